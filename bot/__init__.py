@@ -1,0 +1,1 @@
+"""Dodomu: families report the missing, moderators decide, families hear."""

@@ -1,0 +1,60 @@
+"""Expected trouble, by name. Each has one kind sentence in `bot.chat.refusals`."""
+
+
+class Refusal(Exception):
+    """Something asked for cannot be done; nothing was changed."""
+
+
+class Stale(Refusal):
+    """The button belongs to something that has moved on."""
+
+
+class Foreign(Refusal):
+    """The button is not this account's, is forged, or is unknown; all three look alike."""
+
+
+class NotAllowed(Refusal):
+    """This role may not do that."""
+
+
+class Moved(Exception):
+    """The item changed between look and save; the whole update is rolled back and tried again."""
+
+
+class AlreadyClaimed(Refusal):
+    """A colleague holds this review."""
+
+    def __init__(self, moderator: str) -> None:
+        """Keep the id of the `moderator` who holds it; the screen asks for the name."""
+        super().__init__()
+        self.moderator = moderator
+
+
+class AlreadyDecided(Refusal):
+    """A colleague was quicker."""
+
+    def __init__(self, moderator: str | None) -> None:
+        """Keep the id of the `moderator` who decided, None where the family ended it."""
+        super().__init__()
+        self.moderator = moderator
+
+
+class NotClaimed(Refusal):
+    """Acting on a review needs a claim of one's own, and this one has ended."""
+
+
+class InviteSpent(Refusal):
+    """The start link was used before, is older than 24 hours, or never existed."""
+
+
+class TooMany(Refusal):
+    """A quota is used up; nothing already written is lost."""
+
+
+class ForbiddenContent(Refusal):
+    """A text holds what must never be kept; `kind` says which sentence explains it."""
+
+    def __init__(self, kind: str) -> None:
+        """Keep the `kind` as `bot.questionnaire.forbidden` names it."""
+        super().__init__()
+        self.kind = kind

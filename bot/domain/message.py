@@ -1,0 +1,29 @@
+"""One message to one account, as it will be shown; where the chat is, only storage knows."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+
+class Urgency(IntEnum):
+    """Which messages leave first."""
+
+    CONVERSATION = 0
+    NOTICE = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button under a message: a translated label and a packed payload (ids only)."""
+
+    label: str
+    data: str
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Message:
+    """The finished text (HTML) of one message, with its buttons row by row."""
+
+    html: str
+    rows: tuple[tuple[Button, ...], ...] = ()
+    #: May not be forwarded or saved: what a moderator reveals.
+    protected: bool = False

@@ -1,0 +1,36 @@
+"""What one family sent, and where it stands."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.domain.person import Person
+
+
+class ReportState(StrEnum):
+    """Where a report stands (domain 2); nothing automatic moves it on."""
+
+    SUBMITTED = "submitted"
+    IN_REVIEW = "in_review"
+    NEEDS_CLARIFICATION = "needs_clarification"
+    ACCEPTED = "accepted"
+    LINKED = "linked"
+    REJECTED = "rejected"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, repr=False)
+class Report:
+    """One sent report. The answers lie beside it, sealed; `person` is what they say of the person."""
+
+    id: str
+    #: The reference the family sees: random, never counted.
+    number: str
+    account: str
+    #: Name of the form it was given in, see `bot.questionnaire.form`.
+    form: str
+    state: ReportState
+    sent_at: datetime
+    person: Person
+    #: True for short form A: nothing is ever pushed, asked or reminded.
+    silent: bool = False

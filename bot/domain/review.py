@@ -1,0 +1,119 @@
+"""An item in the moderators' queue, its priority, and a human's decision on it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import IntEnum, StrEnum
+
+
+class Priority(IntEnum):
+    """How soon somebody must answer; 0 is day and night."""
+
+    P0 = 0
+    P1 = 1
+    P2 = 2
+    P3 = 3
+
+
+class ReviewKind(StrEnum):
+    """What waits for a moderator."""
+
+    REPORT = "report"
+    #: A person asked to be called or written to, or their words ask for it.
+    CONTACT = "contact"
+    #: A notice cannot reach the family: blocked, gone, or perhaps delivered.
+    DELIVERY = "delivery"
+
+
+class ReviewState(StrEnum):
+    """Where an item stands."""
+
+    OPEN = "open"
+    CLAIMED = "claimed"
+    #: The family was asked; its answer brings the item back.
+    ASKED = "asked"
+    HELD = "held"
+    DONE = "done"
+
+
+class Cause(StrEnum):
+    """Why an item came into the queue, or into its priority. Ids of plain sentences, never content."""
+
+    NEW_REPORT = "new_report"
+    MINOR = "minor"
+    INSPECTED_PHONE = "inspected_phone"
+    LAST_DAYS = "last_days"
+    LAST_MONTHS = "last_months"
+    ASKED_FOR_PERSON = "asked_for_person"
+    NOT_IN_CHAT = "not_in_chat"
+    ABOUT_ME = "about_me"
+    SUICIDE = "suicide"
+    DANGER = "danger"
+    REVIEW_AGAIN = "review_again"
+    ADDITION = "addition"
+    WITHDRAWN = "withdrawn"
+    UNREACHABLE = "unreachable"
+    UNCERTAIN = "uncertain"
+    #: The day came on which the family was promised word.
+    PROMISE = "promise"
+    RAISED = "raised"
+
+
+class VerdictKind(StrEnum):
+    """What a moderator can decide."""
+
+    NEW_CASE = "new_case"
+    LINK = "link"
+    ASK = "ask"
+    HOLD = "hold"
+    REJECT = "reject"
+    #: A contact task: somebody spoke with the family, or could not.
+    SPOKEN = "spoken"
+    NOT_REACHED = "not_reached"
+    #: A delivery task is dealt with.
+    SETTLED = "settled"
+    REVIEW_AGAIN = "review_again"
+
+
+class RejectReason(StrEnum):
+    """Why a report is not taken up; never for want of documents (domain 3.2)."""
+
+    NOT_WAR = "not_war"
+    INSUFFICIENT = "insufficient"
+    ABUSE = "abuse"
+    TEST = "test"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Review:
+    """One item of the queue. It holds ids only; what it is about lies sealed beside it."""
+
+    id: str
+    kind: ReviewKind
+    cause: Cause
+    account: str
+    report: str | None
+    priority: Priority
+    due_at: datetime
+    opened_at: datetime
+    state: ReviewState = ReviewState.OPEN
+    claimed_by: str | None = None
+    claimed_until: datetime | None = None
+    #: The moderator who decided before and may not decide again ("Review again").
+    barred: str | None = None
+    #: Grows with every change; a change of an older version is refused.
+    version: int = 0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, repr=False)
+class Verdict:
+    """A human's decision: who, when, and why. Appended, never changed."""
+
+    id: str
+    review: str
+    kind: VerdictKind
+    moderator: str | None
+    at: datetime
+    reason: RejectReason | None = None
+    case: str | None = None
+    #: The moderator's own words (a question, a note); sealed in storage.
+    text: str | None = None

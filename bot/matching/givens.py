@@ -1,0 +1,99 @@
+"""Which given names a written word may stand for: other languages' forms, short forms, related names."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from bot.domain.person import Sex
+from bot.matching.keys import skeletons
+from bot.matching.patronymics import father, stem
+
+#: How surely a form stands for its name.
+OWN, SAME, SHORT, RELATED = 1.0, 0.95, 0.8, 0.6
+#: A short form of several names (Саша, Слава, Валя) says less.
+SHORT_OF_SEVERAL = 0.7
+_SEXES = {"m": Sex.MALE, "f": Sex.FEMALE}
+
+#: A name of the lexicon and its sex; two sexes may share a spelling.
+Given = tuple[str, Sex]
+Meanings = Mapping[Given, float]
+_NOTHING: Meanings = {}
+
+
+@lru_cache(maxsize=20_000)
+def meanings(word: str) -> Meanings:
+    """Return the names that a repaired word may stand for, each with how surely; empty for an unknown word."""
+    exact, heard = _tables()
+    found = exact.get(_folded(word))
+    if found:
+        return found
+    return next((heard[key] for key in skeletons(word) if key in heard), _NOTHING)
+
+
+@lru_cache(maxsize=20_000)
+def fathers(patronymic: tuple[str, ...]) -> frozenset[Given]:
+    """Return the names that the father of a patronymic may have; empty for an unknown one."""
+    known = _stems()
+    return frozenset().union(*(known.get(key, frozenset()) for key in father(patronymic)))
+
+
+def forms(given: Given) -> frozenset[str]:
+    """Return the skeletons of every form of a name."""
+    return _forms().get(given, frozenset())
+
+
+@cache
+def _forms() -> Mapping[Given, frozenset[str]]:
+    found: defaultdict[Given, set[str]] = defaultdict(set)
+    for given, form, _ in _rows():
+        found[given].update(skeletons(form.lower()))
+    return {given: frozenset(keys) for given, keys in found.items()}
+
+
+@cache
+def _tables() -> tuple[Mapping[str, Meanings], Mapping[str, Meanings]]:
+    exact: defaultdict[str, dict[Given, float]] = defaultdict(dict)
+    heard: defaultdict[str, dict[Given, float]] = defaultdict(dict)
+    for given, form, sure in _rows():
+        for table, keys in ((exact, (_folded(form.lower()),)), (heard, skeletons(form.lower()))):
+            for key in keys:
+                table[key][given] = max(sure, table[key].get(given, 0.0))
+    return _weakened(exact), _weakened(heard)
+
+
+def _weakened(table: Mapping[str, dict[Given, float]]) -> Mapping[str, Meanings]:
+    for found in table.values():
+        if sum(sure == SHORT for sure in found.values()) > 1:
+            found.update({given: SHORT_OF_SEVERAL for given, sure in found.items() if sure == SHORT})
+    return dict(table)
+
+
+@cache
+def _stems() -> Mapping[str, frozenset[Given]]:
+    found: defaultdict[str, set[Given]] = defaultdict(set)
+    for given, form, sure in _rows():
+        if given[1] is Sex.MALE and sure >= SAME:
+            for key in skeletons(form.lower()):
+                found[stem(key)].add(given)
+    return {key: frozenset(names) for key, names in found.items()}
+
+
+def _rows() -> Iterator[tuple[Given, str, float]]:
+    for file in ("given_names.tsv", "short_forms.tsv"):
+        for name, sex, *columns in _table(file):
+            given = (name, _SEXES[sex])
+            yield given, name, OWN
+            # Columns at the end of a line may be missing.
+            for sure, column in zip((SAME, SHORT, RELATED), columns, strict=False):
+                yield from ((given, form, sure) for form in column.split())
+
+
+def _table(file: str) -> Iterator[list[str]]:
+    text = (files("bot.matching") / "lexicon" / file).read_text(encoding="utf-8")
+    return (line.split("\t") for line in text.splitlines()[1:])
+
+
+def _folded(word: str) -> str:
+    return re.sub("['ʼ’]", "", word).replace("ё", "е")

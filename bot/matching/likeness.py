@@ -1,0 +1,148 @@
+"""How like each other two names are, role by role. Every answer is the same both ways round."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+from itertools import product
+
+from rapidfuzz.distance import Levenshtein
+
+from bot.domain.person import Sex
+from bot.matching.givens import RELATED, SAME, fathers, meanings
+from bot.matching.keys import skeletons
+from bot.matching.patronymics import father
+
+Words = tuple[str, ...]
+
+#: Endings (as skeletons) that make another surname, however few letters differ: Шевчук is not Шевчик.
+FAMILIES = ("Cuk", "Cek", "Cak", "enko", "ske", "uk", "ek", "ak", "eC", "ec")
+
+
+class Likeness(StrEnum):
+    """What two words of one role are to each other."""
+
+    SAME = "same"
+    SPELLING = "spelling"
+    SHORT = "short"
+    PART = "part"
+    RELATED = "related"
+    NEAR = "near"
+    INITIAL = "initial"
+    DIFFERENT = "different"
+
+
+_RANK = {likeness: place for place, likeness in enumerate(Likeness)}
+
+
+def surnames(one: Words, other: Words) -> Likeness | None:
+    """Compare two surnames, double ones in any order of halves; None when either was not told."""
+    if not one or not other:
+        return None
+    if len(one) == len(other) == 1:
+        return _surname_words(one[0], other[0])
+    short, long = sorted((one, other), key=len)
+    best = [_best(_surname_words(word, against) for against in long) for word in short]
+    back = [_best(_surname_words(word, against) for against in short) for word in long]
+    if Likeness.DIFFERENT not in best + back:
+        return max(best + back, key=_RANK.__getitem__)
+    return _double(one, other, best + back)
+
+
+def _double(one: Words, other: Words, found: list[Likeness]) -> Likeness:
+    whole = _surname_words("".join(one), "".join(other)) if len(one) != len(other) else Likeness.DIFFERENT
+    agrees = any(likeness in {Likeness.SAME, Likeness.SPELLING} for likeness in found)
+    return Likeness.PART if whole is Likeness.DIFFERENT and agrees else whole
+
+
+def _surname_words(one: str, other: str) -> Likeness:
+    if one == other:
+        return Likeness.SAME
+    keys, others = skeletons(one), skeletons(other)
+    if set(keys) & set(others):
+        return Likeness.SPELLING
+    near = any(nearly(*pair) and not _families(*pair) for pair in product(keys, others))
+    return Likeness.NEAR if near else Likeness.DIFFERENT
+
+
+def _families(one: str, other: str) -> bool:
+    ends = [next((end for end in FAMILIES if key.endswith(end)), "") for key in (one, other)]
+    return "" not in ends and ends[0] != ends[1]
+
+
+def nearly(one: str, other: str) -> bool:
+    """Tell whether two skeletons differ by a slip: one sound, or two in a long one; never in a short one."""
+    allowed = slips(max(len(one), len(other)))
+    return bool(allowed) and Levenshtein.distance(one, other, score_cutoff=allowed) <= allowed
+
+
+def slips(length: int) -> int:
+    """Return how many sounds may be wrong in a skeleton of this length."""
+    return (length >= 5) + (length >= 9)  # noqa: PLR2004 - lengths of Кім and of Шевчук
+
+
+def given_names(one: Words, other: Words) -> Likeness | None:
+    """Compare two given names by what they may stand for; None when either was not told."""
+    if not one or not other:
+        return None
+    return _best(_given_words(*pair) for pair in product(one[:3], other[:3]))
+
+
+def _given_words(one: str, other: str) -> Likeness:
+    if one == other:
+        return Likeness.SAME
+    if _initial(one, other):
+        return Likeness.INITIAL
+    names, others = meanings(one), meanings(other)
+    common = [min(sure, others[name]) for name, sure in names.items() if name in others]
+    if common:
+        return sureness(max(common))
+    if names and others:
+        return Likeness.DIFFERENT
+    return _sounds(skeletons(one), skeletons(other))
+
+
+def sureness(sure: float) -> Likeness:
+    """Return what a form that stands for a name as surely as this is to it."""
+    if sure >= SAME:
+        return Likeness.SPELLING
+    return Likeness.SHORT if sure > RELATED else Likeness.RELATED
+
+
+def patronymics(one: Words, other: Words) -> Likeness | None:
+    """Compare two patronymics by the father's name; None when either was not told."""
+    if not one or not other:
+        return None
+    if one == other:
+        return Likeness.SAME
+    if _initial(one[0], other[0]):
+        return Likeness.INITIAL
+    names, others = fathers(one), fathers(other)
+    sounds = _sounds(father(one), father(other))
+    if sounds is Likeness.SPELLING or names & others:
+        return Likeness.SPELLING
+    return Likeness.DIFFERENT if names and others else sounds
+
+
+def _sounds(keys: Words, others: Words) -> Likeness:
+    if set(keys) & set(others):
+        return Likeness.SPELLING
+    near = any(nearly(*pair) for pair in product(keys, others))
+    return Likeness.NEAR if near else Likeness.DIFFERENT
+
+
+def _initial(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    if len(short) != 1:
+        return False
+    starts = {key[0] for key in skeletons(short)}
+    named = {form[0] for name in meanings(long) for form in skeletons(name[0].lower())}
+    return bool(starts & (named | {key[0] for key in skeletons(long)}))
+
+
+def _best(found: Iterable[Likeness]) -> Likeness:
+    return min(found, key=_RANK.__getitem__)
+
+
+def sex_of_given(given: Words) -> Sex | None:
+    """Return the sex of a given name, where every name that it may stand for has the same."""
+    sexes = {sex for word in given[:1] for (_, sex), sure in meanings(word).items() if sure > RELATED}
+    return sexes.pop() if len(sexes) == 1 else None

@@ -1,0 +1,1 @@
+"""The form as data, and pure readers of what families type."""

@@ -1,0 +1,1 @@
+"""Readers of what families type: pure, forgiving, one file per noun."""

@@ -1,0 +1,23 @@
+"""What came of reading a typed answer."""
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from bot.words import Text
+
+Noun = TypeVar("Noun", covariant=True)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Read(Generic[Noun]):
+    """The answer was understood; `soft` is a question to confirm first and never blocks."""
+
+    value: Noun
+    soft: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Unreadable:
+    """The answer was not understood; `why` says so calmly, with an example."""
+
+    why: Text

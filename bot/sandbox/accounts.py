@@ -1,0 +1,77 @@
+"""People and bots, as Telegram describes them."""
+
+import re
+from collections import deque
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from bot.sandbox.chats import Chat
+from bot.sandbox.updates import Updates
+
+Json = dict[str, Any]
+
+SECRET: Final = re.compile(r"[A-Za-z0-9_-]{24,}")
+FIRST_UPDATE: Final = 700_000_001
+#: Ids handed out to people need more than 32 bits, as real ones may.
+FIRST_PERSON: Final = 5_000_000_000
+FIRST_GROUP: Final = -4_000_000_000
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody with a phone."""
+
+    id: int
+    first_name: str
+    last_name: str = ""
+    username: str = ""
+    language_code: str = ""
+    deactivated: bool = False
+
+    def card(self) -> Json:
+        """Describe the person as a User object."""
+        optional = {"last_name": self.last_name, "username": self.username, "language_code": self.language_code}
+        named = {name: value for name, value in optional.items() if value}
+        return {"id": self.id, "is_bot": False, "first_name": self.first_name, **named}
+
+
+@dataclass(slots=True)
+class Press:
+    """A button somebody pressed, until the bot answers it."""
+
+    id: str
+    person_id: int
+    pressed_at: float
+    answer: Json | None = None
+
+
+@dataclass(slots=True)
+class Bot:
+    """One bot: its profile, its chats and what waits for it."""
+
+    token: str
+    id: int
+    name: str = "Sandbox bot"
+    username: str = ""
+    last_message_id: int = 0
+    chats: dict[int, Chat] = field(default_factory=dict)
+    #: People met in groups: known, but not to be written to first.
+    met: set[int] = field(default_factory=set)
+    updates: Updates = field(default_factory=lambda: Updates(FIRST_UPDATE))
+    presses: dict[str, Press] = field(default_factory=dict)
+    commands: dict[tuple[str, str], list[Json]] = field(default_factory=dict)
+    profile: dict[tuple[str, str], str] = field(default_factory=dict)
+    files: dict[str, tuple[str, bytes]] = field(default_factory=dict)
+    menu_button: Json = field(default_factory=lambda: {"type": "commands"})
+    sent_at: deque[float] = field(default_factory=lambda: deque(maxlen=30))
+    logged_out: bool = False
+
+    def card(self) -> Json:
+        """Describe the bot as a User object."""
+        name = self.profile.get(("name", ""), self.name)
+        return {"id": self.id, "is_bot": True, "first_name": name, "username": self.username}
+
+    def next_message_id(self) -> int:
+        """Number messages as Telegram does: one sequence over all private chats of the bot."""
+        self.last_message_id += 1
+        return self.last_message_id

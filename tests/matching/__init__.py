@@ -1,0 +1,1 @@
+"""Matching: the same person under another spelling."""

@@ -1,0 +1,115 @@
+"""The index finds what the score finds, from any thread."""
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.person import Person, Sex
+from bot.matching.index import Index
+from bot.matching.packed import pack, unpack
+from bot.matching.score import Band, score
+from tests.matching.people import born, person
+
+ROWS = [line.split("\t") for line in (Path(__file__).parent / "pairs.tsv").read_text("utf-8").splitlines()[1:]]
+
+
+def filled() -> Index:
+    """Return an index of every target of the pair table, by row number."""
+    index = Index()
+    for number, row in enumerate(ROWS):
+        index.put(str(number), person(row[2], row[3]))
+    return index
+
+
+def test_the_index_finds_every_pair_that_the_score_calls_a_candidate() -> None:
+    index = filled()
+    for number, row in enumerate(ROWS):
+        query = person(row[0], row[1])
+        direct = score(query, person(row[2], row[3]))
+        found = {one.case_id: one.score.value for one in index.search(query, limit=len(ROWS))}
+        assert found.get(str(number), 0.0) == (direct.value if direct.band is not Band.NONE else 0.0), row
+
+
+def test_the_likeliest_case_comes_first_and_only_as_many_as_asked() -> None:
+    index = Index()
+    index.put("later", person("Герило Микола", "1989"))
+    index.put("exact", person("Герило Микола Петрович", "1989-03-14"))
+    query = person("Gerylo Nikolai", "1989-03-14")
+    assert [one.case_id for one in index.search(query)] == ["exact", "later"]
+    assert len(index.search(query, limit=1)) == 1
+
+
+def test_an_empty_index_finds_nobody() -> None:
+    assert Index().search(person("Герило Микола")) == []
+
+
+def test_a_person_without_a_name_finds_nobody() -> None:
+    assert filled().search(Person()) == []
+
+
+def test_a_changed_case_is_found_by_its_new_name_only() -> None:
+    index = Index()
+    index.put("case", person("Герило Микола"))
+    index.put("case", person("Цимбал Остап"))
+    assert len(index) == 1
+    assert index.search(person("Герило Микола")) == []
+    assert [one.case_id for one in index.search(person("Tsymbal Ostap"))] == ["case"]
+
+
+def test_a_dropped_case_is_found_no_more() -> None:
+    index = Index()
+    index.put("case", person("Герило Микола"))
+    index.drop("case")
+    index.drop("never there")
+    assert len(index) == 0
+    assert index.search(person("Герило Микола")) == []
+
+
+def test_many_changes_leave_no_trace() -> None:
+    index = Index()
+    index.put("stays", person("Цимбал Остап"))
+    for number in range(3_000):
+        index.put("case", person(f"Герило{number % 7} Микола"))
+    assert len(index) == 2
+    assert [one.case_id for one in index.search(person("Цимбал Остап"))] == ["stays"]
+
+
+def test_every_name_of_a_case_finds_it() -> None:
+    index = Index()
+    index.put("case", person("Мельник Ірина (Герило)", "1990-05-05"))
+    found = index.search(person("Герило Ірина", "1990-05-05"))
+    assert [one.score.band for one in found] == [Band.STRONG]
+
+
+def test_searches_go_on_while_cases_come_and_go() -> None:
+    index = Index()
+    index.put("stays", person("Герило Микола", "1989-03-14"))
+
+    def change(start: int) -> None:
+        for number in range(start, start + 400):
+            index.put(f"case {number % 50}", person(f"Герило Микола{'ай' * (number % 3)}", "1989"))
+            index.drop(f"case {(number + 25) % 50}")
+
+    with ThreadPoolExecutor(4) as threads:
+        changes = [threads.submit(change, start) for start in (0, 1_000)]
+        searches = [threads.submit(index.search, person("Герило Микола", "1989-03-14")) for _ in range(200)]
+        assert all(search.result()[0].case_id == "stays" for search in searches)
+        assert [change.result() for change in changes] == [None, None]
+
+
+@given(
+    texts=st.lists(st.none() | st.text(max_size=20), min_size=4, max_size=4),
+    others=st.lists(st.text(max_size=10), max_size=3),
+    sex=st.none() | st.sampled_from(Sex),
+    birth=st.sampled_from(["", "1989", "1989-03-14"]),
+)
+def test_what_is_compared_survives_packing(
+    texts: list[str | None], others: list[str], sex: Sex | None, birth: str
+) -> None:
+    surname, given_name, patronymic, region = (text or None for text in texts)
+    whole = Person(surname=surname, given=given_name, patronymic=patronymic, other_names=tuple(others), sex=sex)
+    whole = replace(whole, birth=born(birth), region=region)
+    assert unpack(pack(whole)) == whole

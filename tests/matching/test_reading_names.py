@@ -1,0 +1,71 @@
+"""Typed names are repaired and their roles kept apart."""
+
+import pytest
+
+from bot.domain.person import Person
+from bot.matching.names import names, words
+from bot.matching.roles import roles
+
+
+@pytest.mark.parametrize("mark", ["'", "’", "ʼ", "`", '"', "′"])
+def test_every_apostrophe_is_one(mark: str) -> None:
+    assert words(f"Лук{mark}янчук") == ("лук'янчук",)
+
+
+def test_an_apostrophe_that_became_a_space_is_mended() -> None:
+    assert words("Мар яна Лук янчук") == ("мар'яна", "лук'янчук")
+
+
+def test_two_names_are_not_joined_by_mending() -> None:
+    assert words("Кім Яна") == ("кім", "яна")
+
+
+def test_latin_letters_in_a_cyrillic_word_become_cyrillic() -> None:
+    assert words("Пeтpeнкo ПЕТРЕНК0") == ("петренко", "петренко")
+
+
+def test_a_latin_word_stays_latin() -> None:
+    assert words("Cherevko") == ("cherevko",)
+
+
+def test_a_double_surname_is_two_words() -> None:
+    assert words("Бондар‑Коваленко") == ("бондар", "коваленко")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Петренко Олександр Ігорович", "петренко|олександр|ігорович"),
+        ("Oleksandr Ihorovych Petrenko", "petrenko|oleksandr|ihorovych"),
+        ("Петренко О. І.", "петренко|о|і"),
+        ("Сидорович Руслан", "сидорович|руслан|"),
+        ("Мамедов Рустам Алі огли", "мамедов|рустам|алі огли"),
+        ("дівоче Савчук", "||"),
+    ],
+)
+def test_the_roles_of_one_text_are_found(text: str, expected: str) -> None:
+    found = "|".join(" ".join(role) for role in roles(words(text)))
+    assert found == (expected if "дівоче" not in text else "савчук||")
+
+
+def test_a_whole_name_in_the_surname_field_is_taken_apart() -> None:
+    typed = Person(surname="Петренко Олександр Ігорович", given="Олександр", patronymic="Ігорович")
+    assert names(typed)[0].surname == ("петренко",)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        Person(surname="Петренко Олександр Ігорович", given="Олександр"),
+        Person(surname="Петренко", given="Олександр Ігорович"),
+    ],
+    ids=["with the surname", "with the given name"],
+)
+def test_a_patronymic_typed_in_another_field_is_found(typed: Person) -> None:
+    found = names(typed)[0]
+    assert (found.surname, found.given, found.patronymic) == (("петренко",), ("олександр",), ("ігорович",))
+
+
+def test_another_surname_is_completed_from_the_main_name() -> None:
+    main, other = names(Person(surname="Мельник", given="Ірина", other_names=("дівоче Савчук",)))
+    assert (other.surname, other.given) == (("савчук",), main.given)
