@@ -1,5 +1,6 @@
 """People and bots, as Telegram describes them."""
 
+import asyncio
 import re
 from collections import deque
 from dataclasses import dataclass, field
@@ -7,6 +8,7 @@ from typing import Any, Final
 
 from bot.sandbox.chats import Chat
 from bot.sandbox.updates import Updates
+from bot.sandbox.webhooks import Webhook
 
 Json = dict[str, Any]
 
@@ -43,6 +45,7 @@ class Press:
     person_id: int
     pressed_at: float
     answer: Json | None = None
+    answered: asyncio.Event = field(default_factory=asyncio.Event)
 
 
 @dataclass(slots=True)
@@ -58,6 +61,7 @@ class Bot:
     #: People met in groups: known, but not to be written to first.
     met: set[int] = field(default_factory=set)
     updates: Updates = field(default_factory=lambda: Updates(FIRST_UPDATE))
+    webhook: Webhook | None = None
     presses: dict[str, Press] = field(default_factory=dict)
     commands: dict[tuple[str, str], list[Json]] = field(default_factory=dict)
     profile: dict[tuple[str, str], str] = field(default_factory=dict)
@@ -68,10 +72,14 @@ class Bot:
 
     def card(self) -> Json:
         """Describe the bot as a User object."""
-        name = self.profile.get(("name", ""), self.name)
-        return {"id": self.id, "is_bot": True, "first_name": name, "username": self.username}
+        return {"id": self.id, "is_bot": True, "first_name": self.says("name"), "username": self.username}
+
+    def says(self, name: str, language_code: str = "") -> str:
+        """Return a text of the profile in a language, or else the one for all."""
+        default = self.name if name == "name" else ""
+        return self.profile.get((name, language_code)) or self.profile.get((name, "")) or default
 
     def next_message_id(self) -> int:
-        """Number messages as Telegram does: one sequence over all private chats of the bot."""
+        """Count messages as Telegram does: one sequence over all private chats of the bot."""
         self.last_message_id += 1
         return self.last_message_id

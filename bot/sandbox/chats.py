@@ -41,7 +41,7 @@ class Message:
     @property
     def entities(self) -> list[Json]:
         """Return the entities of the text or of the caption."""
-        found: list[Json] = self.content.get("entities", self.content.get("caption_entities", []))
+        found: list[Json] = self.content.get("entities") or self.content.get("caption_entities") or []
         return found
 
     def as_json(self) -> Json:
@@ -88,7 +88,7 @@ class Chat:
 
     def push(self, message: Message) -> None:
         """Show a new message on the lock screen."""
-        text = message.text or next((kind for kind in message.content if kind not in {"caption_entities"}), "")
+        text = message.text or next(iter(message.content), "")
         self.pushes.append({"message_id": message.id, "text": text, "date": int(message.date)})
 
     def typing(self, now: float) -> None:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any, Final, NoReturn
 
-from bot.sandbox.refusals import Refusal
+from bot.sandbox.refusals import Refusal, Why
 
 Entity = dict[str, Any]
 
@@ -23,6 +23,8 @@ CHARACTER: Final = re.compile(r"&(?:#(\d+)|#[xX]([0-9a-fA-F]+)|(lt|gt|amp|quot))
 ATTRIBUTE_NAME: Final = re.compile(r"[^\s=>]*")
 BARE_VALUE: Final = re.compile(r"[A-Za-z0-9.\-]*")
 LAST_CHARACTER: Final = 0x10FFFF
+#: Telegram drops a link to anything else, and keeps its text.
+LINK: Final = re.compile(r"(?:https?|tg|ton)://|(?:mailto|tel):|[\w-]+\.\w", re.IGNORECASE)
 SURROGATES: Final = range(0xD800, 0xE000)
 
 
@@ -60,118 +62,118 @@ class HtmlReader:
         """Return the plain text and its entities, or refuse."""
         while self.at < len(self.source):
             if self.source[self.at] == "<":
-                self.read_tag()
+                self._read_tag()
             else:
-                self.read_text()
+                self._read_text()
         if self.open:
-            raise Refusal("entities", detail=f"Can't find end tag corresponding to start tag \"{self.open[-1].name}\"")
+            raise Refusal(Why.ENTITIES, detail=f'Can\'t find end tag corresponding to start tag "{self.open[-1].name}"')
         return "".join(self.text), sorted(self.entities, key=lambda entity: (entity["offset"], -entity["length"]))
 
-    def read_text(self) -> None:
+    def _read_text(self) -> None:
         end = self.source.find("<", self.at)
         piece = decode(self.source[self.at : end if end >= 0 else len(self.source)])
         self.text.append(piece)
         self.length += utf16_length(piece)
         self.at = end if end >= 0 else len(self.source)
 
-    def read_tag(self) -> None:
+    def _read_tag(self) -> None:
         begin = self.at
         self.at += 1
-        if self.peek() == "/":
+        if self._peek() == "/":
             self.at += 1
-            self.read_end(begin)
+            self._read_end(begin)
         else:
-            self.read_start(begin)
+            self._read_start(begin)
 
-    def read_start(self, begin: int) -> None:
-        name = self.take(re.compile(r"[^\s>]*")).lower()
-        if not self.peek():
-            self.fail("Unclosed start tag", begin)
+    def _read_start(self, begin: int) -> None:
+        name = self._take(re.compile(r"[^\s>]*")).lower()
+        if not self._peek():
+            self._fail("Unclosed start tag", begin)
         if name not in TAGS:
-            self.fail(f'Unsupported start tag "{name}"', begin)
-        attributes = self.read_attributes(name, begin)
+            self._fail(f'Unsupported start tag "{name}"', begin)
+        attributes = self._read_attributes(name, begin)
         self.at += 1
         if name == "span" and attributes.get("class") != "tg-spoiler":
-            self.fail('Tag "span" must have class "tg-spoiler"', begin)
+            self._fail('Tag "span" must have class "tg-spoiler"', begin)
         self.open.append(OpenTag(name, attributes, self.length))
 
-    def read_attributes(self, tag: str, begin: int) -> dict[str, str]:
+    def _read_attributes(self, tag: str, begin: int) -> dict[str, str]:
         attributes: dict[str, str] = {}
-        while self.skip_spaces() != ">":
-            name = self.take(ATTRIBUTE_NAME)
-            sign = self.skip_spaces()
+        while self._skip_spaces() != ">":
+            name = self._take(ATTRIBUTE_NAME)
+            sign = self._skip_spaces()
             if not sign:
-                self.fail(f'Unclosed start tag "{tag}"', begin)
+                self._fail(f'Unclosed start tag "{tag}"', begin)
             if not name:
-                self.fail(f'Empty attribute name in the tag "{tag}"', begin)
+                self._fail(f'Empty attribute name in the tag "{tag}"', begin)
             if sign != "=":
                 # expandable is the one attribute that Telegram takes without a value
                 if name.lower() == "expandable":
                     attributes["expandable"] = ""
                     continue
-                self.fail(f'Expected equal sign in declaration of an attribute of the tag "{tag}"', begin)
+                self._fail(f'Expected equal sign in declaration of an attribute of the tag "{tag}"', begin)
             self.at += 1
-            attributes[name.lower()] = self.read_value(tag, begin)
+            attributes[name.lower()] = self._read_value(tag, begin)
         return attributes
 
-    def read_value(self, tag: str, begin: int) -> str:
-        quote = self.skip_spaces()
+    def _read_value(self, tag: str, begin: int) -> str:
+        quote = self._skip_spaces()
         if not quote:
-            self.fail(f'Unclosed start tag "{tag}"', begin)
+            self._fail(f'Unclosed start tag "{tag}"', begin)
         if quote not in "'\"":
-            return self.read_bare_value()
+            return self._read_bare_value()
         end = self.source.find(quote, self.at + 1)
         if end < 0:
-            self.fail("Unclosed start tag", begin)
+            self._fail("Unclosed start tag", begin)
         value = decode(self.source[self.at + 1 : end])
         self.at = end + 1
-        if not self.peek():
-            self.fail("Unclosed start tag", begin)
+        if not self._peek():
+            self._fail("Unclosed start tag", begin)
         return value
 
-    def read_bare_value(self) -> str:
+    def _read_bare_value(self) -> str:
         begin = self.at
-        value = self.take(BARE_VALUE).lower()
-        if not (self.peek().isspace() or self.peek() == ">"):
-            self.fail("Unexpected end of name token", begin)
+        value = self._take(BARE_VALUE).lower()
+        if not (self._peek().isspace() or self._peek() == ">"):
+            self._fail("Unexpected end of name token", begin)
         return value
 
-    def read_end(self, begin: int) -> None:
+    def _read_end(self, begin: int) -> None:
         if not self.open:
-            self.fail("Unexpected end tag", begin)
-        name = self.take(re.compile(r"[^\s>]*")).lower()
-        if self.skip_spaces() != ">":
-            self.fail("Unclosed end tag", begin)
+            self._fail("Unexpected end tag", begin)
+        name = self._take(re.compile(r"[^\s>]*")).lower()
+        if self._skip_spaces() != ">":
+            self._fail("Unclosed end tag", begin)
         self.at += 1
         tag = self.open.pop()
         if name and name != tag.name:
             offset = byte_offset(self.source, begin)
             detail = f'Unmatched end tag at byte offset {offset}, expected "</{tag.name}>", found "</{name}>"'
-            raise Refusal("entities", detail=detail)
-        self.close(tag)
+            raise Refusal(Why.ENTITIES, detail=detail)
+        self._close(tag)
 
-    def close(self, tag: OpenTag) -> None:
+    def _close(self, tag: OpenTag) -> None:
         if length := self.length - tag.start:
             entity = {"offset": tag.start, "length": length, **meaning(tag)}
             if "type" in entity:
                 self.entities.append(entity)
 
-    def peek(self) -> str:
+    def _peek(self) -> str:
         return self.source[self.at : self.at + 1]
 
-    def take(self, pattern: re.Pattern[str]) -> str:
+    def _take(self, pattern: re.Pattern[str]) -> str:
         found = pattern.match(self.source, self.at)
         taken = found.group() if found else ""
         self.at += len(taken)
         return taken
 
-    def skip_spaces(self) -> str:
-        while self.peek().isspace():
+    def _skip_spaces(self) -> str:
+        while self._peek().isspace():
             self.at += 1
-        return self.peek()
+        return self._peek()
 
-    def fail(self, what: str, begin: int) -> NoReturn:
-        raise Refusal("entities", detail=f"{what} at byte offset {byte_offset(self.source, begin)}")
+    def _fail(self, what: str, begin: int) -> NoReturn:
+        raise Refusal(Why.ENTITIES, detail=f"{what} at byte offset {byte_offset(self.source, begin)}")
 
 
 def decode(text: str) -> str:
@@ -186,7 +188,7 @@ def _character(found: re.Match[str]) -> str:
     number = int(decimal) if decimal else int(hexadecimal, 16)
     if number in SURROGATES:
         problem = "Text contains invalid Unicode characters after decoding HTML entities"
-        raise Refusal("entities", detail=f"{problem}, check for unmatched surrogate code units")
+        raise Refusal(Why.ENTITIES, detail=f"{problem}, check for unmatched surrogate code units")
     return chr(number) if 0 < number < LAST_CHARACTER else found.group()
 
 
@@ -194,7 +196,7 @@ def meaning(tag: OpenTag) -> Entity:
     """Say what a closed tag does to its text; a link without an address does nothing."""
     if tag.name == "a":
         url = tag.attributes.get("href", "")
-        return {"type": "text_link", "url": url} if url else {}
+        return {"type": "text_link", "url": url} if LINK.match(url) else {}
     if tag.name == "tg-emoji":
         return {"type": "custom_emoji", "custom_emoji_id": tag.attributes.get("emoji-id", "")}
     if tag.name == "blockquote" and "expandable" in tag.attributes:
@@ -222,6 +224,6 @@ def formatted(text: str, parse_mode: str) -> tuple[str, list[Entity]]:
     if mode == "html":
         return trimmed(*HtmlReader(text).read())
     if mode not in {"", "none", "markdown", "markdownv2"}:
-        raise Refusal("unsupported parse_mode")
+        raise Refusal(Why.UNSUPPORTED_PARSE_MODE)
     # Markdown is taken as plain text: the house speaks HTML only
     return trimmed(text, [])

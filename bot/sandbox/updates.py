@@ -1,19 +1,22 @@
 """What waits to be told to a bot: the queue, its confirmation by offset, and the one long poll."""
 
 import asyncio
-from collections import deque
-from collections.abc import Callable
 from contextlib import suppress
 from itertools import islice
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from bot.sandbox.refusals import Refusal
+from bot.sandbox.refusals import Refusal, Why
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 Json = dict[str, Any]
 
 #: An offset further ahead than this is taken for a mistake and confirms nothing.
 FUTURE: Final = 10
 A_DAY: Final = 24 * 60 * 60
+#: So many told updates can be told again.
+REMEMBERED: Final = 1000
 #: Kinds a bot hears only when it asks for them.
 ON_REQUEST: Final = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
 
@@ -30,9 +33,10 @@ class Updates:
         self.allowed: list[str] | None = None
         #: Told already, and by a fault to be told once more, whatever the offset says.
         self.again: list[Json] = []
-        self.told: deque[Json] = deque(maxlen=1000)
+        self.told: dict[int, Json] = {}
         self.waiting: asyncio.Future[None] | None = None
-        self.listeners: list[Callable[[], None]] = []
+        #: A webhook takes updates as they come.
+        self.taker: Callable[[list[Json]], None] | None = None
 
     def add(self, kind: str, body: Json, now: float) -> None:
         """Queue an update, unless the bot does not want its kind."""
@@ -46,7 +50,7 @@ class Updates:
         self.next_id = update["update_id"] + 1
         self.pending[update["update_id"]] = update
         self.dates[update["update_id"]] = now
-        self.wake()
+        self.hand_over([update])
         return int(update["update_id"])
 
     def allow(self, kinds: list[str] | None) -> None:
@@ -54,17 +58,17 @@ class Updates:
         if kinds is not None:
             self.allowed = kinds or None
 
-    def wake(self) -> None:
+    def hand_over(self, fresh: list[Json]) -> None:
         """Tell whoever waits that there is something."""
         if self.waiting and not self.waiting.done():
             self.waiting.set_result(None)
-        for listener in self.listeners:
-            listener()
+        if self.taker:
+            self.taker(fresh)
 
-    def interrupt(self, name: str) -> None:
+    def interrupt(self, why: Why) -> None:
         """Refuse the poll that is waiting now."""
         if self.waiting and not self.waiting.done():
-            self.waiting.set_exception(Refusal(name))
+            self.waiting.set_exception(Refusal(why))
 
     async def poll(self, offset: int, limit: int, timeout: int) -> list[Json]:  # noqa: ASYNC109 (the API's own word)
         """Confirm everything below the offset and return what waits, waiting for it if need be."""
@@ -72,7 +76,7 @@ class Updates:
         batch = self.batch(limit)
         if batch or not timeout:
             return batch
-        self.interrupt("other getUpdates")
+        self.interrupt(Why.OTHER_GETUPDATES)
         waiting = self.waiting = asyncio.get_running_loop().create_future()
         with suppress(TimeoutError):
             async with asyncio.timeout(timeout):
@@ -92,15 +96,23 @@ class Updates:
         """Return the oldest updates, those told again in front."""
         batch = [*self.again, *islice(self.pending.values(), limit)][:limit]
         self.again = self.again[len(batch) :]
-        self.told.extend(update for update in batch if update not in self.told)
+        self.remember(batch)
         return batch
+
+    def remember(self, batch: list[Json]) -> None:
+        """Keep what was told, in case it is to be told again."""
+        self.told.update({update["update_id"]: update for update in batch})
+        while len(self.told) > REMEMBERED:
+            del self.told[next(iter(self.told))]
 
     def redeliver(self, count: int) -> int:
         """Have the last told updates told again."""
-        told = list(self.told)[-count:] if count > 0 else []
-        self.again.extend(update for update in told if update["update_id"] not in self.pending)
-        self.wake()
-        return len(self.again)
+        told = list(self.told.values())[-count:] if count > 0 else []
+        again = [update for update in told if update["update_id"] not in self.pending]
+        if not self.taker:
+            self.again.extend(again)
+        self.hand_over(again)
+        return len(again)
 
     def forget(self, update_id: int) -> None:
         """Drop a confirmed update."""

@@ -1,0 +1,32 @@
+"""Rings when a chat changes, so that a page can look again."""
+
+import asyncio
+from collections.abc import AsyncIterator
+
+
+class Bell:
+    """Everybody who listens hears which chats changed."""
+
+    def __init__(self) -> None:
+        """Nobody listens yet."""
+        self.listeners: set[asyncio.Queue[int | None]] = set()
+
+    def ring(self, chat_id: int) -> None:
+        """Say that a chat changed; nought means everything."""
+        for listener in self.listeners:
+            listener.put_nowait(chat_id)
+
+    def silence(self) -> None:
+        """Send everybody home."""
+        for listener in self.listeners:
+            listener.put_nowait(None)
+
+    async def heard(self) -> AsyncIterator[int]:
+        """Listen until sent home."""
+        listener: asyncio.Queue[int | None] = asyncio.Queue()
+        self.listeners.add(listener)
+        try:
+            while (chat_id := await listener.get()) is not None:
+                yield chat_id
+        finally:
+            self.listeners.discard(listener)

@@ -1,0 +1,66 @@
+"""What somebody sees on the phone: the chat as it is now."""
+
+from itertools import islice
+from typing import Any, Final
+
+from bot.sandbox.accounts import Bot, Person
+from bot.sandbox.chats import Chat, Message
+from bot.sandbox.entities import as_html
+
+Json = dict[str, Any]
+
+#: A phone shows the newest messages; nobody scrolls further here.
+SHOWN: Final = 200
+ATTACHED: Final = (
+    "photo", "video", "voice", "audio", "document", "sticker", "video_note", "location", "contact",
+)  # fmt: skip
+
+
+def screen(bot: Bot, person: Person, chat: Chat, now: float) -> Json:
+    """Describe a chat as the person sees it."""
+    visible = (message for message in reversed(chat.messages.values()) if not message.hidden)
+    return {
+        "id": chat.id,
+        "person": person.card(),
+        "bot": {
+            **bot.card(),
+            "first_name": bot.says("name", person.language_code),
+            "description": bot.says("description", person.language_code),
+        },
+        "commands": _commands(bot, person),
+        "messages": [_message(message) for message in islice(visible, SHOWN)][::-1],
+        "typing": now < chat.typing_until,
+        "blocked": chat.blocked,
+        "started": chat.started,
+    }
+
+
+def _message(message: Message) -> Json:
+    attached = next((kind for kind in ATTACHED if kind in message.content), "")
+    keyboard = message.markup or {}
+    return {
+        "message_id": message.id,
+        "from_bot": message.from_bot,
+        "text": message.text,
+        "entities": message.entities,
+        "html": as_html(message.text, message.entities),
+        "attached": attached,
+        "forwarded": "forward_origin" in message.content,
+        "reply_to": message.content.get("reply_to_message", {}).get("message_id"),
+        "buttons": [[_button(button) for button in row] for row in keyboard.get("inline_keyboard", [])],
+        "date": message.date,
+        "edit_date": message.edit_date,
+        "protected": message.protected,
+        "notified": message.from_bot and not message.silent,
+    }
+
+
+def _button(button: Json) -> Json:
+    url = button.get("url") or button.get("web_app", {}).get("url")
+    return {"text": button["text"], "data": button.get("callback_data"), "url": url}
+
+
+def _commands(bot: Bot, person: Person) -> list[Json]:
+    scopes = (f'{{"chat_id": {person.id}, "type": "chat"}}', '{"type": "all_private_chats"}', '{"type": "default"}')
+    places = ((scope, language) for scope in scopes for language in (person.language_code, ""))
+    return next((bot.commands[place] for place in places if bot.commands.get(place)), [])

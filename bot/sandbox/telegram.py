@@ -1,0 +1,120 @@
+"""The whole of the local Telegram: bots by token, people by id, one clock, and a record of every call."""
+
+import re
+import time
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from bot.sandbox.accounts import FIRST_GROUP, FIRST_PERSON, SECRET, Bot, Person
+from bot.sandbox.bell import Bell
+from bot.sandbox.chats import Chat, Message
+from bot.sandbox.faults import Faults
+from bot.sandbox.refusals import Refusal, Why
+
+Json = dict[str, Any]
+
+LONGEST_TOKEN: Final = 80
+NUMBER: Final = re.compile(r"[1-9][0-9]{0,15}")
+REMEMBERED_CALLS: Final = 200_000
+
+
+@dataclass(slots=True)
+class Settings:
+    """What may be chosen for one sandbox."""
+
+    #: None: any well-formed token makes a bot; otherwise these and no others.
+    tokens: Sequence[str] | None = None
+    clock: Callable[[], float] = time.time
+    #: Answer 429 where a bot sends faster than Telegram lets it.
+    strict_rates: bool = False
+    #: As a server started with --local does: plain HTTP and any port for webhooks on this machine.
+    local_webhooks: bool = True
+    #: The first pause before a webhook is tried again; it doubles.
+    webhook_pause: float = 1.0
+
+
+@dataclass(slots=True)
+class Telegram:
+    """Everything that outlives a restart of the bot."""
+
+    settings: Settings = field(default_factory=Settings)
+    bots: dict[str, Bot] = field(default_factory=dict)
+    people: dict[int, Person] = field(default_factory=dict)
+    phones: list[Json] = field(default_factory=list)
+    calls: deque[Json] = field(default_factory=lambda: deque(maxlen=REMEMBERED_CALLS))
+    faults: Faults = field(default_factory=Faults)
+    bell: Bell = field(default_factory=Bell)
+    shift: float = 0.0
+    last_press: int = 0
+
+    def __post_init__(self) -> None:
+        """Register the bots that were promised."""
+        for token in self.settings.tokens or ():
+            self._register(token)
+
+    def now(self) -> float:
+        """Tell the time, as far as it was shifted."""
+        return self.settings.clock() + self.shift
+
+    def bot(self, token: str) -> Bot:
+        """Find the bot of a token, or make it on its first call."""
+        if known := self.bots.get(token):
+            if known.logged_out:
+                raise Refusal(Why.LOGGED_OUT)
+            return known
+        number, _, secret = token.partition(":")
+        if len(token) > LONGEST_TOKEN or not NUMBER.fullmatch(number) or not secret:
+            raise Refusal(Why.INVALID_TOKEN)
+        if self.settings.tokens is not None or not SECRET.fullmatch(secret):
+            raise Refusal(Why.UNAUTHORIZED)
+        return self._register(token)
+
+    def _register(self, token: str) -> Bot:
+        number = int(token.partition(":")[0])
+        bot = self.bots[token] = Bot(token, number, username=f"sandbox_{number}_bot")
+        self.bell.ring(0)
+        return bot
+
+    def add_person(self, details: Json) -> Person:
+        """Give somebody an account; one that exists is left as it is."""
+        number = int(details.get("id") or FIRST_PERSON + len(self.people) + 1)
+        if known := self.people.get(number):
+            return known
+        person = Person(
+            number,
+            str(details.get("first_name") or "Nobody"),
+            str(details.get("last_name") or ""),
+            str(details.get("username") or ""),
+            str(details.get("language_code") or ""),
+        )
+        self.people[number] = person
+        return person
+
+    def private_chat(self, bot: Bot, person: Person) -> Chat:
+        """Return the chat of a person with a bot, empty at first."""
+        if person.id not in bot.chats:
+            told = {name: value for name, value in person.card().items() if name not in {"is_bot", "language_code"}}
+            bot.chats[person.id] = Chat(person.id, "private", person.first_name, {**told, "type": "private"})
+        return bot.chats[person.id]
+
+    def add_group(self, bot: Bot, title: str) -> Chat:
+        """Open a group."""
+        number = FIRST_GROUP - sum(not chat.private for chat in bot.chats.values()) - 1
+        card = {"id": number, "title": title, "type": "group", "all_members_are_administrators": False}
+        chat = bot.chats[number] = Chat(number, "group", title, card, started=True)
+        return chat
+
+    def post(self, bot: Bot, chat: Chat, message: Message) -> Message:
+        """Put a message into its chat and let the phones know."""
+        chat.add(message)
+        if message.from_bot:
+            chat.typing_until = 0.0
+            if not message.silent:
+                chat.push(message)
+        elif chat.private or (chat.membership == "member" and message.text.startswith("/")):
+            # in a group a bot hears commands only, as long as its privacy mode is on
+            bot.updates.add("message", message.as_json(), self.now())
+        self.bell.ring(chat.id)
+        return message

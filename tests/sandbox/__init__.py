@@ -1,0 +1,1 @@
+"""The sandbox, tried from outside: over HTTP, by two bot libraries, and in a browser."""
