@@ -5,14 +5,14 @@ from typing import Generic, TypeVar
 
 from bot.words import Text
 
-Noun = TypeVar("Noun", covariant=True)
+Noun_co = TypeVar("Noun_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Read(Generic[Noun]):
+class Read(Generic[Noun_co]):
     """The answer was understood; `soft` is a question to confirm first and never blocks."""
 
-    value: Noun
+    value: Noun_co
     soft: Text | None = None
 
 

@@ -1,0 +1,240 @@
+"""The engine of every form: which question stands now, and what an answer changes.
+
+Nothing is stored of "where we are" but the answers themselves and one cursor for going back, so a
+draft opens at the same question after a week, a restart or a new version of the form.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum, auto
+from hashlib import sha256
+
+from bot.questionnaire.answers import Answer, Answers, Value
+from bot.questionnaire.draft import Draft
+from bot.questionnaire.readers.reading import Read, Unreadable
+from bot.words import Text
+
+When = Callable[[Answers], bool]
+Reader = Callable[[str, Answers, date], Read[Value] | Unreadable]
+
+
+def always(_: Answers) -> bool:
+    """Hold for every draft."""
+    return True
+
+
+def never(_: Answers) -> bool:
+    """Hold for no draft."""
+    return False
+
+
+class Kind(StrEnum):
+    """How a step is answered."""
+
+    #: One button; where the step has a reader, typing is understood too.
+    CHOICE = auto()
+    #: Several boxes, then Done.
+    MANY = auto()
+    #: One typed message.
+    WORDS = auto()
+    #: Several typed messages, then Done.
+    LINES = auto()
+
+
+class Road(StrEnum):
+    """Where a choice leads besides being an answer."""
+
+    #: The reporter is a minor: an adult, a short report, or stop.
+    MINOR = auto()
+    #: It is about the reporter: a person takes over.
+    ABOUT_ME = auto()
+    #: Not in the chat: a moderator asks, the form goes on.
+    NOT_IN_CHAT = auto()
+
+    @property
+    def leaves(self) -> bool:
+        """Whether it leads out of the form, so that the question stays open."""
+        return self is not Road.NOT_IN_CHAT
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One button of a step."""
+
+    key: str
+    label: Text
+    road: Road | None = None
+    #: Ticking it clears the other boxes, and they clear it.
+    alone: bool = False
+    #: Offered only where the organisation has partners.
+    partners: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Step:
+    """One question. `when` decides whether it applies to the answers so far."""
+
+    key: str
+    ask: Text
+    #: How the check names it in two or three words.
+    label: Text
+    kind: Kind
+    #: Why we ask, in a grey line, where the question is hard.
+    why: Text | None = None
+    choices: tuple[Choice, ...] = ()
+    reader: Reader | None = None
+    skip: When = always
+    unknown: When = never
+    #: Label of "has none" where that is an answer of its own.
+    none: Text | None = None
+    when: When = always
+    #: Still asked after "Send now, add more later".
+    early: bool = False
+    #: Label of Done pressed with no box ticked, and the choice it stands for.
+    default: str | None = None
+    columns: int = 1
+    #: Buttons of a page, where there are too many for one screen.
+    page: int | None = None
+
+    def choice(self, key: str) -> Choice | None:
+        """Return the choice with this key."""
+        return next((choice for choice in self.choices if choice.key == key), None)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Form:
+    """A list of steps that checks itself when built. Raises ValueError for a form nobody could finish."""
+
+    name: str
+    steps: tuple[Step, ...]
+    #: After this step the family may send and add the rest later.
+    early_after: str | None = None
+    #: Whether the answers are looked over before sending.
+    checked: bool = True
+    #: Whether it makes a report; otherwise it only adds to something.
+    reports: bool = True
+    _places: Mapping[str, int] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Refuse doubled keys, steps that cannot be answered and a lost early exit."""
+        places = {step.key: place for place, step in enumerate(self.steps)}
+        object.__setattr__(self, "_places", places)
+        wrong = _faults(self.steps)
+        if len(places) != len(self.steps):
+            wrong.append("two steps share a key")
+        if self.early_after is not None and self.early_after not in places:
+            wrong.append("the early exit follows no step")
+        if wrong:
+            message = f"form {self.name}: {'; '.join(wrong)}"
+            raise ValueError(message)
+
+    def step(self, key: str) -> Step | None:
+        """Return the step with this key."""
+        place = self._places.get(key)
+        return None if place is None else self.steps[place]
+
+    @property
+    def hash(self) -> str:
+        """Return what changes whenever a question, its kind or its choices change."""
+        told = "\n".join(
+            f"{step.key} {step.kind} {step.ask.id} {' '.join(choice.key for choice in step.choices)}"
+            for step in self.steps
+        )
+        return sha256(told.encode()).hexdigest()[:16]
+
+
+def _faults(steps: tuple[Step, ...]) -> list[str]:
+    """Return what would leave a family stuck."""
+    wrong = []
+    for step in steps:
+        keys = [choice.key for choice in step.choices]
+        if len(set(keys)) != len(keys):
+            wrong.append(f"{step.key}: two choices share a key")
+        if step.kind in (Kind.CHOICE, Kind.MANY) and not keys:
+            wrong.append(f"{step.key}: nothing to choose")
+        if step.kind in (Kind.WORDS, Kind.LINES) and step.reader is None:
+            wrong.append(f"{step.key}: nothing reads it")
+    return wrong
+
+
+def applicable(form: Form, answers: Answers, *, early: bool = False) -> tuple[Step, ...]:
+    """Return the steps that these answers call for, in order."""
+    if not early or form.early_after is None:
+        return tuple(step for step in form.steps if step.when(answers))
+    after = [step.key for step in form.steps].index(form.early_after)
+    return tuple(
+        step
+        for place, step in enumerate(form.steps)
+        if step.when(answers) and (place <= after or step.early or step.key in answers)
+    )
+
+
+def current(form: Form, draft: Draft) -> Step | None:
+    """Return the step to ask now: the one gone back to, or the first without an answer; None at the end."""
+    steps = applicable(form, draft.answers, early=draft.early)
+    if draft.cursor is not None:
+        return next((step for step in steps if step.key == draft.cursor), None) or _first_open(steps, draft.answers)
+    return _first_open(steps, draft.answers)
+
+
+def _first_open(steps: tuple[Step, ...], answers: Answers) -> Step | None:
+    """Return the first step without an answer."""
+    return next((step for step in steps if step.key not in answers), None)
+
+
+def progress(form: Form, draft: Draft, step: Step) -> tuple[int, int]:
+    """Return which of how many steps this is, counted from one."""
+    steps = applicable(form, draft.answers, early=draft.early)
+    return steps.index(step) + 1, len(steps)
+
+
+def can_send_early(form: Form, draft: Draft) -> bool:
+    """Return whether enough is known to offer "Send now, add more later"."""
+    return form.early_after is not None and form.early_after in draft.answers and not draft.early
+
+
+def give(form: Form, draft: Draft, step: Step, answer: Answer) -> Draft:
+    """Return the draft with this answer; answers that no longer apply are dropped."""
+    answers = pruned(form, {**draft.answers, step.key: answer})
+    return replace(draft, answers=answers, cursor=None, pending=None, tries=0)
+
+
+def pruned(form: Form, answers: Answers) -> Answers:
+    """Return the answers whose questions still apply; dropping one may unmake another."""
+    while True:
+        asked = {step.key for step in applicable(form, answers)}
+        kept = {key: answer for key, answer in answers.items() if key in asked}
+        if len(kept) == len(answers):
+            return kept
+        answers = kept
+
+
+def back(form: Form, draft: Draft) -> Draft | None:
+    """Return the draft standing one question earlier, or None before the first."""
+    steps = applicable(form, draft.answers, early=draft.early)
+    step = current(form, draft)
+    place = len(steps) if step is None else steps.index(step)
+    if place == 0:
+        return None
+    return replace(draft, cursor=steps[place - 1].key, pending=None, tries=0)
+
+
+def goto(form: Form, draft: Draft, key: str) -> Draft | None:
+    """Return the draft standing at the answered step `key`, or None where that step does not apply."""
+    steps = applicable(form, draft.answers, early=draft.early)
+    if not any(step.key == key for step in steps):
+        return None
+    return replace(draft, cursor=key, pending=None, tries=0)
+
+
+def toggled(step: Step, chosen: tuple[str, ...], key: str) -> tuple[str, ...]:
+    """Return the ticked boxes after a press on `key`, in the order of the form."""
+    if key in chosen:
+        left = set(chosen) - {key}
+    else:
+        pressed = step.choice(key)
+        alone = pressed is not None and pressed.alone
+        others = {} if alone else {c.key for c in step.choices if c.key in chosen and not c.alone}
+        left = {*others, key}
+    return tuple(choice.key for choice in step.choices if choice.key in left)

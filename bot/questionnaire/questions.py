@@ -1,0 +1,23 @@
+"""Questions that moderators ask families most: ready wordings in every language, by key."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from bot.words import Text, msg
+
+#: What stands above every question (questionnaire D.3).
+FRAME: Final = msg("To go on, we need to clarify a few things. You can answer when you are able to.")
+QUESTIONS: Final[Mapping[str, Text]] = {
+    "names": msg("How are the surname, the given name and the patronymic written in the documents?"),
+    "other_names": msg("Are there other forms of the name: maiden, former, in Latin letters?"),
+    "birth": msg("Can you tell the date of birth more exactly?"),
+    "contact": msg("When, and in what way, was the last contact? An approximate date is fine."),
+    "place": msg("In which town, village or district was it? Please do not write positions or coordinates."),
+    "relation": msg("What is your relation to the person?"),
+    "phone": msg("Is there a phone number or an e-mail address at which we may reach you?"),
+}
+
+
+def wording(question: str) -> Text | str:
+    """Return the sentence of a question kept by its key, or the moderator's own words as they are."""
+    return QUESTIONS.get(question, question)

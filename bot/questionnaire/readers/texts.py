@@ -1,0 +1,40 @@
+"""Free text and place names: tidied, and not too long."""
+
+import re
+import unicodedata
+from typing import Final
+
+from bot.questionnaire.readers.names import tidy
+from bot.questionnaire.readers.reading import Read, Unreadable
+from bot.words import msg, nmsg
+
+OWN_WORDS: Final = 1500
+MARKS: Final = 500
+_SETTLEMENT: Final = (2, 100)
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+
+
+def read_text(text: str, longest: int) -> Read[str] | Unreadable:
+    """Read free text of up to `longest` characters; its lines stay."""
+    plain = unicodedata.normalize("NFC", _CONTROL.sub("", text.replace("\r\n", "\n")))
+    plain = "\n".join(" ".join(line.split()) for line in plain.split("\n")).strip()
+    if len(plain) > longest:
+        return Unreadable(
+            nmsg(
+                "This is a little too long: up to {n} character can be kept. Please send it in parts or more briefly.",
+                "This is a little too long: up to {n} characters can be kept. Please send it in parts or more briefly.",
+                longest,
+            ),
+        )
+    if not plain:
+        return Unreadable(msg("Please write it in words."))
+    return Read(plain)
+
+
+def read_settlement(text: str) -> Read[str] | Unreadable:
+    """Read the name of a town, village or district."""
+    place = tidy(text)
+    shortest, longest = _SETTLEMENT
+    if shortest <= len(place) <= longest and any(character.isalpha() for character in place):
+        return Read(place)
+    return Unreadable(msg("Please write only the name of the town, village or district, for example: Chuhuiv."))

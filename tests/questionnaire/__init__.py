@@ -1,0 +1,1 @@
+"""The form and the readers of what families type."""

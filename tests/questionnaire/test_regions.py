@@ -1,0 +1,90 @@
+"""Regions by typing."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.questionnaire.readers.reading import Read, Unreadable
+from bot.questionnaire.readers.regions import read_region
+from bot.questionnaire.regions import REGIONS, Region
+
+SURE = {
+    "UA-63": (
+        "Харківська область",
+        "харьков",
+        "Kharkov",
+        "на Харківщині",
+        "в Харькові",
+        "Харківська обл., Ізюм",
+        "Kharkiv region",
+    ),
+    "UA-30": ("Київ", "м. Київ", "Киев", "Kyiv", "kiev", "у Києві"),
+    "UA-32": ("Київська", "Киевская область", "Kyiv region", "київ обл", "Київщина"),
+    "UA-14": ("Донецк", "донецька обл.", "Donetsk oblast", "смт Волинське, Донецька область", "Донеччина"),
+    "UA-12": ("Днепропетровск", "Дніпро", "Дніпропетровська", "Dnipro"),
+    "UA-26": ("Івано - Франківськ", "Ивано-Франковская", "Ivano-Frankivsk", "Прикарпаття"),
+    "UA-23": ("Запоріжжя", "Запорожская", "Zaporizhzhia", "Zaporozhye"),
+    "UA-43": ("Крим", "АР Крим", "Автономна Республіка Крим", "Крым", "Crimea", "Сімферополь"),
+    "UA-40": ("Севастополь", "Sevastopol"),
+    "UA-09": ("Луганск", "луганська", "Luhansk"),
+    "UA-35": ("Кропивницький", "Кіровоград", "Кировоградская"),
+    "UA-48": ("Миколаїв", "Николаев", "Mykolaiv"),
+    "UA-56": ("Рівне", "Ровно", "Рівненська", "Rivne"),
+    "UA-74": ("Чернігів", "Чернигов", "Chernihiv"),
+    "UA-77": ("Чернівці", "Черновцы", "Чернівецька", "Буковина"),
+    "UA-71": ("Черкаси", "Черкасская"),
+    "UA-59": ("Суми", "Сумська", "сумы"),
+    "UA-68": ("Хмельницький", "Хмельницкая"),
+    "UA-05": ("Вінниця", "Винница", "Vinnytsia"),
+    "UA-07": ("Волинь", "Волинська", "Луцьк"),
+    "UA-21": ("Закарпаття", "Ужгород", "Закарпатская"),
+    "UA-18": ("Житомир", "Zhytomyr"),
+    "UA-46": ("Львів", "Львов", "Lviv"),
+    "UA-51": ("Одеса", "Одесса", "Odessa"),
+    "UA-53": ("Полтава", "Poltava"),
+    "UA-61": ("Тернопіль", "Тернополь"),
+    "UA-65": ("Херсон", "Херсонщина", "Kherson"),
+    "RU": ("Росія", "РФ", "Россия", "Russia", "в России"),
+    "BY": ("Білорусь", "Белоруссия", "Belarus"),
+    "other": ("інша країна", "за кордоном", "another country"),
+}
+GUESSED = {
+    "UA-14": ("Данецька",), "UA-74": ("Чирнігів",), "UA-65": ("хирсон",), "UA-46": ("Лвів",), "UA-48": ("Мыколаив",),
+    "UA-63": ("Харьківьска", "Храків"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "typed"), [(code, typed) for code, each in SURE.items() for typed in each])
+def test_a_region_is_known_by_its_names(code: str, typed: str) -> None:
+    read = read_region(typed)
+    assert isinstance(read, Read)
+    assert (read.value, read.soft) == (code, None)
+
+
+@pytest.mark.parametrize(("code", "typed"), [(code, typed) for code, each in GUESSED.items() for typed in each])
+def test_a_misspelt_region_is_guessed(code: str, typed: str) -> None:
+    read = read_region(typed)
+    assert isinstance(read, Read)
+    assert read.value == code
+
+
+@pytest.mark.parametrize("typed", ["", "Донбас", "Київ, Харків", "не знаю", "абракадабра", "область", "?", "Україна"])
+def test_what_names_no_one_region_is_asked_again(typed: str) -> None:
+    assert isinstance(read_region(typed), Unreadable)
+
+
+def test_there_are_all_the_regions_with_codes_of_their_own() -> None:
+    assert len(REGIONS) == 30
+    assert len({region.code for region in REGIONS}) == 30
+
+
+@pytest.mark.parametrize("region", REGIONS, ids=lambda region: region.code)
+def test_every_region_is_known_by_its_english_name(region: Region) -> None:
+    read = read_region(region.name.id)
+    assert isinstance(read, Read)
+    assert read.value == region.code
+
+
+@given(st.text(max_size=150))
+def test_no_text_breaks_the_reading(text: str) -> None:
+    assert isinstance(read_region(text), Read | Unreadable)

@@ -1,0 +1,39 @@
+"""Free text and settlements."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.questionnaire.readers.reading import Read, Unreadable
+from bot.questionnaire.readers.texts import OWN_WORDS, read_settlement, read_text
+
+
+def test_own_words_keep_their_lines() -> None:
+    read = read_text("  Рядок  перший \r\n\r\n другий\t\x00 ", OWN_WORDS)
+    assert isinstance(read, Read)
+    assert read.value == "Рядок перший\n\nдругий"
+
+
+def test_text_of_exactly_the_limit_is_kept_and_one_more_is_not() -> None:
+    assert isinstance(read_text("а" * 1500, OWN_WORDS), Read)
+    assert isinstance(read_text("а" * 1501, OWN_WORDS), Unreadable)
+
+
+@pytest.mark.parametrize(
+    "typed", ["Чугуїв", "с. Мала Рогань", "Єнакієве", "Куп’янськ-Вузловий", "Bakhmut", "район Салтівка"]
+)
+def test_a_settlement_is_kept(typed: str) -> None:
+    assert isinstance(read_settlement(typed), Read)
+
+
+@pytest.mark.parametrize("typed", ["", "Я", "1234", "а" * 101, "--"])
+def test_what_is_no_settlement_gets_an_example(typed: str) -> None:
+    assert isinstance(read_settlement(typed), Unreadable)
+
+
+@given(st.text(max_size=300), st.integers(1, 300))
+def test_no_text_breaks_the_reading(text: str, longest: int) -> None:
+    read = read_text(text, longest)
+    if isinstance(read, Read):
+        assert 0 < len(read.value) <= longest
+    assert isinstance(read_settlement(text), Read | Unreadable)
