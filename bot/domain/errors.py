@@ -17,6 +17,10 @@ class NotAllowed(Refusal):
     """This role may not do that."""
 
 
+class Barred(NotAllowed):
+    """Whoever refused a report does not read it again when the family asks for another look."""
+
+
 class Moved(Exception):
     """The item changed between look and save; the whole update is rolled back and tried again."""
 

@@ -73,6 +73,11 @@ class VerdictKind(StrEnum):
     SETTLED = "settled"
     REVIEW_AGAIN = "review_again"
 
+    @property
+    def ends(self) -> bool:
+        """Whether the item is done with it."""
+        return self not in (VerdictKind.ASK, VerdictKind.HOLD, VerdictKind.NOT_REACHED, VerdictKind.REVIEW_AGAIN)
+
 
 class RejectReason(StrEnum):
     """Why a report is not taken up; never for want of documents (domain 3.2)."""

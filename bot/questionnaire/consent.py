@@ -23,9 +23,7 @@ _FULL_TEXT: Final = msg(
     "• This report does not replace a statement to the police.\n"
     "Do you agree that we process this information in order to search for the person and to help your family?"
 )
-_BRIEF_TEXT: Final = msg(
-    "A person will read this. We publish nothing and pass nothing on. Do you agree?"
-)
+_BRIEF_TEXT: Final = msg("A person will read this. We publish nothing and pass nothing on. Do you agree?")
 _MORE: Final = msg(
     "What happens to what you write:\n"
     "• We keep your answers, the number of this chat and the times of your messages. Answers are encrypted "

@@ -35,8 +35,8 @@ def person(answers: Answers) -> Person:
 class Wishes:
     """How the family wants to be reached."""
 
-    #: Never write first: the answer waits in My reports.
-    quiet: bool
+    #: Never write first: the answer waits in My reports. None where nothing was said about it.
+    quiet: bool | None
     #: The family may be rung.
     reachable_elsewhere: bool
 
@@ -45,7 +45,7 @@ def wishes(answers: Answers) -> Wishes:
     """Return what these answers ask of us."""
     ticked = given(answers, "safe_contact")
     return Wishes(
-        quiet=isinstance(ticked, tuple) and "not_first" in ticked,
+        quiet="not_first" in ticked if isinstance(ticked, tuple) else None,
         reachable_elsewhere=given(answers, "contact") is not None,
     )
 

@@ -315,9 +315,9 @@ FULL = Form(
     early_after="region",
 )  # fmt: skip
 #: Short form A: the phone may be inspected. No check, no receipt, nothing is ever sent first.
-BRIEF = Form(name="brief", steps=(SURNAME, GIVEN_NAME, BIRTH, REGION), checked=False)
+BRIEF = Form(name="brief", steps=(SURNAME, GIVEN_NAME, BIRTH, AGE_WHEN, REGION), checked=False)
 #: Short form B: the reporter is a minor.
-MINOR = Form(name="minor", steps=(RELATION, SURNAME, GIVEN_NAME, BIRTH, REGION, CONTACT))
+MINOR = Form(name="minor", steps=(RELATION, SURNAME, GIVEN_NAME, BIRTH, AGE_WHEN, REGION, CONTACT))
 #: Somebody wants to be contacted: how, and when.
 CALL = Form(
     name="call",

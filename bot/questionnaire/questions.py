@@ -5,8 +5,6 @@ from typing import Final
 
 from bot.words import Text, msg
 
-#: What stands above every question (questionnaire D.3).
-FRAME: Final = msg("To go on, we need to clarify a few things. You can answer when you are able to.")
 QUESTIONS: Final[Mapping[str, Text]] = {
     "names": msg("How are the surname, the given name and the patronymic written in the documents?"),
     "other_names": msg("Are there other forms of the name: maiden, former, in Latin letters?"),
@@ -21,3 +19,15 @@ QUESTIONS: Final[Mapping[str, Text]] = {
 def wording(question: str) -> Text | str:
     """Return the sentence of a question kept by its key, or the moderator's own words as they are."""
     return QUESTIONS.get(question, question)
+
+
+def as_read(question: str, number: str) -> tuple[Text, Text]:
+    """Return a question as the family reads it: D.3, then the question about its report `number`."""
+    return (
+        msg("To go on, we need to clarify a few things. You can answer when you are able to."),
+        msg(
+            "We have a question about report No. {no}. You need not answer. {question}",
+            no=number,
+            question=wording(question),
+        ),
+    )

@@ -1,0 +1,282 @@
+"""The composition root: the only file that sees every room."""
+
+import asyncio
+import secrets
+from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+from typing import Any, Final, Protocol
+from urllib.parse import urlsplit
+
+import structlog
+
+from bot.chat.engine import Engine
+from bot.chat.family.routes import ROUTES as FAMILY
+from bot.chat.gateway import Gateway
+from bot.chat.lanes import chat_of
+from bot.chat.moderators import later
+from bot.chat.moderators.routes import ROUTES as MODERATORS
+from bot.chat.router import Desk
+from bot.chat.voice import Voice
+from bot.delivery.inbox import Inbox
+from bot.delivery.jobs import Jobs
+from bot.delivery.outbox import Sender
+from bot.delivery.polling import Polling
+from bot.delivery.ports import Do, Fate, Letter
+from bot.delivery.turns import Turns
+from bot.domain import roles
+from bot.domain.review import Cause
+from bot.guidance import organisation
+from bot.matching.index import Index
+from bot.services import drafts, farewell, notify, reach, reports, review, search
+from bot.services import moderators as people
+from bot.services.ports import Clock, Ids
+from bot.services.rules import Rules
+from bot.settings import Settings
+from bot.storage import keys, schema
+from bot.storage.full import StorageFull
+from bot.storage.work import Storage, Work
+from bot.web import health, webhook
+from bot.web.server import Server
+
+log = structlog.get_logger()
+
+#: How often (seconds) the matcher looks for cases that other processes changed.
+FRESH = 0.5
+#: How often (seconds) is tidied up, and how long is kept what was done.
+TIDY, KEPT = 3600.0, timedelta(days=14)
+#: References that people read out: no letter that looks like a digit, none that hear alike.
+READABLE = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+
+
+#: Failures of the storage itself: no update's and no job's fault.
+OUTAGES: Final = (StorageFull,)
+
+
+class Part(Protocol):
+    """A loop that finishes what it began."""
+
+    async def run(self) -> None:
+        """Work until `stop`."""
+
+    def stop(self) -> None:
+        """Begin nothing more."""
+
+
+class Role(StrEnum):
+    """What one process does; a small house has one that does all."""
+
+    ALL = "all"
+    WEB = "web"
+    WORKER = "worker"
+    SENDER = "sender"
+    MATCHER = "matcher"
+
+
+class SystemClock:
+    """The machine's clock."""
+
+    def now(self) -> datetime:
+        """Return the present moment in UTC."""
+        return datetime.now(UTC)
+
+
+class RandomIds:
+    """Ids nobody can guess."""
+
+    def new(self) -> str:
+        """Return 128 random bits in 22 characters."""
+        return secrets.token_urlsafe(16)
+
+    def number(self) -> str:
+        """Return a random reference such as `K7QX-M2RD`: 40 bits, and never counted."""
+        drawn = "".join(secrets.choice(READABLE) for _ in range(8))
+        return f"{drawn[:4]}-{drawn[4:]}"
+
+    def pick(self, below: int) -> int:
+        """Return a random number in [0, below)."""
+        return secrets.randbelow(below)
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What every command needs: the settings read, the rules of the organisation, the database opened."""
+
+    settings: Settings
+    rules: Rules
+    storage: Storage
+
+
+@asynccontextmanager
+async def opened(settings: Settings, clock: Clock | None = None, ids: Ids | None = None) -> AsyncIterator[House]:
+    """Open the house. Raises KeyTrouble, SchemaTrouble or OrganisationTrouble, each one clear line."""
+    known = keys.read(settings.keys)
+    told = organisation.read(settings.org_file, settings.org_name, settings.quiet)
+    await schema.check(settings.database)
+    storage = Storage(settings.database, known, clock=clock or SystemClock(), ids=ids or RandomIds())
+    if told.missing:
+        log.warning("organisation.missing", lines=", ".join(told.missing))
+    try:
+        yield House(settings, told.rules, storage)
+    finally:
+        await storage.dispose()
+
+
+class App:
+    """The bot: receives, handles, sends, matches, and does what is due."""
+
+    def __init__(self, house: House, gateway: Gateway) -> None:
+        """Join every room."""
+        storage, rules = house.storage, house.rules
+        self._storage, self._settings, self._gateway = storage, house.settings, gateway
+        self.index, self._counter, self._following = Index(), 0, asyncio.Lock()
+        desk = Desk(rules, FAMILY, MODERATORS)
+        self._rules, self._engine = rules, Engine(gateway, desk.handlers())
+        turns = Turns(storage, self._engine.handle, desk.ask_again, outages=OUTAGES)
+        self.inbox = Inbox(storage, turns, chat_of)
+        self.sender = Sender(storage, gateway, self._lost)
+        self.jobs = Jobs(storage, duties(rules, Voice()), outages=OUTAGES)
+        self.matches = Jobs(storage, {}, prepared={"match": self._match}, outages=OUTAGES)
+        storage.listen("outbox", self.sender.wake)
+        storage.listen("jobs", self.jobs.wake)
+        storage.listen("jobs", self.matches.wake)
+
+    async def run(self, role: Role, stop: asyncio.Event) -> None:
+        """Do what `role` does until `stop` is set; what was begun is finished. Raises TokenRefused."""
+        async with asyncio.TaskGroup() as group:
+            await self._engine.open()
+            endless = [group.create_task(loop()) for roles, loop in self._endless() if role in roles]
+            for roles, part in self._parts():
+                if role in roles:
+                    group.create_task(part.run())
+            await stop.wait()
+            for task in endless:
+                task.cancel()
+            for _, part in self._parts():
+                part.stop()
+        await self._engine.close()
+
+    def _parts(self) -> list[tuple[tuple[Role, ...], Part]]:
+        return [
+            ((Role.ALL, Role.WEB, Role.WORKER), self.inbox),
+            ((Role.ALL, Role.WORKER), self.jobs),
+            ((Role.ALL, Role.SENDER), self.sender),
+            ((Role.ALL, Role.MATCHER), self.matches),
+        ]
+
+    def _endless(self) -> list[tuple[tuple[Role, ...], Callable[[], Coroutine[Any, Any, None]]]]:
+        return [
+            ((Role.ALL, Role.WEB), self._receive),
+            ((Role.ALL, Role.WORKER), self._tidy),
+            ((Role.ALL, Role.MATCHER), self._follow),
+        ]
+
+    async def _tidy(self) -> None:
+        """Remove, once an hour, what was done long ago, and on SQLite what erased rows left in the log."""
+        while True:
+            await asyncio.sleep(TIDY)
+            async with self._storage.work() as work:
+                await work.updates.sweep()
+                await work.jobs.sweep(work.now - KEPT)
+                await work.outbox.sweep(work.now - KEPT)
+            await self._storage.checkpoint()
+
+    async def _receive(self) -> None:
+        """Take updates in: by the webhook where one is set, by polling otherwise."""
+        settings = self._settings
+        if not settings.webhook_url:
+            await self._gateway.no_webhook()
+            await Polling(self._gateway, self.inbox.receive).run()
+            return
+        secret = settings.webhook_secret.get_secret_value()
+        doors = [
+            webhook.route(secret, self.inbox.receive, urlsplit(settings.webhook_url).path),
+            health.route(self._well),
+        ]
+        server = Server(doors, *settings.address)
+        async with asyncio.TaskGroup() as group:
+            group.create_task(server.run())
+            await server.started()
+            await self._gateway.webhook(settings.webhook_url + webhook.path_of(secret), secret)
+
+    async def _well(self) -> None:
+        """Raise where the database does not answer."""
+        async with self._storage.reading() as work:
+            await work.cursors.get("health")
+
+    async def _follow(self) -> None:
+        """Keep the index fresh: cases may change in another process."""
+        while True:
+            await self._refresh()
+            await asyncio.sleep(FRESH)
+
+    async def _refresh(self) -> None:
+        async with self._following, self._storage.reading() as work:
+            self._counter = await search.follow(work, self.index, self._counter)
+
+    async def _match(self, ids: Mapping[str, str]) -> Do[Work]:
+        """Search before the transaction that keeps what was found: nobody waits for it."""
+        await self._refresh()
+        async with self._storage.reading() as work:
+            report = await work.reports.get(ids["report"])
+        found = [] if report is None else await asyncio.to_thread(search.find, self.index, report.person)
+
+        async def keep(work: Work, ids: Mapping[str, str]) -> None:
+            await search.keep(work, ids["report"], found)
+
+        return keep
+
+    async def _lost(self, work: Work, letter: Letter, fate: Fate) -> None:
+        """Have a moderator find another way to whoever a message did not reach."""
+        account = await work.accounts.get(letter.account)
+        if account is not None and fate == "unreachable":
+            await reach.lost(work, self._rules, account)
+        elif account is not None and letter.notice is not None:
+            await reach.lost(work, self._rules, account, Cause.UNCERTAIN)
+
+
+def duties(rules: Rules, voice: Voice) -> Mapping[str, Do[Work]]:
+    """Return what to do for every kind of job but the match, which needs the index."""
+
+    def alarm(*, everybody: bool) -> Do[Work]:
+        return lambda work, ids: people.alarm(work, voice, ids["review"], everybody=everybody)
+
+    return {
+        "notice": lambda work, ids: notify.tell(work, rules, voice, ids["notice"]),
+        "alarm": alarm(everybody=False),
+        "alarm_all": alarm(everybody=True),
+        "claim_end": lambda work, ids: later.claim_end(work, rules, ids),
+        "reveal_end": lambda work, ids: later.reveal_end(work, rules, ids),
+        "promise": lambda work, ids: review.promise_due(work, rules, ids["report"]),
+        "draft_end": lambda work, ids: drafts.expire(work, rules, ids["draft"]),
+        "blank": lambda work, ids: reports.blank(work, ids["account"]),
+        "farewell": lambda work, ids: farewell.forget_address(work, ids["account"]),
+    }
+
+
+async def run(settings: Settings, role: Role, stop: asyncio.Event) -> None:
+    """Run the bot until `stop` is set. Raises what `opened` raises, and TokenRefused."""
+    async with opened(settings) as house:
+        await App(house, telegram(settings)).run(role, stop)
+
+
+async def invite(settings: Settings, role: roles.Role, name: str) -> str:
+    """Return a start link that lets one person in, once."""
+    async with opened(settings) as house, house.storage.work() as work:
+        token = await people.invite(work, role, name, house.rules.invite)
+    return await telegram(settings).start_link(token)
+
+
+async def moderators_list(settings: Settings) -> list[str]:
+    """Return a line for each moderator."""
+    async with opened(settings) as house, house.storage.reading() as work:
+        return [
+            f"{one.role}  {one.name}{'  (on duty)' if one.on_duty else ''}" for one in await work.moderators.active()
+        ]
+
+
+def telegram(settings: Settings) -> Gateway:
+    """Return the bot's account at the Bot API server of the settings."""
+    return Gateway(settings.token.get_secret_value(), settings.api_url)

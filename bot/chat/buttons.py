@@ -1,0 +1,85 @@
+"""Payloads of buttons: small typed values that hold ids only, packed and parsed here and nowhere else.
+
+A payload is a frozen dataclass whose fields are `str` or `int`, made known with `@payload("tag")`.
+Whoever acts on one checks owner, item, version and expiry in the transaction that acts.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from typing import Any, TypeVar, dataclass_transform
+
+from bot.words import Text
+
+#: Telegram's limit for one button.
+MOST_BYTES = 64
+BETWEEN = ":"
+
+
+class Payload:
+    """What a button says when pressed."""
+
+
+P = TypeVar("P", bound=Payload)
+_KINDS: dict[str, type[Payload]] = {}
+_TAGS: dict[type[Payload], str] = {}
+
+
+@dataclass_transform(frozen_default=True)
+def payload(tag: str) -> Callable[[type[P]], type[P]]:
+    """Make a payload class known under `tag`. Raises ValueError where the tag is taken."""
+
+    def known(kind: type[P]) -> type[P]:
+        made = dataclass(frozen=True, slots=True)(kind)
+        if tag in _KINDS or BETWEEN in tag:
+            raise ValueError(tag)
+        _KINDS[tag], _TAGS[made] = made, tag
+        return made
+
+    return known
+
+
+def pack(value: Payload) -> str:
+    """Return the payload as a button carries it. Raises ValueError for one that is too long or ambiguous."""
+    told = [str(getattr(value, one.name)) for one in fields(value)]  # type: ignore[arg-type]  # every payload is a dataclass
+    packed = BETWEEN.join([_TAGS[type(value)], *told])
+    if len(packed.encode()) > MOST_BYTES or packed.count(BETWEEN) != len(told):
+        raise ValueError(_TAGS[type(value)])
+    return packed
+
+
+def parse(data: str | None) -> Payload | None:
+    """Return the payload that a press carried; None for anything this house never made."""
+    tag, *told = (data or "").split(BETWEEN)
+    kind = _KINDS.get(tag)
+    if kind is None or len(told) != len(fields(kind)):  # type: ignore[arg-type]  # every payload is a dataclass
+        return None
+    try:
+        values = [_read(one.type, text) for one, text in zip(fields(kind), told, strict=True)]  # type: ignore[arg-type]  # as above
+    except ValueError:
+        return None
+    return kind(*values)
+
+
+def _read(kind: Any, text: str) -> str | int:  # noqa: ANN401 - a field's annotation
+    return int(text) if kind is int or kind == "int" else text
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A button before it is in a language. `label` may be a plain string where it is a reference or a language."""
+
+    label: Text | str
+    payload: Payload
+
+
+Rows = tuple[tuple[Press, ...], ...]
+
+
+def one_each(*presses: Press | None) -> Rows:
+    """Return the presses one a row, without those that are None."""
+    return tuple((press,) for press in presses if press is not None)
+
+
+def in_rows(presses: list[Press], columns: int) -> Rows:
+    """Return the presses so many a row."""
+    return tuple(tuple(presses[start : start + columns]) for start in range(0, len(presses), columns))

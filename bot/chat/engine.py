@@ -1,0 +1,105 @@
+"""The routing engine: python-telegram-bot's Application, where a failing handler fails its whole update."""
+
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from contextvars import ContextVar
+from dataclasses import dataclass
+from typing import Any
+
+from telegram import Update
+from telegram.ext import Application, BaseHandler, CallbackContext, ContextTypes, ExtBot
+
+from bot.chat.gateway import KINDS, Gateway
+
+Json = dict[Any, Any]
+After = Callable[[], Awaitable[None]]
+#: What is read of an update: kinds that nobody asked for may come in any shape.
+PARTS = frozenset({"update_id", *KINDS})
+
+
+@dataclass(slots=True, repr=False)
+class Turn:
+    """One update being handled: its unit of work, and the toast that answers its press."""
+
+    work: Any
+    toast: str | None = None
+
+
+TURN: ContextVar[Turn] = ContextVar("TURN")
+
+
+class Context(CallbackContext[ExtBot[None], Json, Json, Json]):
+    """The library's context and the unit of work of this one update. Must never raise when made."""
+
+    @property
+    def work(self) -> Any:  # noqa: ANN401 - each service states the nouns it needs of it
+        """The transaction in which this update is handled."""
+        return TURN.get().work
+
+    def toast(self, words: str) -> None:
+        """Answer the press with `words` once the transaction is committed."""
+        TURN.get().toast = words
+
+
+class Router(Application[ExtBot[None], Context, Json, Json, Json, Any]):
+    """The library logs a failing handler and runs the next group; here the failure is the transaction's to see."""
+
+    async def process_error(
+        self,
+        update: object,  # noqa: ARG002 - the library's signature
+        error: Exception,
+        job: object = None,  # noqa: ARG002
+        coroutine: object = None,  # noqa: ARG002
+    ) -> bool:
+        """Raise `error`."""
+        raise error
+
+
+class Engine:
+    """Routes updates to handlers, each within a unit of work that somebody else opened and commits."""
+
+    def __init__(self, gateway: Gateway, handlers: Iterable[BaseHandler[Any, Context, Any]]) -> None:
+        """Route to the first of `handlers` that fits; they run one after another, never detached."""
+        self._gateway = gateway
+        self._router = build(gateway.bot, handlers)
+
+    async def open(self) -> None:
+        """Wait until Telegram is there. Raises TokenRefused."""
+        await self._gateway.open()
+        await self._router.initialize()
+
+    async def close(self) -> None:
+        """Give the connections back."""
+        await self._router.shutdown()
+
+    async def handle(self, work: object, body: Mapping[str, Any]) -> After | None:
+        """Handle one raw update with `work`; whatever fails is raised.
+
+        Returns what answers the press after the commit, None where nothing was pressed.
+        """
+        known = {name: part for name, part in body.items() if name in PARTS}
+        update = Update.de_json(known, self._gateway.bot)
+        turn = Turn(work)
+        mark = TURN.set(turn)
+        try:
+            await self._router.process_update(update)
+        finally:
+            TURN.reset(mark)
+        if update.callback_query is None:
+            return None
+        query = update.callback_query.id
+        return lambda: self._gateway.answer(query, turn.toast)
+
+
+def build(bot: ExtBot[None], handlers: Iterable[BaseHandler[Any, Context, Any]]) -> Router:
+    """Return a router over `handlers`, in their order. It is initialised, never started."""
+    router = (
+        Application.builder()
+        .application_class(Router)
+        .bot(bot)
+        .updater(None)
+        .context_types(ContextTypes(context=Context))
+        .build()
+    )
+    assert isinstance(router, Router)  # noqa: S101 - the builder makes what it was told
+    router.add_handlers(list(handlers))
+    return router

@@ -1,0 +1,1 @@
+"""The family's side of the chat."""

@@ -1,0 +1,84 @@
+"""Commands, and everything that is neither a command nor an answer."""
+
+from bot.chat.family.screens import commands as screens
+from bot.chat.family.screens import hard, reports, welcome
+from bot.chat.family.standing import stand
+from bot.chat.here import Here
+from bot.chat.screen import LIVE
+from bot.services import answering, drafts, farewell
+from bot.services import reports as sent
+from bot.words import msg
+
+UNKNOWN = msg("We do not know this command. What there is: /help.")
+MEDIA = msg(
+    "We cannot take photos, documents, voice messages, places or contacts here, so we have not kept this and are "
+    "removing it from the chat. Please write in words."
+)
+EDITED = msg("We do not see changes made to a message. To change an answer, press Back or choose it in the check.")
+ASIDE = msg("Your unfinished report is put aside. You will find it in My reports.")
+NOTHING = msg("There is nothing to put aside.")
+
+
+async def help_(here: Here, _: str) -> None:
+    """List the commands."""
+    await here.show(screens.help_(here.rules))
+
+
+async def contacts(here: Here, _: str) -> None:
+    """Say where else to turn."""
+    await here.show(screens.contacts(here.rules, here.account.language))
+
+
+async def privacy(here: Here, _: str) -> None:
+    """Tell what happens to what people write."""
+    await here.show(screens.privacy(here.rules))
+
+
+async def safety(here: Here, _: str) -> None:
+    """Ask again whether somebody could inspect the phone."""
+    await here.show(welcome.safety())
+
+
+async def language(here: Here, _: str) -> None:
+    """Ask for the language again."""
+    await here.show(welcome.language())
+
+
+async def cancel(here: Here, _: str) -> None:
+    """Put a draft aside and show the menu."""
+    note = ASIDE if here.account.focus is not None else NOTHING
+    await drafts.pause(here.work, here.account)
+    here.aside(None)
+    await stand(here, note)
+
+
+async def delete(here: Here, _: str) -> None:
+    """Ask what to delete."""
+    mine = await sent.mine(here.work, here.account)
+    await here.show(reports.delete(mine, await drafts.unfinished(here.work, here.account)))
+
+
+async def clear(here: Here, _: object) -> None:
+    """Remove messages from the chat."""
+    await farewell.clear_chat(here.work, here.account, LIVE)
+    await here.show(screens.cleared())
+
+
+async def unknown(here: Here, _: str) -> None:
+    """Answer a command that does not exist."""
+    await stand(here, UNKNOWN)
+
+
+async def media(here: Here, _: str) -> None:
+    """Decline whatever is not text."""
+    await stand(here, MEDIA)
+
+
+async def edited(here: Here, words: str) -> None:
+    """Say that changes are not seen; a cry for help in them is heard."""
+    asked = await answering.overhear(here.work, here.account, here.rules, words)
+    if asked is None:
+        await stand(here, EDITED)
+    else:
+        lines = hard.support(here.rules, here.account.language)
+        await here.show(hard.called(asked, lines, here.account.focus, EDITED))

@@ -1,0 +1,118 @@
+"""Every question of every form is answered here."""
+
+from bot.chat.family import payloads as to
+from bot.chat.family.screens import check, hard, reports
+from bot.chat.family.standing import ended, show_turn, stand
+from bot.chat.here import Here
+from bot.chat.screen import LIVE
+from bot.domain.errors import Foreign
+from bot.domain.report import Report
+from bot.questionnaire.answers import State
+from bot.services import answering, drafts
+from bot.services.answering import At, Said
+from bot.services.reports import BLANKED
+from bot.words import msg
+
+OUTSIDE = msg("We have not kept these words: they belong to no question. Please use the buttons below.")
+
+
+async def typed(here: Here, words: str) -> None:
+    """Take typed words."""
+    await show(here, await answering.say(here.work, here.account, here.rules, words))
+
+
+async def choose(here: Here, press: to.Choose) -> None:
+    """Take a button as the answer."""
+    at = At(press.draft, press.step)
+    await show(here, await answering.choose(here.work, here.account, here.rules, at, press.choice))
+
+
+async def tick(here: Here, press: to.Tick) -> None:
+    """Tick or untick a box."""
+    at, on = At(press.draft, press.step), bool(press.on)
+    await show(here, await answering.tick(here.work, here.account, here.rules, at, press.choice, on=on))
+
+
+async def done(here: Here, press: to.Done) -> None:
+    """Take the boxes ticked, or the lines typed."""
+    at = At(press.draft, press.step)
+    await show(here, await answering.finish(here.work, here.account, here.rules, at))
+
+
+async def leave_open(here: Here, press: to.LeaveOpen) -> None:
+    """Take "I do not know", Skip, "Has none"."""
+    if press.state not in list(State):
+        raise Foreign
+    at, state = At(press.draft, press.step), State(press.state)
+    await show(here, await answering.leave_open(here.work, here.account, here.rules, at, state))
+
+
+async def confirm(here: Here, press: to.Confirm) -> None:
+    """Answer a soft question."""
+    at, yes = At(press.draft, press.step), bool(press.yes)
+    await show(here, await answering.confirm(here.work, here.account, here.rules, at, yes=yes))
+
+
+async def back(here: Here, press: to.Back) -> None:
+    """Return to the question before; before the first one, to the menu."""
+    turn = await answering.go_back(here.work, here.account, At(press.draft, press.step))
+    if turn is None:
+        here.aside(None)
+        await stand(here, None)
+    else:
+        await show_turn(here, turn)
+
+
+async def keep(here: Here, press: to.Keep) -> None:
+    """Leave the answer as it is."""
+    await show_turn(here, await answering.stay(here.work, here.account, press.draft))
+
+
+async def page(here: Here, press: to.Page) -> None:
+    """Show another page of choices."""
+    await show_turn(here, await answering.look(here.work, here.account, press.draft), press.page)
+
+
+async def send_early(here: Here, press: to.SendEarly) -> None:
+    """Ask only what is still needed."""
+    await show_turn(here, await answering.send_early(here.work, here.account, press.draft))
+
+
+async def pause(here: Here, _: to.Pause) -> None:
+    """Put the draft aside."""
+    draft = await drafts.put_aside(here.work, here.account)
+    await here.show(check.paused(here.rules, draft.id if draft else None))
+
+
+async def resume(here: Here, press: to.Resume) -> None:
+    """Go on with a draft."""
+    await show_turn(here, await drafts.resume(here.work, here.account, press.draft))
+
+
+async def show(here: Here, said: Said) -> None:
+    """Show what came of words or a press."""
+    if said.taken is not None:
+        await here.show(reports.taken_over(said.taken))
+    elif said.sent is not None:
+        await show_sent(here, said.sent)
+    elif said.asked is not None:
+        draft = said.turn.draft.id if said.turn else None
+        note = said.turn.note if said.turn else None
+        lines = hard.support(here.rules, here.account.language)
+        await here.show(hard.called(said.asked, lines, draft, note))
+    elif said.turn is None:
+        await stand(here, None if here.account.language is None else OUTSIDE)
+    elif said.ended:
+        await here.show(await ended(here, said.turn))
+    else:
+        await show_turn(here, said.turn)
+
+
+async def show_sent(here: Here, report: Report) -> None:
+    """Show the receipt; the end of a short form stands apart, where it is blanked."""
+    here.aside(None)
+    if report.silent:
+        await here.work.outbox.clear(here.account.id, LIVE)
+        await here.show(check.noted(report), slot=BLANKED)
+    else:
+        await here.show(check.receipt(report, here.rules, hard.support(here.rules, here.account.language)))

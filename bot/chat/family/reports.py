@@ -1,0 +1,43 @@
+"""My reports."""
+
+from bot.chat.family import payloads as to
+from bot.chat.family.screens import reports as screens
+from bot.chat.here import Here
+from bot.chat.screen import LIVE
+from bot.services import drafts, farewell, reports
+from bot.words import msg
+
+AGAIN = msg("Another moderator will read this report.")
+
+
+async def my_reports(here: Here, press: to.MyReports) -> None:
+    """List what was sent and what is not finished."""
+    sent = await reports.mine(here.work, here.account)
+    await here.show(screens.mine(sent, await drafts.unfinished(here.work, here.account), press.page))
+
+
+async def one(here: Here, press: to.OneReport) -> None:
+    """Show one report."""
+    await here.show(screens.one(*await reports.with_notices(here.work, here.account, press.report)))
+
+
+async def review_again(here: Here, press: to.ReviewAgain) -> None:
+    """Have another moderator read a report."""
+    await reports.review_again(here.work, here.account, here.rules, press.report)
+    await here.show(screens.one(*await reports.with_notices(here.work, here.account, press.report), AGAIN))
+
+
+async def withdraw(here: Here, press: to.Withdraw) -> None:
+    """Delete a report, after asking."""
+    if press.sure:
+        await reports.withdraw(here.work, here.account, here.rules, press.report)
+        await here.show(screens.withdrawn())
+    else:
+        await here.show(screens.withdraw(await reports.own(here.work, here.account, press.report)))
+
+
+async def forget_me(here: Here, press: to.ForgetMe) -> None:
+    """Delete everything, after asking."""
+    if press.sure:
+        await farewell.forget(here.work, here.account, here.rules, LIVE)
+    await here.show(screens.forgotten() if press.sure else screens.forget())

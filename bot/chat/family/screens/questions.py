@@ -1,0 +1,118 @@
+"""One question of a form, with everything that may stand under it."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from bot.chat.buttons import Payload, Press, Rows, in_rows
+from bot.chat.family import payloads as to
+from bot.chat.family.screens.told import told
+from bot.chat.family.screens.welcome import BACK
+from bot.chat.screen import Screen
+from bot.questionnaire import flow
+from bot.questionnaire.answers import State
+from bot.questionnaire.flow import Choice, Kind, Step
+from bot.services import intake
+from bot.services.drafts import Turn
+from bot.services.rules import Rules
+from bot.words import Text, msg
+
+WAYS = {State.UNKNOWN: msg("I do not know"), State.DECLINED: msg("Skip")}
+YES, NO = msg("Yes"), msg("No")
+
+
+def question(turn: Turn, step: Step, rules: Rules, now: datetime, page: int = 0) -> Screen:
+    """Ask the step, or the soft question that its answer has raised."""
+    doubt = intake.doubt(turn.draft, now)
+    if doubt is not None:
+        return Screen((_progress(turn, step), doubt), (_yes_no(turn, step), *_always(turn, step)))
+    return Screen(
+        (turn.note, _progress(turn, step), _ask(step, rules), _why(step), _so_far(turn, step)),
+        (*_choices(turn, step, rules, page), *_instead(turn, step), *_onward(turn, step), *_always(turn, step)),
+    )
+
+
+def _progress(turn: Turn, step: Step) -> Text:
+    place, steps = flow.progress(turn.form, turn.draft, step)
+    return msg("Step {place} of {steps}", place=place, steps=steps)
+
+
+def _ask(step: Step, rules: Rules) -> Text:
+    """Return the question; the organisation's partners stand in it where it names them."""
+    partners: Text | str = ", ".join(rules.partners) or msg("none so far")
+    return step.ask.filled(partner_list=partners)
+
+
+def _why(step: Step) -> Text | None:
+    return None if step.why is None else msg("<i>{why}</i>", why=step.why)
+
+
+def _so_far(turn: Turn, step: Step) -> Text | None:
+    """Show what was typed so far, or the answer that is being changed."""
+    pending = turn.draft.pending
+    if step.kind is Kind.LINES and pending is not None and pending.step == step.key and pending.raw:
+        return msg("Written so far:\n{lines}", lines=pending.raw)
+    answer = turn.draft.answers.get(step.key)
+    return None if answer is None else msg("Your answer: {answer}", answer=told(step, answer))
+
+
+def _yes_no(turn: Turn, step: Step) -> tuple[Press, ...]:
+    at = (turn.draft.id, step.key)
+    return Press(YES, to.Confirm(*at, 1)), Press(NO, to.Confirm(*at, 0))
+
+
+def _choices(turn: Turn, step: Step, rules: Rules, page: int) -> Rows:
+    """Return the step's own buttons, one page of them."""
+    offered = [choice for choice in step.choices if rules.partners or not choice.partners]
+    size = step.page or max(len(offered), 1)
+    page = min(max(page, 0), (len(offered) - 1) // size) if offered else 0
+    shown = offered[page * size : (page + 1) * size]
+    rows = in_rows([_choice(turn, step, choice) for choice in shown], step.columns)
+    return (*rows, *pager(lambda other: to.Page(turn.draft.id, other), page, len(offered), size))
+
+
+def _choice(turn: Turn, step: Step, choice: Choice) -> Press:
+    at = (turn.draft.id, step.key, choice.key)
+    if step.kind is not Kind.MANY:
+        return Press(choice.label, to.Choose(*at))
+    if choice.key in intake.ticked(turn.draft, step):
+        return Press(msg("✓ {label}", label=choice.label), to.Tick(*at, 0))
+    return Press(choice.label, to.Tick(*at, 1))
+
+
+def pager(page_of: Callable[[int], Payload], page: int, count: int, size: int) -> Rows:
+    """Return Previous and Next where there is more than one page."""
+    before = Press(msg("◀ Previous"), page_of(page - 1)) if page > 0 else None
+    after = Press(msg("Next ▶"), page_of(page + 1)) if (page + 1) * size < count else None
+    row = tuple(press for press in (before, after) if press is not None)
+    return (row,) if row else ()
+
+
+def _instead(turn: Turn, step: Step) -> Rows:
+    """Return Done and the ways of not answering."""
+    at = (turn.draft.id, step.key)
+    done = [Press(msg("Done"), to.Done(*at))] if step.kind in (Kind.MANY, Kind.LINES) else []
+    ways = [Press(_way(step, state), to.LeaveOpen(*at, state)) for state in intake.offered(turn.draft, step)]
+    return (*((tuple(done),) if done else ()), *in_rows(ways, 2))
+
+
+def _way(step: Step, state: State) -> Text:
+    return step.none if state is State.NONE and step.none is not None else WAYS[state]
+
+
+def _onward(turn: Turn, step: Step) -> Rows:
+    """Return the way past the remaining questions, and the way back from a change."""
+    draft = turn.draft
+    if step.key in draft.answers:
+        return ((Press(msg("Leave as it is"), to.Keep(draft.id)),),)
+    later = [each for each in flow.applicable(turn.form, draft.answers) if each.key not in draft.answers]
+    if flow.can_send_early(turn.form, draft) and any(not each.early for each in later):
+        return ((Press(msg("Send now, add more later"), to.SendEarly(draft.id)),),)
+    return ()
+
+
+def _always(turn: Turn, step: Step) -> Rows:
+    """Return what stands under every step."""
+    return (
+        (Press(BACK, to.Back(turn.draft.id, step.key)), Press(msg("Pause"), to.Pause())),
+        (Press(msg("This is hard"), to.Hard()),),
+    )

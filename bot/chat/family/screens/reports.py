@@ -1,0 +1,185 @@
+"""My reports: what was sent, what waits to be read, what is not finished."""
+
+from collections.abc import Sequence
+
+from bot.chat.buttons import Press, Rows, one_each
+from bot.chat.family import payloads as to
+from bot.chat.family.screens.questions import pager
+from bot.chat.family.screens.welcome import MENU, MY_REPORTS
+from bot.chat.screen import Screen
+from bot.domain.hours import KYIV
+from bot.domain.notice import Notice, NoticeKind, NoticeState
+from bot.domain.report import Report, ReportState
+from bot.questionnaire.draft import Draft
+from bot.services.rules import Rules
+from bot.words import Text, msg
+
+#: Reports on one page.
+PAGE = 6
+TAKEN_UP = msg("taken up")
+#: Where a report stands, in words; the same for a new case and a linked one.
+STATES = {
+    ReportState.SUBMITTED: msg("waits for a moderator"),
+    ReportState.IN_REVIEW: msg("a moderator is checking it"),
+    ReportState.NEEDS_CLARIFICATION: msg("we have a question"),
+    ReportState.ACCEPTED: TAKEN_UP,
+    ReportState.LINKED: TAKEN_UP,
+    ReportState.REJECTED: msg("not taken up"),
+    ReportState.WITHDRAWN: msg("deleted"),
+}
+Mine = Sequence[tuple[Report, Sequence[Notice]]]
+
+
+def mine(reports: Mine, drafts: Sequence[Draft], page: int = 0, note: Text | None = None) -> Screen:
+    """List the account's reports, with buttons for what waits."""
+    page = min(max(page, 0), max(len(reports) - 1, 0) // PAGE)
+    shown = reports[page * PAGE : (page + 1) * PAGE]
+    lines = tuple(_line(report) for report, _ in shown)
+    nothing = None if reports or drafts else msg("You have sent no reports yet.")
+    return Screen(
+        (note, nothing, msg("{lines}", lines=lines) if lines else None),
+        (
+            *(row for report, notices in shown for row in _waiting(report, notices)),
+            *((Press(_no(report), to.OneReport(report.id)),) for report, _ in shown),
+            *pager(to.MyReports, page, len(reports), PAGE),
+            *_unfinished(drafts),
+            (MENU,),
+        ),
+    )
+
+
+def _no(report: Report) -> Text:
+    return msg("No. {no}", no=report.number)
+
+
+def _line(report: Report) -> Text:
+    sent = report.sent_at.astimezone(KYIV).date()
+    return msg("No. {no}, {date}: {state}", no=report.number, date=sent, state=STATES[report.state])
+
+
+def _waiting(report: Report, notices: Sequence[Notice]) -> Rows:
+    unread = [notice for notice in notices if notice.state is not NoticeState.OPENED]
+    return one_each(*(Press(msg("Open the message, No. {no}", no=report.number), to.OpenHere(n.id)) for n in unread))
+
+
+def _unfinished(drafts: Sequence[Draft]) -> Rows:
+    """Return two buttons for each draft: go on, or delete."""
+    return tuple(
+        (
+            Press(msg("Continue: {date}", date=draft.opened_at.astimezone(KYIV).date()), to.Resume(draft.id)),
+            Press(msg("Delete"), to.Discard(draft.id, 0)),
+        )
+        for draft in drafts
+    )
+
+
+def one(report: Report, notices: Sequence[Notice], note: Text | None = None) -> Screen:
+    """Show one report, and what can be done with it."""
+    asked = report.state is ReportState.NEEDS_CLARIFICATION
+    again = report.state is ReportState.REJECTED
+    questions = [notice for notice in notices if notice.kind is NoticeKind.QUESTION]
+    read = [notice for notice in notices if notice.state is NoticeState.OPENED]
+    return Screen(
+        (note, _line(report)),
+        (
+            *_waiting(report, notices),
+            *one_each(
+                Press(msg("Read the last message again"), to.OpenHere(read[-1].id)) if read else None,
+                Press(msg("Answer the question"), to.AnswerIt(questions[-1].id)) if asked and questions else None,
+                Press(msg("Review again"), to.ReviewAgain(report.id)) if again else None,
+                Press(msg("Delete this report"), to.Withdraw(report.id, 0)),
+                MY_REPORTS,
+            ),
+        ),
+    )
+
+
+def withdraw(report: Report) -> Screen:
+    """Ask whether to delete a report, saying what stays."""
+    return Screen(
+        (
+            msg(
+                "Delete report No. {no}? We will erase your answers and contacts. If someone else wrote about this "
+                "person, that information stays. What we have already passed on with your permission can be deleted "
+                "only by the body that received it.",
+                no=report.number,
+            ),
+        ),
+        one_each(
+            Press(msg("Yes, delete"), to.Withdraw(report.id, 1)),
+            Press(msg("No, keep it"), to.OneReport(report.id)),
+        ),
+    )
+
+
+def withdrawn() -> Screen:
+    """Say that it is done."""
+    return Screen((msg("The report is deleted: your answers and contacts are erased."),), one_each(MY_REPORTS, MENU))
+
+
+def delete(reports: Mine, drafts: Sequence[Draft]) -> Screen:
+    """Ask what to delete: one of the reports, or everything."""
+    return Screen(
+        (msg("What should we delete?"),),
+        (
+            *((Press(_line_label(report), to.Withdraw(report.id, 0)),) for report, _ in reports[:PAGE]),
+            *((Press(_draft_label(draft), to.Discard(draft.id, 0)),) for draft in drafts),
+            *one_each(Press(msg("Everything about me"), to.ForgetMe(0)), Press(msg("Nothing, go back"), to.GoOn())),
+        ),
+    )
+
+
+def _line_label(report: Report) -> Text:
+    return msg("Report No. {no}", no=report.number)
+
+
+def _draft_label(draft: Draft) -> Text:
+    return msg("Unfinished: {date}", date=draft.opened_at.astimezone(KYIV).date())
+
+
+def forget() -> Screen:
+    """Ask once more before everything goes."""
+    return Screen(
+        (
+            msg(
+                "Delete everything? We will erase your answers, contacts, unfinished reports, language and consent, "
+                "and remove the messages of the last 48 hours from this chat. If someone else wrote about the same "
+                "person, that information stays. What people here have decided stays, without your words."
+            ),
+        ),
+        one_each(Press(msg("Yes, delete everything"), to.ForgetMe(1)), Press(msg("No, keep it"), to.GoOn())),
+    )
+
+
+def forgotten() -> Screen:
+    """Say the last word."""
+    return Screen(
+        (
+            msg(
+                "Everything is erased. Only the address of this chat is kept for a few more minutes, so that this "
+                "message reaches you; then it is erased too."
+            ),
+        )
+    )
+
+
+def unfinished(drafts: Sequence[Draft], rules: Rules) -> Screen:
+    """Ask whether to go on with a draft or to begin anew, while there is room."""
+    room = len(drafts) < rules.open_drafts
+    full = msg("As many reports are unfinished as we can keep. Please finish or delete one of them first.")
+    asked = msg("There is an unfinished report. Continue with it or begin a new one?")
+    new = Press(msg("Begin a new report"), to.NewReport(1)) if room else None
+    return Screen((asked if room else full,), (*_unfinished(drafts), *one_each(new, MENU)))
+
+
+def taken_over(report: Report) -> Screen:
+    """Welcome the trusted person who knew the words."""
+    return Screen(
+        (
+            msg(
+                "Report No. {no} is now with you. We will write about it to you only; you will find it in My reports.",
+                no=report.number,
+            ),
+        ),
+        one_each(Press(msg("Go on"), to.GoOn())),
+    )

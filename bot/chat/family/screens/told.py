@@ -1,0 +1,36 @@
+"""An answer told back to whoever gave it."""
+
+from bot.domain.hours import KYIV
+from bot.domain.person import PartialDate
+from bot.questionnaire.answers import Answer, State
+from bot.questionnaire.flow import Kind, Step
+from bot.questionnaire.form import label_of
+from bot.questionnaire.readers.told_back import in_words
+from bot.words import Text, Value, msg
+
+#: So many characters of one answer are shown; a message holds 4,096.
+MOST = 700
+SILENT = {State.UNKNOWN: msg("— not known"), State.DECLINED: msg("— not given")}
+
+
+def told(step: Step, answer: Answer) -> Text:
+    """Return an answer in words."""
+    if answer.state is State.NONE and step.none is not None:
+        return step.none
+    if answer.value is None:
+        return SILENT.get(answer.state, SILENT[State.DECLINED])
+    return msg("{answer}", answer=_value(step, answer))
+
+
+def _value(step: Step, answer: Answer) -> Value:
+    match answer.value:
+        case PartialDate() as when:
+            return in_words(when, answer.at.astimezone(KYIV).date())
+        case tuple() as lines if step.kind is Kind.MANY:
+            return tuple(label_of(step, key) for key in lines)
+        case tuple() as lines:
+            return ", ".join(lines)
+        case str() as key if step.kind is Kind.CHOICE:
+            return label_of(step, key)
+    words = str(answer.value)
+    return words if len(words) <= MOST else words[:MOST] + "…"

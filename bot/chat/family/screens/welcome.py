@@ -1,0 +1,98 @@
+"""The first screens: language, safety, consent, the menu."""
+
+from bot.chat.buttons import Press, one_each
+from bot.chat.family import payloads as to
+from bot.chat.screen import Screen
+from bot.domain.account import Safety
+from bot.i18n import LANGUAGES
+from bot.questionnaire import consent
+from bot.services.rules import Rules
+from bot.words import Text, msg
+
+BACK = msg("⬅ Back")
+NO = msg("No")
+MENU = Press(msg("To the menu"), to.Menu())
+GO_ON = Press(msg("Go on"), to.GoOn())
+MY_REPORTS = Press(msg("My reports"), to.MyReports(0))
+
+
+def language(note: Text | None = None) -> Screen:
+    """Ask for the language, in all of them at once."""
+    buttons = tuple(Press(name, to.Speak(code)) for code, name in LANGUAGES.items())
+    return Screen((note, msg("Добрий день. Оберіть мову. / Hello. Choose a language.")), (buttons,))
+
+
+def safety(note: Text | None = None) -> Screen:
+    """Ask whether somebody could inspect the phone."""
+    question = msg(
+        "Could someone inspect your phone? For example, you are in occupied territory, in Russia, or will soon "
+        "pass a checkpoint or filtration."
+    )
+    return Screen(
+        (note, question),
+        (
+            (Press(NO, to.Declare(Safety.SAFE)), Press(msg("Yes"), to.Declare(Safety.INSPECTED))),
+            (Press(msg("I do not know"), to.Declare(Safety.UNSURE)),),
+        ),
+    )
+
+
+def inspected(note: Text | None = None, *, sent: bool = False) -> Screen:
+    """Advise whoever may be searched; what was `sent` before is still to be found."""
+    advice = msg(
+        "Then it is better that someone you trust, who is safe, makes the report. If there is no one, write only "
+        "the surname, given name, year of birth and region. We will send nothing first."
+    )
+    return Screen(
+        (note, advice),
+        one_each(
+            Press(msg("I will do that"), to.LeaveIt()),
+            Press(msg("I will write briefly"), to.WriteBriefly()),
+            MY_REPORTS if sent else None,
+            Press(BACK, to.AskSafety()),
+        ),
+    )
+
+
+def leave_it() -> Screen:
+    """End here: somebody in safety makes the report."""
+    return Screen((msg("All right. We have kept no answers about the person. You can come back at any time: /start."),))
+
+
+def ask_consent(version: str, rules: Rules, note: Text | None = None) -> Screen:
+    """Ask for consent to this version."""
+    yes, no = Press(msg("Yes, I agree"), to.Agree(version)), Press(NO, to.Disagree())
+    more = Press(msg("More"), to.ReadMore())
+    rows = ((yes,), (no,)) if version == consent.BRIEF else ((yes,), (more, no))
+    return Screen((note, consent.text(version, rules.organisation)), rows)
+
+
+def read_more(rules: Rules) -> Screen:
+    """Tell at length what happens to the answers, then ask."""
+    yes, no = Press(msg("Yes, I agree"), to.Agree(consent.FULL)), Press(NO, to.Disagree())
+    return Screen((consent.more(rules.organisation, rules.draft.days),), ((yes,), (Press(BACK, to.GoOn()), no)))
+
+
+def disagreed() -> Screen:
+    """Say where else to turn."""
+    return Screen(
+        (
+            msg(
+                "All right. We have kept no answers about the person. Where else you can turn: /contacts. "
+                "No consent is needed for that."
+            ),
+        )
+    )
+
+
+def menu(note: Text | None = None) -> Screen:
+    """Offer the roads there are."""
+    return Screen(
+        (note, msg("What would you like to do?")),
+        one_each(
+            Press(msg("Report a person I am looking for"), to.NewReport(0)),
+            MY_REPORTS,
+            Press(msg("Language"), to.ChangeLanguage()),
+            Press(msg("Help"), to.Help()),
+        ),
+    )

@@ -1,0 +1,68 @@
+"""Where a family stands: the one screen that fits its account now."""
+
+from bot.chat.family.screens import check, hard, questions, reports, welcome
+from bot.chat.here import Here
+from bot.chat.screen import Screen
+from bot.domain.account import Safety
+from bot.questionnaire import consent
+from bot.questionnaire.flow import Road
+from bot.services import drafts
+from bot.services import reports as sent
+from bot.services.drafts import Turn
+from bot.words import Text
+
+
+async def stand(here: Here, note: Text | None) -> None:
+    """Show the newest screen once more, under a line of note."""
+    draft = await drafts.focused(here.work, here.account)
+    if here.account.safety is None or draft is None:
+        await here.show(await _outside(here, note))
+    else:
+        await show_turn(here, Turn(draft=draft, note=note))
+
+
+async def _outside(here: Here, note: Text | None) -> Screen:
+    """Return the screen of somebody with no question open."""
+    account = here.account
+    if account.language is None:
+        return welcome.language(note)
+    if account.safety is None:
+        return welcome.safety(note)
+    if account.safety is not Safety.SAFE:
+        return welcome.inspected(note, sent=bool(await sent.mine(here.work, account)))
+    if not consent.covers(account.consent, consent.FULL):
+        return welcome.ask_consent(consent.FULL, here.rules, note)
+    return welcome.menu(note)
+
+
+async def resume(here: Here, _: str) -> None:
+    """Go on where the family stopped: at its question, or with a choice of drafts (/start)."""
+    waiting = await drafts.to_resume(here.work, here.account)
+    if here.account.focus is not None or here.account.safety is None or not waiting:
+        await stand(here, None)
+    elif len(waiting) == 1:
+        await show_turn(here, await drafts.resume(here.work, here.account, waiting[0].id))
+    else:
+        await here.show(reports.unfinished(waiting, here.rules))
+
+
+async def show_turn(here: Here, turn: Turn, page: int = 0) -> None:
+    """Show the question a form stands at, or what follows the last one."""
+    here.aside(turn.draft.id)
+    await here.show(await _of(here, turn, page))
+
+
+async def _of(here: Here, turn: Turn, page: int) -> Screen:
+    if turn.road is Road.MINOR:
+        return hard.minor(turn.draft, here.rules)
+    if turn.step is not None:
+        return questions.question(turn, turn.step, here.rules, here.work.now, page)
+    if turn.form.checked:
+        return check.check(turn, page)
+    return check.confirm(turn.draft) if turn.form.reports else await ended(here, turn)
+
+
+async def ended(here: Here, turn: Turn) -> Screen:
+    """Return what is said after a form that makes no report."""
+    other = next(iter(await drafts.unfinished(here.work, here.account)), None)
+    return hard.ended(turn, hard.support(here.rules, here.account.language), other)

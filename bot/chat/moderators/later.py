@@ -1,0 +1,30 @@
+"""What a moderator's chat shows when time has passed: a claim has ended, what was revealed is gone."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.chat.moderators import cards
+from bot.services import asking, claims
+from bot.services.rules import Rules
+from bot.words import msg
+
+
+async def claim_end(work: Any, rules: Rules, ids: Mapping[str, str]) -> None:  # noqa: ANN401 - as `Here.work`
+    """End a claim whose time is over, and say so on its card."""
+    holder = await claims.lapse(work, ids["review"])
+    there = await cards.there(work, rules, holder) if holder else None
+    if there is not None:
+        ended = msg("Your time with this item is over, so it is back in the queue.")
+        await cards.show(there, ids["review"], ended)
+
+
+async def reveal_end(work: Any, rules: Rules, ids: Mapping[str, str]) -> None:  # noqa: ANN401 - as `Here.work`
+    """Remove what was revealed, and say so on the card unless a question is being written there."""
+    await work.outbox.clear(ids["account"], ids["slot"])
+    holder = await claims.holder(work, ids["review"])
+    there = await cards.there(work, rules, holder) if holder else None
+    if there is None or there.account.id != ids["account"]:
+        return
+    writing = await asking.current(work, there.account)
+    if writing is None or writing.subject != ids["review"]:
+        await cards.show(there, ids["review"], msg("What was revealed has been removed. You can reveal it again."))

@@ -1,0 +1,24 @@
+"""What waits, and what was set aside."""
+
+from bot.chat.here import Here
+from bot.chat.moderators import payloads as on
+from bot.chat.moderators.cards import me
+from bot.chat.moderators.screens import queue as screens
+from bot.services import queue
+
+
+async def open_queue(here: Here, _: str) -> None:
+    """Show what waits, the most urgent first."""
+    await turn(here, on.Queue(0))
+
+
+async def turn(here: Here, press: on.Queue) -> None:
+    """Show a page of what waits."""
+    page = await queue.page(here.work, me(here), press.page)
+    await here.show(screens.queue(page, here.work.now))
+
+
+async def aside(here: Here, press: on.Aside) -> None:
+    """Show a page of what was set aside or waits for a family."""
+    page = await queue.aside(here.work, me(here), press.page)
+    await here.show(screens.aside(page, here.work.now))

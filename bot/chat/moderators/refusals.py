@@ -1,0 +1,97 @@
+"""What a moderator is told about each refusal; those about an item bring its card up to date."""
+
+from collections.abc import Awaitable, Callable
+from functools import wraps
+from typing import Any
+
+from bot.chat.here import Here
+from bot.chat.moderators import cards, compose
+from bot.chat.refusals import sentence_for
+from bot.domain.errors import (
+    AlreadyClaimed,
+    AlreadyDecided,
+    Barred,
+    ForbiddenContent,
+    Foreign,
+    NotAllowed,
+    NotClaimed,
+    Refusal,
+    Stale,
+    TooMany,
+)
+from bot.words import Text, msg
+
+Answer = Callable[[Here, Any], Awaitable[None]]
+
+#: One sentence for each refusal; {name} is the colleague's. Short enough to stand over a button.
+SENTENCES: dict[type[Refusal], Text] = {
+    AlreadyClaimed: msg("{name} holds this item now."),
+    AlreadyDecided: msg("{name} has already decided on this item."),
+    Barred: msg("You decided on this report before. The family asked for another moderator's look."),
+    NotAllowed: msg("This is not possible here, or your role does not allow it."),
+    NotClaimed: msg("You do not hold this item now. Please take it again."),
+    Stale: msg("Something has changed since. Please look at the card again."),
+    Foreign: msg("This button does not work any more. Please open /queue."),
+    TooMany: msg("That is too much at once. Please try later."),
+}
+BY_YOU = msg("You have already decided on this item.")
+BY_FAMILY = msg("The family has ended this itself. Nothing is to be done.")
+
+
+def answered(handler: Answer) -> Answer:
+    """Return a press's handler that answers its refusals over the button, and shows the card as it stands."""
+
+    @wraps(handler)
+    async def answer(here: Here, press: Any) -> None:  # noqa: ANN401 - each handler names its payload
+        try:
+            await handler(here, press)
+        except Refusal as refusal:
+            here.toast(await _told(here, refusal))
+            await _again(here, getattr(press, "review", None))
+
+    return answer
+
+
+def spoken(handler: Answer) -> Answer:
+    """Return a command's handler that tells its refusals above the newest screen."""
+
+    @wraps(handler)
+    async def answer(here: Here, words: str) -> None:
+        try:
+            await handler(here, words)
+        except Refusal as refusal:
+            await compose.again(here, await _told(here, refusal))
+
+    return answer
+
+
+async def _told(here: Here, refusal: Refusal) -> Text:
+    """Note a refusal and return its sentence."""
+    here.work.audit.record(cards.me(here).id, "refused", type(refusal).__name__)
+    if isinstance(refusal, ForbiddenContent):
+        return sentence_for(refusal)
+    if isinstance(refusal, (AlreadyClaimed, AlreadyDecided)):
+        return await _by(here, refusal)
+    return SENTENCES[type(refusal)]
+
+
+async def _by(here: Here, refusal: AlreadyClaimed | AlreadyDecided) -> Text:
+    """Return the sentence that names the colleague."""
+    if refusal.moderator is None:
+        return BY_FAMILY
+    if refusal.moderator == cards.me(here).id:
+        return BY_YOU
+    colleague = await here.work.moderators.get(refusal.moderator)
+    return SENTENCES[type(refusal)].filled(name=colleague.name if colleague else "—")
+
+
+async def _again(here: Here, review: str | None) -> None:
+    """Show the card of the item that was meant, or where this moderator stands."""
+    try:
+        if review is not None:
+            await cards.show(here, review)
+            return
+    except Refusal:
+        # A forged item has no card.
+        pass
+    await compose.again(here, None)

@@ -1,0 +1,38 @@
+"""What an item is about is shown, for a while."""
+
+from bot.chat.here import Here
+from bot.chat.moderators import cards
+from bot.chat.moderators import payloads as on
+from bot.chat.moderators.cards import me
+from bot.chat.moderators.screens import reveal as screens
+from bot.chat.moderators.screens import verdict
+from bot.chat.moderators.told import minutes
+from bot.services import queue, review
+from bot.words import msg
+
+
+async def reveal(here: Here, press: on.Reveal) -> None:
+    """Show what an item is about in messages of their own, and below them what can be decided."""
+    revealed = await review.reveal(here.work, here.rules, me(here), press.review)
+    slot = f"reveal:{press.review}"
+    await here.work.outbox.clear(here.account.id, slot)
+    for place, screen in enumerate(screens.reveal(revealed, here.words, here.work.now)):
+        await here.show(screen, f"{slot}/{place}")
+    seen = await queue.seen(here.work, me(here), press.review)
+    await here.work.outbox.clear(here.account.id, cards.slot(press.review))
+    note = msg("What is shown above will be removed after {n} min, and when you decide.", n=minutes(here.rules.reveal))
+    await here.show(verdict.choices(seen, revealed, me(here), here.work.now, note), cards.slot(press.review))
+
+
+async def choices(here: Here, press: on.Choices) -> None:
+    """Show again what can be decided."""
+    revealed = await review.choices(here.work, me(here), press.review, press.version)
+    seen = await queue.seen(here.work, me(here), press.review)
+    await here.show(verdict.choices(seen, revealed, me(here), here.work.now), cards.slot(press.review))
+
+
+async def compare(here: Here, press: on.Compare) -> None:
+    """Show the report and one case once more before they are linked."""
+    item, report, one = await review.compare(here.work, here.rules, me(here), press.review, press.case, press.version)
+    await here.work.outbox.clear(here.account.id, f"compare:{press.review}")
+    await here.show(screens.compare(item, report, one), f"compare:{press.review}")

@@ -1,0 +1,60 @@
+"""Which handler answers what a moderator presses, types or sends."""
+
+from collections.abc import Mapping
+
+from bot.chat.buttons import Payload
+from bot.chat.moderators import card, compose, duty, queue, reveal, start, verdict
+from bot.chat.moderators import payloads as on
+from bot.chat.moderators.refusals import Answer, answered, spoken
+from bot.chat.routes import Routes
+
+PRESSES: Mapping[type[Payload], Answer] = {
+    on.Language: start.choose_language,
+    on.Languages: start.ask_language_pressed,
+    on.Home: start.go_home,
+    on.Help: start.guide_pressed,
+    on.Queue: queue.turn,
+    on.Aside: queue.aside,
+    on.Duty: duty.press,
+    on.Card: card.look,
+    on.Take: card.take,
+    on.GiveBack: card.give_back,
+    on.HandOver: card.hand_over,
+    on.HandTo: card.hand_to,
+    on.Raise: card.lift,
+    on.Reveal: reveal.reveal,
+    on.Choices: reveal.choices,
+    on.Compare: reveal.compare,
+    on.NewCase: verdict.new_case,
+    on.Link: verdict.link,
+    on.Hold: verdict.hold,
+    on.Reasons: verdict.reasons,
+    on.Reason: verdict.reason,
+    on.Reject: verdict.reject,
+    on.Finish: verdict.finish,
+    on.Ask: compose.ask,
+    on.Preview: compose.preview,
+    on.Own: compose.own,
+    on.Change: compose.change,
+    on.Cancel: compose.cancel,
+    on.Send: compose.send,
+}
+COMMANDS: Mapping[str, Answer] = {
+    "start": start.start,
+    "queue": queue.open_queue,
+    "duty": duty.command,
+    "help": start.guide,
+    "language": start.ask_language,
+    "cancel": compose.stop,
+}
+
+ROUTES = Routes(
+    presses={kind: answered(handler) for kind, handler in PRESSES.items()},
+    # Whoever opens a dead link may be anybody: that refusal is the router's to tell.
+    commands={name: spoken(handler) for name, handler in COMMANDS.items()} | {"join": start.join},
+    typed=spoken(compose.typed),
+    unknown=spoken(start.unknown),
+    media=spoken(compose.media),
+    edited=spoken(compose.edited),
+    again=compose.again,
+)

@@ -1,0 +1,1 @@
+"""What the moderators' chat shows: pure functions from a value to a screen."""

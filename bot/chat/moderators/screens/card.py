@@ -1,0 +1,82 @@
+"""An item's card: what it is and who holds it, and never a name of whom it is about."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.chat.buttons import Press, Rows, in_rows, one_each
+from bot.chat.moderators import payloads as on
+from bot.chat.moderators.told import CAUSES, KINDS, age, as_written, clock, due, joined, lines, verdict
+from bot.chat.screen import Screen
+from bot.domain.review import Priority, ReviewState
+from bot.domain.roles import Moderator
+from bot.services.queue import Seen
+from bot.words import Text, msg
+
+QUEUE = Press(msg("Queue"), on.Queue(0))
+
+
+def card(seen: Seen, me: Moderator, now: datetime, note: Text | None = None) -> Screen:
+    """Show an item with what this moderator can do with it now."""
+    return Screen((note, about(seen, now), standing(seen, me, now)), _buttons(seen, me))
+
+
+def about(seen: Seen, now: datetime) -> Text:
+    """Tell what an item is, without a name."""
+    review = seen.review
+    return lines(
+        msg("<b>{what}</b>", what=joined(as_written(review.priority.name), KINDS[review.kind])),
+        CAUSES[review.cause],
+        joined(due(review, now), age(review.opened_at, now)),
+    )
+
+
+def standing(seen: Seen, me: Moderator, now: datetime) -> Text:
+    """Tell who holds an item, or what became of it."""
+    review = seen.review
+    if review.state is ReviewState.DONE:
+        if seen.last is None or not seen.last.kind.ends:
+            return msg("The family has ended this itself. Nothing is to be done.")
+        return msg("Decided: {decision}", decision=verdict(seen.last, seen.decided_by, now))
+    if seen.holder is not None and review.claimed_until is not None:
+        until = clock(review.claimed_until, now)
+        if seen.holder.id == me.id:
+            return msg("You hold this item until {time}.", time=until)
+        return msg("{name} holds this item until {time}.", name=seen.holder.name, time=until)
+    free = {
+        ReviewState.ASKED: msg("The family was asked; its answer brings the item back."),
+        ReviewState.HELD: msg("Set aside. Nobody holds this item."),
+    }
+    return free.get(review.state, msg("Nobody holds this item."))
+
+
+def _buttons(seen: Seen, me: Moderator) -> Rows:
+    review = seen.review
+    if review.state is ReviewState.DONE or (seen.holder is not None and seen.holder.id != me.id):
+        return ((QUEUE,),)
+    if seen.holder is None:
+        return ((Press(msg("Take"), on.Take(review.id)), QUEUE), *raising(seen))
+    return ((Press(msg("Reveal"), on.Reveal(review.id)), QUEUE), *keeping(seen))
+
+
+def keeping(seen: Seen) -> Rows:
+    """Return what a holder can do besides deciding."""
+    review = seen.review
+    return (
+        (Press(msg("Give back"), on.GiveBack(review.id)), Press(msg("Hand over"), on.HandOver(review.id))),
+        *raising(seen),
+    )
+
+
+def raising(seen: Seen) -> Rows:
+    """Return the button that raises an item, where that is still possible."""
+    if seen.review.priority is Priority.P0:
+        return ()
+    return ((Press(msg("Raise to P0"), on.Raise(seen.review.id)),),)
+
+
+def hand_over(seen: Seen, colleagues: Sequence[Moderator], now: datetime) -> Screen:
+    """Ask to whom an item goes."""
+    review = seen.review
+    asked = msg("To whom do you hand this over?") if colleagues else msg("Nobody else can take this item now.")
+    presses = [Press(colleague.name, on.HandTo(review.id, colleague.id)) for colleague in colleagues]
+    return Screen((about(seen, now), asked), (*in_rows(presses, 2), *one_each(Press(msg("Back"), on.Card(review.id)))))

@@ -1,0 +1,74 @@
+"""Where a moderator stands, what can be done, which language."""
+
+from bot.chat.buttons import Press, one_each
+from bot.chat.moderators import payloads as on
+from bot.chat.moderators.told import ROLES, minutes
+from bot.chat.screen import Screen
+from bot.domain.roles import Moderator
+from bot.i18n import LANGUAGES
+from bot.services.rules import Rules
+from bot.words import Text, msg
+
+QUEUE = Press(msg("Queue"), on.Queue(0))
+
+
+def language() -> Screen:
+    """Ask which language, in both."""
+    presses = [Press(name, on.Language(code)) for code, name in LANGUAGES.items()]
+    return Screen((msg("Hello. Choose a language."),), (tuple(presses),))
+
+
+def home(moderator: Moderator, note: Text | None = None) -> Screen:
+    """Tell who this is, and whether on duty."""
+    known = msg("<b>{name}</b>, role: {role}.", name=moderator.name, role=ROLES[moderator.role])
+    if not moderator.role.decides:
+        nothing = msg("This role does not decide on reports, so there is nothing to do here yet.")
+        return Screen((note, known, nothing), one_each(Press(msg("Language"), on.Languages())))
+    return Screen(
+        (note, known, on_duty(moderator)),
+        (
+            (QUEUE, duty_button(moderator)),
+            (Press(msg("Help"), on.Help()), Press(msg("Language"), on.Languages())),
+        ),
+    )
+
+
+def on_duty(moderator: Moderator) -> Text:
+    """Tell whether urgent items are pushed to this moderator at once."""
+    if moderator.on_duty:
+        return msg("You are on duty: urgent items are pushed to you at once.")
+    return msg("You are not on duty: urgent items are pushed to you only when half their time has passed.")
+
+
+def duty_button(moderator: Moderator) -> Press:
+    """Return the button that begins or ends the duty."""
+    if moderator.on_duty:
+        return Press(msg("End duty"), on.Duty(0))
+    return Press(msg("Begin duty"), on.Duty(1))
+
+
+def duty(moderator: Moderator) -> Screen:
+    """Tell whether on duty, and offer the other."""
+    return Screen((on_duty(moderator),), ((duty_button(moderator), QUEUE),))
+
+
+def guide(rules: Rules, note: Text | None = None) -> Screen:
+    """Tell what can be done here."""
+    return Screen(
+        (
+            note,
+            msg(
+                "/queue: what waits, the most urgent first.\n"
+                "/duty on, /duty off: whether urgent items are pushed to you at once.\n"
+                "/language: the language of this chat.\n"
+                "/cancel: stop writing a question to a family."
+            ),
+            msg(
+                "An item is yours for {claim} min once you take it. What you reveal is logged, and is removed after "
+                "{reveal} min and when you decide. Please do not copy it anywhere.",
+                claim=minutes(rules.claim),
+                reveal=minutes(rules.reveal),
+            ),
+        ),
+        ((QUEUE,),),
+    )

@@ -1,0 +1,77 @@
+"""The queue without a single name: what waits, what one holds, what was set aside."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.chat.buttons import Payload, Press, Rows, in_rows
+from bot.chat.moderators import payloads as on
+from bot.chat.moderators.told import KINDS, joined, line, lines
+from bot.chat.screen import Screen
+from bot.domain.review import Review, ReviewState
+from bot.services.queue import PAGE, Page
+from bot.words import Text, msg
+
+
+def queue(page: Page, now: datetime, note: Text | None = None) -> Screen:
+    """Show a page of what waits; the first page also what this moderator holds."""
+    mine = page.mine if page.number == 0 else ()
+    first = page.number * PAGE + 1
+    return Screen(
+        (
+            note,
+            msg("<b>Queue</b>"),
+            lines(msg("You hold:"), *(line(review, now) for review in mine)) if mine else None,
+            _numbered(page.items, first, now) if page.items else msg("Nothing waits."),
+        ),
+        (
+            *in_rows([Press(msg("Mine: {what}", what=KINDS[each.kind]), on.Card(each.id)) for each in mine], 1),
+            *_takes(page.items, first),
+            *_turning(page, on.Queue),
+            _below(page),
+        ),
+    )
+
+
+def aside(page: Page, now: datetime) -> Screen:
+    """Show a page of what was set aside or waits for a family's answer."""
+    first = page.number * PAGE + 1
+    return Screen(
+        (
+            msg("<b>Set aside, or waiting for a family</b>"),
+            _numbered(page.items, first, now) if page.items else msg("Nothing is set aside."),
+        ),
+        (*_takes(page.items, first), *_turning(page, on.Aside), (Press(msg("Queue"), on.Queue(0)),)),
+    )
+
+
+def _numbered(items: Sequence[Review], first: int, now: datetime) -> Text:
+    return lines(*(_line(number, review, now) for number, review in enumerate(items, first)))
+
+
+def _line(number: int, review: Review, now: datetime) -> Text:
+    asked = msg("waits for the family") if review.state is ReviewState.ASKED else None
+    return msg("{number}. {item}", number=number, item=joined(line(review, now), asked))
+
+
+def _takes(items: Sequence[Review], first: int) -> Rows:
+    """Return a button for each item, by its number."""
+    presses = [Press(msg("Take {number}", number=n), on.Take(review.id)) for n, review in enumerate(items, first)]
+    return in_rows(presses, 2)
+
+
+def _turning(page: Page, to: type[on.Queue] | type[on.Aside]) -> Rows:
+    """Return the buttons to the pages before and after."""
+    before = [_press(msg("Earlier"), to(page.number - 1))] if page.number else []
+    after = [_press(msg("Further"), to(page.number + 1))] if page.more else []
+    return (tuple(before + after),)
+
+
+def _press(label: Text, payload: Payload) -> Press:
+    return Press(label, payload)
+
+
+def _below(page: Page) -> tuple[Press, ...]:
+    again = Press(msg("Refresh"), on.Queue(page.number))
+    if not page.aside:
+        return (again,)
+    return (again, Press(msg("Set aside: {n}", n=page.aside), on.Aside(0)))

@@ -1,0 +1,137 @@
+"""What one reveal shows, in protected messages: the whole report, then each case it may be, side by side."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from bot.chat.buttons import Press
+from bot.chat.moderators import payloads as on
+from bot.chat.moderators.screens.answers import NOT_ASKED, answered, fields, in_full
+from bot.chat.moderators.told import CAUSES, as_written, clock, joined, lines, verdict
+from bot.chat.screen import Screen
+from bot.domain.account import Account
+from bot.domain.person import Person
+from bot.domain.report import Report, ReportState
+from bot.domain.review import Review, VerdictKind
+from bot.i18n import LANGUAGES, Translator
+from bot.questionnaire.form import CALL, FULL
+from bot.questionnaire.questions import wording
+from bot.services.review import REACH, Beside, Revealed
+from bot.words import Text, msg
+
+#: What Telegram takes in one message, in UTF-16 units.
+LONGEST = 4096
+BANDS = {"strong": msg("strong likeness"), "possible": msg("possible likeness"), "none": msg("weak likeness")}
+STEPS = {step.key: step for form in (FULL, CALL) for step in form.steps if step.key in REACH}
+EMPTY = as_written("")
+
+
+def reveal(revealed: Revealed, words: Translator, now: datetime) -> list[Screen]:
+    """Return the messages of one reveal; no line is cut between two of them."""
+    return [Screen((lines(*part),), protected=True) for part in parts(_told(revealed, now), words)]
+
+
+def parts(told: Sequence[Text], words: Translator, longest: int = LONGEST) -> list[list[Text]]:
+    """Return lines gathered into messages of at most `longest` UTF-16 units."""
+    found: list[list[Text]] = [[]]
+    room = longest
+    for line in told:
+        size = len(words.plain(line).encode("utf-16-le")) // 2 + 1
+        if size > room and found[-1]:
+            found.append([])
+            room = longest
+        found[-1].append(line)
+        room -= size
+    return found
+
+
+def _told(revealed: Revealed, now: datetime) -> list[Text]:
+    told = list(_reached(revealed) if revealed.reach is not None else _reported(revealed, now))
+    told += _earlier(revealed, now)
+    if VerdictKind.LINK in revealed.offered and revealed.report is not None:
+        told += _candidates(revealed.report.person, revealed.candidates)
+    return told
+
+
+def _reported(revealed: Revealed, now: datetime) -> Iterator[Text]:
+    """Tell a report: every question with its answer, and what the family wrote later."""
+    report = revealed.report
+    if report is None or revealed.answers is None:
+        return
+    yield msg("<b>Report No. {no}</b>, sent {when}", no=report.number, when=clock(report.sent_at, now))
+    yield _writes(revealed.account)
+    if report.state is ReportState.WITHDRAWN:
+        yield msg("The family has withdrawn this report; its answers are erased.")
+        return
+    yield from answered(report.form, revealed.answers)
+    for reply in revealed.replies:
+        yield msg("Answered to a question: {words}", words=reply)
+
+
+def _writes(account: Account | None) -> Text:
+    """Tell in which language a family writes, and whether anything may reach it."""
+    known = account.language if account and account.language else "uk"
+    language = msg("language: {language}", language=LANGUAGES[known])
+    if account is None or not account.reachable:
+        return joined(language, msg("messages do not reach this family"))
+    return joined(language, msg("news waits in the chat, nothing is pushed") if account.silent else None)
+
+
+def _reached(revealed: Revealed) -> Iterator[Text]:
+    """Tell how a family can be reached."""
+    yield msg("<b>How to reach the family</b>")
+    yield CAUSES[revealed.review.cause]
+    yield _writes(revealed.account)
+    for key in REACH:
+        answer = (revealed.reach or {}).get(key)
+        told = in_full(STEPS[key], answer) if answer else NOT_ASKED
+        yield msg("{label}: {answer}", label=STEPS[key].label, answer=told)
+
+
+def _earlier(revealed: Revealed, now: datetime) -> Iterator[Text]:
+    """Tell earlier decisions: what, who, when, and what was asked."""
+    if revealed.earlier:
+        yield EMPTY
+        yield msg("<b>Decided before</b>")
+    for decided, by in revealed.earlier:
+        yield verdict(decided, by, now)
+        if decided.text:
+            yield msg("    asked: {question}", question=wording(decided.text))
+
+
+def _candidates(person: Person, candidates: Sequence[Beside] | None) -> Iterator[Text]:
+    """Tell each case beside the report, with every clue."""
+    yield EMPTY
+    if candidates is None:
+        yield msg("The cases are still being compared. Please press Reveal again in a moment.")
+        return
+    if not candidates:
+        yield msg("No case in the base looks like this person.")
+    for one in candidates:
+        yield from beside(person, one)
+
+
+def beside(person: Person, one: Beside) -> Iterator[Text]:
+    """Tell a report and one case side by side, and each clue with its direction."""
+    yield EMPTY
+    band = BANDS.get(one.candidate.band, BANDS["none"])
+    yield msg("<b>Candidate {n}</b>: {band}. Case {no}", n=one.number, band=band, no=one.case.reference)
+    yield msg("<i>in the report | in the case</i>")
+    for (label, ours), (_, theirs) in zip(fields(person), fields(one.case.person), strict=True):
+        yield msg("{label}: {ours} | {theirs}", label=label, ours=ours, theirs=theirs)
+    for clue in one.candidate.clues:
+        told = Text(clue.sentence, dict(clue.values))
+        yield msg("for: {clue}", clue=told) if clue.effect >= 0 else msg("against: {clue}", clue=told)
+
+
+def compare(review: Review, report: Report, one: Beside) -> Screen:
+    """Ask once more before a report is linked: a wrong link does terrible harm."""
+    asked = msg("<b>Is this the same person?</b> A wrong link does great harm. Please compare once more.")
+    label = msg("Yes, link to {n}", n=one.number)
+    return Screen(
+        (asked, lines(*beside(report.person, one))),
+        (
+            (Press(label, on.Link(review.id, one.case.id, review.version)),),
+            (Press(msg("No, back"), on.Choices(review.id, review.version)),),
+        ),
+        protected=True,
+    )

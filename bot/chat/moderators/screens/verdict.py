@@ -1,0 +1,81 @@
+"""What can be decided on an item, and the questions asked once more before it is."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.chat.buttons import Payload, Press, Rows, in_rows
+from bot.chat.moderators import payloads as on
+from bot.chat.moderators.screens.card import QUEUE, about, keeping, standing
+from bot.chat.moderators.told import REASONS
+from bot.chat.screen import Screen
+from bot.domain.review import RejectReason, Review, VerdictKind
+from bot.domain.roles import Moderator
+from bot.services.queue import Seen
+from bot.services.review import Beside, Revealed
+from bot.words import Text, msg
+
+LABELS = {
+    VerdictKind.NEW_CASE: msg("New case"),
+    VerdictKind.ASK: msg("Ask the family"),
+    VerdictKind.HOLD: msg("Set aside"),
+    VerdictKind.REJECT: msg("Do not take up"),
+    VerdictKind.SPOKEN: msg("Spoken with the family"),
+    VerdictKind.NOT_REACHED: msg("Not reached"),
+    VerdictKind.SETTLED: msg("Settled"),
+}
+
+
+def choices(seen: Seen, revealed: Revealed, me: Moderator, now: datetime, note: Text | None = None) -> Screen:
+    """Show the card with everything that can be decided."""
+    review = revealed.review
+    links = _links(review, revealed.candidates or ()) if VerdictKind.LINK in revealed.offered else ()
+    verdicts = [Press(LABELS[kind], _press(kind, review)) for kind in revealed.offered if kind in LABELS]
+    reveal = (Press(msg("Reveal again"), on.Reveal(review.id)), QUEUE)
+    return Screen(
+        (note, about(seen, now), standing(seen, me, now)),
+        (*links, *in_rows(verdicts, 2), reveal, *keeping(seen)),
+    )
+
+
+def _links(review: Review, candidates: Sequence[Beside]) -> Rows:
+    presses = [
+        Press(msg("Link to {n}", n=one.number), on.Compare(review.id, one.case.id, review.version))
+        for one in candidates
+    ]
+    return in_rows(presses, 2)
+
+
+def _press(kind: VerdictKind, review: Review) -> Payload:
+    """Return what a verdict's button says."""
+    made: dict[VerdictKind, type[on.NewCase | on.Ask | on.Hold | on.Reasons]] = {
+        VerdictKind.NEW_CASE: on.NewCase,
+        VerdictKind.ASK: on.Ask,
+        VerdictKind.HOLD: on.Hold,
+        VerdictKind.REJECT: on.Reasons,
+    }
+    if kind in made:
+        return made[kind](review.id, review.version)
+    return on.Finish(review.id, kind.value, review.version)
+
+
+def reasons(seen: Seen, now: datetime) -> Screen:
+    """Ask for which reason a report is not taken up; never for want of documents."""
+    review = seen.review
+    presses = [Press(told, on.Reason(review.id, reason.value, review.version)) for reason, told in REASONS.items()]
+    asked = msg("Why is this report not taken up? The family reads the reason.")
+    return Screen((about(seen, now), asked), (*in_rows(presses, 1), (back(review),)))
+
+
+def reason(seen: Seen, why: RejectReason, now: datetime) -> Screen:
+    """Ask once more before a report is not taken up."""
+    review = seen.review
+    asked = msg(
+        "The report will not be taken up. Reason: {why}. The family can ask for another look.", why=REASONS[why]
+    )
+    sure = Press(msg("Yes, do not take up"), on.Reject(review.id, why.value, review.version))
+    return Screen((about(seen, now), asked), ((sure,), (back(review),)))
+
+
+def back(review: Review) -> Press:
+    """Return the button to everything that can be decided."""
+    return Press(msg("Back"), on.Choices(review.id, review.version))

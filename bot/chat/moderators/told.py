@@ -1,0 +1,119 @@
+"""The queue's own words: priorities, causes, states, verdicts and times as a moderator reads them."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Final
+
+from bot.domain.hours import KYIV
+from bot.domain.review import Cause, RejectReason, Review, ReviewKind, Verdict, VerdictKind
+from bot.domain.roles import Moderator, Role
+from bot.words import Text, Value, msg
+
+KINDS: Final[Mapping[ReviewKind, Text]] = {
+    ReviewKind.REPORT: msg("A report to review"),
+    ReviewKind.CONTACT: msg("A family to contact"),
+    ReviewKind.DELIVERY: msg("A message that may not have arrived"),
+}
+CAUSES: Final[Mapping[Cause, Text]] = {
+    Cause.NEW_REPORT: msg("new report"),
+    Cause.MINOR: msg("a minor is writing"),
+    Cause.INSPECTED_PHONE: msg("the phone may be inspected: nothing is sent first"),
+    Cause.LAST_DAYS: msg("last contact within three days"),
+    Cause.LAST_MONTHS: msg("last contact within three months"),
+    Cause.ASKED_FOR_PERSON: msg("asked for a person"),
+    Cause.NOT_IN_CHAT: msg("prefers not to say it in the chat"),
+    Cause.ABOUT_ME: msg("it is about the person who writes"),
+    Cause.SUICIDE: msg("words of suicide"),
+    Cause.DANGER: msg("words of danger"),
+    Cause.REVIEW_AGAIN: msg("the family asks to review again"),
+    Cause.ADDITION: msg("an addition to a report"),
+    Cause.WITHDRAWN: msg("the family has withdrawn its report"),
+    Cause.UNREACHABLE: msg("messages do not reach the family"),
+    Cause.UNCERTAIN: msg("a message may not have arrived"),
+    Cause.PROMISE: msg("the day of our promise has come"),
+    Cause.RAISED: msg("raised by a moderator"),
+}
+VERDICTS: Final[Mapping[VerdictKind, Text]] = {
+    VerdictKind.NEW_CASE: msg("a new case"),
+    VerdictKind.LINK: msg("linked to a case"),
+    VerdictKind.ASK: msg("a question to the family"),
+    VerdictKind.HOLD: msg("set aside"),
+    VerdictKind.REJECT: msg("not taken up"),
+    VerdictKind.SPOKEN: msg("spoken with the family"),
+    VerdictKind.NOT_REACHED: msg("the family could not be reached"),
+    VerdictKind.SETTLED: msg("settled"),
+    VerdictKind.REVIEW_AGAIN: msg("to be reviewed again"),
+}
+REASONS: Final[Mapping[RejectReason, Text]] = {
+    RejectReason.NOT_WAR: msg("No relation to the war"),
+    RejectReason.INSUFFICIENT: msg("Not enough to identify"),
+    RejectReason.ABUSE: msg("Abuse"),
+    RejectReason.TEST: msg("A test"),
+}
+ROLES: Final[Mapping[Role, Text]] = {
+    Role.INTAKE: msg("intake"),
+    Role.VERIFIER: msg("verifier"),
+    Role.SENIOR: msg("senior moderator"),
+    Role.IMPORTER: msg("importer"),
+    Role.AUDITOR: msg("auditor"),
+    Role.ADMINISTRATOR: msg("administrator"),
+}
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+
+
+def as_written(words: str) -> Text:
+    """Return what somebody wrote, as it is; nothing of it is translated or read as markup."""
+    return Text("{words}", {"words": words})
+
+
+def joined(*parts: Text | None) -> Text:
+    """Return several phrases as one line."""
+    told = [part for part in parts if part is not None]
+    between = " · ".join(f"{{part{place}}}" for place in range(len(told)))
+    values: dict[str, Value] = {f"part{place}": part for place, part in enumerate(told)}
+    return Text(between, values)
+
+
+def lines(*told: Text) -> Text:
+    """Return several lines as one paragraph."""
+    return Text("{lines}", {"lines": told})
+
+
+def age(since: datetime, now: datetime) -> Text:
+    """Return how long something has waited, in the largest unit that fits."""
+    waited = max(now - since, timedelta())
+    if waited < HOUR:
+        return msg("waits {n} min", n=minutes(waited))
+    if waited < 2 * DAY:
+        return msg("waits {n} h", n=int(waited / HOUR))
+    return msg("waits {n} d", n=int(waited / DAY))
+
+
+def minutes(length: timedelta) -> int:
+    """Return a length of time in whole minutes."""
+    return int(length / timedelta(minutes=1))
+
+
+def clock(moment: datetime, now: datetime) -> str:
+    """Return a moment in Kyiv time, with the day where it is not today."""
+    local, today = moment.astimezone(KYIV), now.astimezone(KYIV).date()
+    return f"{local:%H:%M}" if local.date() == today else f"{local:%d.%m %H:%M}"
+
+
+def due(review: Review, now: datetime) -> Text:
+    """Return by when an answer is due, or since when it is late."""
+    time = clock(review.due_at, now)
+    return msg("due {time}", time=time) if review.due_at > now else msg("overdue since {time}", time=time)
+
+
+def line(review: Review, now: datetime) -> Text:
+    """Return an item in one line without a name: priority, due time, age, what it is."""
+    return joined(as_written(review.priority.name), due(review, now), age(review.opened_at, now), CAUSES[review.cause])
+
+
+def verdict(decided: Verdict, by: Moderator | None, now: datetime) -> Text:
+    """Return a decision in one line: what, who, when."""
+    what = VERDICTS[decided.kind]
+    if decided.reason is not None:
+        what = msg("{what} ({why})", what=what, why=REASONS[decided.reason])
+    return joined(what, as_written(by.name) if by else None, as_written(clock(decided.at, now)))

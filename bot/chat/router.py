@@ -1,0 +1,149 @@
+"""From a Telegram update to one handler of one side, inside the update's transaction."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import structlog
+from telegram import Message, Update
+from telegram.constants import ChatType
+from telegram.ext import BaseHandler, CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
+
+from bot.chat.buttons import parse
+from bot.chat.engine import Context
+from bot.chat.here import Here
+from bot.chat.lanes import chat_of
+from bot.chat.refusals import sentence_for
+from bot.chat.routes import Routes
+from bot.domain.errors import Foreign, Refusal, Stale
+from bot.services import reach
+from bot.services.rules import Rules
+from bot.words import msg
+
+log = structlog.get_logger()
+
+#: What a message may hold that is not text, as PTB names it.
+MEDIA = (
+    "photo", "video", "voice", "audio", "document", "sticker", "location", "venue", "contact", "video_note",
+    "animation", "poll", "dice", "story",
+)  # fmt: skip
+
+
+#: Told with the same question, after an answer was tried three times in vain.
+LOST = msg("We could not take in your last message. Nothing else is lost. Please answer once more.")
+
+
+class Desk:
+    """The two sides and the organisation's rules, joined to what Telegram brings."""
+
+    def __init__(self, rules: Rules, family: Routes, moderators: Routes) -> None:
+        """Answer families with one table and moderators with the other."""
+        self._rules = rules
+        self._family = family
+        self._moderators = moderators
+
+    def handlers(self) -> list[BaseHandler[Any, Context, Any]]:
+        """Return PTB's handlers; only private chats are answered."""
+        private = filters.ChatType.PRIVATE
+        return [
+            CallbackQueryHandler(self._on_press),
+            MessageHandler(private & filters.UpdateType.EDITED_MESSAGE, self._on_edit),
+            MessageHandler(private, self._on_message),
+            ChatMemberHandler(self._on_member, ChatMemberHandler.MY_CHAT_MEMBER),
+        ]
+
+    async def ask_again(self, work: Any, body: Mapping[str, Any]) -> None:  # noqa: ANN401 - as `Here.work`
+        """Show the same question once more to whoever sent an update that could not be handled."""
+        chat_id = chat_of(body)
+        if chat_id is not None and chat_id > 0:
+            here = await self._at(work, chat_id, None)
+            await self._side(here).again(here, LOST)
+
+    async def _on_message(self, update: Update, context: Context) -> None:
+        message = update.message
+        if message is None:
+            return
+        here = await self._here(context, message.chat.id, message.message_id)
+        await here.work.messages.stood(here.account.id, message.message_id, ours=False)
+        await here.work.outbox.forget(here.account.id, message.message_id)
+        try:
+            await self._hear(here, message)
+        except Refusal as refusal:
+            await self._refuse(here, refusal)
+
+    async def _hear(self, here: Here, message: Message) -> None:
+        side = self._side(here)
+        name, argument = _command(message)
+        if name is not None:
+            if name == "start" and argument and "join" in self._moderators.commands:
+                await self._moderators.commands["join"](here, argument)
+            elif name in side.commands:
+                await side.commands[name](here, argument)
+            else:
+                await side.unknown(here, name)
+        elif message.text is not None:
+            await side.typed(here, message.text)
+        else:
+            await side.media(here, next((kind for kind in MEDIA if getattr(message, kind, None)), "other"))
+
+    async def _on_edit(self, update: Update, context: Context) -> None:
+        message = update.edited_message
+        if message is not None:
+            here = await self._here(context, message.chat.id, message.message_id)
+            await self._side(here).edited(here, message.text or "")
+
+    async def _on_press(self, update: Update, context: Context) -> None:
+        query = update.callback_query
+        if query is None or (query.message is not None and query.message.chat.type != ChatType.PRIVATE):
+            return
+        here = await self._here(context, query.from_user.id, query.message.message_id if query.message else None)
+        side = self._side(here)
+        pressed = parse(query.data)
+        try:
+            answer = side.presses.get(type(pressed))  # type: ignore[arg-type]  # None is nobody's key
+            if pressed is None or answer is None:
+                raise Foreign
+            await answer(here, pressed)
+        except Refusal as refusal:
+            await self._refuse(here, refusal, pressed=True)
+        if here.answer is not None:
+            context.toast(here.answer)
+
+    async def _refuse(self, here: Here, refusal: Refusal, *, pressed: bool = False) -> None:
+        """Tell a refusal; an old button also brings the newest screen."""
+        side = self._side(here)
+        here.work.audit.record(here.account.id, "refused", type(refusal).__name__)
+        if not pressed:
+            await side.again(here, sentence_for(refusal))
+            return
+        here.toast(sentence_for(refusal))
+        if isinstance(refusal, (Stale, Foreign)):
+            await side.again(here, None)
+
+    async def _on_member(self, update: Update, context: Context) -> None:
+        change = update.my_chat_member
+        if change is None or change.chat.type != ChatType.PRIVATE:
+            return
+        here = await self._here(context, change.chat.id, None)
+        if change.new_chat_member.status in (change.new_chat_member.BANNED, change.new_chat_member.LEFT):
+            await reach.lost(here.work, self._rules, here.account)
+
+    async def _here(self, context: Context, chat_id: int, message_id: int | None) -> Here:
+        return await self._at(context.work, chat_id, message_id)
+
+    async def _at(self, work: Any, chat_id: int, message_id: int | None) -> Here:  # noqa: ANN401 - as `Here.work`
+        account = await work.accounts.meet(chat_id)
+        moderator = await work.moderators.get(account.moderator) if account.moderator else None
+        return Here(work=work, account=account, rules=self._rules, moderator=moderator, message_id=message_id)
+
+    def _side(self, here: Here) -> Routes:
+        return self._family if here.moderator is None else self._moderators
+
+
+def _command(message: Message) -> tuple[str | None, str]:
+    """Return a command's name and what follows it; None for a message that is none."""
+    text = message.text or ""
+    if not text.startswith("/"):
+        return None, ""
+    head, _, rest = text[1:].partition(" ")
+    name, _, _ = head.partition("@")
+    return name.lower(), rest.strip()

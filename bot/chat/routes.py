@@ -1,0 +1,34 @@
+"""Which handler answers what: each side of the house (family, moderators) fills one table."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.chat.buttons import Payload
+from bot.chat.here import Here
+from bot.words import Text
+
+#: Answers a press on a button with this payload.
+OnPress = Callable[[Here, Any], Awaitable[None]]
+#: Answers words: a command's argument, or a typed text.
+OnWords = Callable[[Here, str], Awaitable[None]]
+#: Shows where somebody stands, under a note.
+OnNote = Callable[[Here, Text | None], Awaitable[None]]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Routes:
+    """One side's answers to everything that can come in."""
+
+    presses: Mapping[type[Payload], OnPress]
+    commands: Mapping[str, OnWords]
+    #: A typed text that is no command.
+    typed: OnWords
+    #: A command this side does not know.
+    unknown: OnWords
+    #: A photo, voice, document, place, contact or sticker; the words are its kind.
+    media: OnWords
+    #: A message was changed after it was sent.
+    edited: OnWords
+    #: The newest screen once more, under a line of note: a refusal, an old button, an answer that was lost.
+    again: OnNote

@@ -1,0 +1,33 @@
+"""A screen before it is in a language: paragraphs and buttons; and how it becomes a message."""
+
+from dataclasses import dataclass
+
+from bot.chat.buttons import Press, Rows, pack
+from bot.domain.message import Button, Message
+from bot.i18n import Translator
+from bot.words import Text
+
+#: The slot of the one live question or menu of a chat.
+LIVE = "screen"
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """What one message shows. A paragraph of None is left out."""
+
+    body: tuple[Text | None, ...]
+    rows: Rows = ()
+    #: May not be forwarded or saved.
+    protected: bool = False
+
+
+def message(screen: Screen, words: Translator) -> Message:
+    """Return the screen as a message in a language."""
+    html = "\n\n".join(words.html(paragraph) for paragraph in screen.body if paragraph is not None)
+    rows = tuple(tuple(_button(press, words) for press in row) for row in screen.rows if row)
+    return Message(html=html, rows=rows, protected=screen.protected)
+
+
+def _button(press: Press, words: Translator) -> Button:
+    label = press.label if isinstance(press.label, str) else words.plain(press.label)
+    return Button(label=label, data=pack(press.payload))

@@ -1,0 +1,138 @@
+"""The operator's commands. Each reads the settings, opens the house, and calls one verb."""
+
+import asyncio
+import signal
+import sys
+from collections.abc import Coroutine
+from pathlib import Path
+from typing import Annotated, Any, NoReturn
+
+import typer
+
+from bot import app, logs, settings
+from bot.app import Role
+from bot.delivery.polling import TokenRefused
+from bot.demo import run as demo
+from bot.domain import roles
+from bot.guidance.organisation import OrganisationTrouble
+from bot.sandbox import server as sandbox
+from bot.settings import Settings, SettingsTrouble
+from bot.storage import keys as key_file
+from bot.storage import schema
+from bot.storage.keys import KeyTrouble
+from bot.storage.schema import SchemaTrouble
+
+TROUBLES = (SettingsTrouble, KeyTrouble, SchemaTrouble, OrganisationTrouble, TokenRefused)
+#: The exit code where a setting is missing or wrong.
+MISUSED = 2
+
+cli = typer.Typer(
+    help="Dodomu: families report the missing, moderators decide, families hear.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+db = typer.Typer(help="The database.", no_args_is_help=True)
+keys = typer.Typer(help="The key file.", no_args_is_help=True)
+people = typer.Typer(help="The moderators.", no_args_is_help=True)
+cli.add_typer(db, name="db")
+cli.add_typer(keys, name="keys")
+cli.add_typer(people, name="moderators")
+
+
+def main() -> None:
+    """Run a command; expected trouble is one line and exit code 2."""
+    try:
+        cli()
+    except TROUBLES as trouble:
+        fail(str(trouble))
+    except BaseExceptionGroup as group:
+        expected, _ = group.split(TROUBLES)
+        if expected is None:
+            raise
+        fail(str(expected.exceptions[0]))
+
+
+def fail(line: str) -> NoReturn:
+    """Print one line for the operator and leave."""
+    typer.echo(f"dodomu: {line}", err=True)
+    sys.exit(MISUSED)
+
+
+async def until_signalled(work: Coroutine[Any, Any, None], stop: asyncio.Event) -> None:
+    """Do `work`; an interrupt or a terminate sets `stop`."""
+    loop = asyncio.get_running_loop()
+    for one in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(one, stop.set)
+    await work
+
+
+def read() -> Settings:
+    """Return the settings, with logs as they say."""
+    found = settings.read()
+    logs.setup(found.log_level)
+    return found
+
+
+@cli.command("run")
+def run(role: Annotated[Role, typer.Option(help="What this process does.")] = Role.ALL) -> None:
+    """Run the bot: polling, or the webhook where DODOMU_WEBHOOK_URL is set."""
+    found, stop = settings.for_running(read()), asyncio.Event()
+    asyncio.run(until_signalled(app.run(found, role, stop), stop))
+
+
+@cli.command("demo")
+def run_demo(
+    port: Annotated[int, typer.Option(help="Where the page listens on this machine.")] = 8080,
+    data: Annotated[Path | None, typer.Option(help="A folder to keep; a fresh one unless given.")] = None,
+    seed: Annotated[int, typer.Option(help="How many invented cases.")] = 300,
+) -> None:
+    """Try everything with invented people, no token and no network: prints one URL."""
+    logs.setup("WARNING")
+    stop = asyncio.Event()
+    asyncio.run(until_signalled(demo.run(port, data, seed, stop), stop))
+
+
+@cli.command("sandbox")
+def run_sandbox(port: Annotated[int, typer.Option(help="Where it listens on this machine.")] = 8081) -> None:
+    """Run the local Bot API alone: prints its base URL."""
+    typer.echo(f"http://127.0.0.1:{port}")
+    asyncio.run(sandbox.serve(sandbox.create_app(), port))
+
+
+@db.command("upgrade")
+def upgrade() -> None:
+    """Bring the database to the newest schema, or make it."""
+    asyncio.run(schema.upgrade(read().database))
+    typer.echo("The database is up to date.")
+
+
+@db.command("check")
+def check() -> None:
+    """Say whether the database has the newest schema."""
+    asyncio.run(schema.check(read().database))
+    typer.echo("The database is up to date.")
+
+
+@keys.command("new")
+def new_keys() -> None:
+    """Make the key file. Keep a copy of it apart from the database: without it nothing can be read."""
+    path = read().keys
+    key_file.make(path)
+    typer.echo(f"New keys in {path}. Keep a copy on another disk.")
+
+
+@people.command("invite")
+def invite(
+    role: Annotated[roles.Role, typer.Option(help="What this person may do.")],
+    name: Annotated[str, typer.Option(help="How colleagues see this person.")] = "",
+) -> None:
+    """Print a start link that lets one person in: once, within 24 hours."""
+    typer.echo(asyncio.run(app.invite(settings.for_running(read()), role, name)))
+
+
+@people.command("list")
+def list_moderators() -> None:
+    """List the moderators: role, name, and whether they are on duty."""
+    for line in asyncio.run(app.moderators_list(read())):
+        typer.echo(line)

@@ -1,0 +1,1 @@
+"""Where to turn, and what the organisation answers for: data that an operator edits."""

@@ -1,0 +1,96 @@
+"""The organisation's own file (`DODOMU_ORG_FILE`, TOML), read into the rules the services are given.
+
+A line without `source` and `verified_on` is never shown to anybody; `run` names what is missing.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any, Final
+
+from bot.domain.hours import QuietHours
+from bot.domain.priority import Due
+from bot.domain.review import Priority
+from bot.guidance.holidays import holidays
+from bot.services.rules import DUE, Contact, Rules
+
+#: What the file should say so that nothing in the bot has to stay unsaid.
+WANTED: Final = ("contacts", "support_lines", "child_helpline")
+LANGUAGES: Final = ("uk", "en")
+
+
+class OrganisationTrouble(Exception):
+    """The organisation's file cannot be used; the text is one line for the operator."""
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """The rules of the house, and which lines of the file are missing or unverified."""
+
+    rules: Rules
+    missing: tuple[str, ...] = ()
+
+
+def read(path: Path | None, name: str, quiet: QuietHours | None) -> Organisation:
+    """Return the organisation in `path` (None: only its name). Raises OrganisationTrouble with one clear line."""
+    try:
+        found = {} if path is None else tomllib.loads(path.read_text("utf-8"))
+        return _organisation(found, name, quiet)
+    except (OSError, UnicodeDecodeError) as error:
+        raise OrganisationTrouble(f"cannot read the organisation's file {path}: {type(error).__name__}") from None  # noqa: EM102
+    except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError, AttributeError) as error:
+        raise OrganisationTrouble(f"the organisation's file {path} is not as expected: {error}") from None  # noqa: EM102
+
+
+def _organisation(found: Mapping[str, Any], name: str, quiet: QuietHours | None) -> Organisation:
+    lines = [line for line in found.get("contacts", ()) if _verified(line)]
+    support = found.get("support_lines", {})
+    child = found.get("child_helpline", {})
+    limits = found.get("limits", {})
+    rules = Rules(
+        organisation=found.get("name", name),
+        contacts=tuple(_contact(line) for line in lines),
+        support_lines=_told(support) if _verified(support) else {},
+        child_helpline=child["number"] if _verified(child) else "",
+        partners=tuple(found.get("partners", ())),
+        quiet=quiet,
+        holidays=holidays(),
+        due=_due(limits),
+        claim=timedelta(minutes=limits.get("claim_minutes", 30)),
+        draft=timedelta(days=limits.get("draft_days", 30)),
+        open_drafts=limits.get("open_drafts", 5),
+        reports_a_day=limits.get("reports_a_day", 3),
+    )
+    unverified = tuple(f"contacts: {line.get('uk', '?')}" for line in found.get("contacts", ()) if not _verified(line))
+    lacking = tuple(want for want in WANTED if not getattr(rules, want))
+    return Organisation(rules, lacking + unverified)
+
+
+def _verified(line: Mapping[str, Any]) -> bool:
+    return bool(line.get("source")) and isinstance(line.get("verified_on"), date)
+
+
+def _contact(line: Mapping[str, Any]) -> Contact:
+    lines = line["lines"]
+    return Contact(
+        name=_told(line),
+        lines={language: lines if isinstance(lines, str) else lines[language] for language in LANGUAGES},
+        source=line["source"],
+        verified_on=line["verified_on"],
+    )
+
+
+def _told(line: Mapping[str, Any]) -> Mapping[str, str]:
+    return {language: line[language] for language in LANGUAGES}
+
+
+def _due(limits: Mapping[str, Any]) -> Mapping[Priority, Due]:
+    """Return the due times: hours for P0 and P1, working days for P2 and P3."""
+    return {
+        Priority.P0: Due(time=timedelta(hours=limits["p0_hours"])) if "p0_hours" in limits else DUE[Priority.P0],
+        Priority.P1: Due(time=timedelta(hours=limits["p1_hours"])) if "p1_hours" in limits else DUE[Priority.P1],
+        Priority.P2: Due(working_days=limits.get("p2_days", DUE[Priority.P2].working_days)),
+        Priority.P3: Due(working_days=limits.get("p3_days", DUE[Priority.P3].working_days)),
+    }

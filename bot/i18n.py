@@ -1,0 +1,109 @@
+"""From a sentence to a language: the only place where `Text` becomes `str`.
+
+Catalogues are read from the `.po` files at start; no compiled file is kept.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from functools import cache
+from gettext import GNUTranslations
+from html import escape
+from io import BytesIO
+from typing import Final
+
+from babel.dates import format_date
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+from bot.domain.hours import KYIV
+from bot.places import place
+from bot.words import Text, Value
+
+#: Every language the bot speaks, by the name it has in itself.
+LANGUAGES: Final[Mapping[str, str]] = {"uk": "Українська", "en": "English"}
+
+#: A date in words; figure and word stay on one line.
+DATES: Final[Mapping[str, str]] = {"uk": "d\u00a0MMMM y\u00a0'року'", "en": "d\u00a0MMMM y"}
+
+
+class MissingPlaceholder(KeyError):
+    """A wording names a `{field}` for which the sentence brings no value."""
+
+    def __init__(self, sentence: str, field: str) -> None:
+        """Name the English `sentence` and the `field`; values are never told."""
+        super().__init__(f"no value for {{{field}}} in {sentence!r}")
+
+
+class Translator:
+    """Turns sentences into one language, `uk` or `en`. Raises KeyError for another language."""
+
+    def __init__(self, language: str) -> None:
+        """Read the catalogue of `language`."""
+        self.language = language
+        self._dates = DATES[language]
+        self._catalogue = _catalogue(language)
+
+    def html(self, text: Text) -> str:
+        """Return `text` for parse mode HTML: markup of the catalogue stands, values are escaped."""
+        return self._fill(text, escape_value)
+
+    def plain(self, text: Text) -> str:
+        """Return `text` without any escaping, for buttons, toasts and files."""
+        return self._fill(text, str)
+
+    def _fill(self, text: Text, escaped: Callable[[str], str]) -> str:
+        """Return the wording of `text` with its values, each told in this language."""
+        values = {name: self._told(value, escaped) for name, value in text.values.items()}
+        try:
+            return self._wording(text).format_map(values)
+        except KeyError as missing:
+            raise MissingPlaceholder(text.id, str(missing.args[0])) from None
+
+    def _wording(self, text: Text) -> str:
+        """Return the catalogue's wording of `text`, the English original where it has none."""
+        if text.plural is not None and text.count is not None:
+            if text.context is not None:
+                return self._catalogue.npgettext(text.context, text.id, text.plural, text.count)
+            return self._catalogue.ngettext(text.id, text.plural, text.count)
+        if text.context is not None:
+            return self._catalogue.pgettext(text.context, text.id)
+        return self._catalogue.gettext(text.id)
+
+    def _told(self, value: Value, escaped: Callable[[str], str]) -> str:
+        """Return one value in words: sentences translated, a tuple of them one per line."""
+        match value:
+            case Text():
+                return self._fill(value, escaped)
+            case tuple():
+                return "\n".join(self._fill(line, escaped) for line in value)
+            case datetime():
+                local = value.astimezone(KYIV)
+                return f"{self._day(local)}, {local:%H:%M}"
+            case date():
+                return self._day(value)
+        return escaped(str(value))
+
+    def _day(self, day: date) -> str:
+        """Return `day` in words: «3 квітня 1989 року», "3 April 1989"."""
+        return format_date(day, self._dates, locale=self.language)
+
+
+def escape_value(value: str) -> str:
+    """Return `value` safe inside HTML as Telegram reads it; quotation marks stand as they are."""
+    return escape(value, quote=False)
+
+
+@cache
+def _catalogue(language: str) -> GNUTranslations:
+    """Return the catalogue of `language`, read once per process."""
+    source = place("locales") / language / "LC_MESSAGES" / "dodomu.po"
+    with source.open("rb") as wordings, BytesIO() as compiled:
+        write_mo(compiled, read_po(wordings, locale=language))
+        compiled.seek(0)
+        return GNUTranslations(compiled)
+
+
+@cache
+def translators() -> Mapping[str, Translator]:
+    """Return a translator for each language."""
+    return {language: Translator(language) for language in LANGUAGES}

@@ -1,0 +1,304 @@
+"""A family answers, and somebody is called where the answer asks for a person.
+
+Every verb looks first whether the button still fits. A press repeated by a trembling finger finds
+its question answered and changes nothing; one from another time raises Stale.
+"""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from bot.domain.account import Account, Safety
+from bot.domain.errors import Stale
+from bot.domain.report import Report, ReportState
+from bot.domain.review import Cause
+from bot.questionnaire import consent, flow
+from bot.questionnaire.answers import Answer, State
+from bot.questionnaire.distress import distress
+from bot.questionnaire.draft import Draft
+from bot.questionnaire.flow import Form, Road, Step
+from bot.questionnaire.form import ADULT, BRIEF, FORMS, FULL, MINOR, REPLY, given
+from bot.services import contact, drafts, intake, notify, privacy, reports, review
+from bot.services.contact import Asked
+from bot.services.drafts import Turn
+from bot.services.farewell import FarewellWork, Forgetting, Sweeper
+from bot.services.review import Answered, ReviewWork
+from bot.services.rules import Rules
+
+#: Roads on which a person is called at once.
+CAUSE_OF = {Road.ABOUT_ME: Cause.ABOUT_ME, Road.NOT_IN_CHAT: Cause.NOT_IN_CHAT}
+
+
+class FamilyWork(ReviewWork, FarewellWork, Protocol):
+    """What a family's whole road needs of a unit of work."""
+
+    @property
+    def reports(self) -> Answered:
+        """Reports."""
+
+    @property
+    def accounts(self) -> Forgetting:
+        """Accounts."""
+
+    @property
+    def outbox(self) -> Sweeper:
+        """What leaves with the transaction."""
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """Where a button stands: under which question of which draft."""
+
+    draft: str
+    step: str
+
+
+@dataclass(frozen=True, slots=True)
+class Repeats:
+    """What an answer is when a press only repeats the one that gave it."""
+
+    state: State | None = None
+    key: str | None = None
+
+    def fit(self, answer: Answer | None) -> bool:
+        """Whether this answer is what the press would make."""
+        return answer is not None and self.state in (None, answer.state) and self.key in (None, answer.value)
+
+
+Act = Callable[[Draft, Step], Awaitable[Turn]]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, repr=False)
+class Said:
+    """What came of words or a press."""
+
+    #: The form as it stands; None outside of one.
+    turn: Turn | None = None
+    #: A person was called.
+    asked: Asked | None = None
+    #: The report that three words have handed over.
+    taken: Report | None = None
+    #: The report that the last answer of a short form has sent.
+    sent: Report | None = None
+    #: A form that makes no report has all its answers.
+    ended: bool = False
+
+
+async def agree(work: FamilyWork, account: Account, rules: Rules, version: str) -> Turn | None:
+    """Keep the consent to a version; the short one leads into the short form at once.
+
+    Raises Stale for a text that is no longer shown, or was not asked about.
+    """
+    if version not in {consent.FULL, consent.BRIEF} or account.safety is None:
+        raise Stale
+    if not consent.covers(account.consent, version):
+        account = await privacy.consent(work, account, version)
+    return await begin(work, account, rules, BRIEF) if version == consent.BRIEF else None
+
+
+async def begin(work: FamilyWork, account: Account, rules: Rules, form: Form) -> Turn:
+    """Open a report. Raises Stale where the questions before it are not answered so, TooMany as `drafts.begin`.
+
+    A short form that is open already is gone on with.
+    """
+    wanted = consent.BRIEF if form is BRIEF else consent.FULL
+    if not consent.covers(account.consent, wanted) or (form is FULL and account.safety is not Safety.SAFE):
+        raise Stale
+    there = [draft for draft in await drafts.unfinished(work, account) if draft.form == form.name == BRIEF.name]
+    if there:
+        return await drafts.resume(work, account, there[0].id)
+    return await drafts.begin(work, account, rules, form.name)
+
+
+async def say(work: FamilyWork, account: Account, rules: Rules, text: str) -> Said:
+    """Take typed words: an answer where a form is open, otherwise three words or a cry for help."""
+    draft = await drafts.focused(work, account)
+    if draft is None:
+        taken = await reports.take_over(work, account, text)
+        return Said(taken=taken, asked=None if taken else await overhear(work, account, rules, text))
+    turn = await intake.type_in(work, account, draft, text)
+    if turn.distress is not None:
+        cause = contact.CAUSE_OF[turn.distress]
+        return Said(turn=turn, asked=await contact.ask(work, account, rules, cause, aside=True))
+    return await _on(work, account, rules, turn)
+
+
+async def overhear(work: FamilyWork, account: Account, rules: Rules, text: str) -> Asked | None:
+    """Call a person where words that belong to no form are a cry for help. Nothing of them is kept."""
+    heard = distress(text)
+    return None if heard is None else await contact.ask(work, account, rules, contact.CAUSE_OF[heard], aside=True)
+
+
+async def choose(work: FamilyWork, account: Account, rules: Rules, at: At, key: str) -> Said:
+    """Take a button as the answer."""
+
+    async def act(draft: Draft, step: Step) -> Turn:
+        return await intake.choose(work, account, draft, step, key)
+
+    said = await _press(work, account, rules, at, act, Repeats(State.GIVEN, key))
+    if said.turn is None or said.turn.road not in CAUSE_OF:
+        return said
+    aside = said.turn.road is Road.NOT_IN_CHAT
+    return replace(said, asked=await contact.ask(work, account, rules, CAUSE_OF[said.turn.road], aside=aside))
+
+
+async def tick(  # noqa: PLR0913 - who, where, what
+    work: FamilyWork, account: Account, rules: Rules, at: At, key: str, *, on: bool
+) -> Said:
+    """Tick or untick a box."""
+
+    async def act(draft: Draft, step: Step) -> Turn:
+        return await intake.tick(work, draft, step, key, on=on)
+
+    return await _press(work, account, rules, at, act)
+
+
+async def finish(work: FamilyWork, account: Account, rules: Rules, at: At) -> Said:
+    """Take the boxes ticked, or the lines typed."""
+
+    async def act(draft: Draft, step: Step) -> Turn:
+        return await intake.finish(work, account, draft, step)
+
+    return await _press(work, account, rules, at, act)
+
+
+async def leave_open(work: FamilyWork, account: Account, rules: Rules, at: At, state: State) -> Said:
+    """Take "I do not know", Skip or "Has none"."""
+
+    async def act(draft: Draft, step: Step) -> Turn:
+        return await intake.leave_open(work, account, draft, step, state)
+
+    return await _press(work, account, rules, at, act, Repeats(state))
+
+
+async def confirm(work: FamilyWork, account: Account, rules: Rules, at: At, *, yes: bool) -> Said:
+    """Answer a soft question."""
+
+    async def act(draft: Draft, step: Step) -> Turn:
+        return await intake.confirm(work, account, draft, step, yes=yes)
+
+    return await _press(work, account, rules, at, act)
+
+
+async def go_back(work: FamilyWork, account: Account, at: At) -> Turn | None:
+    """Return to the question before; None before the first, and the draft is put aside."""
+    draft = await _on_screen(work, account, at.draft)
+    step = flow.current(FORMS[draft.form], draft)
+    if at.step != (step.key if step else ""):
+        return Turn(draft=draft)
+    earlier = await intake.go_back(work, account, draft)
+    if earlier is None:
+        await drafts.pause(work, account)
+    return earlier
+
+
+async def look(work: FamilyWork, account: Account, draft_id: str) -> Turn:
+    """Return the form that is on the screen as it stands."""
+    return Turn(draft=await _on_screen(work, account, draft_id))
+
+
+async def change(work: FamilyWork, account: Account, draft_id: str, key: str) -> Turn:
+    """Ask one answered question again."""
+    return await intake.change(work, await _on_screen(work, account, draft_id), key)
+
+
+async def stay(work: FamilyWork, account: Account, draft_id: str) -> Turn:
+    """Leave the answer that was to be changed as it is."""
+    return await intake.stay(work, await _on_screen(work, account, draft_id))
+
+
+async def send_early(work: FamilyWork, account: Account, draft_id: str) -> Turn:
+    """Ask only what is still needed; a second press changes nothing."""
+    draft = await _on_screen(work, account, draft_id)
+    return Turn(draft=draft) if draft.early else await intake.send_early(work, draft)
+
+
+async def send(work: FamilyWork, account: Account, rules: Rules, draft_id: str) -> Report:
+    """Send a finished report; a second press finds the one that was sent."""
+    sent = await reports.sent_before(work, account, draft_id)
+    return sent or await reports.submit(work, account, rules, await drafts.own(work, account, draft_id))
+
+
+async def adult_here(work: FamilyWork, account: Account, draft_id: str) -> Turn:
+    """Go on as usual: an adult has joined."""
+    draft = await _on_screen(work, account, draft_id)
+    step = flow.current(FORMS[draft.form], draft)
+    if step is not ADULT:
+        return Turn(draft=draft)
+    return await intake.choose(work, account, draft, step, "yes")
+
+
+async def minor(work: FamilyWork, account: Account, rules: Rules, draft_id: str) -> tuple[Asked | None, Turn]:
+    """Open the short form of a minor in place of the long one, and call a person at once.
+
+    A second press changes nothing. Raises Foreign as `drafts.own`.
+    """
+    there = await drafts.focused(work, account)
+    if there is not None and there.form == MINOR.name:
+        return None, Turn(draft=there)
+    draft = await drafts.own(work, account, draft_id)
+    asked = await contact.ask(work, account, rules, Cause.MINOR, aside=True)
+    await drafts.discard(work, account, draft)
+    return asked, await drafts.begin(work, replace(account, focus=None), rules, MINOR.name)
+
+
+async def answer_notice(work: FamilyWork, account: Account, rules: Rules, notice_id: str) -> Turn:
+    """Open the answer to a moderator's question. Raises Stale where it is no longer asked."""
+    notice = await notify.open_(work, account, notice_id)
+    report = await reports.own(work, account, notice.report)
+    if report.state is not ReportState.NEEDS_CLARIFICATION:
+        raise Stale
+    for draft in await work.drafts.of(account.id):
+        if draft.subject == notice.id and Turn(draft=draft).step is not None:
+            return await drafts.resume(work, account, draft.id)
+    return await drafts.begin(work, account, rules, REPLY.name, notice.id)
+
+
+async def _on(work: FamilyWork, account: Account, rules: Rules, turn: Turn) -> Said:
+    """Return the next question; where there is none in a form without a check, do what it is for."""
+    if turn.step is not None or turn.form.checked:
+        return Said(turn=turn)
+    if turn.form.reports:
+        return Said(turn=turn, sent=await reports.submit(work, account, rules, turn.draft))
+    if turn.form is REPLY:
+        await _reply(work, account, rules, turn.draft)
+    await drafts.pause(work, account)
+    return Said(turn=turn, ended=True)
+
+
+async def _reply(work: FamilyWork, account: Account, rules: Rules, draft: Draft) -> None:
+    """Bring the family's answer to the moderators; the draft is emptied, so that a second press finds it."""
+    notice = await notify.open_(work, account, draft.subject or "")
+    report = await reports.own(work, account, notice.report)
+    text = str(given(draft.answers, "reply"))
+    answers = {"reply": replace(draft.answers["reply"], state=State.DECLINED, value=None, raw=None)}
+    await work.drafts.save(replace(draft, answers=answers))
+    await review.replied(work, rules, report.id, notice.facts["review"], text)
+
+
+async def _press(  # noqa: PLR0913, PLR0917 - who, where, what
+    work: FamilyWork, account: Account, rules: Rules, at: At, act: Act, repeats: Repeats | None = None
+) -> Said:
+    """Do what a button is for, where it still fits. Raises Foreign for another's draft, Stale for an old button."""
+    sent = await reports.sent_before(work, account, at.draft)
+    if sent is not None:
+        return Said(sent=sent)
+    draft = await drafts.own(work, account, at.draft)
+    turn = Turn(draft=draft)
+    if turn.step is None and not turn.form.reports:
+        return Said(turn=turn, ended=True)
+    if draft.id != account.focus:
+        raise Stale
+    if turn.step is not None and turn.step.key == at.step:
+        return await _on(work, account, rules, await act(draft, turn.step))
+    if not (repeats or Repeats()).fit(draft.answers.get(at.step)):
+        raise Stale
+    return Said(turn=turn)
+
+
+async def _on_screen(work: FamilyWork, account: Account, draft_id: str) -> Draft:
+    """Return the draft that is on the screen. Raises Foreign for another's, Stale for one put aside."""
+    draft = await drafts.own(work, account, draft_id)
+    if draft.id != account.focus:
+        raise Stale
+    return draft

@@ -1,0 +1,165 @@
+"""A moderator asks a family: a ready question, or own words that are looked at once more before they leave."""
+
+from dataclasses import dataclass
+
+from bot.domain.account import Account
+from bot.domain.errors import Foreign, NotAllowed, Stale
+from bot.domain.review import Review, VerdictKind
+from bot.domain.roles import Moderator
+from bot.questionnaire.draft import Draft
+from bot.questionnaire.form import QUESTION, given
+from bot.questionnaire.questions import QUESTIONS
+from bot.services import claims, drafts, intake, queue, verdicts
+from bot.services.drafts import DraftWork, Turn
+from bot.services.review import ReviewWork, offered
+from bot.services.rules import Rules
+from bot.words import Text
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, repr=False)
+class Question:
+    """A question before it is sent. `key` names a ready one and is empty for own words."""
+
+    review: str
+    version: int
+    key: str
+    #: A ready question's key, or the own words.
+    words: str
+    #: What the family reads: its language, and the reference of its report.
+    language: str | None
+    number: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, repr=False)
+class Writing:
+    """Own words as far as they are: a question to look at, or None while they are still to be written."""
+
+    review: str
+    version: int
+    question: Question | None = None
+    note: Text | None = None
+
+
+async def choose(work: ReviewWork, moderator: Moderator, review_id: str, key: str, version: int) -> Question:
+    """Return a ready question as it would be sent. Raises Foreign for an unknown one, and as `claims.held`."""
+    review = await claims.held(work, moderator, review_id, version)
+    if key not in QUESTIONS:
+        raise Foreign
+    return await _question(work, review, key, key)
+
+
+async def may_ask(work: ReviewWork, moderator: Moderator, review_id: str, version: int) -> Review:
+    """Return a held item whose family may be asked. Raises NotAllowed where nothing may be sent."""
+    review = await claims.held(work, moderator, review_id, version)
+    report = await work.reports.get(review.report) if review.report else None
+    if VerdictKind.ASK not in offered(review, report):
+        raise NotAllowed
+    return review
+
+
+async def write(work: ReviewWork, rules: Rules, moderator: Moderator, review_id: str, version: int) -> Writing:
+    """Begin own words, or go on with those begun before; they survive a restart and the end of a claim."""
+    review = await may_ask(work, moderator, review_id, version)
+    account = await _account(work, moderator)
+    begun = await _begun(work, account, review.id)
+    if begun is None:
+        turn = await drafts.begin(work, account, rules, QUESTION.name, review.id)
+    else:
+        turn = await drafts.resume(work, account, begun.id)
+    return await _writing(work, review, turn)
+
+
+async def current(work: DraftWork, account: Account) -> Draft | None:
+    """Return the own words that are open on the screen."""
+    draft = await drafts.focused(work, account)
+    return draft if draft is not None and draft.form == QUESTION.name else None
+
+
+async def type_in(work: ReviewWork, account: Account, draft: Draft, text: str) -> Writing:
+    """Take typed words as the question. What must never be kept is refused, and nothing of it is kept."""
+    review = await work.reviews.get(draft.subject or "")
+    if review is None:
+        raise Stale
+    return await _writing(work, review, await intake.type_in(work, account, draft, text))
+
+
+async def resume(work: ReviewWork, draft: Draft) -> Writing:
+    """Return own words as they stand. Raises Stale where their item is gone."""
+    review = await work.reviews.get(draft.subject or "")
+    if review is None:
+        raise Stale
+    return await _writing(work, review, Turn(draft=draft))
+
+
+async def change(work: ReviewWork, account: Account, review_id: str) -> Writing:
+    """Ask for the own words anew."""
+    draft = await _own(work, account, review_id)
+    await drafts.resume(work, account, draft.id)
+    await intake.change(work, draft, "question")
+    return Writing(review=review_id, version=(await queue.look(work, review_id)).version)
+
+
+async def cancel(work: ReviewWork, account: Account, review_id: str) -> None:
+    """Forget the own words, if there are any."""
+    draft = await _begun(work, account, review_id)
+    if draft is not None:
+        await drafts.discard(work, account, draft)
+
+
+async def send(work: ReviewWork, moderator: Moderator, review_id: str, key: str, version: int) -> Review:
+    """Send a ready question, or (with an empty `key`) the own words, to the family. Raises as `verdicts.ask`."""
+    if key:
+        await choose(work, moderator, review_id, key, version)
+        return await verdicts.ask(work, moderator, review_id, key, version)
+    await claims.held(work, moderator, review_id, version)
+    account = await _account(work, moderator)
+    draft = await _own(work, account, review_id)
+    words = given(draft.answers, "question")
+    if not isinstance(words, str):
+        raise Stale
+    review = await verdicts.ask(work, moderator, review_id, words, version)
+    await drafts.discard(work, account, draft)
+    return review
+
+
+async def _writing(work: ReviewWork, review: Review, turn: Turn) -> Writing:
+    words = given(turn.draft.answers, "question")
+    written = turn.step is None and isinstance(words, str)
+    question = await _question(work, review, "", str(words)) if written else None
+    return Writing(review=review.id, version=review.version, question=question, note=turn.note)
+
+
+async def _question(work: ReviewWork, review: Review, key: str, words: str) -> Question:
+    report = await work.reports.get(review.report) if review.report else None
+    if report is None:
+        raise Foreign
+    family = await work.accounts.get(report.account)
+    return Question(
+        review=review.id,
+        version=review.version,
+        key=key,
+        words=words,
+        language=family.language if family else None,
+        number=report.number,
+    )
+
+
+async def _account(work: ReviewWork, moderator: Moderator) -> Account:
+    """Return a moderator's own account. Raises Foreign where it is gone."""
+    account = await work.accounts.get(moderator.account)
+    if account is None:
+        raise Foreign
+    return account
+
+
+async def _begun(work: ReviewWork, account: Account, review_id: str) -> Draft | None:
+    mine = await work.drafts.of(account.id)
+    return next((one for one in mine if one.form == QUESTION.name and one.subject == review_id), None)
+
+
+async def _own(work: ReviewWork, account: Account, review_id: str) -> Draft:
+    """Return the own words about an item. Raises Stale where there are none any more."""
+    draft = await _begun(work, account, review_id)
+    if draft is None:
+        raise Stale
+    return draft

@@ -1,0 +1,140 @@
+"""Who holds an item of the queue: taken, given back, handed over, run out, raised."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.domain.errors import AlreadyClaimed, AlreadyDecided, Barred, NotAllowed, NotClaimed, Stale
+from bot.domain.review import Cause, Priority, Review, ReviewState
+from bot.domain.roles import Moderator
+from bot.services import queue
+from bot.services.queue import QueueWork
+from bot.services.rules import Rules
+
+
+async def take(work: QueueWork, rules: Rules, moderator: Moderator, review_id: str) -> Review:
+    """Claim an item for a while; taking it twice changes nothing.
+
+    Raises AlreadyClaimed or AlreadyDecided, naming the colleague; Barred for whoever refused it before.
+    """
+    queue.allow(moderator)
+    review = await queue.look(work, review_id)
+    await _undecided(work, review)
+    held_by = queue.holder_of(review, work.now)
+    if held_by == moderator.id:
+        return review
+    if held_by is not None:
+        raise AlreadyClaimed(held_by)
+    if review.barred == moderator.id:
+        raise Barred
+    return await _claim(work, rules, review, moderator.id)
+
+
+async def _claim(work: QueueWork, rules: Rules, review: Review, moderator: str) -> Review:
+    """Give an item to a moderator; what an earlier holder revealed goes."""
+    await queue.conceal(work, review)
+    until = work.now + rules.claim
+    review = await work.reviews.save(
+        replace(review, state=ReviewState.CLAIMED, claimed_by=moderator, claimed_until=until)
+    )
+    await work.jobs.put("claim_end", f"claim:{review.id}", until, review=review.id)
+    work.audit.record(moderator, "claim", review.id)
+    return review
+
+
+async def held(work: QueueWork, moderator: Moderator, review_id: str, version: int | None = None) -> Review:
+    """Return an item that this moderator holds.
+
+    Raises AlreadyDecided or AlreadyClaimed with the colleague's id, NotClaimed where the claim has
+    ended, Stale where the item has moved on from the `version` that a button was made for.
+    """
+    queue.allow(moderator)
+    review = await queue.look(work, review_id)
+    await _undecided(work, review)
+    held_by = queue.holder_of(review, work.now)
+    if held_by is None:
+        raise NotClaimed
+    if held_by != moderator.id:
+        raise AlreadyClaimed(held_by)
+    if version is not None and review.version != version:
+        raise Stale
+    return review
+
+
+async def holder(work: QueueWork, review_id: str) -> Moderator | None:
+    """Return who holds an item now."""
+    review = await work.reviews.get(review_id)
+    held_by = queue.holder_of(review, work.now) if review else None
+    return await work.moderators.get(held_by) if held_by else None
+
+
+async def release(work: QueueWork, moderator: Moderator, review_id: str) -> Review:
+    """Give an item back to the queue."""
+    review = await held(work, moderator, review_id)
+    work.audit.record(moderator.id, "release", review.id)
+    return await _let_go(work, review)
+
+
+async def colleagues(work: QueueWork, moderator: Moderator, review_id: str) -> Sequence[Moderator]:
+    """Return who may take over an item that this moderator holds."""
+    review = await held(work, moderator, review_id)
+    return [other for other in await work.moderators.active() if other.id != moderator.id and _may(other, review)]
+
+
+async def hand_over(work: QueueWork, rules: Rules, moderator: Moderator, review_id: str, to: str) -> Moderator:
+    """Give an item to a colleague, who holds it from now on. Raises NotAllowed where that one may not."""
+    review = await held(work, moderator, review_id)
+    colleague = await work.moderators.get(to)
+    if colleague is None or not _may(colleague, review):
+        raise NotAllowed
+    work.audit.record(moderator.id, "hand_over", review.id, to=colleague.id)
+    await _claim(work, rules, review, colleague.id)
+    return colleague
+
+
+def _may(moderator: Moderator, review: Review) -> bool:
+    """Whether a colleague may hold an item."""
+    return moderator.active and moderator.role.decides and review.barred != moderator.id
+
+
+async def lapse(work: QueueWork, review_id: str) -> Moderator | None:
+    """End a claim whose time is over; return who held the item, None where nothing ended."""
+    review = await work.reviews.get(review_id)
+    if review is None or review.state is not ReviewState.CLAIMED or review.claimed_until is None:
+        return None
+    if review.claimed_until > work.now:
+        await work.jobs.put("claim_end", f"claim:{review.id}", review.claimed_until, review=review.id)
+        return None
+    await _let_go(work, review)
+    return await work.moderators.get(review.claimed_by) if review.claimed_by else None
+
+
+async def _let_go(work: QueueWork, review: Review) -> Review:
+    """Put an item back; an urgent one is pushed again."""
+    await queue.conceal(work, review)
+    await work.jobs.drop(f"claim:{review.id}")
+    free = await work.reviews.save(replace(review, state=ReviewState.OPEN, claimed_by=None, claimed_until=None))
+    await queue.alarm(work, free)
+    return free
+
+
+async def lift(work: QueueWork, rules: Rules, moderator: Moderator, review_id: str) -> Review:
+    """Raise an item to P0: due in two hours at most, pushed, and no longer set aside. One that is P0 stays as it is."""
+    queue.allow(moderator)
+    review = await queue.look(work, review_id)
+    await _undecided(work, review)
+    if review.priority is Priority.P0:
+        return review
+    due = min(review.due_at, rules.due[Priority.P0].after(work.now, rules.holidays))
+    await work.reviews.lift(review.id, Priority.P0, due, Cause.RAISED)
+    review = replace(review, priority=Priority.P0, due_at=due, cause=Cause.RAISED)
+    if review.state in (ReviewState.HELD, ReviewState.ASKED):
+        review = await work.reviews.save(replace(review, state=ReviewState.OPEN))
+    work.audit.record(moderator.id, "raise", review.id)
+    await queue.alarm(work, review)
+    return review
+
+
+async def _undecided(work: QueueWork, review: Review) -> None:
+    """Raise AlreadyDecided, naming who ended an item."""
+    if review.state is ReviewState.DONE:
+        raise AlreadyDecided(await queue.decided_by(work, review))

@@ -1,0 +1,100 @@
+"""A person, when asked for: a task for a moderator, without the form being sent."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Protocol
+
+from bot.domain.account import Account
+from bot.domain.report import Report
+from bot.domain.review import Cause, Priority, Review, ReviewKind
+from bot.questionnaire import described
+from bot.questionnaire.answers import Answer, Answers
+from bot.questionnaire.distress import Distress
+from bot.questionnaire.draft import Draft
+from bot.questionnaire.form import CALL
+from bot.services import drafts, queue
+from bot.services.drafts import DraftWork, Turn
+from bot.services.queue import QueueWork
+from bot.services.rules import Rules
+
+#: Words in a text and what they ask for.
+CAUSE_OF = {Distress.SUICIDE: Cause.SUICIDE, Distress.DANGER: Cause.DANGER}
+
+
+class Sent(Protocol):
+    """What the account has sent, where it may have left a way to reach it."""
+
+    async def of(self, account: str) -> Sequence[Report]:
+        """Return an account's reports, the newest first."""
+
+    async def answers(self, report: str) -> Answers:
+        """Return what was answered; empty after erasure."""
+
+
+class ContactWork(DraftWork, QueueWork, Protocol):
+    """What this service needs of a unit of work."""
+
+    @property
+    def reports(self) -> Sent:
+        """Reports."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Asked:
+    """What a family that asked for a person is told: when somebody answers, and whether anybody is there now."""
+
+    cause: Cause
+    due_at: datetime
+    on_duty: bool
+    #: The questions still open: a phone, convenient hours. None where they are known.
+    turn: Turn | None
+
+
+async def ask(work: ContactWork, account: Account, rules: Rules, cause: Cause, *, aside: bool = False) -> Asked:
+    """Open the account's task (one at a time; a graver cause replaces the lesser) and ask how to reach it.
+
+    With `aside` those questions wait, and typed words go on belonging to the draft on the screen.
+    """
+    review = await _task(work, account, rules, cause)
+    on_duty = any(person.on_duty and person.role.decides for person in await work.moderators.active())
+    turn = await _how(work, account, rules, review)
+    if turn is not None and not aside:
+        await work.accounts.save(replace(account, focus=turn.draft.id))
+    return Asked(cause=cause, due_at=review.due_at, on_duty=on_duty, turn=turn)
+
+
+async def _task(work: ContactWork, account: Account, rules: Rules, cause: Cause) -> Review:
+    review = await work.reviews.open_contact(account.id)
+    if review is None:
+        work.audit.record(account.id, "ask_for_person", account.id, cause=cause.value)
+        return await queue.enter(work, rules, ReviewKind.CONTACT, cause, account.id)
+    if cause is not review.cause and cause in CAUSE_OF.values():
+        due = min(review.due_at, rules.due[Priority.P0].after(work.now, rules.holidays))
+        await work.reviews.lift(review.id, Priority.P0, due, cause)
+        review = replace(review, priority=Priority.P0, due_at=due, cause=cause)
+        await queue.alarm(work, review)
+    return review
+
+
+async def _how(work: ContactWork, account: Account, rules: Rules, review: Review) -> Turn | None:
+    """Return the open questions about phone and hours; None where this task has their answers."""
+    mine = await work.drafts.of(account.id)
+    there = next((draft for draft in mine if draft.form == CALL.name and draft.subject == review.id), None)
+    if there is not None:
+        turn = Turn(draft=there)
+        return turn if turn.step is not None else None
+    turn = await drafts.begin(work, account, rules, CALL.name, review.id, aside=True)
+    known = await _known(work, account, mine)
+    if known is None:
+        return turn
+    draft = replace(turn.draft, answers={"contact": known})
+    await work.drafts.save(draft)
+    return Turn(draft=draft)
+
+
+async def _known(work: ContactWork, account: Account, mine: Sequence[Draft]) -> Answer | None:
+    """Return the phone or address that the family has already left, in a draft or in a report."""
+    sent = [await work.reports.answers(report.id) for report in await work.reports.of(account.id)]
+    everywhere = (*(draft.answers for draft in mine), *sent)
+    return next((said["contact"] for said in everywhere if described.wishes(said).reachable_elsewhere), None)

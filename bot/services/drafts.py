@@ -1,0 +1,168 @@
+"""Answers not yet sent: opened, put aside, taken up again, forgotten."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from bot.domain.account import Account, Safety
+from bot.domain.errors import Foreign, TooMany
+from bot.questionnaire import flow
+from bot.questionnaire.distress import Distress
+from bot.questionnaire.draft import Draft
+from bot.questionnaire.flow import Form, Road, Step
+from bot.questionnaire.form import BRIEF, FORMS
+from bot.services.notify import Jobs
+from bot.services.ports import Work
+from bot.services.privacy import Accounts
+from bot.services.rules import Rules
+from bot.words import Text
+
+
+class Drafts(Protocol):
+    """Where answers not yet sent are kept."""
+
+    async def get(self, draft: str) -> Draft | None:
+        """Return one draft."""
+
+    async def of(self, account: str) -> Sequence[Draft]:
+        """Return an account's open drafts, the newest first."""
+
+    async def add(self, draft: Draft) -> None:
+        """Keep a new draft."""
+
+    async def save(self, draft: Draft) -> None:
+        """Keep what changed."""
+
+    async def erase(self, draft: str) -> None:
+        """Forget a draft and everything in it."""
+
+
+class DraftWork(Work, Protocol):
+    """What this service needs of a unit of work."""
+
+    @property
+    def drafts(self) -> Drafts:
+        """Answers not yet sent."""
+
+    @property
+    def accounts(self) -> Accounts:
+        """Accounts."""
+
+    @property
+    def jobs(self) -> Jobs:
+        """What is due later."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Turn:
+    """What an answer led to: the draft as it stands, a line to say above the next question, a road taken."""
+
+    draft: Draft
+    note: Text | None = None
+    road: Road | None = None
+    distress: Distress | None = None
+
+    @property
+    def form(self) -> Form:
+        """The form this draft is given in."""
+        return FORMS[self.draft.form]
+
+    @property
+    def step(self) -> Step | None:
+        """The step to ask now; None when every question has its answer."""
+        return flow.current(self.form, self.draft)
+
+
+async def begin(  # noqa: PLR0913 - a draft's facts, each named
+    work: DraftWork, account: Account, rules: Rules, form: str, subject: str | None = None, *, aside: bool = False
+) -> Turn:
+    """Open a new draft and put it on the screen, unless it waits `aside`. Raises TooMany when too many are open."""
+    if FORMS[form].reports and len(await unfinished(work, account)) >= rules.open_drafts:
+        raise TooMany
+    draft = Draft(
+        id=work.ids.new(),
+        account=account.id,
+        form=form,
+        form_hash=FORMS[form].hash,
+        opened_at=work.now,
+        touched_at=work.now,
+        subject=subject,
+    )
+    await work.drafts.add(draft)
+    if not aside:
+        await work.accounts.save(replace(account, focus=draft.id))
+    await work.jobs.put("draft_end", f"draft:{draft.id}", work.now + rules.draft, draft=draft.id)
+    return Turn(draft=draft)
+
+
+async def unfinished(work: DraftWork, account: Account) -> Sequence[Draft]:
+    """Return the account's reports not yet sent, the newest first."""
+    return [draft for draft in await work.drafts.of(account.id) if FORMS[draft.form].reports]
+
+
+async def resume(work: DraftWork, account: Account, draft_id: str) -> Turn:
+    """Put an open draft back on the screen. Raises Foreign when it is not this account's."""
+    draft = await own(work, account, draft_id)
+    if account.focus != draft.id:
+        await work.accounts.save(replace(account, focus=draft.id))
+    return Turn(draft=draft)
+
+
+async def own(work: DraftWork, account: Account, draft_id: str) -> Draft:
+    """Return this account's draft. Raises Foreign for any other, existing or not."""
+    draft = await work.drafts.get(draft_id)
+    if draft is None or draft.account != account.id:
+        raise Foreign
+    return draft
+
+
+async def focused(work: DraftWork, account: Account) -> Draft | None:
+    """Return the draft that typed words belong to, if one is open on the screen."""
+    draft = None if account.focus is None else await work.drafts.get(account.focus)
+    return draft if draft is not None and draft.account == account.id else None
+
+
+async def pause(work: DraftWork, account: Account) -> None:
+    """Take the draft off the screen; it stays as it is."""
+    if account.focus is not None:
+        await work.accounts.save(replace(account, focus=None))
+
+
+async def put_aside(work: DraftWork, account: Account) -> Draft | None:
+    """Take what is on the screen off it; return the draft to go on with, if there is one."""
+    draft = await focused(work, account)
+    await pause(work, account)
+    return draft if draft is not None else next(iter(await unfinished(work, account)), None)
+
+
+async def to_resume(work: DraftWork, account: Account) -> Sequence[Draft]:
+    """Return the drafts that /start goes on with; on a phone that may be inspected, the short form only."""
+    mine = await unfinished(work, account)
+    return [draft for draft in mine if account.safety is Safety.SAFE or draft.form == BRIEF.name]
+
+
+async def discard(work: DraftWork, account: Account, draft: Draft) -> None:
+    """Erase a draft at the family's wish."""
+    await work.drafts.erase(draft.id)
+    await work.jobs.drop(f"draft:{draft.id}")
+    if account.focus == draft.id:
+        await pause(work, account)
+
+
+async def throw_away(work: DraftWork, account: Account, draft_id: str) -> None:
+    """Erase a draft by its id; one that is gone, or is not this account's, changes nothing."""
+    draft = await work.drafts.get(draft_id)
+    if draft is not None and draft.account == account.id:
+        await discard(work, account, draft)
+
+
+async def expire(work: DraftWork, rules: Rules, draft_id: str) -> None:
+    """Forget a draft that was not touched for as long as drafts are kept; look again later otherwise."""
+    draft = await work.drafts.get(draft_id)
+    if draft is None:
+        return
+    ends = draft.touched_at + rules.draft
+    if ends <= work.now:
+        await work.drafts.erase(draft.id)
+    else:
+        await work.jobs.put("draft_end", f"draft:{draft.id}", ends, draft=draft.id)

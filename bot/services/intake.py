@@ -1,0 +1,219 @@
+"""A family answers a form, one step at a time; each answer is saved as it is given."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.domain.account import Account
+from bot.domain.errors import Foreign
+from bot.domain.hours import KYIV
+from bot.questionnaire import flow
+from bot.questionnaire.answers import Answer, State, Value
+from bot.questionnaire.distress import distress
+from bot.questionnaire.draft import Draft, Pending
+from bot.questionnaire.flow import Kind, Step
+from bot.questionnaire.forbidden import forbidden, sentence
+from bot.questionnaire.form import FORMS
+from bot.questionnaire.readers.reading import Unreadable
+from bot.services.drafts import DraftWork, Turn
+from bot.services.ports import Work
+from bot.words import Text, msg
+
+#: How people type yes and no to a soft question.
+YES_NO = {"так": True, "да": True, "yes": True, "ні": False, "нет": False, "no": False}
+
+#: After so many unreadable tries "I do not know" is offered and the words are kept for the moderator.
+TRIES = 2
+
+
+async def type_in(work: DraftWork, account: Account, draft: Draft, text: str) -> Turn:
+    """Take typed words as the answer to the current step, or as the next line of it.
+
+    What must never be kept is refused before anything of it is stored; words of danger are seen in any step.
+    """
+    step = flow.current(FORMS[draft.form], draft)
+    if (kind := forbidden(text)) is not None:
+        return Turn(draft=draft, note=sentence(kind), distress=distress(text))
+    if step is None:
+        return Turn(draft=draft, note=msg("Please use the buttons under the message."), distress=distress(text))
+    turn = await _read(work, account, draft, step, text)
+    return replace(turn, distress=distress(text))
+
+
+async def _read(work: DraftWork, account: Account, draft: Draft, step: Step, text: str) -> Turn:
+    if step.reader is None:
+        return Turn(draft=draft, note=msg("Please choose one of the buttons."))
+    if _pending(draft, step).doubt and (yes := YES_NO.get(text.strip(" .!").casefold())) is not None:
+        return await confirm(work, account, draft, step, yes=yes)
+    if step.kind is Kind.LINES:
+        text = "\n".join(filter(None, (_pending(draft, step).raw, text)))
+    reading = step.reader(text, draft.answers, work.now.astimezone(KYIV).date())
+    if isinstance(reading, Unreadable):
+        return await _unread(work, draft, step, text, reading.why)
+    if step.kind is Kind.LINES:
+        return await _keep(work, replace(draft, pending=Pending(step=step.key, raw=text)), msg("Noted."))
+    if reading.soft is not None:
+        return await _keep(work, replace(draft, pending=Pending(step=step.key, raw=text, doubt=True)))
+    return await answered(work, draft, step, _given(work, account, reading.value, raw=text))
+
+
+async def _unread(work: DraftWork, draft: Draft, step: Step, text: str, why: Text) -> Turn:
+    if step.kind is Kind.LINES:
+        return Turn(draft=draft, note=why)
+    pending = Pending(step=step.key, raw=text)
+    return await _keep(work, replace(draft, tries=draft.tries + 1, pending=pending), why)
+
+
+def doubt(draft: Draft, today: datetime) -> Text | None:
+    """Return the soft question that waits for a yes or no, told again from the words that raised it."""
+    step = flow.current(FORMS[draft.form], draft)
+    if step is None or step.reader is None or draft.pending is None:
+        return None
+    pending = _pending(draft, step)
+    if not pending.doubt or pending.raw is None:
+        return None
+    reading = step.reader(pending.raw, draft.answers, today.astimezone(KYIV).date())
+    return None if isinstance(reading, Unreadable) else reading.soft
+
+
+async def confirm(work: DraftWork, account: Account, draft: Draft, step: Step, *, yes: bool) -> Turn:
+    """Answer the soft question: keep what was typed, or ask the step again."""
+    pending = _pending(draft, step)
+    if pending.raw is None or step.reader is None or not pending.doubt:
+        return Turn(draft=draft)
+    if not yes:
+        return await _keep(work, replace(draft, pending=None))
+    reading = step.reader(pending.raw, draft.answers, work.now.astimezone(KYIV).date())
+    if isinstance(reading, Unreadable):
+        return await _keep(work, replace(draft, pending=None), reading.why)
+    return await answered(work, draft, step, _given(work, account, reading.value, raw=pending.raw))
+
+
+async def choose(work: DraftWork, account: Account, draft: Draft, step: Step, key: str) -> Turn:
+    """Take one button as the answer, unless it leads out of the form: then the question stays open.
+
+    Raises Foreign for a choice the step does not have.
+    """
+    choice = step.choice(key)
+    if choice is None or step.kind is not Kind.CHOICE:
+        raise Foreign
+    if choice.road is not None and choice.road.leaves:
+        return Turn(draft=draft, road=choice.road)
+    turn = await answered(work, draft, step, _given(work, account, key))
+    return replace(turn, road=choice.road)
+
+
+async def tick(work: DraftWork, draft: Draft, step: Step, key: str, *, on: bool) -> Turn:
+    """Tick or untick a box; a second press changes nothing. Raises Foreign for a box the step does not have."""
+    if step.choice(key) is None or step.kind is not Kind.MANY:
+        raise Foreign
+    if (key in ticked(draft, step)) is on:
+        return Turn(draft=draft)
+    chosen = flow.toggled(step, ticked(draft, step), key)
+    return await _keep(work, replace(draft, pending=Pending(step=step.key, chosen=chosen)))
+
+
+async def finish(work: DraftWork, account: Account, draft: Draft, step: Step) -> Turn:
+    """Take the boxes ticked, or the lines typed, as the answer."""
+    if step.kind is Kind.MANY:
+        chosen = ticked(draft, step) or ((step.default,) if step.default else ())
+        answer = _given(work, account, chosen) if chosen else _silent(work, account, State.DECLINED)
+        return await answered(work, draft, step, answer)
+    lines = _pending(draft, step).raw
+    if lines is None:
+        return Turn(draft=draft, note=msg("Nothing is written yet. Write a few words, or press Skip."))
+    return await answered(work, draft, step, _given(work, account, lines, raw=lines))
+
+
+async def leave_open(work: DraftWork, account: Account, draft: Draft, step: Step, state: State) -> Turn:
+    """Take "I do not know", Skip or "Has none" as the answer. Raises Foreign where it is not offered."""
+    if state not in offered(draft, step):
+        raise Foreign
+    return await answered(work, draft, step, _silent(work, account, state, raw=_pending(draft, step).raw))
+
+
+def offered(draft: Draft, step: Step) -> tuple[State, ...]:
+    """Return the ways of not answering that stand under this step now."""
+    ways = {
+        State.NONE: step.none is not None,
+        State.UNKNOWN: step.unknown(draft.answers) or (draft.tries >= TRIES and not step.skip(draft.answers)),
+        State.DECLINED: step.skip(draft.answers),
+    }
+    return tuple(state for state, stands in ways.items() if stands)
+
+
+async def go_back(work: DraftWork, account: Account, draft: Draft) -> Turn | None:
+    """Return to the question before; None before the first one. Lines typed and boxes ticked are kept."""
+    form = FORMS[draft.form]
+    step, earlier = flow.current(form, draft), flow.back(form, draft)
+    if earlier is None:
+        return None
+    if step is not None and (begun := _begun(work, account, draft, step)) is not None:
+        earlier = replace(earlier, answers=flow.pruned(form, {**earlier.answers, step.key: begun}))
+    return await _keep(work, earlier)
+
+
+def _begun(work: Work, account: Account, draft: Draft, step: Step) -> Answer | None:
+    """Return the lines typed or the boxes ticked before Done, as the answer they already are."""
+    pending = _pending(draft, step)
+    if step.kind is Kind.LINES and pending.raw is not None:
+        return _given(work, account, pending.raw, raw=pending.raw)
+    if step.kind is Kind.MANY and pending.chosen:
+        return _given(work, account, pending.chosen)
+    return None
+
+
+async def change(work: DraftWork, draft: Draft, key: str) -> Turn:
+    """Ask one answered question again. Raises Foreign where it does not apply."""
+    there = flow.goto(FORMS[draft.form], draft, key)
+    if there is None:
+        raise Foreign
+    return await _keep(work, there)
+
+
+async def stay(work: DraftWork, draft: Draft) -> Turn:
+    """Leave an answer that was to be changed as it is, and go on where the draft stood."""
+    return await _keep(work, replace(draft, cursor=None, pending=None, tries=0))
+
+
+async def send_early(work: DraftWork, draft: Draft) -> Turn:
+    """Ask only what is still needed; the rest can be added later."""
+    if not flow.can_send_early(FORMS[draft.form], draft):
+        raise Foreign
+    return await _keep(work, replace(draft, early=True, cursor=None, pending=None))
+
+
+async def answered(work: DraftWork, draft: Draft, step: Step, answer: Answer) -> Turn:
+    """Keep an answer and move on; answers that no longer apply are dropped, and the family is told."""
+    before = set(draft.answers)
+    after = flow.give(FORMS[draft.form], draft, step, answer)
+    dropped = before - set(after.answers)
+    note = msg("Some earlier answers no longer apply, so we have removed them.") if dropped else None
+    return await _keep(work, after, note)
+
+
+def ticked(draft: Draft, step: Step) -> tuple[str, ...]:
+    """Return the boxes ticked so far: those of this visit, or of the answer being changed."""
+    if draft.pending is not None and draft.pending.step == step.key:
+        return draft.pending.chosen
+    answer = draft.answers.get(step.key)
+    return answer.value if answer is not None and isinstance(answer.value, tuple) else ()
+
+
+def _pending(draft: Draft, step: Step) -> Pending:
+    if draft.pending is not None and draft.pending.step == step.key:
+        return draft.pending
+    return Pending(step=step.key)
+
+
+def _given(work: Work, account: Account, value: Value, raw: str | None = None) -> Answer:
+    return Answer(State.GIVEN, value, raw, work.now, account.language or "uk")
+
+
+def _silent(work: Work, account: Account, state: State, raw: str | None = None) -> Answer:
+    return Answer(state, None, raw, work.now, account.language or "uk")
+
+
+async def _keep(work: DraftWork, draft: Draft, note: Text | None = None) -> Turn:
+    draft = replace(draft, touched_at=work.now)
+    await work.drafts.save(draft)
+    return Turn(draft=draft, note=note)

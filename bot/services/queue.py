@@ -1,0 +1,242 @@
+"""What waits for a moderator: how it comes in, what of it is seen, and how it leaves."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Final, Protocol
+
+from bot.domain.errors import Foreign, NotAllowed
+from bot.domain.priority import CAUSES
+from bot.domain.review import Cause, Priority, Review, ReviewKind, ReviewState, Verdict
+from bot.domain.roles import Moderator
+from bot.services.notify import Jobs, Outbox
+from bot.services.ports import Work
+from bot.services.privacy import Audit
+from bot.services.rules import Rules
+
+#: Items on one page.
+PAGE: Final = 10
+#: As far down as anybody pages; what lies below moves up as the rest is decided.
+DEPTH: Final = 300
+#: What of an item stands in its holder's chat and must not outlive the claim.
+SHOWN: Final = ("reveal", "compare")
+
+
+class Reviews(Protocol):
+    """Where the queue is kept."""
+
+    async def add(self, review: Review) -> None:
+        """Keep a new item."""
+
+    async def get(self, review: str) -> Review | None:
+        """Return one item, locked until the transaction ends."""
+
+    async def save(self, review: Review) -> Review:
+        """Keep what changed and return it with its new version. Raises Moved where it changed meanwhile."""
+
+    async def lift(self, review: str, priority: Priority, due_at: datetime, cause: Cause) -> None:
+        """Raise an item's priority; its version stays, so that nobody's buttons die of it."""
+
+    async def waiting(self, now: datetime, limit: int) -> Sequence[Review]:
+        """Return what nobody holds, by priority, due time and age."""
+
+    async def aside(self, limit: int) -> Sequence[Review]:
+        """Return what is held or waits for a family's answer, by priority, due time and age."""
+
+    async def claimed(self, moderator: str, now: datetime) -> Sequence[Review]:
+        """Return what this moderator holds."""
+
+    async def of_report(self, report: str) -> Sequence[Review]:
+        """Return a report's items, the oldest first."""
+
+    async def open_contact(self, account: str) -> Review | None:
+        """Return the account's task that asks for a person, if it is not done."""
+
+
+class Verdicts(Protocol):
+    """Where decisions are kept; they are never changed."""
+
+    async def add(self, verdict: Verdict) -> None:
+        """Append a decision."""
+
+    async def of(self, review: str) -> Sequence[Verdict]:
+        """Return an item's decisions, the oldest first."""
+
+
+class Colleagues(Protocol):
+    """Where the organisation's people are looked up."""
+
+    async def get(self, moderator: str) -> Moderator | None:
+        """Return one of them, active or not."""
+
+    async def active(self) -> Sequence[Moderator]:
+        """Return everybody who may act."""
+
+
+class QueueWork(Work, Protocol):
+    """What this service needs of a unit of work."""
+
+    @property
+    def reviews(self) -> Reviews:
+        """The queue."""
+
+    @property
+    def verdicts(self) -> Verdicts:
+        """Decisions."""
+
+    @property
+    def moderators(self) -> Colleagues:
+        """The organisation's people."""
+
+    @property
+    def jobs(self) -> Jobs:
+        """What is due later."""
+
+    @property
+    def outbox(self) -> Outbox:
+        """What leaves with the transaction."""
+
+    @property
+    def audit(self) -> Audit:
+        """The chain of what was done."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Page:
+    """A page of the queue: items in their order, and whether more come after it."""
+
+    number: int
+    items: Sequence[Review]
+    more: bool
+    #: What this moderator holds; told on the first page only.
+    mine: Sequence[Review] = ()
+    #: How many items are set aside or wait for a family.
+    aside: int = 0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, repr=False)
+class Seen:
+    """An item as its card tells it: who holds it, what was decided last and by whom."""
+
+    review: Review
+    holder: Moderator | None = None
+    last: Verdict | None = None
+    decided_by: Moderator | None = None
+
+
+async def enter(  # noqa: PLR0913, PLR0917 - an item's facts, each named
+    work: QueueWork,
+    rules: Rules,
+    kind: ReviewKind,
+    cause: Cause,
+    account: str,
+    priority: Priority | None = None,
+    *,
+    report: str | None = None,
+    barred: str | None = None,
+) -> Review:
+    """Put an item into the queue; an urgent one is pushed to those on duty, later to all."""
+    level = CAUSES[cause] if priority is None else priority
+    review = Review(
+        id=work.ids.new(),
+        kind=kind,
+        cause=cause,
+        account=account,
+        report=report,
+        priority=level,
+        due_at=rules.due[level].after(work.now, rules.holidays),
+        opened_at=work.now,
+        barred=barred,
+    )
+    await work.reviews.add(review)
+    await alarm(work, review)
+    return review
+
+
+async def alarm(work: QueueWork, review: Review) -> None:
+    """Have an urgent item pushed: now to those on duty, to everybody when half its time is gone."""
+    if review.priority is Priority.P0:
+        await work.jobs.put("alarm", f"alarm:{review.id}", work.now, review=review.id)
+        half = work.now + (review.due_at - work.now) / 2
+        await work.jobs.put("alarm_all", f"alarm_all:{review.id}", half, review=review.id)
+
+
+async def page(work: QueueWork, moderator: Moderator, number: int) -> Page:
+    """Return a page of what this moderator may take. Raises NotAllowed for a role that decides nothing."""
+    allow(moderator)
+    found = [r for r in await work.reviews.waiting(work.now, DEPTH) if r.barred != moderator.id]
+    mine = await work.reviews.claimed(moderator.id, work.now)
+    return replace(_cut(found, number), mine=mine, aside=len(await work.reviews.aside(DEPTH)))
+
+
+async def aside(work: QueueWork, moderator: Moderator, number: int) -> Page:
+    """Return a page of what was set aside or waits for a family's answer. Raises NotAllowed as `page`."""
+    allow(moderator)
+    return _cut([r for r in await work.reviews.aside(DEPTH) if r.barred != moderator.id], number)
+
+
+def _cut(found: Sequence[Review], number: int) -> Page:
+    """Return page `number`, or the last one there is."""
+    number = max(0, min(number, (len(found) - 1) // PAGE))
+    after = (number + 1) * PAGE
+    return Page(number=number, items=found[number * PAGE : after], more=len(found) > after)
+
+
+def allow(moderator: Moderator) -> None:
+    """Raise NotAllowed unless this role reads reports and decides on them."""
+    if not moderator.role.decides:
+        raise NotAllowed
+
+
+async def look(work: QueueWork, review_id: str) -> Review:
+    """Return an item. Raises Foreign where there is none."""
+    review = await work.reviews.get(review_id)
+    if review is None:
+        raise Foreign
+    return review
+
+
+async def seen(work: QueueWork, moderator: Moderator, review_id: str) -> Seen:
+    """Return an item as its card tells it. Raises Foreign where there is none, NotAllowed as `page`."""
+    allow(moderator)
+    review = await look(work, review_id)
+    verdicts = await work.verdicts.of(review.id)
+    last = verdicts[-1] if verdicts else None
+    holder = holder_of(review, work.now)
+    return Seen(
+        review=review,
+        holder=await work.moderators.get(holder) if holder else None,
+        last=last,
+        decided_by=await work.moderators.get(last.moderator) if last and last.moderator else None,
+    )
+
+
+async def end(work: QueueWork, review: Review, state: ReviewState = ReviewState.DONE) -> Review:
+    """Take an item out of the queue: decided, set aside, or waiting for the family."""
+    await conceal(work, review)
+    for job in ("claim", "alarm", "alarm_all"):
+        await work.jobs.drop(f"{job}:{review.id}")
+    return await work.reviews.save(replace(review, state=state, claimed_by=None, claimed_until=None))
+
+
+async def conceal(work: QueueWork, review: Review) -> None:
+    """Remove from its holder's chat what was revealed of an item."""
+    holder = await work.moderators.get(review.claimed_by) if review.claimed_by else None
+    if holder is None:
+        return
+    for what in SHOWN:
+        await work.outbox.clear(holder.account, f"{what}:{review.id}")
+        await work.jobs.drop(f"{what}:{review.id}")
+
+
+async def decided_by(work: QueueWork, review: Review) -> str | None:
+    """Return the id of the moderator whose decision ended an item, None where the family ended it."""
+    verdicts = await work.verdicts.of(review.id)
+    return verdicts[-1].moderator if verdicts and verdicts[-1].kind.ends else None
+
+
+def holder_of(review: Review, now: datetime) -> str | None:
+    """Return the id of the moderator who holds an item now."""
+    if review.state is not ReviewState.CLAIMED or review.claimed_until is None or review.claimed_until <= now:
+        return None
+    return review.claimed_by

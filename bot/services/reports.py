@@ -1,0 +1,262 @@
+"""A family sends its report, looks after it, and can take it back."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+from typing import Protocol
+
+from bot.domain import priority
+from bot.domain.account import Account
+from bot.domain.errors import Foreign, Stale, TooMany
+from bot.domain.hours import KYIV
+from bot.domain.notice import Notice, NoticeKind, NoticeState
+from bot.domain.report import Report, ReportState
+from bot.domain.review import Cause, Review, ReviewKind, ReviewState, VerdictKind
+from bot.questionnaire import described, flow
+from bot.questionnaire.answers import Answers
+from bot.questionnaire.draft import Draft
+from bot.questionnaire.form import BRIEF, FORMS, MINOR
+from bot.questionnaire.phrases import normalise, phrase
+from bot.services import drafts, notify, privacy, queue
+from bot.services.drafts import DraftWork
+from bot.services.notify import NoticeWork, Readers
+from bot.services.privacy import Accounts, Audit
+from bot.services.queue import QueueWork
+from bot.services.rules import Rules
+
+#: Notices that nobody is shown.
+HIDDEN = (NoticeState.DROPPED, NoticeState.RAISED)
+#: How long the end of a short report stands in a chat that may be inspected.
+BLANK = timedelta(minutes=2)
+#: The slot of that end, apart from the live screen, so that nothing else is ever blanked.
+BLANKED = "noted"
+
+
+class Reports(Protocol):
+    """Where reports are kept."""
+
+    async def add(self, report: Report, answers: Answers) -> None:
+        """Keep a new report with its answers."""
+
+    async def get(self, report: str) -> Report | None:
+        """Return one report."""
+
+    async def of(self, account: str) -> Sequence[Report]:
+        """Return an account's reports, the newest first."""
+
+    async def save(self, report: Report) -> None:
+        """Keep what changed: its state, and whose it is."""
+
+    async def erase(self, report: str) -> None:
+        """Empty everything that names anybody."""
+
+    async def keep_phrase(self, report: str, phrase: str) -> None:
+        """Keep a hash of the words with which a trusted person may take the report over."""
+
+    async def take_phrase(self, phrase: str) -> Report | None:
+        """Return the report of these words, which are spent with this."""
+
+
+class AccountBook(Accounts, Readers, Protocol):
+    """Where accounts are found and kept."""
+
+
+class ReportWork(DraftWork, QueueWork, NoticeWork, Protocol):
+    """What this service needs of a unit of work."""
+
+    @property
+    def accounts(self) -> AccountBook:
+        """Accounts."""
+
+    @property
+    def reports(self) -> Reports:
+        """Reports."""
+
+    @property
+    def audit(self) -> Audit:
+        """The chain of what was done."""
+
+
+async def submit(work: ReportWork, account: Account, rules: Rules, draft: Draft) -> Report:
+    """Make a report of a finished draft, put it into the queue and have it matched.
+
+    It keeps the draft's id, so that a second press on Send finds what the first one made. Raises Stale
+    where a question is still open, TooMany where the day's reports are used up (the draft stays as it is).
+    """
+    form = FORMS[draft.form]
+    if flow.current(form, draft) is not None:
+        raise Stale
+    mine = await work.reports.of(account.id)
+    if sum(report.sent_at > work.now - timedelta(days=1) for report in mine) >= rules.reports_a_day:
+        raise TooMany
+    report = Report(
+        id=draft.id,
+        number=work.ids.number(),
+        account=account.id,
+        form=form.name,
+        state=ReportState.SUBMITTED,
+        sent_at=work.now,
+        person=described.person(draft.answers),
+        silent=form is BRIEF,
+    )
+    await work.reports.add(report, draft.answers)
+    await drafts.discard(work, account, draft)
+    account = replace(account, focus=None)
+    quiet = described.wishes(draft.answers).quiet
+    if quiet is not None:
+        await privacy.be_quiet(work, account, quiet=quiet)
+    await _into_queue(work, rules, report)
+    await work.jobs.put("match", f"match:{report.id}", work.now, report=report.id)
+    work.audit.record(account.id, "send", report.id, form=form.name)
+    if report.silent:
+        await _blank_soon(work, account)
+    return report
+
+
+async def sent_before(work: ReportWork, account: Account, draft_id: str) -> Report | None:
+    """Return the report that this account has made of a draft, if it has."""
+    report = await work.reports.get(draft_id)
+    return report if report is not None and report.account == account.id else None
+
+
+async def three_words(work: ReportWork, account: Account, report_id: str) -> str:
+    """Return new words with which a trusted person can take a short report over.
+
+    Raises Foreign for any other report, and once the minutes are over in which they can be asked for.
+    """
+    report = await sent_before(work, account, report_id)
+    if report is None or not report.silent or work.now - report.sent_at > 2 * BLANK:
+        raise Foreign
+    words = phrase(work.ids.pick)
+    await work.reports.keep_phrase(report.id, words)
+    await _blank_soon(work, account)
+    return words
+
+
+async def _blank_soon(work: ReportWork, account: Account) -> None:
+    await work.jobs.put("blank", f"blank:{account.id}", work.now + BLANK, account=account.id)
+
+
+async def blank(work: ReportWork, account_id: str) -> None:
+    """Take the end of a short report off the screen; whatever else stands there stays."""
+    await work.jobs.drop(f"blank:{account_id}")
+    await work.outbox.clear(account_id, BLANKED)
+
+
+async def _into_queue(work: ReportWork, rules: Rules, report: Report) -> None:
+    facts = priority.Facts(
+        today=work.now.astimezone(KYIV).date(),
+        minor_reporter=report.form == MINOR.name,
+        inspected_phone=report.silent,
+        last_contact=report.person.last_contact,
+    )
+    level, cause = priority.of_report(facts)
+    await queue.enter(work, rules, ReviewKind.REPORT, cause, report.account, level, report=report.id)
+
+
+async def own(work: ReportWork, account: Account, report_id: str) -> Report:
+    """Return this account's report. Raises Foreign for any other, existing or not."""
+    report = await work.reports.get(report_id)
+    hidden = report is None or report.silent or report.state is ReportState.WITHDRAWN
+    if report is None or hidden or report.account != account.id:
+        raise Foreign
+    return report
+
+
+async def mine(work: ReportWork, account: Account) -> Sequence[tuple[Report, Sequence[Notice]]]:
+    """Return the account's reports, each with the notices that wait or were read.
+
+    A short form from a phone that may be inspected is never listed.
+    """
+    found = [report for report in await work.reports.of(account.id) if not report.silent]
+    return [
+        (report, [n for n in await work.notices.of_report(report.id) if n.state not in HIDDEN])
+        for report in found
+        if report.state is not ReportState.WITHDRAWN
+    ]
+
+
+async def with_notices(work: ReportWork, account: Account, report_id: str) -> tuple[Report, Sequence[Notice]]:
+    """Return one of the account's reports with its notices. Raises Foreign as `own`."""
+    report = await own(work, account, report_id)
+    return report, [n for n in await work.notices.of_report(report.id) if n.state not in HIDDEN]
+
+
+async def review_again(work: ReportWork, account: Account, rules: Rules, report_id: str) -> None:
+    """Have a report that was not taken up read by another moderator; a second press changes nothing.
+
+    Raises Stale where it was not refused.
+    """
+    report = await own(work, account, report_id)
+    earlier = await work.reviews.of_report(report.id)
+    if any(r.cause is Cause.REVIEW_AGAIN and r.state is not ReviewState.DONE for r in earlier):
+        return
+    if report.state is not ReportState.REJECTED:
+        raise Stale
+    decided_by = await _refused_by(work, earlier)
+    await work.reports.save(replace(report, state=ReportState.IN_REVIEW))
+    work.audit.record(account.id, "review_again", report.id)
+    await queue.enter(
+        work, rules, ReviewKind.REPORT, Cause.REVIEW_AGAIN, account.id, report=report.id, barred=decided_by
+    )
+    await work.jobs.put("match", f"match:{report.id}", work.now, report=report.id)
+
+
+async def _refused_by(work: ReportWork, reviews: Sequence[Review]) -> str | None:
+    verdicts = [v for review in reviews for v in await work.verdicts.of(review.id) if v.kind is VerdictKind.REJECT]
+    return max(verdicts, key=lambda verdict: verdict.at).moderator if verdicts else None
+
+
+async def withdraw(work: ReportWork, account: Account, rules: Rules, report_id: str) -> None:
+    """Erase a report at the family's wish: its answers and contacts go; what people decided stays, without them.
+
+    A second press changes nothing. Raises Foreign for any other account's report.
+    """
+    report = await sent_before(work, account, report_id)
+    if report is None:
+        raise Foreign
+    if report.state is ReportState.WITHDRAWN:
+        return
+    await notify.take_back(work, report.id)
+    for draft in await _replies(work, account, report):
+        await drafts.discard(work, account, draft)
+    for job in ("match", "promise"):
+        await work.jobs.drop(f"{job}:{report.id}")
+    for review in await work.reviews.of_report(report.id):
+        if review.state is not ReviewState.DONE:
+            await queue.end(work, review)
+    await work.reports.save(replace(report, state=ReportState.WITHDRAWN))
+    await work.reports.erase(report.id)
+    work.audit.record(account.id, "withdraw", report.id)
+    if report.state in (ReportState.ACCEPTED, ReportState.LINKED):
+        await queue.enter(work, rules, ReviewKind.REPORT, Cause.WITHDRAWN, account.id, report=report.id)
+
+
+async def _replies(work: ReportWork, account: Account, report: Report) -> Sequence[Draft]:
+    """Return the answers, not yet sent, to questions about a report."""
+    asked = {notice.id for notice in await work.notices.of_report(report.id)}
+    return [draft for draft in await work.drafts.of(account.id) if draft.subject in asked]
+
+
+async def take_over(work: ReportWork, account: Account, text: str) -> Report | None:
+    """Give a short report to the trusted person who knows its three words; they are spent with this.
+
+    From the phone that sent the report they do nothing, and stay good.
+    """
+    words = normalise(text)
+    report = await work.reports.take_phrase(words) if words else None
+    if report is None:
+        return None
+    if report.account == account.id:
+        await work.reports.keep_phrase(report.id, words)
+        return None
+    await work.reports.save(replace(report, account=account.id, silent=False))
+    work.audit.record(account.id, "take_over", report.id)
+    await _hand_on(work, report, account)
+    return replace(report, account=account.id, silent=False)
+
+
+async def _hand_on(work: ReportWork, report: Report, account: Account) -> None:
+    """Have what was decided before the words were given told to the new account."""
+    if report.state in (ReportState.ACCEPTED, ReportState.LINKED):
+        await notify.announce(work, replace(report, account=account.id, silent=False), NoticeKind.TAKEN_UP)

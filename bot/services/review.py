@@ -1,0 +1,250 @@
+"""A moderator reads what an item is about, beside the cases it may be; every look is logged and ends."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from bot.domain.account import Account
+from bot.domain.candidate import Candidate
+from bot.domain.case import Case, Relative
+from bot.domain.errors import Foreign
+from bot.domain.hours import KYIV, working_days_after
+from bot.domain.notice import NoticeKind
+from bot.domain.report import Report, ReportState
+from bot.domain.review import Cause, Priority, Review, ReviewKind, ReviewState, Verdict, VerdictKind
+from bot.domain.roles import Moderator
+from bot.questionnaire.answers import Answer, Answers, State
+from bot.services import claims, notify, queue
+from bot.services.contact import ContactWork
+from bot.services.notify import NoticeWork
+from bot.services.queue import Reviews
+from bot.services.reports import Reports
+from bot.services.rules import Rules
+
+#: Reports that still wait for a decision.
+UNDECIDED = (ReportState.SUBMITTED, ReportState.IN_REVIEW, ReportState.NEEDS_CLARIFICATION)
+#: What tells how a family can be reached, by the step that asks for it.
+REACH = ("contact", "hours", "reporter", "safe_contact")
+
+
+class Cases(Protocol):
+    """Where cases are kept."""
+
+    async def add(self, case: Case) -> None:
+        """Keep a new case."""
+
+    async def get(self, case: str) -> Case | None:
+        """Return one case."""
+
+    async def link(self, relative: Relative) -> None:
+        """Tie an account to a case by its report."""
+
+
+class Candidates(Reviews, Protocol):
+    """The queue, with what each report may be."""
+
+    async def keep(self, review: str, candidates: Sequence[Candidate]) -> None:
+        """Put the candidates beside an item, in place of earlier ones."""
+
+    async def candidates(self, review: str) -> Sequence[Candidate] | None:
+        """Return an item's candidates, the best first; None while they are still being looked for."""
+
+
+class Answered(Reports, Protocol):
+    """Reports, with their answers."""
+
+    async def answers(self, report: str) -> Answers:
+        """Return what was answered; empty after erasure."""
+
+    async def replies(self, report: str) -> Sequence[str]:
+        """Return what the family wrote to moderators' questions, the oldest first."""
+
+    async def add_reply(self, report: str, text: str) -> None:
+        """Append what the family wrote to a moderator's question."""
+
+
+class ReviewWork(ContactWork, NoticeWork, Protocol):
+    """What this service needs of a unit of work."""
+
+    @property
+    def reviews(self) -> Candidates:
+        """The queue."""
+
+    @property
+    def reports(self) -> Answered:
+        """Reports."""
+
+    @property
+    def cases(self) -> Cases:
+        """Cases."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, repr=False)
+class Beside:
+    """A candidate with its case, under the number by which the screen calls it, counted from one."""
+
+    number: int
+    candidate: Candidate
+    case: Case
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, repr=False)
+class Revealed:
+    """What one reveal shows: a report with its candidates, or how a family can be reached."""
+
+    review: Review
+    report: Report | None = None
+    answers: Answers | None = None
+    replies: Sequence[str] = ()
+    #: None while the cases are still being compared.
+    candidates: Sequence[Beside] | None = ()
+    #: How the family can be reached, where that is the task.
+    reach: Answers | None = None
+    account: Account | None = None
+    #: Earlier decisions on this item, or on the same report, each with who made it.
+    earlier: Sequence[tuple[Verdict, Moderator | None]] = ()
+    offered: Sequence[VerdictKind] = ()
+
+
+async def claim(work: ReviewWork, rules: Rules, moderator: Moderator, review_id: str) -> Review:
+    """Claim an item; the first claim of a report tells the family that it was read, and by when we write."""
+    review = await claims.take(work, rules, moderator, review_id)
+    report = await work.reports.get(review.report) if review.report else None
+    if report is None or review.kind is not ReviewKind.REPORT or report.state is not ReportState.SUBMITTED:
+        return review
+    await work.reports.save(replace(report, state=ReportState.IN_REVIEW))
+    if not report.silent:
+        promised = working_days_after(work.now, rules.promise_days, rules.holidays)
+        day = promised.astimezone(KYIV).date().isoformat()
+        await notify.announce(work, report, NoticeKind.READ, {"date": day})
+        await work.jobs.put("promise", f"promise:{report.id}", promised, report=report.id)
+    return review
+
+
+def offered(review: Review, report: Report | None) -> tuple[VerdictKind, ...]:
+    """Return what can be decided on an item; a family that is never written to cannot be asked."""
+    if review.kind is ReviewKind.CONTACT:
+        return (VerdictKind.SPOKEN, VerdictKind.NOT_REACHED)
+    if review.kind is ReviewKind.DELIVERY or report is None or report.state not in UNDECIDED:
+        return (VerdictKind.SETTLED,)
+    ask = () if report.silent else (VerdictKind.ASK,)
+    return (VerdictKind.NEW_CASE, VerdictKind.LINK, *ask, VerdictKind.HOLD, VerdictKind.REJECT)
+
+
+async def reveal(work: ReviewWork, rules: Rules, moderator: Moderator, review_id: str) -> Revealed:
+    """Show what a held item is about. The look is logged, and ends after five minutes or with the claim."""
+    review = await claims.held(work, moderator, review_id)
+    await _show_for_a_while(work, rules, moderator, review, "reveal")
+    report = await work.reports.get(review.report) if review.report else None
+    shown = Revealed(
+        review=review,
+        report=report,
+        account=await work.accounts.get(report.account if report else review.account),
+        earlier=await _earlier(work, review),
+        offered=offered(review, report),
+    )
+    if review.kind is not ReviewKind.REPORT or report is None:
+        return replace(shown, reach=await _reach(work, review))
+    return replace(
+        shown,
+        answers=await work.reports.answers(report.id),
+        replies=await work.reports.replies(report.id),
+        candidates=await beside(work, review),
+    )
+
+
+async def _show_for_a_while(work: ReviewWork, rules: Rules, moderator: Moderator, review: Review, what: str) -> None:
+    """Log a look, and have what it shows removed."""
+    work.audit.record(moderator.id, what, review.id)
+    ids = {"review": review.id, "account": moderator.account, "slot": f"{what}:{review.id}"}
+    await work.jobs.put("reveal_end", f"{what}:{review.id}", work.now + rules.reveal, **ids)
+
+
+async def choices(work: ReviewWork, moderator: Moderator, review_id: str, version: int) -> Revealed:
+    """Return what can be decided on a held item, without showing what it is about. Raises as `claims.held`."""
+    review = await claims.held(work, moderator, review_id, version)
+    await work.outbox.clear(moderator.account, f"compare:{review.id}")
+    report = await work.reports.get(review.report) if review.report else None
+    return Revealed(review=review, offered=offered(review, report), candidates=await beside(work, review))
+
+
+async def compare(  # noqa: PLR0913, PLR0917 - two items, each named
+    work: ReviewWork, rules: Rules, moderator: Moderator, review_id: str, case_id: str, version: int
+) -> tuple[Review, Report, Beside]:
+    """Show a report and one candidate once more before they are linked; the look is logged and ends too."""
+    review = await claims.held(work, moderator, review_id, version)
+    report = await work.reports.get(review.report) if review.report else None
+    found = [one for one in await beside(work, review) or () if one.case.id == case_id]
+    if report is None or not found:
+        raise Foreign
+    await _show_for_a_while(work, rules, moderator, review, "compare")
+    return review, report, found[0]
+
+
+async def beside(work: ReviewWork, review: Review) -> Sequence[Beside] | None:
+    """Return an item's candidates with their cases, None while they are still being looked for."""
+    candidates = await work.reviews.candidates(review.id)
+    if candidates is None:
+        return None
+    pairs = [(candidate, await work.cases.get(candidate.case)) for candidate in candidates]
+    known = [(candidate, case) for candidate, case in pairs if case is not None]
+    return [Beside(number=n, candidate=candidate, case=case) for n, (candidate, case) in enumerate(known, 1)]
+
+
+async def _earlier(work: ReviewWork, review: Review) -> Sequence[tuple[Verdict, Moderator | None]]:
+    items = await work.reviews.of_report(review.report) if review.report else [review]
+    verdicts = [verdict for item in items for verdict in await work.verdicts.of(item.id)]
+    return [(v, await work.moderators.get(v.moderator) if v.moderator else None) for v in verdicts]
+
+
+async def _reach(work: ReviewWork, review: Review) -> Answers:
+    """Return how a family can be reached: what it told for this task first, then in drafts and reports."""
+    drafts = sorted(await work.drafts.of(review.account), key=lambda draft: draft.subject != review.id)
+    told = [draft.answers for draft in drafts]
+    told += [await work.reports.answers(report.id) for report in await work.reports.of(review.account)]
+    found: dict[str, Answer] = {}
+    for answers in told:
+        for key in REACH:
+            answer = answers.get(key)
+            if answer is not None and (key not in found or found[key].state is not State.GIVEN):
+                found[key] = answer
+    return found
+
+
+async def replied(work: ReviewWork, rules: Rules, report_id: str, review_id: str, text: str) -> None:
+    """Bring a review back with the family's answer; one that is decided already gets a task of its own."""
+    await work.reports.add_reply(report_id, text)
+    report = await work.reports.get(report_id)
+    review = await work.reviews.get(review_id)
+    if report is None or review is None:
+        return
+    if report.state is ReportState.NEEDS_CLARIFICATION:
+        await work.reports.save(replace(report, state=ReportState.IN_REVIEW))
+    if review.state is ReviewState.ASKED:
+        due = rules.due[review.priority].after(work.now, rules.holidays)
+        await queue.alarm(work, await work.reviews.save(replace(review, state=ReviewState.OPEN, due_at=due)))
+    elif review.state is ReviewState.DONE:
+        await queue.enter(work, rules, ReviewKind.REPORT, Cause.ADDITION, report.account, report=report.id)
+    else:
+        # Whoever holds it decides on what it was before: the new version kills those buttons.
+        await work.reviews.save(review)
+
+
+async def promise_due(work: ReviewWork, rules: Rules, report_id: str) -> None:
+    """Bring forward a report whose family was promised word by today: P1, due within a day, pushed to all."""
+    report = await work.reports.get(report_id)
+    if report is None or report.state not in UNDECIDED:
+        return
+    for review in await work.reviews.of_report(report.id):
+        if review.kind is ReviewKind.REPORT and review.state is not ReviewState.DONE:
+            await _bring_forward(work, rules, review)
+
+
+async def _bring_forward(work: ReviewWork, rules: Rules, review: Review) -> None:
+    priority = min(review.priority, Priority.P1)
+    due = min(review.due_at, rules.due[Priority.P1].after(work.now, rules.holidays))
+    await work.reviews.lift(review.id, priority, due, Cause.PROMISE)
+    if review.state in (ReviewState.HELD, ReviewState.ASKED):
+        forward = replace(review, priority=priority, due_at=due, cause=Cause.PROMISE, state=ReviewState.OPEN)
+        await work.reviews.save(forward)
+    await work.jobs.put("alarm_all", f"alarm_all:{review.id}", work.now, review=review.id)

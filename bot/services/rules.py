@@ -1,0 +1,50 @@
+"""The organisation's own choices, as one value that the composition root makes of its settings."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from bot.domain.hours import QuietHours
+from bot.domain.priority import Due
+from bot.domain.review import Priority
+
+#: Due times unless the organisation's file says otherwise (design 9).
+DUE: Mapping[Priority, Due] = {
+    Priority.P0: Due(time=timedelta(hours=2)),
+    Priority.P1: Due(time=timedelta(hours=24)),
+    Priority.P2: Due(working_days=3),
+    Priority.P3: Due(working_days=10),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A body a family can turn to: verified by the operator, with source and date."""
+
+    name: Mapping[str, str]
+    lines: Mapping[str, str]
+    source: str
+    verified_on: date
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Rules:
+    """Names, lines, limits and hours of the organisation that answers for this bot."""
+
+    organisation: str
+    contacts: tuple[Contact, ...] = ()
+    support_lines: Mapping[str, str] = field(default_factory=dict)
+    child_helpline: str = ""
+    partners: tuple[str, ...] = ()
+    quiet: QuietHours | None = None
+    holidays: Collection[date] = frozenset()
+    due: Mapping[Priority, Due] = field(default_factory=lambda: DUE)
+    claim: timedelta = timedelta(minutes=30)
+    reveal: timedelta = timedelta(minutes=5)
+    draft: timedelta = timedelta(days=30)
+    invite: timedelta = timedelta(hours=24)
+    #: Working days within which a family that was read hears from us again, and the {sla} of the receipt.
+    promise_days: int = 10
+    answer_days: int = 3
+    open_drafts: int = 5
+    reports_a_day: int = 3

@@ -1,0 +1,89 @@
+"""Which cases a report may be. Candidates go to moderators only; nothing of it reaches a family."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from bot.domain.candidate import Candidate, Clue
+from bot.domain.case import Case, CaseState
+from bot.domain.person import Person
+from bot.domain.report import Report
+from bot.domain.review import ReviewState
+from bot.matching.index import Found, Index
+from bot.services.ports import Work
+from bot.services.review import Candidates
+
+#: How many cases a moderator is shown beside a report.
+SHOWN = 5
+
+
+class Changes(Protocol):
+    """The cases as they change."""
+
+    async def changed_since(self, counter: int) -> tuple[Sequence[Case], int]:
+        """Return cases changed after `counter`, some perhaps again, and the counter to go on from."""
+
+
+class Sent(Protocol):
+    """Reports as the matcher reads them."""
+
+    async def get(self, report: str) -> Report | None:
+        """Return one report."""
+
+
+class Reading(Protocol):
+    """What a look needs."""
+
+    @property
+    def cases(self) -> Changes:
+        """Cases."""
+
+    @property
+    def reports(self) -> Sent:
+        """Reports."""
+
+
+class MatchWork(Work, Protocol):
+    """What keeping the candidates needs of a unit of work."""
+
+    @property
+    def reviews(self) -> Candidates:
+        """The queue."""
+
+
+async def follow(work: Reading, index: Index, counter: int) -> int:
+    """Bring the index up to the newest case; return the counter to go on from."""
+    while True:
+        cases, reached = await work.cases.changed_since(counter)
+        for case in cases:
+            if case.state is CaseState.OPEN:
+                index.put(case.id, case.person)
+            else:
+                index.drop(case.id)
+        if reached == counter:
+            return reached
+        counter = reached
+
+
+def find(index: Index, person: Person) -> list[Candidate]:
+    """Return the cases this person may be, the best first, each with its clues. Runs in a worker thread."""
+    return [_candidate(found) for found in index.search(person, SHOWN)]
+
+
+def _candidate(found: Found) -> Candidate:
+    clues = tuple(
+        Clue(
+            key=clue.key,
+            effect=clue.effect,
+            sentence=clue.explained.id,
+            values={name: str(value) for name, value in clue.explained.values.items()},
+        )
+        for clue in found.score.clues
+    )
+    return Candidate(case=found.case_id, score=found.score.value, band=found.score.band.value, clues=clues)
+
+
+async def keep(work: MatchWork, report: str, candidates: Sequence[Candidate]) -> None:
+    """Put the candidates beside the report's open review."""
+    for review in await work.reviews.of_report(report):
+        if review.state is not ReviewState.DONE:
+            await work.reviews.keep(review.id, candidates)

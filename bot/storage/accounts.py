@@ -1,0 +1,117 @@
+"""Accounts: an opaque id for whoever talks to us. The chat id is sealed, and found by its look-up."""
+
+from typing import Any
+
+from sqlalchemy import Row, and_, bindparam, delete, select, update
+
+from bot.domain.account import Account, Safety
+from bot.storage.sealed import Sealed
+from bot.storage.tables import accounts, messages, moderators, outbox, slots
+from bot.storage.times import moment_or_none, stamp_or_none
+from bot.storage.transaction import Repository
+from bot.storage.upsert import keep_old
+
+CHAT = Sealed("account.chat", int)
+
+_ANY = select(accounts, moderators.c.id.label("moderator")).select_from(
+    accounts.outerjoin(moderators, and_(moderators.c.account == accounts.c.id, moderators.c.active))
+)
+_BY_CHAT = _ANY.where(accounts.c.chat_lookup == bindparam("chat"))
+_BY_ID = _ANY.where(accounts.c.id == bindparam("id"))
+_NEW = keep_old(accounts, ["chat_lookup"])
+_SAVE = (
+    update(accounts)
+    .where(accounts.c.id == bindparam("account"))
+    .values(
+        {
+            name: bindparam(name)
+            for name in ("language", "safety", "consent", "consented_at", "focus", "reachable", "quiet")
+        }
+    )
+)
+_REACHED = update(accounts).where(accounts.c.id == bindparam("account")).values(reachable=True)
+_ERASE = (
+    update(accounts)
+    .where(accounts.c.id == bindparam("account"))
+    .values(chat_lookup=None, chat=None, language=None, safety=None, consent=None, consented_at=None, focus=None)
+)
+_SILENCE = (
+    update(outbox)
+    .where(outbox.c.lane == bindparam("account"), outbox.c.done_at.is_(None))
+    .values(state="failed", code="erased", done_at=bindparam("now"), body=None)
+)
+_FORGET = (
+    delete(messages).where(messages.c.account == bindparam("account")),
+    delete(slots).where(slots.c.account == bindparam("account")),
+)
+
+
+class Accounts(Repository):
+    """Accounts inside one transaction."""
+
+    async def meet(self, chat_id: int) -> Account:
+        """Return the account of a chat that speaks to us now, new where it never did."""
+        chat = self._tx.lookup.of("chat", str(chat_id))
+        row = await self._first(_BY_CHAT, chat=chat)
+        if row is None:
+            return await self._greet(chat_id, chat)
+        if not row.reachable:
+            await self._run(_REACHED, {"account": row.id})
+        return _account(row, reachable=True)
+
+    async def _greet(self, chat_id: int, chat: str) -> Account:
+        """Return the new account of a chat; another process may have been quicker."""
+        made = self._tx.ids.new()
+        sealed = CHAT.close(self._tx.cipher, made, chat_id)
+        row = {"id": made, "chat_lookup": chat, "chat": sealed, "reachable": True, "quiet": False, "met_at": self._now}
+        await self._run(self._own(_NEW), row)
+        return _account((await self._run(_BY_CHAT, {"chat": chat})).one())
+
+    async def get(self, account: str) -> Account | None:
+        """Return one account."""
+        row = await self._first(_BY_ID, id=account)
+        return None if row is None else _account(row)
+
+    async def save(self, account: Account) -> None:
+        """Keep what changed."""
+        await self._run(
+            _SAVE,
+            {
+                "account": account.id,
+                "language": account.language,
+                "safety": account.safety,
+                "consent": account.consent,
+                "consented_at": stamp_or_none(account.consented_at),
+                "focus": account.focus,
+                "reachable": account.reachable,
+                "quiet": account.quiet,
+            },
+        )
+
+    async def chat_id(self, account: str) -> int:
+        """Return where the account is. Raise LookupError where there is none, or it was erased."""
+        row = await self._first(_BY_ID, id=account)
+        if row is None or row.chat is None:
+            raise LookupError(account)
+        return CHAT.open(self._tx.cipher, account, row.chat)
+
+    async def erase(self, account: str) -> None:
+        """Forget who it was, and what stood in the chat. What still waits in its outbox never leaves."""
+        await self._run(_ERASE, {"account": account})
+        await self._run(_SILENCE, {"account": account, "now": self._now})
+        for statement in _FORGET:
+            await self._run(statement, {"account": account})
+
+
+def _account(row: Row[Any], *, reachable: bool | None = None) -> Account:
+    return Account(
+        id=row.id,
+        language=row.language,
+        safety=None if row.safety is None else Safety(row.safety),
+        consent=row.consent,
+        consented_at=moment_or_none(row.consented_at),
+        focus=row.focus,
+        reachable=row.reachable if reachable is None else reachable,
+        quiet=row.quiet,
+        moderator=row.moderator,
+    )

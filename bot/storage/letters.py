@@ -1,0 +1,162 @@
+"""The outbox as the sender sees it: a letter is taken, begun, and what came of it written down.
+
+A message is leased and fenced like any other row. Deletions are messages that have `leaving_at`;
+taking them moves that on, so they come again unless somebody writes that they are done.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import Row
+
+from bot.domain.message import Message
+from bot.storage import letters_sql as sql
+from bot.storage.accounts import CHAT
+from bot.storage.leases import LeaseLost
+from bot.storage.limits import Limits
+from bot.storage.sealed import Sealed
+from bot.storage.tables import outbox
+from bot.storage.times import span, stamp
+from bot.storage.transaction import Repository
+
+MESSAGE = Sealed("outbox.body", Message)
+#: How far ahead of its sending a letter is taken: later news can still replace what waits.
+AHEAD = timedelta(milliseconds=500)
+#: As many as one `deleteMessages` takes.
+GATHERED = 100
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, repr=False)
+class Letter:
+    """One leased row: a message to show, or messages to delete (then `seq` is 0 and `message` None)."""
+
+    seq: int
+    account: str
+    chat_id: int
+    message: Message | None = None
+    deletions: Sequence[int] = ()
+    slot: str | None = None
+    notice: str | None = None
+    tries: int = 0
+    fence: int = 0
+    #: An earlier holder had begun to send and never wrote what came of it.
+    sending: bool = False
+    repeated: bool = False
+    #: The message that stands in the slot, if any.
+    standing: int | None = None
+    #: An edit would go unseen: something newer stands below, or the message is on its way out.
+    below: bool = False
+
+
+class Letters(Repository):
+    """The sender's half of the outbox inside one transaction."""
+
+    async def take(self, limit: int, lease: timedelta) -> list[Letter]:
+        """Lease what may leave within half a second: the oldest row of each lane, conversation before notices.
+
+        Where no message is due, one account's deletions come, at most 100.
+        """
+        limit = min(limit, await Limits(self._tx).room(AHEAD))
+        if limit <= 0:
+            return []
+        rows = await self._all(sql.TAKE, now=self._now, limit=limit)
+        if not rows:
+            return await self._deletions(lease)
+        until = self._now + span(lease)
+        await self._run(sql.HOLD, [{"row": row.seq, "until": until} for row in rows])
+        return [_taken(self._letter(row)) for row in rows]
+
+    def _letter(self, row: Row[Any]) -> Letter:
+        return Letter(
+            seq=row.seq,
+            account=row.lane,
+            chat_id=CHAT.open(self._tx.cipher, row.lane, row.chat),
+            message=MESSAGE.open(self._tx.cipher, row.id, row.body),
+            slot=row.slot,
+            notice=row.notice,
+            tries=row.tries,
+            fence=row.fence,
+            sending=row.state == "sending",
+            repeated=row.repeated,
+            standing=row.standing,
+            below=row.below,
+        )
+
+    async def _deletions(self, lease: timedelta) -> list[Letter]:
+        rows = await self._all(sql.LEAVING, now=self._now, limit=GATHERED)
+        if not rows:
+            return []
+        account, ids = rows[0].account, [row.message_id for row in rows]
+        await self._move(account, ids, self._now + span(lease))
+        chat = CHAT.open(self._tx.cipher, account, rows[0].chat)
+        return [Letter(seq=0, account=account, chat_id=chat, deletions=tuple(ids))]
+
+    async def begin(self, letter: Letter) -> Letter | None:
+        """Write "sending" and return the letter as it is now: its words may be newer than when it was taken.
+
+        None when another holds it by now, or it is wanted no more.
+        """
+        if letter.deletions:
+            return letter
+        if not await self._changed(sql.BEGIN, row=letter.seq, held=letter.fence):
+            return None
+        row = await self._first(sql.ONE, row=letter.seq)
+        return None if row is None else replace(self._letter(row), sending=letter.sending)
+
+    async def sent(self, letter: Letter, message_id: int | None) -> None:
+        """Write that `message_id` stands in the letter's slot; None: what stood there still does.
+
+        For deletions: they are done. Raise LeaseLost when another holds the letter by now.
+        """
+        if letter.deletions:
+            await self._run(sql.GONE, {"of": letter.account, "ids": list(letter.deletions)})
+            return
+        row = await self._first(sql.SENT, now=self._now, row=letter.seq, held=letter.fence)
+        if row is None:
+            raise LeaseLost(outbox.name, letter.seq)
+        if message_id is not None and message_id != letter.standing:
+            await self._stands(letter, message_id, unwanted=row.unwanted)
+
+    async def _stands(self, letter: Letter, message_id: int, *, unwanted: bool) -> None:
+        """Write that a new message stands; what stood in its slot goes."""
+        leaving = self._now if unwanted else None
+        row = {"account": letter.account, "message_id": message_id, "ours": True, "stood_at": self._now}
+        await self._run(self._own(sql.STANDS), row | {"leaving_at": leaving})
+        if letter.slot is None or unwanted:
+            return
+        await self._run(self._own(sql.FILL), {"account": letter.account, "slot": letter.slot, "message_id": message_id})
+        if letter.standing is not None:
+            await self._move(letter.account, [letter.standing], self._now)
+
+    async def again(self, letter: Letter, delay: timedelta, *, repeated: bool = False) -> None:
+        """Give the letter back to be sent after `delay`, unless something newer waits for its slot.
+
+        `repeated` says that it may have arrived before. Raise LeaseLost when another holds it by now.
+        """
+        due = stamp(self._tx.now + delay)
+        if letter.deletions:
+            await self._move(letter.account, letter.deletions, due)
+            return
+        values = {"due": due, "now": self._now, "again": repeated or letter.repeated}
+        await self._finish(outbox, sql.AGAIN, letter, **values)
+
+    async def fail(self, letter: Letter, code: str) -> None:
+        """Set the letter aside for good, its lane goes on; what could not be deleted stands.
+
+        Raise LeaseLost when another holds the letter by now.
+        """
+        if letter.deletions:
+            await self._move(letter.account, letter.deletions, None)
+            return
+        state = "uncertain" if code == "uncertain" else "failed"
+        await self._finish(outbox, sql.FAIL, letter, now=self._now, code=code[:64], ends=state)
+
+    async def _move(self, account: str, ids: Sequence[int], at: int | None) -> None:
+        await self._run(sql.MOVE, {"of": account, "ids": list(ids), "at": at})
+
+
+def _taken(letter: Letter) -> Letter:
+    """Return `letter` as its row is now that it was taken."""
+    return replace(letter, tries=letter.tries + 1, fence=letter.fence + 1)

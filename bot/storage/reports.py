@@ -1,0 +1,129 @@
+"""Reports: what a family sent. The person and the answers are sealed; a phrase is kept as its HMAC only."""
+
+from typing import Any
+
+from pydantic import TypeAdapter
+from sqlalchemy import Row, bindparam, delete, insert, select, update
+
+from bot.domain.person import Person
+from bot.domain.report import Report, ReportState
+from bot.questionnaire.answers import Answer, Answers
+from bot.storage.sealed import Sealed
+from bot.storage.tables import candidates, notices, replies, reports, reviews, verdict_words, verdicts
+from bot.storage.times import moment, stamp
+from bot.storage.transaction import Repository
+
+PERSON = Sealed("report.person", Person)
+ANSWERS = Sealed("report.answers", TypeAdapter(dict[str, Answer]))
+REPLY = Sealed("reply.text", str)
+
+_BY_ID = select(reports).where(reports.c.id == bindparam("id"))
+_BY_NUMBER = select(reports).where(reports.c.account == bindparam("of"), reports.c.number == bindparam("told"))
+_OF = select(reports).where(reports.c.account == bindparam("of")).order_by(reports.c.sent_at.desc(), reports.c.id)
+_ADD = insert(reports)
+_SAVE = (
+    update(reports)
+    .where(reports.c.id == bindparam("report"))
+    .values({name: bindparam(name) for name in ("account", "state", "silent")})
+)
+_EMPTY = update(reports).where(reports.c.id == bindparam("about")).values(person=None, answers=None, phrase_lookup=None)
+_reviews = select(reviews.c.id).where(reviews.c.report == bindparam("about"))
+_decisions = select(verdicts.c.id).where(verdicts.c.review.in_(_reviews))
+#: What lies elsewhere and names the same people.
+_UNSAY = (
+    delete(replies).where(replies.c.report == bindparam("about")),
+    delete(verdict_words).where(verdict_words.c.verdict.in_(_decisions)),
+    delete(candidates).where(candidates.c.review.in_(_reviews)),
+    update(notices).where(notices.c.report == bindparam("about")).values(facts=None),
+)
+_KEEP_PHRASE = update(reports).where(reports.c.id == bindparam("report")).values(phrase_lookup=bindparam("phrase"))
+_TAKE_PHRASE = (
+    update(reports)
+    .where(reports.c.phrase_lookup == bindparam("phrase"))
+    .values(phrase_lookup=None)
+    .returning(*reports.c)
+)
+_REPLY = insert(replies)
+_REPLIES = select(replies).where(replies.c.report == bindparam("of")).order_by(replies.c.at, replies.c.id)
+
+
+class Reports(Repository):
+    """Reports inside one transaction."""
+
+    async def add(self, report: Report, answers: Answers) -> None:
+        """Keep a new report with its answers."""
+        row = {
+            "id": report.id,
+            "number": report.number,
+            "account": report.account,
+            "form": report.form,
+            "state": report.state,
+            "silent": report.silent,
+            "sent_at": stamp(report.sent_at),
+            "person": PERSON.close(self._tx.cipher, report.id, report.person),
+            "answers": ANSWERS.close(self._tx.cipher, report.id, dict(answers)),
+        }
+        await self._run(_ADD, row)
+
+    async def get(self, report: str) -> Report | None:
+        """Return one report."""
+        row = await self._first(_BY_ID, id=report)
+        return None if row is None else self._report(row)
+
+    async def by_number(self, account: str, number: str) -> Report | None:
+        """Return an account's report by the reference it was told."""
+        row = await self._first(_BY_NUMBER, of=account, told=number)
+        return None if row is None else self._report(row)
+
+    async def of(self, account: str) -> list[Report]:
+        """Return an account's reports, the newest first."""
+        return [self._report(row) for row in await self._all(_OF, of=account)]
+
+    async def answers(self, report: str) -> Answers:
+        """Return what was answered; empty after erasure, or where there is no such report."""
+        row = await self._first(_BY_ID, id=report)
+        if row is None or row.answers is None:
+            return {}
+        return ANSWERS.open(self._tx.cipher, report, row.answers)
+
+    async def save(self, report: Report) -> None:
+        """Keep what changed: its state, whose it is, and whether it is silent."""
+        values = {"report": report.id, "account": report.account, "state": report.state, "silent": report.silent}
+        await self._run(_SAVE, values)
+
+    async def erase(self, report: str) -> None:
+        """Empty everything that names anybody: person, answers, replies, clues, and words said about it."""
+        for statement in (_EMPTY, *_UNSAY):
+            await self._run(statement, {"about": report})
+
+    async def keep_phrase(self, report: str, phrase: str) -> None:
+        """Keep a hash of the words with which a trusted person may take the report over."""
+        await self._run(_KEEP_PHRASE, {"report": report, "phrase": self._tx.lookup.of("phrase", phrase)})
+
+    async def take_phrase(self, phrase: str) -> Report | None:
+        """Return the report of these words, which are spent with this."""
+        row = await self._first(_TAKE_PHRASE, phrase=self._tx.lookup.of("phrase", phrase))
+        return None if row is None else self._report(row)
+
+    async def add_reply(self, report: str, text: str) -> None:
+        """Append what the family wrote to a moderator's question."""
+        made = self._tx.ids.new()
+        sealed = REPLY.close(self._tx.cipher, made, text)
+        await self._run(_REPLY, {"id": made, "report": report, "at": self._now, "text": sealed})
+
+    async def replies(self, report: str) -> list[str]:
+        """Return what the family wrote to moderators' questions, the oldest first."""
+        return [REPLY.open(self._tx.cipher, row.id, row.text) for row in await self._all(_REPLIES, of=report)]
+
+    def _report(self, row: Row[Any]) -> Report:
+        person = Person() if row.person is None else PERSON.open(self._tx.cipher, row.id, row.person)
+        return Report(
+            id=row.id,
+            number=row.number,
+            account=row.account,
+            form=row.form,
+            state=ReportState(row.state),
+            sent_at=moment(row.sent_at),
+            person=person,
+            silent=row.silent,
+        )

@@ -1,0 +1,192 @@
+"""The unit of work: one transaction with every repository. Only here is anything committed."""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, nullcontext
+from datetime import datetime
+from functools import cached_property
+
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from bot.services.ports import Clock, Ids
+from bot.storage.accounts import Accounts
+from bot.storage.audit import Audit
+from bot.storage.cases import Cases
+from bot.storage.cipher import Cipher, Lookup
+from bot.storage.cursors import Cursors
+from bot.storage.drafts import Drafts
+from bot.storage.engine import engine
+from bot.storage.full import StorageFull, is_full
+from bot.storage.jobs import Jobs
+from bot.storage.keys import Keys
+from bot.storage.limits import Limits
+from bot.storage.messages import Messages
+from bot.storage.moderators import Moderators
+from bot.storage.notices import Notices
+from bot.storage.outbox import Outbox
+from bot.storage.reports import Reports
+from bot.storage.reviews import Reviews
+from bot.storage.transaction import Transaction
+from bot.storage.updates import Updates
+from bot.storage.verdicts import Verdicts
+
+#: Moves what the write-ahead log holds into the database, and cuts the log to nothing.
+_CHECKPOINT = text("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+class Work:
+    """One transaction. A repository is made when it is first asked for."""
+
+    def __init__(self, transaction: Transaction, keys: Keys) -> None:
+        """Speak in this `transaction`."""
+        self._tx, self._keys = transaction, keys
+
+    @property
+    def now(self) -> datetime:
+        """The moment at which the transaction began."""
+        return self._tx.now
+
+    @property
+    def ids(self) -> Ids:
+        """Where new ids come from."""
+        return self._tx.ids
+
+    @cached_property
+    def accounts(self) -> Accounts:
+        """Accounts."""
+        return Accounts(self._tx)
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        """Answers not yet sent."""
+        return Drafts(self._tx)
+
+    @cached_property
+    def reports(self) -> Reports:
+        """Reports."""
+        return Reports(self._tx)
+
+    @cached_property
+    def reviews(self) -> Reviews:
+        """The moderators' queue, with the candidates of each item."""
+        return Reviews(self._tx)
+
+    @cached_property
+    def verdicts(self) -> Verdicts:
+        """Decisions."""
+        return Verdicts(self._tx)
+
+    @cached_property
+    def cases(self) -> Cases:
+        """Cases and their relatives."""
+        return Cases(self._tx)
+
+    @cached_property
+    def moderators(self) -> Moderators:
+        """The organisation's people, and their invites."""
+        return Moderators(self._tx)
+
+    @cached_property
+    def notices(self) -> Notices:
+        """Notices."""
+        return Notices(self._tx)
+
+    @cached_property
+    def jobs(self) -> Jobs:
+        """What is due later."""
+        return Jobs(self._tx)
+
+    @cached_property
+    def updates(self) -> Updates:
+        """The inbox."""
+        return Updates(self._tx)
+
+    @cached_property
+    def outbox(self) -> Outbox:
+        """What leaves with the transaction."""
+        return Outbox(self._tx)
+
+    @cached_property
+    def messages(self) -> Messages:
+        """What stands in the chats."""
+        return Messages(self._tx)
+
+    @cached_property
+    def limits(self) -> Limits:
+        """How fast Telegram lets us speak."""
+        return Limits(self._tx)
+
+    @cached_property
+    def cursors(self) -> Cursors:
+        """Numbers that outlive a process."""
+        return Cursors(self._tx)
+
+    @cached_property
+    def audit(self) -> Audit:
+        """The chain of what was done."""
+        return Audit(self._tx, self._keys)
+
+
+class Storage:
+    """One database, opened with its keys. `engine` writes; looking has connections of its own on SQLite."""
+
+    def __init__(self, url: str, keys: Keys, *, clock: Clock, ids: Ids) -> None:
+        """Open the database at `url` (or the path of an SQLite file); nothing is read yet."""
+        self.engine: AsyncEngine = engine(url, near=True)
+        self._serial = self.engine.dialect.name == "sqlite"
+        self._readers = (engine(url) if self._serial else self.engine).execution_options(reading=True)
+        self._keys, self._clock, self._ids = keys, clock, ids
+        self._cipher, self._lookup = Cipher(keys), Lookup(keys)
+        # SQLite lets one writer in; waiting here is fair and leaves the threads free.
+        self._gate = asyncio.Lock() if self._serial else nullcontext()
+        self._listeners: defaultdict[str, list[Callable[[], None]]] = defaultdict(list)
+
+    @asynccontextmanager
+    async def work(self) -> AsyncIterator[Work]:
+        """Open one transaction: it commits at the end, and rolls back on any exception.
+
+        Raise StorageFull in place of the driver's error when the disk is full.
+        """
+        async with self._gate:
+            try:
+                async with self.engine.begin() as conn:
+                    work = Work(transaction := self._transaction(conn), self._keys)
+                    yield work
+                    await work.audit.write()
+            except DBAPIError as error:
+                if is_full(error):
+                    raise StorageFull from None
+                raise
+        for noun in transaction.stirred:
+            for listener in self._listeners[noun]:
+                listener()
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[Work]:
+        """Open a transaction to look only; it waits for no writer and never commits."""
+        async with self._readers.connect() as conn:
+            yield Work(self._transaction(conn), self._keys)
+
+    def _transaction(self, conn: AsyncConnection) -> Transaction:
+        return Transaction(conn, self._cipher, self._lookup, self._ids, self._clock.now())
+
+    def listen(self, noun: str, listener: Callable[[], None]) -> None:
+        """Have `listener` called after every commit of this process that gave `noun` new work.
+
+        The nouns are "outbox", "jobs" and "updates".
+        """
+        self._listeners[noun].append(listener)
+
+    async def checkpoint(self) -> None:
+        """After an erasure on SQLite: empty the write-ahead log, where erased rows lie a little longer."""
+        if self._serial:
+            async with self._gate, self._readers.connect() as conn:
+                await conn.execute(_CHECKPOINT)
+
+    async def dispose(self) -> None:
+        """Close every connection."""
+        await self.engine.dispose()
+        await self._readers.dispose()

@@ -1,0 +1,24 @@
+"""Whether the bot is well, for whoever watches over it. It tells nothing else."""
+
+from collections.abc import Awaitable, Callable
+from http import HTTPStatus
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+#: Raises where something is not well.
+Check = Callable[[], Awaitable[None]]
+
+
+def route(check: Check) -> Route:
+    """Return the route `/health`: 200 while `check` passes, 503 otherwise."""
+
+    async def health(_: Request) -> Response:
+        try:
+            await check()
+        except Exception:  # noqa: BLE001 - whatever it is, it is not well
+            return PlainTextResponse("not well", HTTPStatus.SERVICE_UNAVAILABLE)
+        return PlainTextResponse("well")
+
+    return Route("/health", health)

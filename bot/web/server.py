@@ -1,0 +1,72 @@
+"""The HTTP server: no access log, no banner, signals left to the program around it."""
+
+import asyncio
+import socket
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Final
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.routing import BaseRoute
+
+#: How long (seconds) calls under way may take when the server stops.
+GRACE: Final = 5
+
+
+class CannotListen(Exception):
+    """The address is taken, or is not this machine's."""
+
+
+class _Quiet(uvicorn.Server):
+    """A server that leaves signals to the program around it."""
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Capture none."""
+        yield
+
+
+class Server:
+    """Serves routes at one address."""
+
+    def __init__(self, routes: Sequence[BaseRoute], host: str, port: int) -> None:
+        """Take the address at once (port 0: any). Raises CannotListen."""
+        try:
+            self._socket = socket.create_server((host, port), backlog=1024)
+        except OSError:
+            message = f"cannot listen at {host}:{port}"
+            raise CannotListen(message) from None
+        config = uvicorn.Config(
+            Starlette(routes=list(routes)),
+            access_log=False,
+            log_config=None,
+            server_header=False,
+            date_header=False,
+            lifespan="off",
+            ws="none",
+            timeout_graceful_shutdown=GRACE,
+        )
+        self._server = _Quiet(config)
+
+    @property
+    def port(self) -> int:
+        """The port that was taken."""
+        port: int = self._socket.getsockname()[1]
+        return port
+
+    async def run(self) -> None:
+        """Serve until `stop`."""
+        try:
+            await self._server.serve(sockets=[self._socket])
+        finally:
+            self._socket.close()
+
+    def stop(self) -> None:
+        """Take no more calls; those under way are finished."""
+        self._server.should_exit = True
+
+    async def started(self) -> None:
+        """Wait until calls are taken."""
+        while not self._server.started:  # noqa: ASYNC110 - the library rings no bell
+            await asyncio.sleep(0.005)

@@ -1,0 +1,1 @@
+"""The family's chat, driven through the real engine and a real database."""

@@ -1,0 +1,78 @@
+"""Sending a report, and what is said then."""
+
+from bot.domain.report import ReportState
+from bot.domain.review import Priority
+from tests.chat.family.family import Family
+
+
+async def sent(family: Family) -> Family:
+    await (await family.reports()).answers_all()
+    return await family.presses("Send to a moderator", "Yes, send")
+
+
+async def test_a_report_is_sent_after_one_more_question(family: Family) -> None:
+    await (await family.reports()).answers_all()
+    await family.presses("Send to a moderator")
+    assert family.screen == "Send this report?"
+    await family.presses("Not yet")
+    assert "Please check your answers" in family.screen
+    await family.presses("Send to a moderator", "Yes, send")
+    assert "was received on 4\u00a0March 2026" in family.screen
+    assert "3 working days" in family.screen
+    assert "neither good nor bad news" in family.screen
+
+
+async def test_a_sent_report_is_a_report_in_the_queue_and_no_draft(family: Family) -> None:
+    await sent(family)
+    assert await family.drafts() == []
+    account = await family.account()
+    async with family.world.storage.reading() as work:
+        [report] = await work.reports.of(account.id)
+        [review] = await work.reviews.of_report(report.id)
+    assert report.state is ReportState.SUBMITTED
+    assert report.person.surname == "Vyhadanenko"
+    assert review.priority is Priority.P2
+
+
+async def test_a_second_press_on_send_shows_the_same_receipt(family: Family) -> None:
+    await (await family.reports()).answers_all()
+    await family.presses("Send to a moderator")
+    press = family.data("Yes, send")
+    await family.press_data(press)
+    receipt = family.screen
+    await family.press_data(press)
+    assert family.screen == receipt
+    assert family.toast is None
+
+
+async def test_the_fourth_report_of_a_day_waits_and_nothing_is_lost(family: Family) -> None:
+    await sent(family)
+    for _ in range(3):
+        await family.presses("To the menu", "Report a person", "Yes")
+        await family.answers_all()
+        await family.presses("Send to a moderator", "Yes, send")
+    assert family.toast is not None
+    assert "What you wrote is saved" in family.toast
+    assert len(await family.drafts()) == 1
+
+
+async def test_the_wish_not_to_be_written_to_first_is_kept(family: Family) -> None:
+    await (await family.reports()).answers_to_region()
+    await family.presses("Send now, add more later", "Telegram only", "Do not write first", "Done", "Done")
+    await family.presses("Send to a moderator", "Yes, send")
+    assert (await family.account()).quiet
+
+
+async def test_saving_for_later_keeps_everything(family: Family) -> None:
+    await (await family.reports()).answers_all()
+    await family.presses("Save for later", "Continue")
+    assert "Please check your answers" in family.screen
+
+
+async def test_a_long_story_still_fits_into_one_message(family: Family) -> None:
+    await (await family.reports()).answers_to_region()
+    await family.types("Chuhuiv", "ж" * 1500)
+    assert len(family.screen) < 4096
+    await family.presses("Done", "Skip", "Telegram only", "Skip", "Done")
+    assert "Please check your answers" in family.screen
+    assert len(family.screen) < 4096

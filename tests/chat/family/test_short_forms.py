@@ -1,0 +1,175 @@
+"""Both short forms: a phone that may be inspected, and a minor."""
+
+from bot.domain.report import ReportState
+from bot.domain.review import Cause, Priority, ReviewKind
+from bot.questionnaire import consent
+from bot.services import reports
+from tests.chat.family.family import Family
+
+
+async def unsafe(family: Family) -> Family:
+    await family.types("/start")
+    return await family.presses("English", "Yes")
+
+
+async def briefly(family: Family) -> Family:
+    await unsafe(family)
+    await family.presses("I will write briefly", "Yes, I agree")
+    await family.types("Vyhadanenko", "Ostap", "1989")
+    return await family.types("Kherson region")
+
+
+async def minor(family: Family) -> Family:
+    await family.begins()
+    return await family.presses("Report a person", "No")
+
+
+async def test_a_phone_that_may_be_inspected_gets_advice_and_two_ways(family: Family) -> None:
+    await unsafe(family)
+    assert "We will send nothing first" in family.screen
+    await family.presses("I will do that")
+    assert family.labels == []
+    assert await family.drafts() == []
+
+
+async def test_the_short_form_asks_four_things_and_ends_with_one_word(family: Family) -> None:
+    await briefly(family)
+    assert family.screen == "Noted."
+    assert len(family.messages) == 1
+    assert (await family.account()).consent == consent.BRIEF
+
+
+async def test_the_three_words_come_on_the_next_screen_and_both_are_blanked(family: Family) -> None:
+    await briefly(family)
+    await family.presses("Next")
+    assert "Remember these words" in family.screen
+    account = await family.account()
+    async with family.world.storage.work() as work:
+        await reports.blank(work, account.id)
+    await family.world.deliver()
+    assert family.messages == {}
+
+
+async def test_blanking_leaves_what_stands_beside_it(family: Family) -> None:
+    await briefly(family)
+    await family.types("/contacts")
+    account = await family.account()
+    async with family.world.storage.work() as work:
+        await reports.blank(work, account.id)
+    await family.world.deliver()
+    assert "112" in family.screen
+
+
+async def test_the_words_can_be_taken_away_at_once(family: Family) -> None:
+    await briefly(family)
+    await family.presses("Next", "Remove this now")
+    assert family.messages == {}
+
+
+async def test_a_double_tap_on_the_last_answer_ends_the_same(family: Family) -> None:
+    await unsafe(family)
+    await family.presses("I will write briefly", "Yes, I agree")
+    await family.types("Vyhadanenko", "Ostap", "1989")
+    press = family.data("I do not know")
+    await family.press_data(press)
+    await family.press_data(press)
+    assert family.screen == "Noted."
+    assert family.toast is None
+
+
+async def test_a_short_report_is_urgent_and_never_listed(family: Family) -> None:
+    await briefly(family)
+    account = await family.account()
+    async with family.world.storage.reading() as work:
+        [report] = await work.reports.of(account.id)
+        [review] = await work.reviews.of_report(report.id)
+    assert report.silent
+    assert (review.priority, review.cause) == (Priority.P0, Cause.INSPECTED_PHONE)
+    await family.types("/start")
+    assert "My reports" not in family.labels
+
+
+async def test_whoever_knows_the_words_takes_the_report_over_once(family: Family) -> None:
+    await briefly(family)
+    await family.presses("Next")
+    phrase = family.screen.split(": ", 1)[1].split(". ")[0]
+    helper = family.world.family(5_000_000_002)
+    await helper.begins()
+    await helper.types(phrase.upper())
+    assert "is now with you" in helper.screen
+    await helper.presses("Go on", "My reports")
+    assert "waits for a moderator" in helper.screen
+    other = family.world.family(5_000_000_003)
+    await other.begins()
+    await other.types(phrase)
+    assert "is now with you" not in other.screen
+
+
+async def test_the_words_do_nothing_on_the_phone_they_came_from(family: Family) -> None:
+    await briefly(family)
+    await family.presses("Next")
+    phrase = family.screen.split(": ", 1)[1].split(". ")[0]
+    await family.types(phrase)
+    helper = family.world.family(5_000_000_002)
+    await helper.begins()
+    await helper.types(phrase)
+    assert "is now with you" in helper.screen
+
+
+async def test_an_unsafe_phone_cannot_reach_the_full_form(family: Family) -> None:
+    await family.begins()
+    full = family.data("Report a person")
+    await family.types("/safety")
+    await family.presses("Yes")
+    await family.press_data(full)
+    assert "We will send nothing first" in family.screen
+    assert await family.drafts() == []
+
+
+async def test_a_minor_is_asked_for_an_adult_and_the_question_stays_open(family: Family) -> None:
+    await minor(family)
+    assert "If an adult you trust is near" in family.screen
+    assert "Child helpline" in family.screen
+    [draft] = await family.drafts()
+    assert "adult" not in draft.answers
+
+
+async def test_with_an_adult_near_the_form_goes_on_as_usual(family: Family) -> None:
+    await minor(family)
+    await family.presses("An adult is here")
+    assert "What is your relation" in family.screen
+
+
+async def test_a_minor_who_writes_briefly_is_looked_after_before_anything_is_sent(family: Family) -> None:
+    await minor(family)
+    press = family.data("Send briefly")
+    await family.press_data(press)
+    await family.press_data(press)
+    assert family.toast is None
+    assert "What is your relation" in family.screen
+    account = await family.account()
+    async with family.world.storage.reading() as work:
+        task = await work.reviews.open_contact(account.id)
+    assert task is not None
+    assert (task.kind, task.cause, task.priority) == (ReviewKind.CONTACT, Cause.MINOR, Priority.P0)
+
+
+async def test_a_minor_sends_the_short_form(family: Family) -> None:
+    await minor(family)
+    await family.presses("Send briefly", "Son or daughter")
+    await family.types("Vyhadanenko", "Ostap", "about 40")
+    await family.presses("Now", "I do not know", "Telegram only", "Send to a moderator", "Yes, send")
+    assert "was received on" in family.screen
+    account = await family.account()
+    async with family.world.storage.reading() as work:
+        [report] = await work.reports.of(account.id)
+        [review] = await work.reviews.of_report(report.id)
+    assert report.state is ReportState.SUBMITTED
+    assert (review.priority, review.cause) == (Priority.P0, Cause.MINOR)
+
+
+async def test_a_minor_who_stops_leaves_nothing_and_may_still_ask(family: Family) -> None:
+    await minor(family)
+    await family.presses("Stop")
+    assert await family.drafts() == []
+    assert "Please contact me" in family.labels

@@ -1,0 +1,28 @@
+"""The world in which moderators work: the real engine over a real database."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from bot.chat.engine import Engine
+from bot.chat.family.routes import ROUTES as FAMILY
+from bot.chat.moderators.routes import ROUTES as MODERATORS
+from bot.chat.router import Desk as Router
+from bot.sandbox.server import create_app, running
+from bot.storage.work import Storage
+from tests.chat.family.conftest import TOKEN, Listening
+from tests.chat.family.family import RULES, World
+from tests.chat.moderators.desk import Desk
+from tests.fakes import FixedClock
+
+
+@pytest.fixture
+async def desk(sqlite_storage: Storage, clock: FixedClock) -> AsyncIterator[Desk]:
+    """Return a desk at which nobody sits yet."""
+    async with running(app=create_app(tokens=[TOKEN])) as url:
+        gateway = Listening(TOKEN, url)
+        gateway.toasts = []
+        engine = Engine(gateway, Router(RULES, FAMILY, MODERATORS).handlers())
+        await engine.open()
+        yield Desk(World(sqlite_storage, engine, clock, gateway.toasts))
+        await engine.close()

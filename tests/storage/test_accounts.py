@@ -1,0 +1,60 @@
+"""Accounts: whoever talks to us, without saying who."""
+
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import text
+
+from bot.domain.account import Safety
+from bot.storage.work import Storage
+from tests.fakes import FixedClock
+
+CHAT = 7_000_123_456
+
+
+async def test_a_chat_is_met_once_and_known_again(storage: Storage) -> None:
+    async with storage.work() as work:
+        met = await work.accounts.meet(CHAT)
+    async with storage.work() as work:
+        assert await work.accounts.meet(CHAT) == met
+        assert await work.accounts.chat_id(met.id) == CHAT
+        assert (await work.accounts.meet(CHAT + 1)).id != met.id
+
+
+async def test_what_an_account_agreed_to_is_kept(storage: Storage, clock: FixedClock) -> None:
+    async with storage.work() as work:
+        met = await work.accounts.meet(CHAT)
+        told = replace(met, language="uk", safety=Safety.UNSURE, consent="1", consented_at=clock.now(), quiet=True)
+        await work.accounts.save(told)
+    async with storage.reading() as work:
+        assert await work.accounts.get(met.id) == told
+
+
+async def test_an_account_that_blocked_us_is_reachable_again_when_it_speaks(storage: Storage) -> None:
+    async with storage.work() as work:
+        met = await work.accounts.meet(CHAT)
+        await work.accounts.save(replace(met, reachable=False))
+        assert not (await work.accounts.get(met.id) or met).reachable
+        assert (await work.accounts.meet(CHAT)).reachable
+        assert (await work.accounts.get(met.id) or met).reachable
+
+
+async def test_an_erased_account_is_nobody_and_met_anew(storage: Storage) -> None:
+    async with storage.work() as work:
+        met = await work.accounts.meet(CHAT)
+        await work.accounts.erase(met.id)
+        with pytest.raises(LookupError):
+            await work.accounts.chat_id(met.id)
+        assert (await work.accounts.meet(CHAT)).id != met.id
+
+
+async def test_a_failure_inside_a_unit_of_work_leaves_nothing_behind(storage: Storage) -> None:
+    async def fail() -> None:
+        async with storage.work() as work:
+            await work.accounts.meet(CHAT)
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        await fail()
+    async with storage.engine.connect() as connection:
+        assert (await connection.execute(text("SELECT count(*) FROM accounts"))).scalar() == 0
