@@ -1,17 +1,17 @@
 """The composition root: the only file that sees every room."""
 
 import asyncio
-import secrets
 from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from enum import StrEnum
 from typing import Any, Final, Protocol
 from urllib.parse import urlsplit
 
 import structlog
 
+from bot.chat import commands
 from bot.chat.engine import Engine
 from bot.chat.family.routes import ROUTES as FAMILY
 from bot.chat.gateway import Gateway
@@ -20,15 +20,17 @@ from bot.chat.moderators import later
 from bot.chat.moderators.routes import ROUTES as MODERATORS
 from bot.chat.router import Desk
 from bot.chat.voice import Voice
+from bot.delivery.alarm import Alarm
+from bot.delivery.handling import Handling
 from bot.delivery.inbox import Inbox
 from bot.delivery.jobs import Jobs
 from bot.delivery.outbox import Sender
 from bot.delivery.polling import Polling
-from bot.delivery.ports import Do, Fate, Letter
-from bot.delivery.turns import Turns
+from bot.delivery.ports import Do, Letter, Loss
 from bot.domain import roles
 from bot.domain.review import Cause
 from bot.guidance import organisation
+from bot.machine import RandomIds, SystemClock
 from bot.matching.index import Index
 from bot.services import drafts, farewell, notify, reach, reports, review, search
 from bot.services import moderators as people
@@ -36,7 +38,7 @@ from bot.services.ports import Clock, Ids
 from bot.services.rules import Rules
 from bot.settings import Settings
 from bot.storage import keys, schema
-from bot.storage.full import StorageFull
+from bot.storage.full import StorageAway, StorageFull
 from bot.storage.work import Storage, Work
 from bot.web import health, webhook
 from bot.web.server import Server
@@ -47,12 +49,12 @@ log = structlog.get_logger()
 FRESH = 0.5
 #: How often (seconds) is tidied up, and how long is kept what was done.
 TIDY, KEPT = 3600.0, timedelta(days=14)
-#: References that people read out: no letter that looks like a digit, none that hear alike.
-READABLE = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 
 
+#: Far longer than anything that is held can take, and than a call to Telegram.
+LEASE: Final = timedelta(seconds=45)
 #: Failures of the storage itself: no update's and no job's fault.
-OUTAGES: Final = (StorageFull,)
+OUTAGES: Final = (StorageFull, StorageAway)
 
 
 class Part(Protocol):
@@ -73,31 +75,6 @@ class Role(StrEnum):
     WORKER = "worker"
     SENDER = "sender"
     MATCHER = "matcher"
-
-
-class SystemClock:
-    """The machine's clock."""
-
-    def now(self) -> datetime:
-        """Return the present moment in UTC."""
-        return datetime.now(UTC)
-
-
-class RandomIds:
-    """Ids nobody can guess."""
-
-    def new(self) -> str:
-        """Return 128 random bits in 22 characters."""
-        return secrets.token_urlsafe(16)
-
-    def number(self) -> str:
-        """Return a random reference such as `K7QX-M2RD`: 40 bits, and never counted."""
-        drawn = "".join(secrets.choice(READABLE) for _ in range(8))
-        return f"{drawn[:4]}-{drawn[4:]}"
-
-    def pick(self, below: int) -> int:
-        """Return a random number in [0, below)."""
-        return secrets.randbelow(below)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,65 +104,85 @@ async def opened(settings: Settings, clock: Clock | None = None, ids: Ids | None
 class App:
     """The bot: receives, handles, sends, matches, and does what is due."""
 
-    def __init__(self, house: House, gateway: Gateway) -> None:
-        """Join every room."""
+    def __init__(self, house: House, gateway: Gateway, *, lease: timedelta = LEASE) -> None:
+        """Join every room. What a killed process held is taken again after `lease`."""
         storage, rules = house.storage, house.rules
         self._storage, self._settings, self._gateway = storage, house.settings, gateway
         self.index, self._counter, self._following = Index(), 0, asyncio.Lock()
         desk = Desk(rules, FAMILY, MODERATORS)
         self._rules, self._engine = rules, Engine(gateway, desk.handlers())
-        turns = Turns(storage, self._engine.handle, desk.ask_again, outages=OUTAGES)
-        self.inbox = Inbox(storage, turns, chat_of)
-        self.sender = Sender(storage, gateway, self._lost)
-        self.jobs = Jobs(storage, duties(rules, Voice()), outages=OUTAGES)
-        self.matches = Jobs(storage, {}, prepared={"match": self._match}, outages=OUTAGES)
+        self._endless: list[asyncio.Task[None]] = []
+        self._alarm = Alarm()
+        self._handling = Handling(storage, self._engine.handle, desk.ask_again, outages=OUTAGES)
+        self.inbox = Inbox(storage, self._handling, chat_of, lease=lease)
+        self.sender = Sender(storage, gateway, self._lost, lease=lease)
+        self.jobs = Jobs(storage, duties(rules, Voice()), lease=lease, outages=OUTAGES)
+        self.matches = Jobs(storage, {}, prepared={"match": self._match}, lease=lease, outages=OUTAGES)
         storage.listen("outbox", self.sender.wake)
         storage.listen("jobs", self.jobs.wake)
         storage.listen("jobs", self.matches.wake)
 
     async def run(self, role: Role, stop: asyncio.Event) -> None:
         """Do what `role` does until `stop` is set; what was begun is finished. Raises TokenRefused."""
+        if role is Role.WEB:
+            self._handling.rest()
         async with asyncio.TaskGroup() as group:
-            await self._engine.open()
-            endless = [group.create_task(loop()) for roles, loop in self._endless() if role in roles]
-            for roles, part in self._parts():
-                if role in roles:
-                    group.create_task(part.run())
+            begun = group.create_task(self._begin(group, role))
             await stop.wait()
-            for task in endless:
+            begun.cancel()
+            for task in self._endless:
                 task.cancel()
-            for _, part in self._parts():
+            for part in self._parts(role):
                 part.stop()
         await self._engine.close()
 
-    def _parts(self) -> list[tuple[tuple[Role, ...], Part]]:
-        return [
+    async def _begin(self, group: asyncio.TaskGroup, role: Role) -> None:
+        """Wait until Telegram is there, then begin what `role` does."""
+        await self._engine.open()
+        self._endless += [group.create_task(loop()) for loop in self._loops(role)]
+        for part in self._parts(role):
+            group.create_task(part.run())
+
+    def _parts(self, role: Role) -> list[Part]:
+        """Return the loops of `role` that finish what they began."""
+        parts: list[tuple[tuple[Role, ...], Part]] = [
             ((Role.ALL, Role.WEB, Role.WORKER), self.inbox),
             ((Role.ALL, Role.WORKER), self.jobs),
             ((Role.ALL, Role.SENDER), self.sender),
             ((Role.ALL, Role.MATCHER), self.matches),
         ]
+        return [part for roles, part in parts if role in roles]
 
-    def _endless(self) -> list[tuple[tuple[Role, ...], Callable[[], Coroutine[Any, Any, None]]]]:
-        return [
+    def _loops(self, role: Role) -> list[Callable[[], Coroutine[Any, Any, None]]]:
+        """Return the loops of `role` that are simply ended."""
+        loops: list[tuple[tuple[Role, ...], Callable[[], Coroutine[Any, Any, None]]]] = [
             ((Role.ALL, Role.WEB), self._receive),
             ((Role.ALL, Role.WORKER), self._tidy),
             ((Role.ALL, Role.MATCHER), self._follow),
         ]
+        return [loop for roles, loop in loops if role in roles]
 
     async def _tidy(self) -> None:
         """Remove, once an hour, what was done long ago, and on SQLite what erased rows left in the log."""
         while True:
             await asyncio.sleep(TIDY)
-            async with self._storage.work() as work:
-                await work.updates.sweep()
-                await work.jobs.sweep(work.now - KEPT)
-                await work.outbox.sweep(work.now - KEPT)
-            await self._storage.checkpoint()
+            try:
+                while await self._swept():
+                    log.debug("swept")
+                await self._storage.checkpoint()
+            except Exception as trouble:  # noqa: BLE001 - it is tidied again in an hour
+                self._alarm.ring("storage.trouble", trouble)
+
+    async def _swept(self) -> int:
+        """Remove some of what was done long ago; return how much, 0 when that was all."""
+        async with self._storage.work() as work:
+            before = work.now - KEPT
+            return await work.updates.sweep() + await work.jobs.sweep(before) + await work.outbox.sweep(before)
 
     async def _receive(self) -> None:
         """Take updates in: by the webhook where one is set, by polling otherwise."""
         settings = self._settings
+        await commands.show(self._gateway)
         if not settings.webhook_url:
             await self._gateway.no_webhook()
             await Polling(self._gateway, self.inbox.receive).run()
@@ -209,7 +206,10 @@ class App:
     async def _follow(self) -> None:
         """Keep the index fresh: cases may change in another process."""
         while True:
-            await self._refresh()
+            try:
+                await self._refresh()
+            except Exception as trouble:  # noqa: BLE001 - the cases are still there when storage is back
+                self._alarm.ring("storage.trouble", trouble)
             await asyncio.sleep(FRESH)
 
     async def _refresh(self) -> None:
@@ -228,10 +228,10 @@ class App:
 
         return keep
 
-    async def _lost(self, work: Work, letter: Letter, fate: Fate) -> None:
+    async def _lost(self, work: Work, letter: Letter, loss: Loss) -> None:
         """Have a moderator find another way to whoever a message did not reach."""
         account = await work.accounts.get(letter.account)
-        if account is not None and fate == "unreachable":
+        if account is not None and loss == "unreachable":
             await reach.lost(work, self._rules, account)
         elif account is not None and letter.notice is not None:
             await reach.lost(work, self._rules, account, Cause.UNCERTAIN)
@@ -263,7 +263,7 @@ async def run(settings: Settings, role: Role, stop: asyncio.Event) -> None:
 
 
 async def invite(settings: Settings, role: roles.Role, name: str) -> str:
-    """Return a start link that lets one person in, once."""
+    """Return a start link that lets one person in, once. Raises TokenRefused."""
     async with opened(settings) as house, house.storage.work() as work:
         token = await people.invite(work, role, name, house.rules.invite)
     return await telegram(settings).start_link(token)

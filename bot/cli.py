@@ -11,7 +11,7 @@ import typer
 
 from bot import app, logs, settings
 from bot.app import Role
-from bot.delivery.polling import TokenRefused
+from bot.chat.gateway import TokenRefused
 from bot.demo import run as demo
 from bot.domain import roles
 from bot.guidance.organisation import OrganisationTrouble
@@ -21,8 +21,11 @@ from bot.storage import keys as key_file
 from bot.storage import schema
 from bot.storage.keys import KeyTrouble
 from bot.storage.schema import SchemaTrouble
+from bot.web.server import CannotListen
 
-TROUBLES = (SettingsTrouble, KeyTrouble, SchemaTrouble, OrganisationTrouble, TokenRefused)
+TROUBLES = (
+    SettingsTrouble, KeyTrouble, SchemaTrouble, OrganisationTrouble, CannotListen, sandbox.PortTakenError, TokenRefused,
+)  # fmt: skip
 #: The exit code where a setting is missing or wrong.
 MISUSED = 2
 
@@ -96,8 +99,9 @@ def run_demo(
 @cli.command("sandbox")
 def run_sandbox(port: Annotated[int, typer.Option(help="Where it listens on this machine.")] = 8081) -> None:
     """Run the local Bot API alone: prints its base URL."""
-    typer.echo(f"http://127.0.0.1:{port}")
-    asyncio.run(sandbox.serve(sandbox.create_app(), port))
+    listener = sandbox.listen(port)
+    typer.echo(f"http://127.0.0.1:{listener.getsockname()[1]}")
+    asyncio.run(sandbox.serve(sandbox.create_app(), listener))
 
 
 @db.command("upgrade")

@@ -31,6 +31,10 @@ SECRETS: Final = re.compile(r"\d{5,}:[A-Za-z0-9_-]{20,}|(?<![\w-])\+?\d[\d ()-]{
 BLOT: Final = "█"
 #: Libraries speak from this level on, whatever ours is.
 LIBRARIES: Final = logging.WARNING
+#: Libraries that could be told, by themselves or by others, to say more.
+QUIETED: Final = (
+    "telegram", "aiohttp", "httpx", "httpcore", "sqlalchemy", "uvicorn", "asyncio", "aiosqlite", "alembic",
+)  # fmt: skip
 
 Event = MutableMapping[str, Any]
 
@@ -44,13 +48,13 @@ def setup(level: str = "INFO", stream: TextIO | None = None) -> None:
         logger_factory=structlog.PrintLoggerFactory(out),
         cache_logger_on_first_use=False,
     )
-    logging.basicConfig(handlers=[Foreign()], level=LIBRARIES, force=True)
-    for name in ("telegram", "httpx", "httpcore", "sqlalchemy", "uvicorn", "asyncio", "aiosqlite", "alembic"):
+    logging.basicConfig(handlers=[Libraries()], level=LIBRARIES, force=True)
+    for name in QUIETED:
         logging.getLogger(name).setLevel(LIBRARIES)
     sys.excepthook = uncaught
 
 
-class Foreign(logging.Handler):
+class Libraries(logging.Handler):
     """Lines of libraries, without their words."""
 
     def emit(self, record: logging.LogRecord) -> None:

@@ -125,7 +125,8 @@ def read() -> Settings:
         wrong = error.errors(include_url=False, include_input=False, include_context=False)[0]
         name = PREFIX + "_".join(str(part) for part in wrong["loc"]).upper()
         said = wrong["msg"].removeprefix("Value error, ")
-        raise SettingsTrouble(f"{name} {said}") from None  # noqa: EM102 - the line is the error
+        message = f"{name} {said}"
+        raise SettingsTrouble(message) from None
 
 
 def for_running(settings: Settings) -> Settings:

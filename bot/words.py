@@ -13,11 +13,12 @@ from datetime import date, datetime
 class Text:
     """A sentence by its English original, with the values that fill its `{…}`.
 
-    A value may itself be a `Text`, a date (told in words) or a plain string (escaped when shown).
+    A value may itself be a `Text`, a date (told in words) or a plain string (escaped when shown). Values may name
+    somebody, so a sentence never shows them by itself.
     """
 
     id: str
-    values: Mapping[str, "Value"] = field(default_factory=dict)
+    values: Mapping[str, "Value"] = field(default_factory=dict, repr=False)
     plural: str | None = None
     count: int | None = None
     context: str | None = None

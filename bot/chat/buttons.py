@@ -6,8 +6,10 @@ Whoever acts on one checks owner, item, version and expiry in the transaction th
 
 from collections.abc import Callable
 from dataclasses import dataclass, fields
+from enum import StrEnum
 from typing import Any, TypeVar, dataclass_transform
 
+from bot.domain.errors import Foreign
 from bot.words import Text
 
 #: Telegram's limit for one button.
@@ -20,6 +22,7 @@ class Payload:
 
 
 P = TypeVar("P", bound=Payload)
+K = TypeVar("K", bound=StrEnum)
 _KINDS: dict[str, type[Payload]] = {}
 _TAGS: dict[type[Payload], str] = {}
 
@@ -64,9 +67,17 @@ def _read(kind: Any, text: str) -> str | int:  # noqa: ANN401 - a field's annota
     return int(text) if kind is int or kind == "int" else text
 
 
-@dataclass(frozen=True, slots=True)
+def one_of(kind: type[K], key: str) -> K:
+    """Return the choice of this key. Raises Foreign for one that no button of ours ever held."""
+    try:
+        return kind(key)
+    except ValueError:
+        raise Foreign from None
+
+
+@dataclass(frozen=True, slots=True, repr=False)
 class Press:
-    """A button before it is in a language. `label` may be a plain string where it is a reference or a language."""
+    """A button before it is in a language. `label` may be a plain string: a reference, a language, a colleague."""
 
     label: Text | str
     payload: Payload

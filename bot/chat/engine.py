@@ -17,14 +17,14 @@ PARTS = frozenset({"update_id", *KINDS})
 
 
 @dataclass(slots=True, repr=False)
-class Turn:
+class Current:
     """One update being handled: its unit of work, and the toast that answers its press."""
 
     work: Any
     toast: str | None = None
 
 
-TURN: ContextVar[Turn] = ContextVar("TURN")
+CURRENT: ContextVar[Current] = ContextVar("CURRENT")
 
 
 class Context(CallbackContext[ExtBot[None], Json, Json, Json]):
@@ -33,11 +33,11 @@ class Context(CallbackContext[ExtBot[None], Json, Json, Json]):
     @property
     def work(self) -> Any:  # noqa: ANN401 - each service states the nouns it needs of it
         """The transaction in which this update is handled."""
-        return TURN.get().work
+        return CURRENT.get().work
 
     def toast(self, words: str) -> None:
         """Answer the press with `words` once the transaction is committed."""
-        TURN.get().toast = words
+        CURRENT.get().toast = words
 
 
 class Router(Application[ExtBot[None], Context, Json, Json, Json, Any]):
@@ -47,8 +47,8 @@ class Router(Application[ExtBot[None], Context, Json, Json, Json, Any]):
         self,
         update: object,  # noqa: ARG002 - the library's signature
         error: Exception,
-        job: object = None,  # noqa: ARG002
-        coroutine: object = None,  # noqa: ARG002
+        job: object = None,  # noqa: ARG002 - as above
+        coroutine: object = None,  # noqa: ARG002 - as above
     ) -> bool:
         """Raise `error`."""
         raise error
@@ -68,8 +68,9 @@ class Engine:
         await self._router.initialize()
 
     async def close(self) -> None:
-        """Give the connections back."""
+        """Give the connections back, also where Telegram was never there."""
         await self._router.shutdown()
+        await self._gateway.close()
 
     async def handle(self, work: object, body: Mapping[str, Any]) -> After | None:
         """Handle one raw update with `work`; whatever fails is raised.
@@ -78,16 +79,16 @@ class Engine:
         """
         known = {name: part for name, part in body.items() if name in PARTS}
         update = Update.de_json(known, self._gateway.bot)
-        turn = Turn(work)
-        mark = TURN.set(turn)
+        current = Current(work)
+        mark = CURRENT.set(current)
         try:
             await self._router.process_update(update)
         finally:
-            TURN.reset(mark)
+            CURRENT.reset(mark)
         if update.callback_query is None:
             return None
         query = update.callback_query.id
-        return lambda: self._gateway.answer(query, turn.toast)
+        return lambda: self._gateway.answer(query, current.toast)
 
 
 def build(bot: ExtBot[None], handlers: Iterable[BaseHandler[Any, Context, Any]]) -> Router:

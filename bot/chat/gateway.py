@@ -28,11 +28,15 @@ FIRST_PAUSE: Final = 0.5
 TELEGRAM: Final = "https://api.telegram.org"
 NO_PREVIEW: Final = LinkPreviewOptions(is_disabled=True)
 
-Trouble = Literal["away", "conflict", "wait", "refused"]
+Trouble = Literal["away", "conflict", "wait"]
 
 
 class TokenRefused(Exception):
     """Telegram does not know this token."""
+
+    def __init__(self) -> None:
+        """Say so in one line, without the token."""
+        super().__init__("Telegram does not know the token in DODOMU_TOKEN; BotFather shows the right one")
 
 
 class Letter(Protocol):
@@ -67,12 +71,13 @@ class Gateway:
         """Speak for `token` at the server `root`, with at most so many `calls` side by side."""
         warnings.filterwarnings("ignore", "Please use 'Bot.getUpdates'")
         root = root.rstrip("/")
+        self._pools = Request(calls), Request(1)
         self.bot: ExtBot[None] = ExtBot(
             token,
             base_url=f"{root}/bot",
             base_file_url=f"{root}/file/bot",
-            request=Request(calls),
-            get_updates_request=Request(1),
+            request=self._pools[0],
+            get_updates_request=self._pools[1],
         )
 
     def __repr__(self) -> str:
@@ -84,16 +89,26 @@ class Gateway:
         await self._until(self.bot.initialize)
 
     async def start_link(self, payload: str) -> str:
-        """Return the link that opens a chat and says `payload`. Waits for Telegram; raises TokenRefused."""
-        await self.open()
+        """Return the link that opens a chat with the bot and says `payload`; the words to send where Telegram is away.
+
+        Raises TokenRefused.
+        """
         try:
+            await self.bot.initialize()
+        except InvalidToken:
+            raise TokenRefused from None
+        except TelegramError:
+            return f"Telegram does not answer now. Open the bot and send it: /start {payload}"
+        else:
             return f"https://t.me/{self.bot.username}?start={payload}"
         finally:
             await self.close()
 
     async def close(self) -> None:
-        """Give the connections back."""
+        """Give the connections back, also those of a call made before it was open."""
         await self.bot.shutdown()
+        for pool in self._pools:
+            await pool.shutdown()
 
     async def there(self) -> bool:
         """Whether Telegram answers; it is asked for nothing."""
@@ -104,10 +119,15 @@ class Gateway:
         return True
 
     async def poll(self, offset: int | None) -> Polled:
-        """Wait up to half a minute for updates from `offset` on; raw, for one malformed update must spoil no other."""
+        """Wait up to half a minute for updates from `offset` on; raw, for one malformed update must spoil no other.
+
+        Raises TokenRefused.
+        """
         asked = {"offset": offset, "timeout": LONG, "allowed_updates": list(KINDS)}
         try:
             raw = await self.bot.do_api_request("getUpdates", asked, read_timeout=LONG + READ)
+        except InvalidToken:
+            raise TokenRefused from None
         except TelegramError as error:
             return _trouble(error)
         return Polled(tuple(raw))
@@ -131,6 +151,8 @@ class Gateway:
             parse_mode=ParseMode.HTML,
             reply_markup=_keyboard(message),
             protect_content=message.protected,
+            # What is revealed to a moderator must not ring either: a lock screen shows its first lines.
+            disable_notification=message.protected,
             link_preview_options=NO_PREVIEW,
         )
         return Outcome("sent", message_id=sent.message_id)
@@ -208,8 +230,6 @@ def _keyboard(message: Message) -> InlineKeyboardMarkup | None:
 def _trouble(error: TelegramError) -> Polled:
     """Return why a long poll brought nothing."""
     match error:
-        case InvalidToken():
-            return Polled(trouble="refused")
         case Conflict():
             return Polled(trouble="conflict")
         case TooFast():

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Final, Literal
 
-import httpx
+import aiohttp
 from telegram.error import BadRequest, ChatMigrated, Conflict, Forbidden, InvalidToken, TelegramError
 
 from bot.chat.request import ServerTrouble, TooFast
@@ -47,7 +47,7 @@ BAD_REQUESTS: Final[tuple[tuple[str, Ending], ...]] = (
 )
 
 #: Failures of the connection after which Telegram certainly has not heard us.
-NEVER_LEFT: Final = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol)
+NEVER_LEFT: Final = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.InvalidURL)
 #: Statuses with which a server says that it did not take the call.
 NOT_TAKEN: Final = (HTTPStatus.BAD_GATEWAY, HTTPStatus.SERVICE_UNAVAILABLE)
 

@@ -1,8 +1,8 @@
 """One kind sentence for every refusal that is told without a name."""
 
 from bot.domain.errors import (
-    Foreign,
     ForbiddenContent,
+    Foreign,
     InviteSpent,
     NotAllowed,
     NotClaimed,

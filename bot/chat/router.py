@@ -21,13 +21,6 @@ from bot.words import msg
 
 log = structlog.get_logger()
 
-#: What a message may hold that is not text, as PTB names it.
-MEDIA = (
-    "photo", "video", "voice", "audio", "document", "sticker", "location", "venue", "contact", "video_note",
-    "animation", "poll", "dice", "story",
-)  # fmt: skip
-
-
 #: Told with the same question, after an answer was tried three times in vain.
 LOST = msg("We could not take in your last message. Nothing else is lost. Please answer once more.")
 
@@ -63,7 +56,6 @@ class Desk:
         if message is None:
             return
         here = await self._here(context, message.chat.id, message.message_id)
-        await here.work.messages.stood(here.account.id, message.message_id, ours=False)
         await here.work.outbox.forget(here.account.id, message.message_id)
         try:
             await self._hear(here, message)
@@ -79,17 +71,17 @@ class Desk:
             elif name in side.commands:
                 await side.commands[name](here, argument)
             else:
-                await side.unknown(here, name)
+                await side.unknown(here, message.text or "")
         elif message.text is not None:
             await side.typed(here, message.text)
         else:
-            await side.media(here, next((kind for kind in MEDIA if getattr(message, kind, None)), "other"))
+            await side.media(here, message.caption or "")
 
     async def _on_edit(self, update: Update, context: Context) -> None:
         message = update.edited_message
         if message is not None:
             here = await self._here(context, message.chat.id, message.message_id)
-            await self._side(here).edited(here, message.text or "")
+            await self._side(here).edited(here, message.text or message.caption or "")
 
     async def _on_press(self, update: Update, context: Context) -> None:
         query = update.callback_query
@@ -121,10 +113,11 @@ class Desk:
 
     async def _on_member(self, update: Update, context: Context) -> None:
         change = update.my_chat_member
-        if change is None or change.chat.type != ChatType.PRIVATE:
+        became = getattr(change, "new_chat_member", None)  # the library lets it be missing
+        if change is None or became is None or change.chat.type != ChatType.PRIVATE:
             return
         here = await self._here(context, change.chat.id, None)
-        if change.new_chat_member.status in (change.new_chat_member.BANNED, change.new_chat_member.LEFT):
+        if became.status in (became.BANNED, became.LEFT):
             await reach.lost(here.work, self._rules, here.account)
 
     async def _here(self, context: Context, chat_id: int, message_id: int | None) -> Here:

@@ -24,9 +24,9 @@ class Routes:
     commands: Mapping[str, OnWords]
     #: A typed text that is no command.
     typed: OnWords
-    #: A command this side does not know.
+    #: A command this side does not know, with all that follows it.
     unknown: OnWords
-    #: A photo, voice, document, place, contact or sticker; the words are its kind.
+    #: A photo, voice, document, place, contact or sticker; the words are its caption.
     media: OnWords
     #: A message was changed after it was sent.
     edited: OnWords

@@ -66,7 +66,7 @@ class Poller(Protocol):
     """Telegram, as far as polling needs it."""
 
     async def poll(self, offset: int | None) -> "Polled":
-        """Wait for updates from `offset` on; an offset confirms what lies before it."""
+        """Wait for updates from `offset` on; an offset confirms what lies before it. Raises for a refused token."""
 
 
 class Polled(Protocol):
@@ -77,8 +77,8 @@ class Polled(Protocol):
         """The raw updates, oldest first."""
 
     @property
-    def trouble(self) -> Literal["away", "conflict", "wait", "refused"] | None:
-        """Why there are none: Telegram is away, somebody else polls, too many calls, a refused token."""
+    def trouble(self) -> Literal["away", "conflict", "wait"] | None:
+        """Why there are none: Telegram is away, somebody else polls, too many calls."""
 
     @property
     def seconds(self) -> float:

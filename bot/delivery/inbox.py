@@ -15,8 +15,8 @@ import structlog
 
 from bot.delivery.alarm import Alarm
 from bot.delivery.bell import Bell
+from bot.delivery.handling import Handling
 from bot.delivery.ports import Arrived, Incoming, Storage, W
-from bot.delivery.turns import Turns
 
 log = structlog.get_logger()
 
@@ -57,13 +57,13 @@ class Inbox(Generic[W]):
     def __init__(
         self,
         storage: Storage[W],
-        turns: Turns[W],
+        handling: Handling[W],
         chat_of: Callable[[Mapping[str, Any]], int | None],
         *,
         lease: timedelta = LEASE,
     ) -> None:
-        """Keep updates in `storage`, in the lane of the chat that `chat_of` tells, and have `turns` handle them."""
-        self._storage, self._turns, self._chat_of, self._lease = storage, turns, chat_of, lease
+        """Keep updates in `storage`, in the lane of the chat that `chat_of` tells, and have `handling` handle them."""
+        self._storage, self._handling, self._chat_of, self._lease = storage, handling, chat_of, lease
         self._parcels: list[Parcel] = []
         #: Lanes that hold more than what is being handled here.
         self._behind: set[str] = set()
@@ -104,9 +104,9 @@ class Inbox(Generic[W]):
         while not self._closed:
             await self._bell.heard()
             await self._gathered()
-            await self._round(self._turns.free)
+            await self._round(self._handling.free)
         await self._round(0)
-        await self._turns.end()
+        await self._handling.end()
 
     async def _gathered(self) -> None:
         """Let what arrives in quick succession share a commit; whoever comes after a pause waits for nobody."""
@@ -138,7 +138,7 @@ class Inbox(Generic[W]):
         self._full = len(taken) >= free
         self._remember(kept, taken)
         for row in taken:
-            self._turns.begin(row, self._over)
+            self._handling.begin(row, self._over)
 
     async def _commit(
         self, parcels: Sequence[Parcel], free: int
@@ -158,7 +158,7 @@ class Inbox(Generic[W]):
         self._behind.update(row.lane for row in taken if row.seq not in new)
 
     def _over(self, row: Arrived, again: timedelta | None) -> None:
-        """Look for more once the turn of `row` is over, where there may be more."""
+        """Look for more once `row` is dealt with, where there may be more."""
         if again is not None:
             asyncio.get_running_loop().call_later(again.total_seconds(), self._bell.ring)
             self._behind.add(row.lane)

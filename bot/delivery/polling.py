@@ -18,10 +18,6 @@ LONGEST: Final = 30.0
 Receive = Callable[[Sequence[Body]], Awaitable[None]]
 
 
-class TokenRefused(Exception):
-    """Telegram does not know our token any more."""
-
-
 class Polling:
     """Fetches updates and hands them to the inbox.
 
@@ -37,7 +33,7 @@ class Polling:
         self._alarm = Alarm()
 
     async def run(self) -> None:
-        """Poll until cancelled. Raises TokenRefused."""
+        """Poll until cancelled. What the gateway raises (a refused token) ends it."""
         while True:
             polled = await self._gateway.poll(self._offset)
             if polled.trouble is not None:
@@ -59,9 +55,7 @@ class Polling:
         return True
 
     async def _wait(self, polled: Polled) -> None:
-        """Leave Telegram alone for a while. Raises TokenRefused."""
-        if polled.trouble == "refused":
-            raise TokenRefused
+        """Leave Telegram alone for a while."""
         self._alarm.ring(f"polling.{polled.trouble}", str(polled.trouble))
         if polled.trouble == "wait":
             await asyncio.sleep(polled.seconds)

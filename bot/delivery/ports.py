@@ -12,7 +12,7 @@ from bot.delivery.arrivals import Arrived, Body, Incoming, Polled, Poller, Updat
 from bot.delivery.departures import Courier, Letter, Limits, Outbox, Outcome
 
 __all__ = [
-    "After", "Arrived", "Body", "Courier", "Do", "Due", "DueJobs", "Fate", "Handle", "Incoming", "Letter", "Limits",
+    "After", "Arrived", "Body", "Courier", "Do", "Due", "DueJobs", "Handle", "Incoming", "Letter", "Limits", "Loss",
     "Lost", "Outbox", "Outcome", "Polled", "Poller", "Prepare", "Storage", "Updates", "W", "Work",
 ]  # fmt: skip
 
@@ -104,6 +104,6 @@ Do = Callable[[W, Mapping[str, str]], Awaitable[None]]
 #: Works out, before the transaction, what a job does in it.
 Prepare = Callable[[Mapping[str, str]], Awaitable[Do[W]]]
 #: What a moderator or the operator must know of a letter that will not arrive.
-Fate = Literal["unreachable", "refused", "uncertain"]
+Loss = Literal["unreachable", "refused", "uncertain"]
 #: Told, inside the transaction that gives a letter up.
-Lost = Callable[[W, Letter, Fate], Awaitable[None]]
+Lost = Callable[[W, Letter, Loss], Awaitable[None]]

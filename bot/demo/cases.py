@@ -43,9 +43,7 @@ REGIONS = ("UA-14", "UA-09", "UA-23", "UA-65", "UA-63", "UA-32")
 def invented(count: int, seed: int = 1) -> Iterator[Person]:
     """Yield `count` invented people: the known ones first, the others by seeded chance."""
     for surname, given, patronymic, sex, born, region in KNOWN[:count]:
-        yield Person(
-            surname=surname, given=given, patronymic=patronymic, sex=sex, birth=_day(born), region=region
-        )
+        yield Person(surname=surname, given=given, patronymic=patronymic, sex=sex, birth=_day(born), region=region)
     chance = Random(seed)  # noqa: S311 - invented people, not secrets
     for _ in range(count - len(KNOWN)):
         yield _one(chance)

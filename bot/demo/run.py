@@ -12,8 +12,8 @@ from pydantic import SecretStr
 from bot import app
 from bot.app import App, House, Role
 from bot.demo.cases import invented
-from bot.domain.case import Case, CaseState, Fate
-from bot.domain.roles import Role as Duty
+from bot.domain import roles
+from bot.domain.case import Case
 from bot.sandbox.server import create_app, running
 from bot.services import moderators
 from bot.settings import Settings
@@ -65,16 +65,9 @@ async def _settled(house: House, seed: int) -> str:
     """Fill the base with invented cases; return the token that lets the moderator in."""
     async with house.storage.work() as work:
         for person in invented(seed):
-            case = Case(
-                id=work.ids.new(),
-                reference=work.ids.number(),
-                state=CaseState.OPEN,
-                fate=Fate.MISSING,
-                person=person,
-                opened_at=work.now,
-            )
+            case = Case(id=work.ids.new(), reference=work.ids.number(), person=person, opened_at=work.now)
             await work.cases.add(case)
-        return await moderators.invite(work, Duty.SENIOR, "Модератор (вигадка)", house.rules.invite)
+        return await moderators.invite(work, roles.Role.SENIOR, "Модератор (вигадка)", house.rules.invite)
 
 
 async def _people(url: str, link: str | None) -> None:
@@ -83,5 +76,6 @@ async def _people(url: str, link: str | None) -> None:
         await sandbox.post("/people", json={"id": FAMILY, "first_name": "Родина", "language_code": "uk"})
         await sandbox.post("/people", json={"id": MODERATOR, "first_name": "Модератор", "language_code": "uk"})
         await sandbox.post("/phones", json=list(PHONES))
+        await sandbox.post(f"{url}/bot{TOKEN}/setMyName", json={"name": "Додому · Dodomu"})
         if link is not None:
             await sandbox.post(f"/people/{MODERATOR}/start", json={"payload": link})

@@ -26,8 +26,8 @@ class Case:
 
     id: str
     reference: str
-    state: CaseState
-    fate: Fate
+    state: CaseState = CaseState.OPEN
+    fate: Fate = Fate.MISSING
     person: Person
     opened_at: datetime
 

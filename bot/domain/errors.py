@@ -2,7 +2,7 @@
 
 
 class Refusal(Exception):
-    """Something asked for cannot be done; nothing was changed."""
+    """Something asked for cannot be done. Raised before anything is changed: the update commits all the same."""
 
 
 class Stale(Refusal):

@@ -11,9 +11,9 @@ class Urgency(IntEnum):
     NOTICE = 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Button:
-    """A button under a message: a translated label and a packed payload (ids only)."""
+    """A button under a message: a translated label (it may be a colleague's name) and a packed payload (ids only)."""
 
     label: str
     data: str

@@ -71,12 +71,11 @@ class VerdictKind(StrEnum):
     NOT_REACHED = "not_reached"
     #: A delivery task is dealt with.
     SETTLED = "settled"
-    REVIEW_AGAIN = "review_again"
 
     @property
     def ends(self) -> bool:
         """Whether the item is done with it."""
-        return self not in (VerdictKind.ASK, VerdictKind.HOLD, VerdictKind.NOT_REACHED, VerdictKind.REVIEW_AGAIN)
+        return self not in (VerdictKind.ASK, VerdictKind.HOLD, VerdictKind.NOT_REACHED)
 
 
 class RejectReason(StrEnum):

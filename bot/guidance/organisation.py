@@ -14,15 +14,19 @@ from bot.domain.hours import QuietHours
 from bot.domain.priority import Due
 from bot.domain.review import Priority
 from bot.guidance.holidays import holidays
+from bot.i18n import LANGUAGES
 from bot.services.rules import DUE, Contact, Rules
 
 #: What the file should say so that nothing in the bot has to stay unsaid.
 WANTED: Final = ("contacts", "support_lines", "child_helpline")
-LANGUAGES: Final = ("uk", "en")
 
 
 class OrganisationTrouble(Exception):
     """The organisation's file cannot be used; the text is one line for the operator."""
+
+    def __init__(self, path: Path | None, trouble: object) -> None:
+        """Name the file and what is wrong with it."""
+        super().__init__(f"the organisation's file {path} cannot be used: {trouble}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +43,9 @@ def read(path: Path | None, name: str, quiet: QuietHours | None) -> Organisation
         found = {} if path is None else tomllib.loads(path.read_text("utf-8"))
         return _organisation(found, name, quiet)
     except (OSError, UnicodeDecodeError) as error:
-        raise OrganisationTrouble(f"cannot read the organisation's file {path}: {type(error).__name__}") from None  # noqa: EM102
+        raise OrganisationTrouble(path, type(error).__name__) from None
     except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError, AttributeError) as error:
-        raise OrganisationTrouble(f"the organisation's file {path} is not as expected: {error}") from None  # noqa: EM102
+        raise OrganisationTrouble(path, error) from None
 
 
 def _organisation(found: Mapping[str, Any], name: str, quiet: QuietHours | None) -> Organisation:

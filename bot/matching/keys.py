@@ -30,19 +30,19 @@ COUNTRIES: tuple[tuple[re.Pattern[str], dict[str, str]], ...] = (
 
 
 @dataclass(frozen=True, slots=True)
-class Rules:
+class Spelling:
     """What each group of Latin letters sounds like in one country."""
 
     sounds: dict[str, str]
     pattern: re.Pattern[str]
 
     @classmethod
-    def of(cls, sounds: dict[str, str]) -> "Rules":
-        """Return the rules with the longest groups first."""
+    def of(cls, sounds: dict[str, str]) -> "Spelling":
+        """Return the spelling that tries the longest groups first."""
         return cls(sounds, re.compile("|".join(sorted(sounds, key=len, reverse=True))))
 
 
-READINGS = ((re.compile(""), Rules.of(COMMON)), *((sign, Rules.of(COMMON | own)) for sign, own in COUNTRIES))
+READINGS = ((re.compile(""), Spelling.of(COMMON)), *((sign, Spelling.of(COMMON | own)) for sign, own in COUNTRIES))
 
 _CYRILLIC = re.compile("[Ѐ-ӿ]")
 _HUSHED_O = re.compile("([SCZ])o")
@@ -58,7 +58,7 @@ def skeletons(word: str) -> tuple[str, ...]:
     if _CYRILLIC.search(word):
         found = [_reduced(_plain(_cyrillic(word)))]
     else:
-        found = [_reduced(_latin(word, rules)) for sign, rules in READINGS if sign.search(word)]
+        found = [_reduced(_latin(word, spelling)) for sign, spelling in READINGS if sign.search(word)]
     return tuple(dict.fromkeys(key for key in found if key))
 
 
@@ -68,9 +68,9 @@ def _cyrillic(word: str) -> str:
     return word.translate(CYRILLIC)
 
 
-def _latin(word: str, rules: Rules) -> str:
-    letters = "".join(letter if letter in rules.sounds else _unmarked(letter) for letter in word)
-    return _plain(rules.pattern.sub(lambda found: rules.sounds[found.group()], letters))
+def _latin(word: str, spelling: Spelling) -> str:
+    letters = "".join(letter if letter in spelling.sounds else _unmarked(letter) for letter in word)
+    return _plain(spelling.pattern.sub(lambda found: spelling.sounds[found.group()], letters))
 
 
 def _unmarked(letter: str) -> str:

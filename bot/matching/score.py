@@ -66,8 +66,9 @@ def against(query: Person, ours: tuple[Name, ...], target: Person) -> Score:
     found = [_pair(query, one, target, other) for one in ours for other in names(target)]
     main = found[0]
     if _whole(ours[0]) and _whole(main.target.name) and main.found[0].effect < 0:
-        # Exchanging one side is enough: exchanging the other compares the same words.
+        # Either side: surnames and given names are compared each in their own way.
         found.append(_pair(query, swapped(ours[0]), target, main.target.name))
+        found.append(_pair(query, ours[0], target, swapped(main.target.name)))
     best = max(found, key=lambda pair: _sum(pair.found))
     whole = best.found + _weighed(OF_PERSON, best.query, best.target)
     value = round(min(1.0, max(0.0, _sum(whole))), 4)

@@ -44,7 +44,7 @@ def is_position(text: str) -> bool:
 def _is_pair(match: re.Match[str]) -> bool:
     latitude, exactly, longitude, as_exactly = match.groups()
     parts = (f"{latitude}.{exactly}", f"{longitude}.{as_exactly}")
-    if all(map(_MONTH_YEAR.fullmatch, parts)) or abs(int(latitude)) > 90 or abs(int(longitude)) > 180:  # noqa: PLR2004
+    if all(map(_MONTH_YEAR.fullmatch, parts)) or abs(int(latitude)) > 90 or abs(int(longitude)) > 180:  # noqa: PLR2004 - degrees
         return False
     if min(len(exactly), len(as_exactly)) >= _EXACT:
         return True

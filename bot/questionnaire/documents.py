@@ -28,7 +28,7 @@ _PHONE_WORD: Final = re.compile(
 #: Country codes typed without a plus, and the Soviet 8.
 _HOME_PREFIXES: Final = {"38": "+38", "7": "+7", "8": "+7"}
 #: An area code typed apart: 030 123456789.
-_AREA: Final = re.compile(r"(?<![\d./-])\(?0\d{1,4}\)?[ ./-]$")
+_AREA: Final = re.compile(r"(?<![\d./\u2013-])\(?0\d{1,4}\)?[ ./\u2013-]$")
 _AROUND: Final = re.compile(r"[+\d()./ \u2013-]*$")
 
 _SERIES: Final = re.compile(r"(?<!\w)([^\W\d_]{2})(?:\s?(?:№|N|No\.?|#|-)\s?|\s{0,2})(\d{6})(?!\w|[.,]\d)")
@@ -84,7 +84,7 @@ def _figures(text: str) -> str:
 
 def _luhn(figures: str) -> bool:
     doubled = (int(figure) * (2 - at % 2) for at, figure in enumerate(reversed(figures), start=1) if at % 2 == 0)
-    total = sum(value - 9 if value > 9 else value for value in doubled)  # noqa: PLR2004
+    total = sum(value - 9 if value > 9 else value for value in doubled)  # noqa: PLR2004 - as Luhn counts
     return len(set(figures)) > 1 and (total + sum(map(int, figures[::-1][::2]))) % 10 == 0
 
 

@@ -89,6 +89,8 @@ class Step:
     #: Label of "has none" where that is an answer of its own.
     none: Text | None = None
     when: When = always
+    #: A phone is what is asked for: what the reader can read as one is never taken for a document's number.
+    phone: bool = False
     #: Still asked after "Send now, add more later".
     early: bool = False
     #: Label of Done pressed with no box ticked, and the choice it stands for.

@@ -1,11 +1,12 @@
 """The forms, as data. A new question is a new `Step` here, its words in the catalogues, and a test row."""
 
 import re
+from collections.abc import Callable
 from datetime import date
 
 from bot.domain.person import PartialDate, Precision
 from bot.questionnaire.answers import Answers, State, Value
-from bot.questionnaire.flow import Choice, Form, Kind, Road, Step, When, always, never
+from bot.questionnaire.flow import Choice, Form, Kind, Reader, Road, Step, When, always, never
 from bot.questionnaire.readers.contacts import read_contact
 from bot.questionnaire.readers.dates import read_birth, read_past
 from bot.questionnaire.readers.names import read_name, read_surname
@@ -33,6 +34,16 @@ def told_as_age(answers: Answers) -> bool:
     return isinstance(birth, PartialDate) and birth.precision is Precision.AGE
 
 
+def plainly(read: Callable[[str], Read[str] | Unreadable]) -> Reader:
+    """Return a reader that needs nothing but the words."""
+    return lambda text, _, __: read(text)
+
+
+def up_to(longest: int) -> Reader:
+    """Return a reader of free text of so many characters."""
+    return lambda text, _, __: read_text(text, longest)
+
+
 def _birth(text: str, _: Answers, today: date) -> Read[PartialDate] | Unreadable:
     return read_birth(text, today)
 
@@ -40,34 +51,6 @@ def _birth(text: str, _: Answers, today: date) -> Read[PartialDate] | Unreadable
 def _last_contact(text: str, answers: Answers, today: date) -> Read[PartialDate] | Unreadable:
     birth = given(answers, "birth")
     return read_past(text, today, birth if isinstance(birth, PartialDate) else None)
-
-
-def _surname(text: str, _: Answers, __: date) -> Read[str] | Unreadable:
-    return read_surname(text)
-
-
-def _name(text: str, _: Answers, __: date) -> Read[str] | Unreadable:
-    return read_name(text)
-
-
-def _region(text: str, _: Answers, __: date) -> Read[str] | Unreadable:
-    return read_region(text)
-
-
-def _settlement(text: str, _: Answers, __: date) -> Read[str] | Unreadable:
-    return read_settlement(text)
-
-
-def _own_words(text: str, _: Answers, __: date) -> Read[str] | Unreadable:
-    return read_text(text, 1500)
-
-
-def _question(text: str, _: Answers, __: date) -> Read[str] | Unreadable:
-    return read_text(text, 1000)
-
-
-def _short_words(text: str, _: Answers, __: date) -> Read[str] | Unreadable:
-    return read_text(text, 150)
 
 
 def _other_names(text: str, _: Answers, __: date) -> Read[tuple[str, ...]] | Unreadable:
@@ -80,13 +63,8 @@ def _other_names(text: str, _: Answers, __: date) -> Read[tuple[str, ...]] | Unr
     return Read(tuple(name.value for name in read), next((name.soft for name in read if name.soft), None))
 
 
-def _contact(text: str, _: Answers, __: date) -> Read[str] | Unreadable:
-    return read_contact(text)
-
-
 #: So many other forms of the name are kept.
 MOST_NAMES = 5
-UNKNOWN_LABEL = msg("I do not know")
 YES, NO = msg("Yes"), msg("No")
 
 ADULT = Step(
@@ -127,7 +105,7 @@ SURNAME = Step(
     ask=msg("What is this person's surname? If you remember, write it as in the documents."),
     label=msg("Surname"),
     kind=Kind.WORDS,
-    reader=_surname,
+    reader=plainly(read_surname),
     unknown=always,
 )
 GIVEN_NAME = Step(
@@ -135,7 +113,7 @@ GIVEN_NAME = Step(
     ask=msg("Given name? If you know only a short form (Sasha, Zhenia), write that."),
     label=msg("Given name"),
     kind=Kind.WORDS,
-    reader=_name,
+    reader=plainly(read_name),
     skip=is_given("surname"),
     unknown=is_given("surname"),
 )
@@ -144,7 +122,7 @@ PATRONYMIC = Step(
     ask=msg("Patronymic (father's name)?"),
     label=msg("Patronymic"),
     kind=Kind.WORDS,
-    reader=_name,
+    reader=plainly(read_name),
     unknown=always,
     none=msg("Has none"),
 )
@@ -226,18 +204,17 @@ REGION = Step(
     label=msg("Region"),
     kind=Kind.CHOICE,
     choices=tuple(Choice(region.code, region.name) for region in REGIONS),
-    reader=_region,
+    reader=plainly(read_region),
     skip=never,
     unknown=always,
-    columns=2,
-    page=10,
+    page=8,
 )
 SETTLEMENT = Step(
     key="settlement",
     ask=msg("Which settlement or district is it? <b>Do not write positions or coordinates.</b>"),
-    label=msg("Settlement or district"),
+    label=msg("Settlement"),
     kind=Kind.WORDS,
-    reader=_settlement,
+    reader=plainly(read_settlement),
     unknown=always,
 )
 OWN_WORDS = Step(
@@ -248,21 +225,22 @@ OWN_WORDS = Step(
     ),
     label=msg("In your own words"),
     kind=Kind.LINES,
-    reader=_own_words,
+    reader=up_to(1500),
 )
 REPORTER = Step(
     key="reporter",
     ask=msg("How should we address you? A first name is enough."),
     label=msg("Your name"),
     kind=Kind.WORDS,
-    reader=_name,
+    reader=plainly(read_name),
 )
 CONTACT = Step(
     key="contact",
     ask=msg("Please leave one more way to reach you in case Telegram does not work: phone or e-mail."),
     label=msg("Phone or e-mail"),
     kind=Kind.WORDS,
-    reader=_contact,
+    reader=plainly(read_contact),
+    phone=True,
     none=msg("Telegram only"),
     early=True,
 )
@@ -327,14 +305,15 @@ CALL = Form(
             ask=msg("At which phone number may we ring you? If you cannot talk, write an e-mail address."),
             label=msg("Phone or e-mail"),
             kind=Kind.WORDS,
-            reader=_contact,
+            reader=plainly(read_contact),
+            phone=True,
         ),
         Step(
             key="hours",
             ask=msg("When is it convenient and safe for you to talk?"),
             label=msg("Convenient hours"),
             kind=Kind.WORDS,
-            reader=_short_words,
+            reader=up_to(150),
         ),
     ),
     checked=False,
@@ -349,7 +328,7 @@ REPLY = Form(
             ask=msg("Please write your answer. You need not answer, and you may send several messages."),
             label=msg("Your answer"),
             kind=Kind.LINES,
-            reader=_own_words,
+            reader=up_to(1500),
             skip=never,
         ),
     ),
@@ -365,7 +344,7 @@ QUESTION = Form(
             ask=msg("Please write your question to the family in one message."),
             label=msg("Question"),
             kind=Kind.WORDS,
-            reader=_question,
+            reader=up_to(1000),
             skip=never,
         ),
     ),

@@ -42,7 +42,6 @@ class Press:
     """A button somebody pressed, until the bot answers it."""
 
     id: str
-    person_id: int
     pressed_at: float
     answer: Json | None = None
     answered: asyncio.Event = field(default_factory=asyncio.Event)

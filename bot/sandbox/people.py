@@ -82,7 +82,7 @@ class Hand:
 
     async def press(self, message_id: int, data: str, patience: float) -> Json:
         """Press a button and wait for what the bot answers; the data may be forged."""
-        press = Press(str(secrets.randbits(62)), self.person.id, self.telegram.now())
+        press = Press(str(secrets.randbits(62)), self.telegram.now())
         self.bot.presses[press.id] = press
         while len(self.bot.presses) > REMEMBERED_PRESSES:
             del self.bot.presses[next(iter(self.bot.presses))]

@@ -114,7 +114,7 @@ class Why(Enum):
     SECRET_CHARACTERS = (400, "Bad Request: secret token contains unallowed characters")
 
 
-class Refusal(Exception):  # noqa: N818 (a refusal is an answer, not a mistake of ours)
+class Refusal(Exception):
     """Telegram says no, in the words of the table."""
 
     def __init__(self, why: Why, *, seconds: int = 0, **details: str) -> None:

@@ -1,6 +1,7 @@
 """The sandbox as an application and as a server on this machine."""
 
 import asyncio
+import socket
 import time
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
@@ -26,10 +27,14 @@ PAGE: Final = Path(__file__).parent / "page"
 PATIENCE: Final = 1.0
 
 
+class PortTakenError(Exception):
+    """Somebody else listens there."""
+
+
 class Line(H11Protocol):
     """A connection that lets the application hang up on the caller."""
 
-    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # theirs is narrower
         """Show the connection to whoever answers on it."""
         super().connection_made(transport)
         self.app_state = {**self.app_state, "transport": transport}
@@ -116,7 +121,7 @@ async def running(port: int = 0, *, app: Starlette | None = None) -> AsyncIterat
     config.load()
     state, lifespan = ServerState(), config.lifespan_class(config)
     listener = await asyncio.get_running_loop().create_server(
-        lambda: Line(config, state, lifespan.state), config.host, config.port
+        lambda: Line(config, state, lifespan.state), sock=listen(port)
     )
     await lifespan.startup()
     try:
@@ -150,6 +155,19 @@ class PatientServer(uvicorn.Server):
         super().handle_exit(sig, frame)
 
 
-async def serve(app: Starlette, port: int) -> None:
+def listen(port: int) -> socket.socket:
+    """Take a port of this machine (0: any). Raises PortTakenError."""
+    try:
+        listener = socket.create_server(("127.0.0.1", port))
+    except OSError:
+        message = f"cannot listen at 127.0.0.1:{port}"
+        raise PortTakenError(message) from None
+    # Inherited by every connection: the event loop sets it on sockets of its own making only, and without it
+    # an answer waits 40 ms for the acknowledgement of its first half.
+    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return listener
+
+
+async def serve(app: Starlette, listener: socket.socket) -> None:
     """Run a sandbox until a signal ends it."""
-    await PatientServer(make_config(app, port)).serve()
+    await PatientServer(make_config(app, 0)).serve([listener])

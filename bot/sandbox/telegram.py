@@ -47,7 +47,6 @@ class Telegram:
     faults: Faults = field(default_factory=Faults)
     bell: Bell = field(default_factory=Bell)
     shift: float = 0.0
-    last_press: int = 0
 
     def __post_init__(self) -> None:
         """Register the bots that were promised."""

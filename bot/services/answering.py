@@ -6,43 +6,25 @@ its question answered and changes nothing; one from another time raises Stale.
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
-from typing import Protocol
 
-from bot.domain.account import Account, Safety
-from bot.domain.errors import Stale
-from bot.domain.report import Report, ReportState
+from bot.domain.account import Account
+from bot.domain.errors import Foreign, Stale
+from bot.domain.report import Report
 from bot.domain.review import Cause
-from bot.questionnaire import consent, flow
+from bot.questionnaire import flow
 from bot.questionnaire.answers import Answer, State
 from bot.questionnaire.distress import distress
 from bot.questionnaire.draft import Draft
-from bot.questionnaire.flow import Form, Road, Step
-from bot.questionnaire.form import ADULT, BRIEF, FORMS, FULL, MINOR, REPLY, given
-from bot.services import contact, drafts, intake, notify, privacy, reports, review
+from bot.questionnaire.flow import Road, Step
+from bot.questionnaire.form import FORMS, REPLY, given
+from bot.services import contact, drafts, intake, notify, reports, review
 from bot.services.contact import Asked
 from bot.services.drafts import Turn
-from bot.services.farewell import FarewellWork, Forgetting, Sweeper
-from bot.services.review import Answered, ReviewWork
+from bot.services.family import FamilyWork
 from bot.services.rules import Rules
 
 #: Roads on which a person is called at once.
 CAUSE_OF = {Road.ABOUT_ME: Cause.ABOUT_ME, Road.NOT_IN_CHAT: Cause.NOT_IN_CHAT}
-
-
-class FamilyWork(ReviewWork, FarewellWork, Protocol):
-    """What a family's whole road needs of a unit of work."""
-
-    @property
-    def reports(self) -> Answered:
-        """Reports."""
-
-    @property
-    def accounts(self) -> Forgetting:
-        """Accounts."""
-
-    @property
-    def outbox(self) -> Sweeper:
-        """What leaves with the transaction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,32 +64,6 @@ class Said:
     sent: Report | None = None
     #: A form that makes no report has all its answers.
     ended: bool = False
-
-
-async def agree(work: FamilyWork, account: Account, rules: Rules, version: str) -> Turn | None:
-    """Keep the consent to a version; the short one leads into the short form at once.
-
-    Raises Stale for a text that is no longer shown, or was not asked about.
-    """
-    if version not in {consent.FULL, consent.BRIEF} or account.safety is None:
-        raise Stale
-    if not consent.covers(account.consent, version):
-        account = await privacy.consent(work, account, version)
-    return await begin(work, account, rules, BRIEF) if version == consent.BRIEF else None
-
-
-async def begin(work: FamilyWork, account: Account, rules: Rules, form: Form) -> Turn:
-    """Open a report. Raises Stale where the questions before it are not answered so, TooMany as `drafts.begin`.
-
-    A short form that is open already is gone on with.
-    """
-    wanted = consent.BRIEF if form is BRIEF else consent.FULL
-    if not consent.covers(account.consent, wanted) or (form is FULL and account.safety is not Safety.SAFE):
-        raise Stale
-    there = [draft for draft in await drafts.unfinished(work, account) if draft.form == form.name == BRIEF.name]
-    if there:
-        return await drafts.resume(work, account, there[0].id)
-    return await drafts.begin(work, account, rules, form.name)
 
 
 async def say(work: FamilyWork, account: Account, rules: Rules, text: str) -> Said:
@@ -182,7 +138,7 @@ async def confirm(work: FamilyWork, account: Account, rules: Rules, at: At, *, y
 
 async def go_back(work: FamilyWork, account: Account, at: At) -> Turn | None:
     """Return to the question before; None before the first, and the draft is put aside."""
-    draft = await _on_screen(work, account, at.draft)
+    draft = await drafts.on_screen(work, account, at.draft)
     step = flow.current(FORMS[draft.form], draft)
     if at.step != (step.key if step else ""):
         return Turn(draft=draft)
@@ -194,64 +150,34 @@ async def go_back(work: FamilyWork, account: Account, at: At) -> Turn | None:
 
 async def look(work: FamilyWork, account: Account, draft_id: str) -> Turn:
     """Return the form that is on the screen as it stands."""
-    return Turn(draft=await _on_screen(work, account, draft_id))
+    return Turn(draft=await drafts.on_screen(work, account, draft_id))
 
 
 async def change(work: FamilyWork, account: Account, draft_id: str, key: str) -> Turn:
     """Ask one answered question again."""
-    return await intake.change(work, await _on_screen(work, account, draft_id), key)
+    return await intake.change(work, await drafts.on_screen(work, account, draft_id), key)
 
 
 async def stay(work: FamilyWork, account: Account, draft_id: str) -> Turn:
     """Leave the answer that was to be changed as it is."""
-    return await intake.stay(work, await _on_screen(work, account, draft_id))
+    return await intake.stay(work, await drafts.on_screen(work, account, draft_id))
 
 
 async def send_early(work: FamilyWork, account: Account, draft_id: str) -> Turn:
     """Ask only what is still needed; a second press changes nothing."""
-    draft = await _on_screen(work, account, draft_id)
-    return Turn(draft=draft) if draft.early else await intake.send_early(work, draft)
+    draft = await drafts.on_screen(work, account, draft_id)
+    return Turn(draft=draft) if draft.early else await intake.send_early(work, account, draft)
 
 
 async def send(work: FamilyWork, account: Account, rules: Rules, draft_id: str) -> Report:
     """Send a finished report; a second press finds the one that was sent."""
     sent = await reports.sent_before(work, account, draft_id)
-    return sent or await reports.submit(work, account, rules, await drafts.own(work, account, draft_id))
-
-
-async def adult_here(work: FamilyWork, account: Account, draft_id: str) -> Turn:
-    """Go on as usual: an adult has joined."""
-    draft = await _on_screen(work, account, draft_id)
-    step = flow.current(FORMS[draft.form], draft)
-    if step is not ADULT:
-        return Turn(draft=draft)
-    return await intake.choose(work, account, draft, step, "yes")
-
-
-async def minor(work: FamilyWork, account: Account, rules: Rules, draft_id: str) -> tuple[Asked | None, Turn]:
-    """Open the short form of a minor in place of the long one, and call a person at once.
-
-    A second press changes nothing. Raises Foreign as `drafts.own`.
-    """
-    there = await drafts.focused(work, account)
-    if there is not None and there.form == MINOR.name:
-        return None, Turn(draft=there)
+    if sent is not None:
+        return sent
     draft = await drafts.own(work, account, draft_id)
-    asked = await contact.ask(work, account, rules, Cause.MINOR, aside=True)
-    await drafts.discard(work, account, draft)
-    return asked, await drafts.begin(work, replace(account, focus=None), rules, MINOR.name)
-
-
-async def answer_notice(work: FamilyWork, account: Account, rules: Rules, notice_id: str) -> Turn:
-    """Open the answer to a moderator's question. Raises Stale where it is no longer asked."""
-    notice = await notify.open_(work, account, notice_id)
-    report = await reports.own(work, account, notice.report)
-    if report.state is not ReportState.NEEDS_CLARIFICATION:
-        raise Stale
-    for draft in await work.drafts.of(account.id):
-        if draft.subject == notice.id and Turn(draft=draft).step is not None:
-            return await drafts.resume(work, account, draft.id)
-    return await drafts.begin(work, account, rules, REPLY.name, notice.id)
+    report = await reports.submit(work, account, rules, draft)
+    await contact.learn(work, account, draft.answers)
+    return report
 
 
 async def _on(work: FamilyWork, account: Account, rules: Rules, turn: Turn) -> Said:
@@ -280,10 +206,13 @@ async def _press(  # noqa: PLR0913, PLR0917 - who, where, what
     work: FamilyWork, account: Account, rules: Rules, at: At, act: Act, repeats: Repeats | None = None
 ) -> Said:
     """Do what a button is for, where it still fits. Raises Foreign for another's draft, Stale for an old button."""
-    sent = await reports.sent_before(work, account, at.draft)
-    if sent is not None:
+    try:
+        draft = await drafts.own(work, account, at.draft)
+    except Foreign:
+        sent = await reports.sent_before(work, account, at.draft)
+        if sent is None:
+            raise
         return Said(sent=sent)
-    draft = await drafts.own(work, account, at.draft)
     turn = Turn(draft=draft)
     if turn.step is None and not turn.form.reports:
         return Said(turn=turn, ended=True)
@@ -294,11 +223,3 @@ async def _press(  # noqa: PLR0913, PLR0917 - who, where, what
     if not (repeats or Repeats()).fit(draft.answers.get(at.step)):
         raise Stale
     return Said(turn=turn)
-
-
-async def _on_screen(work: FamilyWork, account: Account, draft_id: str) -> Draft:
-    """Return the draft that is on the screen. Raises Foreign for another's, Stale for one put aside."""
-    draft = await drafts.own(work, account, draft_id)
-    if draft.id != account.focus:
-        raise Stale
-    return draft

@@ -47,6 +47,8 @@ class Asked:
     cause: Cause
     due_at: datetime
     on_duty: bool
+    #: It asked before, and the time it was told has passed.
+    late: bool
     #: The questions still open: a phone, convenient hours. None where they are known.
     turn: Turn | None
 
@@ -57,11 +59,22 @@ async def ask(work: ContactWork, account: Account, rules: Rules, cause: Cause, *
     With `aside` those questions wait, and typed words go on belonging to the draft on the screen.
     """
     review = await _task(work, account, rules, cause)
-    on_duty = any(person.on_duty and person.role.decides for person in await work.moderators.active())
+    late = review.due_at <= work.now
+    if late:
+        await work.jobs.put("alarm_all", f"alarm_all:{review.id}", work.now, review=review.id)
     turn = await _how(work, account, rules, review)
     if turn is not None and not aside:
         await work.accounts.save(replace(account, focus=turn.draft.id))
-    return Asked(cause=cause, due_at=review.due_at, on_duty=on_duty, turn=turn)
+    return Asked(cause=cause, due_at=review.due_at, on_duty=await _on_duty(work), late=late, turn=turn)
+
+
+async def _on_duty(work: ContactWork) -> bool:
+    """Whether somebody is there whom a push can wake."""
+    for person in await work.moderators.active():
+        account = await work.accounts.get(person.account) if person.on_duty and person.role.decides else None
+        if account is not None and account.reachable:
+            return True
+    return False
 
 
 async def _task(work: ContactWork, account: Account, rules: Rules, cause: Cause) -> Review:
@@ -71,18 +84,24 @@ async def _task(work: ContactWork, account: Account, rules: Rules, cause: Cause)
         return await queue.enter(work, rules, ReviewKind.CONTACT, cause, account.id)
     if cause is not review.cause and cause in CAUSE_OF.values():
         due = min(review.due_at, rules.due[Priority.P0].after(work.now, rules.holidays))
-        await work.reviews.lift(review.id, Priority.P0, due, cause)
-        review = replace(review, priority=Priority.P0, due_at=due, cause=cause)
+        # Whoever holds it ends it as what it was before: the new version kills those buttons.
+        review = await work.reviews.save(replace(review, priority=Priority.P0, due_at=due, cause=cause))
         await queue.alarm(work, review)
     return review
 
 
 async def _how(work: ContactWork, account: Account, rules: Rules, review: Review) -> Turn | None:
-    """Return the open questions about phone and hours; None where this task has their answers."""
+    """Return the open questions about phone and hours; None where this task has their answers.
+
+    A family that left no way to reach it is asked once more when it asks once more.
+    """
     mine = await work.drafts.of(account.id)
     there = next((draft for draft in mine if draft.form == CALL.name and draft.subject == review.id), None)
     if there is not None:
         turn = Turn(draft=there)
+        if turn.step is None and not described.wishes(there.answers).reachable_elsewhere:
+            turn = Turn(draft=replace(there, cursor="contact"))
+            await work.drafts.save(turn.draft)
         return turn if turn.step is not None else None
     turn = await drafts.begin(work, account, rules, CALL.name, review.id, aside=True)
     known = await _known(work, account, mine)
@@ -91,6 +110,15 @@ async def _how(work: ContactWork, account: Account, rules: Rules, review: Review
     draft = replace(turn.draft, answers={"contact": known})
     await work.drafts.save(draft)
     return Turn(draft=draft)
+
+
+async def learn(work: ContactWork, account: Account, said: Answers) -> None:
+    """Keep a phone or address left in a report beside a task that waits for one."""
+    if not described.wishes(said).reachable_elsewhere:
+        return
+    for draft in await work.drafts.of(account.id):
+        if draft.form == CALL.name and not described.wishes(draft.answers).reachable_elsewhere:
+            await work.drafts.save(replace(draft, answers={**draft.answers, "contact": said["contact"]}, cursor=None))
 
 
 async def _known(work: ContactWork, account: Account, mine: Sequence[Draft]) -> Answer | None:

@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from bot.domain.account import Account, Safety
-from bot.domain.errors import Foreign, TooMany
+from bot.domain.errors import Foreign, Stale, TooMany
 from bot.questionnaire import flow
 from bot.questionnaire.distress import Distress
 from bot.questionnaire.draft import Draft
 from bot.questionnaire.flow import Form, Road, Step
-from bot.questionnaire.form import BRIEF, FORMS
+from bot.questionnaire.form import BRIEF, FORMS, FULL
 from bot.services.notify import Jobs
 from bot.services.ports import Work
 from bot.services.privacy import Accounts
@@ -61,6 +61,8 @@ class Turn:
     note: Text | None = None
     road: Road | None = None
     distress: Distress | None = None
+    #: Typed words are not an answer yet, and the next ones replace them.
+    unkept: bool = False
 
     @property
     def form(self) -> Form:
@@ -76,8 +78,11 @@ class Turn:
 async def begin(  # noqa: PLR0913 - a draft's facts, each named
     work: DraftWork, account: Account, rules: Rules, form: str, subject: str | None = None, *, aside: bool = False
 ) -> Turn:
-    """Open a new draft and put it on the screen, unless it waits `aside`. Raises TooMany when too many are open."""
-    if FORMS[form].reports and len(await unfinished(work, account)) >= rules.open_drafts:
+    """Open a new draft and put it on the screen, unless it waits `aside`. Raises TooMany when too many are open.
+
+    The short forms are for whoever is in danger, or is a child: what else is unfinished must not shut them out.
+    """
+    if form == FULL.name and len(await unfinished(work, account)) >= rules.open_drafts:
         raise TooMany
     draft = Draft(
         id=work.ids.new(),
@@ -120,6 +125,14 @@ async def focused(work: DraftWork, account: Account) -> Draft | None:
     """Return the draft that typed words belong to, if one is open on the screen."""
     draft = None if account.focus is None else await work.drafts.get(account.focus)
     return draft if draft is not None and draft.account == account.id else None
+
+
+async def on_screen(work: DraftWork, account: Account, draft_id: str) -> Draft:
+    """Return the draft that is on the screen. Raises Foreign for another's, Stale for one put aside."""
+    draft = await own(work, account, draft_id)
+    if draft.id != account.focus:
+        raise Stale
+    return draft
 
 
 async def pause(work: DraftWork, account: Account) -> None:

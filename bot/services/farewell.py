@@ -1,12 +1,12 @@
 """A chat is cleared, or a family leaves for good and is forgotten."""
 
-from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
 from bot.domain.account import Account
+from bot.domain.report import ReportState
 from bot.services import drafts, notify, queue, reports
+from bot.services.privacy import Accounts
 from bot.services.reports import ReportWork
 from bot.services.rules import Rules
 
@@ -16,21 +16,14 @@ REMOVABLE = timedelta(hours=48)
 LAST_WORD = timedelta(minutes=5)
 
 
-class Standing(Protocol):
-    """What stands in the chats."""
-
-    async def standing(self, account: str, since: datetime) -> Sequence[int]:
-        """Return what has stood in the chat since then, the oldest first."""
-
-
 class Sweeper(notify.Outbox, Protocol):
     """What leaves with the transaction."""
 
-    async def forget(self, account: str, *message_ids: int) -> None:
-        """Have messages of the account's chat deleted."""
+    async def empty(self, account: str, since: datetime) -> None:
+        """Have whatever has stood in the account's chat since then deleted."""
 
 
-class Forgetting(reports.AccountBook, Protocol):
+class Forgetting(Accounts, Protocol):
     """Where accounts are kept."""
 
     async def erase(self, account: str) -> None:
@@ -45,10 +38,6 @@ class FarewellWork(ReportWork, Protocol):
         """Accounts."""
 
     @property
-    def messages(self) -> Standing:
-        """What stands in the chats."""
-
-    @property
     def outbox(self) -> Sweeper:
         """What leaves with the transaction."""
 
@@ -57,17 +46,19 @@ async def clear_chat(work: FarewellWork, account: Account, *slots: str) -> None:
     """Remove from the chat what Telegram still lets us remove; an open draft is put aside, unchanged."""
     for slot in (*slots, reports.BLANKED):
         await work.outbox.clear(account.id, slot)
-    since = work.now - REMOVABLE
-    await work.outbox.forget(account.id, *await work.messages.standing(account.id, since))
+    await work.outbox.empty(account.id, work.now - REMOVABLE)
     await drafts.pause(work, account)
     work.audit.record(account.id, "clear", account.id)
 
 
-async def forget(work: FarewellWork, account: Account, rules: Rules, *slots: str) -> None:
+async def forget(work: FarewellWork, account: Account, rules: Rules, *slots: str) -> bool:
     """Erase everything that an account has told us, sent or not, and remove it from the chat.
 
-    The address of the chat goes a few minutes later, so that the last word arrives.
+    The address of the chat goes a few minutes later, so that the last word arrives. Return whether there
+    was anything to forget: a second press finds nothing.
     """
+    if not await _known(work, account):
+        return False
     for report in await work.reports.of(account.id):
         await reports.withdraw(work, account, rules, report.id)
     for draft in await work.drafts.of(account.id):
@@ -77,13 +68,29 @@ async def forget(work: FarewellWork, account: Account, rules: Rules, *slots: str
         await queue.end(work, task)
     await reports.blank(work, account.id)
     await clear_chat(work, account, *slots)
-    await work.accounts.save(Account(id=account.id, reachable=account.reachable))
+    await work.accounts.save(_nobody(account))
     await work.jobs.put("farewell", f"farewell:{account.id}", work.now + LAST_WORD, account=account.id)
     work.audit.record(account.id, "forget", account.id)
+    return True
+
+
+async def _known(work: FarewellWork, account: Account) -> bool:
+    """Whether anything is kept of an account; who never chose a language may have taken a report over, or cried out."""
+    return (
+        account != _nobody(account)
+        or any(report.state is not ReportState.WITHDRAWN for report in await work.reports.of(account.id))
+        or bool(await work.drafts.of(account.id))
+        or await work.reviews.open_contact(account.id) is not None
+    )
+
+
+def _nobody(account: Account) -> Account:
+    """Return the account as if it had only just come."""
+    return Account(id=account.id, reachable=account.reachable)
 
 
 async def forget_address(work: FarewellWork, account_id: str) -> None:
     """Erase the address of a chat that was forgotten, unless the family has come back meanwhile."""
     account = await work.accounts.get(account_id)
-    if account is not None and account == replace(Account(id=account_id), reachable=account.reachable):
+    if account is not None and not await _known(work, account):
         await work.accounts.erase(account_id)

@@ -7,13 +7,13 @@ from bot.domain.account import Account
 from bot.domain.errors import Foreign
 from bot.domain.hours import KYIV
 from bot.questionnaire import flow
-from bot.questionnaire.answers import Answer, State, Value
-from bot.questionnaire.distress import distress
+from bot.questionnaire.answers import Answer, Answers, State, Value
+from bot.questionnaire.distress import Distress, distress
 from bot.questionnaire.draft import Draft, Pending
 from bot.questionnaire.flow import Kind, Step
 from bot.questionnaire.forbidden import forbidden, sentence
 from bot.questionnaire.form import FORMS
-from bot.questionnaire.readers.reading import Unreadable
+from bot.questionnaire.readers.reading import Read, Unreadable
 from bot.services.drafts import DraftWork, Turn
 from bot.services.ports import Work
 from bot.words import Text, msg
@@ -31,17 +31,39 @@ async def type_in(work: DraftWork, account: Account, draft: Draft, text: str) ->
     What must never be kept is refused before anything of it is stored; words of danger are seen in any step.
     """
     step = flow.current(FORMS[draft.form], draft)
-    if (kind := forbidden(text)) is not None:
-        return Turn(draft=draft, note=sentence(kind), distress=distress(text))
+    if (why := _refused(work, draft, step, text)) is not None:
+        return Turn(draft=draft, note=why, distress=distress(text))
     if step is None:
-        return Turn(draft=draft, note=msg("Please use the buttons under the message."), distress=distress(text))
+        note = msg("Please use the buttons under the message.")
+        return Turn(draft=draft, note=note, unkept=True, distress=distress(text))
     turn = await _read(work, account, draft, step, text)
-    return replace(turn, distress=distress(text))
+    return replace(turn, distress=_heard(draft, step, text))
+
+
+def _refused(work: DraftWork, draft: Draft, step: Step | None, text: str) -> Text | None:
+    """Return why words must not be kept, also together with the lines before; None where they may be."""
+    if step is not None and step.reader is not None and step.phone:
+        reading = step.reader(text, draft.answers, work.now.astimezone(KYIV).date())
+        if isinstance(reading, Read):
+            return None
+        return reading.why if forbidden(text) is not None else None
+    lines = _pending(draft, step).raw if step is not None and step.kind is Kind.LINES else None
+    kind = forbidden("\n".join(filter(None, (lines, text))))
+    return None if kind is None else sentence(kind)
+
+
+def _heard(draft: Draft, step: Step, text: str) -> Distress | None:
+    """Return the cry for help in typed words, also where it began in the message before."""
+    heard = distress(text)
+    before = _pending(draft, step).raw if step.kind is Kind.LINES else None
+    if heard is not None or before is None or distress(before) is not None:
+        return heard
+    return distress(f"{before}\n{text}")
 
 
 async def _read(work: DraftWork, account: Account, draft: Draft, step: Step, text: str) -> Turn:
     if step.reader is None:
-        return Turn(draft=draft, note=msg("Please choose one of the buttons."))
+        return Turn(draft=draft, note=msg("Please choose one of the buttons."), unkept=True)
     if _pending(draft, step).doubt and (yes := YES_NO.get(text.strip(" .!").casefold())) is not None:
         return await confirm(work, account, draft, step, yes=yes)
     if step.kind is Kind.LINES:
@@ -50,7 +72,9 @@ async def _read(work: DraftWork, account: Account, draft: Draft, step: Step, tex
     if isinstance(reading, Unreadable):
         return await _unread(work, draft, step, text, reading.why)
     if step.kind is Kind.LINES:
-        return await _keep(work, replace(draft, pending=Pending(step=step.key, raw=text)), msg("Noted."))
+        # An answer to a question has no check: who does not press Done would never be read.
+        note = msg("Noted.") if FORMS[draft.form].reports else msg("Noted. To send your answer, press Done.")
+        return await _keep(work, replace(draft, pending=Pending(step=step.key, raw=text)), note)
     if reading.soft is not None:
         return await _keep(work, replace(draft, pending=Pending(step=step.key, raw=text, doubt=True)))
     return await answered(work, draft, step, _given(work, account, reading.value, raw=text))
@@ -58,9 +82,10 @@ async def _read(work: DraftWork, account: Account, draft: Draft, step: Step, tex
 
 async def _unread(work: DraftWork, draft: Draft, step: Step, text: str, why: Text) -> Turn:
     if step.kind is Kind.LINES:
-        return Turn(draft=draft, note=why)
+        return Turn(draft=draft, note=why, unkept=True)
     pending = Pending(step=step.key, raw=text)
-    return await _keep(work, replace(draft, tries=draft.tries + 1, pending=pending), why)
+    turn = await _keep(work, replace(draft, tries=draft.tries + 1, pending=pending), why)
+    return replace(turn, unkept=True)
 
 
 def doubt(draft: Draft, today: datetime) -> Text | None:
@@ -125,14 +150,23 @@ async def finish(work: DraftWork, account: Account, draft: Draft, step: Step) ->
 
 
 async def leave_open(work: DraftWork, account: Account, draft: Draft, step: Step, state: State) -> Turn:
-    """Take "I do not know", Skip or "Has none" as the answer. Raises Foreign where it is not offered."""
+    """Take "I do not know", Skip or "Has none" as the answer. Raises Foreign where it is not offered.
+
+    Words that could not be read are kept beside "I do not know" for the moderator; Skip keeps nothing.
+    """
     if state not in offered(draft, step):
         raise Foreign
-    return await answered(work, draft, step, _silent(work, account, state, raw=_pending(draft, step).raw))
+    raw = _pending(draft, step).raw if state is State.UNKNOWN else None
+    return await answered(work, draft, step, _silent(work, account, state, raw=raw))
 
 
 def offered(draft: Draft, step: Step) -> tuple[State, ...]:
-    """Return the ways of not answering that stand under this step now."""
+    """Return the ways of not answering that stand under this step now.
+
+    Over ticked boxes stands Done alone: a Skip would drop them, "do not write first" among them.
+    """
+    if step.kind is Kind.MANY and ticked(draft, step):
+        return ()
     ways = {
         State.NONE: step.none is not None,
         State.UNKNOWN: step.unknown(draft.answers) or (draft.tries >= TRIES and not step.skip(draft.answers)),
@@ -175,11 +209,20 @@ async def stay(work: DraftWork, draft: Draft) -> Turn:
     return await _keep(work, replace(draft, cursor=None, pending=None, tries=0))
 
 
-async def send_early(work: DraftWork, draft: Draft) -> Turn:
-    """Ask only what is still needed; the rest can be added later."""
-    if not flow.can_send_early(FORMS[draft.form], draft):
+async def send_early(work: DraftWork, account: Account, draft: Draft) -> Turn:
+    """Ask only what is still needed; lines typed are kept."""
+    form = FORMS[draft.form]
+    if not flow.can_send_early(form, draft):
         raise Foreign
-    return await _keep(work, replace(draft, early=True, cursor=None, pending=None))
+    step, answers = flow.current(form, draft), draft.answers
+    if step is not None and (begun := _begun(work, account, draft, step)) is not None:
+        answers = flow.pruned(form, {**answers, step.key: begun})
+    return await _keep(work, replace(draft, answers=answers, early=True, cursor=None, pending=None))
+
+
+async def take_in(work: DraftWork, draft: Draft, answers: Answers) -> Turn:
+    """Keep answers that were given in another form."""
+    return await _keep(work, replace(draft, answers=flow.pruned(FORMS[draft.form], answers)))
 
 
 async def answered(work: DraftWork, draft: Draft, step: Step, answer: Answer) -> Turn:

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from bot.domain.account import Account
 from bot.domain.errors import InviteSpent
-from bot.domain.review import Review, ReviewState
+from bot.domain.review import Review, ReviewKind, ReviewState
 from bot.domain.roles import Moderator, Role
 from bot.services import queue
 from bot.services.notify import NoticeWork, Voice
@@ -83,8 +83,17 @@ async def duty(work: ModeratorWork, moderator: Moderator, *, on: bool) -> Modera
 
 
 async def alarm(work: AlarmWork, voice: Voice, review_id: str, *, everybody: bool) -> None:
-    """Push that something urgent waits, without content: to those on duty, or to all at half time."""
+    """Push that something urgent waits, without content: to those on duty, or to all at half time.
+
+    A family that is being looked after has become more urgent: whoever holds it is told.
+    """
     review = await work.reviews.get(review_id)
+    holder = None if review is None else queue.holder_of(review, work.now)
+    if review is not None and review.kind is ReviewKind.CONTACT and holder is not None:
+        held_by = await work.moderators.get(holder)
+        if held_by is not None:
+            await _push(work, voice, review, held_by, everybody=everybody)
+        return
     if review is None or review.state is not ReviewState.OPEN:
         return
     for moderator in await work.moderators.active():

@@ -103,9 +103,7 @@ class NoticeWork(Work, Protocol):
         """What leaves with the transaction."""
 
 
-async def announce(
-    work: NoticeWork, report: Report, kind: NoticeKind, facts: Mapping[str, str] | None = None
-) -> None:
+async def announce(work: NoticeWork, report: Report, kind: NoticeKind, facts: Mapping[str, str] | None = None) -> None:
     """Raise a notice about a report. A report from a phone that may be inspected is never answered."""
     if report.silent:
         return
@@ -139,9 +137,7 @@ async def tell(work: NoticeWork, rules: Rules, voice: Push, notice_id: str) -> N
         return
     await work.notices.save(replace(notice, state=NoticeState.PUSHED))
     push = voice.push(account.language, notice.id)
-    await work.outbox.show(
-        account.id, push, slot=slot(notice.id), urgency=Urgency.NOTICE, notice=notice.id
-    )
+    await work.outbox.show(account.id, push, slot=slot(notice.id), urgency=Urgency.NOTICE, notice=notice.id)
 
 
 async def open_(work: NoticeWork, account: Account, notice_id: str) -> Notice:

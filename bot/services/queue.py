@@ -235,6 +235,11 @@ async def decided_by(work: QueueWork, review: Review) -> str | None:
     return verdicts[-1].moderator if verdicts and verdicts[-1].kind.ends else None
 
 
+async def decisions(work: QueueWork, report: str) -> Sequence[Verdict]:
+    """Return every decision on a report's items."""
+    return [verdict for item in await work.reviews.of_report(report) for verdict in await work.verdicts.of(item.id)]
+
+
 def holder_of(review: Review, now: datetime) -> str | None:
     """Return the id of the moderator who holds an item now."""
     if review.state is not ReviewState.CLAIMED or review.claimed_until is None or review.claimed_until <= now:

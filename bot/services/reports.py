@@ -11,17 +11,17 @@ from bot.domain.errors import Foreign, Stale, TooMany
 from bot.domain.hours import KYIV
 from bot.domain.notice import Notice, NoticeKind, NoticeState
 from bot.domain.report import Report, ReportState
-from bot.domain.review import Cause, Review, ReviewKind, ReviewState, VerdictKind
+from bot.domain.review import Cause, ReviewKind, ReviewState, Verdict, VerdictKind
 from bot.questionnaire import described, flow
 from bot.questionnaire.answers import Answers
 from bot.questionnaire.draft import Draft
 from bot.questionnaire.form import BRIEF, FORMS, MINOR
 from bot.questionnaire.phrases import normalise, phrase
-from bot.services import drafts, notify, privacy, queue
+from bot.services import cases, drafts, notify, privacy, queue
+from bot.services.cases import CaseWork
 from bot.services.drafts import DraftWork
-from bot.services.notify import NoticeWork, Readers
+from bot.services.notify import NoticeWork
 from bot.services.privacy import Accounts, Audit
-from bot.services.queue import QueueWork
 from bot.services.rules import Rules
 
 #: Notices that nobody is shown.
@@ -57,15 +57,11 @@ class Reports(Protocol):
         """Return the report of these words, which are spent with this."""
 
 
-class AccountBook(Accounts, Readers, Protocol):
-    """Where accounts are found and kept."""
-
-
-class ReportWork(DraftWork, QueueWork, NoticeWork, Protocol):
+class ReportWork(DraftWork, CaseWork, NoticeWork, Protocol):
     """What this service needs of a unit of work."""
 
     @property
-    def accounts(self) -> AccountBook:
+    def accounts(self) -> Accounts:
         """Accounts."""
 
     @property
@@ -176,6 +172,11 @@ async def mine(work: ReportWork, account: Account) -> Sequence[tuple[Report, Seq
     ]
 
 
+async def news_waits(work: ReportWork, account: Account) -> bool:
+    """Whether there is news that was not pushed, or was put off."""
+    return any(n.state is NoticeState.WAITS for _, notices in await mine(work, account) for n in notices)
+
+
 async def with_notices(work: ReportWork, account: Account, report_id: str) -> tuple[Report, Sequence[Notice]]:
     """Return one of the account's reports with its notices. Raises Foreign as `own`."""
     report = await own(work, account, report_id)
@@ -193,22 +194,23 @@ async def review_again(work: ReportWork, account: Account, rules: Rules, report_
         return
     if report.state is not ReportState.REJECTED:
         raise Stale
-    decided_by = await _refused_by(work, earlier)
+    refusal = await _refusal(work, report.id)
     await work.reports.save(replace(report, state=ReportState.IN_REVIEW))
     work.audit.record(account.id, "review_again", report.id)
-    await queue.enter(
-        work, rules, ReviewKind.REPORT, Cause.REVIEW_AGAIN, account.id, report=report.id, barred=decided_by
-    )
+    barred = refusal.moderator if refusal else None
+    await queue.enter(work, rules, ReviewKind.REPORT, Cause.REVIEW_AGAIN, account.id, report=report.id, barred=barred)
     await work.jobs.put("match", f"match:{report.id}", work.now, report=report.id)
 
 
-async def _refused_by(work: ReportWork, reviews: Sequence[Review]) -> str | None:
-    verdicts = [v for review in reviews for v in await work.verdicts.of(review.id) if v.kind is VerdictKind.REJECT]
-    return max(verdicts, key=lambda verdict: verdict.at).moderator if verdicts else None
+async def _refusal(work: ReportWork, report: str) -> Verdict | None:
+    verdicts = [verdict for verdict in await queue.decisions(work, report) if verdict.kind is VerdictKind.REJECT]
+    return max(verdicts, key=lambda verdict: verdict.at) if verdicts else None
 
 
 async def withdraw(work: ReportWork, account: Account, rules: Rules, report_id: str) -> None:
     """Erase a report at the family's wish: its answers and contacts go; what people decided stays, without them.
+
+    A case that was made of its words is told by another family's from now on, or by nobody's.
 
     A second press changes nothing. Raises Foreign for any other account's report.
     """
@@ -225,6 +227,7 @@ async def withdraw(work: ReportWork, account: Account, rules: Rules, report_id: 
     for review in await work.reviews.of_report(report.id):
         if review.state is not ReviewState.DONE:
             await queue.end(work, review)
+    await cases.unmake(work, report)
     await work.reports.save(replace(report, state=ReportState.WITHDRAWN))
     await work.reports.erase(report.id)
     work.audit.record(account.id, "withdraw", report.id)
@@ -258,5 +261,10 @@ async def take_over(work: ReportWork, account: Account, text: str) -> Report | N
 
 async def _hand_on(work: ReportWork, report: Report, account: Account) -> None:
     """Have what was decided before the words were given told to the new account."""
+    theirs = replace(report, account=account.id, silent=False)
     if report.state in (ReportState.ACCEPTED, ReportState.LINKED):
-        await notify.announce(work, replace(report, account=account.id, silent=False), NoticeKind.TAKEN_UP)
+        await notify.announce(work, theirs, NoticeKind.TAKEN_UP)
+    elif report.state is ReportState.REJECTED:
+        refusal = await _refusal(work, report.id)
+        if refusal is not None and refusal.reason is not None:
+            await notify.announce(work, theirs, NoticeKind.NOT_TAKEN_UP, {"reason": refusal.reason.value})

@@ -2,19 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime, time
 from typing import Protocol
 
 from bot.domain.account import Account
 from bot.domain.candidate import Candidate
-from bot.domain.case import Case, Relative
+from bot.domain.case import Case, CaseState, Relative
 from bot.domain.errors import Foreign
-from bot.domain.hours import KYIV, working_days_after
+from bot.domain.hours import EVENING, KYIV, working_days_after
 from bot.domain.notice import NoticeKind
 from bot.domain.report import Report, ReportState
 from bot.domain.review import Cause, Priority, Review, ReviewKind, ReviewState, Verdict, VerdictKind
 from bot.domain.roles import Moderator
 from bot.questionnaire.answers import Answer, Answers, State
 from bot.services import claims, notify, queue
+from bot.services.cases import CaseBook
 from bot.services.contact import ContactWork
 from bot.services.notify import NoticeWork
 from bot.services.queue import Reviews
@@ -23,18 +25,17 @@ from bot.services.rules import Rules
 
 #: Reports that still wait for a decision.
 UNDECIDED = (ReportState.SUBMITTED, ReportState.IN_REVIEW, ReportState.NEEDS_CLARIFICATION)
+#: When the promised day begins for moderators (Kyiv time): a notice still leaves before its evening.
+MORNING = time(9, 0)
 #: What tells how a family can be reached, by the step that asks for it.
 REACH = ("contact", "hours", "reporter", "safe_contact")
 
 
-class Cases(Protocol):
+class Cases(CaseBook, Protocol):
     """Where cases are kept."""
 
     async def add(self, case: Case) -> None:
         """Keep a new case."""
-
-    async def get(self, case: str) -> Case | None:
-        """Return one case."""
 
     async def link(self, relative: Relative) -> None:
         """Tie an account to a case by its report."""
@@ -115,9 +116,10 @@ async def claim(work: ReviewWork, rules: Rules, moderator: Moderator, review_id:
     await work.reports.save(replace(report, state=ReportState.IN_REVIEW))
     if not report.silent:
         promised = working_days_after(work.now, rules.promise_days, rules.holidays)
-        day = promised.astimezone(KYIV).date().isoformat()
-        await notify.announce(work, report, NoticeKind.READ, {"date": day})
-        await work.jobs.put("promise", f"promise:{report.id}", promised, report=report.id)
+        day = promised.astimezone(KYIV).date()
+        await notify.announce(work, report, NoticeKind.READ, {"date": day.isoformat()})
+        morning = datetime.combine(day, MORNING, KYIV)
+        await work.jobs.put("promise", f"promise:{report.id}", morning, report=report.id)
     return review
 
 
@@ -160,7 +162,7 @@ async def _show_for_a_while(work: ReviewWork, rules: Rules, moderator: Moderator
     await work.jobs.put("reveal_end", f"{what}:{review.id}", work.now + rules.reveal, **ids)
 
 
-async def choices(work: ReviewWork, moderator: Moderator, review_id: str, version: int) -> Revealed:
+async def choices(work: ReviewWork, moderator: Moderator, review_id: str, version: int | None = None) -> Revealed:
     """Return what can be decided on a held item, without showing what it is about. Raises as `claims.held`."""
     review = await claims.held(work, moderator, review_id, version)
     await work.outbox.clear(moderator.account, f"compare:{review.id}")
@@ -187,7 +189,7 @@ async def beside(work: ReviewWork, review: Review) -> Sequence[Beside] | None:
     if candidates is None:
         return None
     pairs = [(candidate, await work.cases.get(candidate.case)) for candidate in candidates]
-    known = [(candidate, case) for candidate, case in pairs if case is not None]
+    known = [(candidate, case) for candidate, case in pairs if case is not None and case.state is CaseState.OPEN]
     return [Beside(number=n, candidate=candidate, case=case) for n, (candidate, case) in enumerate(known, 1)]
 
 
@@ -220,7 +222,7 @@ async def replied(work: ReviewWork, rules: Rules, report_id: str, review_id: str
         return
     if report.state is ReportState.NEEDS_CLARIFICATION:
         await work.reports.save(replace(report, state=ReportState.IN_REVIEW))
-    if review.state is ReviewState.ASKED:
+    if review.state in (ReviewState.ASKED, ReviewState.HELD):
         due = rules.due[review.priority].after(work.now, rules.holidays)
         await queue.alarm(work, await work.reviews.save(replace(review, state=ReviewState.OPEN, due_at=due)))
     elif review.state is ReviewState.DONE:
@@ -231,7 +233,7 @@ async def replied(work: ReviewWork, rules: Rules, report_id: str, review_id: str
 
 
 async def promise_due(work: ReviewWork, rules: Rules, report_id: str) -> None:
-    """Bring forward a report whose family was promised word by today: P1, due within a day, pushed to all."""
+    """Bring forward a report whose family was promised word by today: P1, due this evening, pushed to all."""
     report = await work.reports.get(report_id)
     if report is None or report.state not in UNDECIDED:
         return
@@ -242,7 +244,8 @@ async def promise_due(work: ReviewWork, rules: Rules, report_id: str) -> None:
 
 async def _bring_forward(work: ReviewWork, rules: Rules, review: Review) -> None:
     priority = min(review.priority, Priority.P1)
-    due = min(review.due_at, rules.due[Priority.P1].after(work.now, rules.holidays))
+    evening = max(work.now, datetime.combine(work.now.astimezone(KYIV).date(), EVENING, KYIV))
+    due = min(review.due_at, rules.due[Priority.P1].after(work.now, rules.holidays), evening)
     await work.reviews.lift(review.id, priority, due, Cause.PROMISE)
     if review.state in (ReviewState.HELD, ReviewState.ASKED):
         forward = replace(review, priority=priority, due_at=due, cause=Cause.PROMISE, state=ReviewState.OPEN)

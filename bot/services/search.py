@@ -1,5 +1,6 @@
 """Which cases a report may be. Candidates go to moderators only; nothing of it reaches a family."""
 
+import asyncio
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -7,7 +8,7 @@ from bot.domain.candidate import Candidate, Clue
 from bot.domain.case import Case, CaseState
 from bot.domain.person import Person
 from bot.domain.report import Report
-from bot.domain.review import ReviewState
+from bot.domain.review import Cause, ReviewState
 from bot.matching.index import Found, Index
 from bot.services.ports import Work
 from bot.services.review import Candidates
@@ -54,14 +55,20 @@ async def follow(work: Reading, index: Index, counter: int) -> int:
     """Bring the index up to the newest case; return the counter to go on from."""
     while True:
         cases, reached = await work.cases.changed_since(counter)
-        for case in cases:
-            if case.state is CaseState.OPEN:
-                index.put(case.id, case.person)
-            else:
-                index.drop(case.id)
+        if cases:
+            await asyncio.to_thread(_take_in, index, cases)
         if reached == counter:
             return reached
         counter = reached
+
+
+def _take_in(index: Index, cases: Sequence[Case]) -> None:
+    """Put cases into the index, or take them out, in a worker thread: nobody else waits for it."""
+    for case in cases:
+        if case.state is CaseState.OPEN:
+            index.put(case.id, case.person)
+        else:
+            index.drop(case.id)
 
 
 def find(index: Index, person: Person) -> list[Candidate]:
@@ -85,5 +92,6 @@ def _candidate(found: Found) -> Candidate:
 async def keep(work: MatchWork, report: str, candidates: Sequence[Candidate]) -> None:
     """Put the candidates beside the report's open review."""
     for review in await work.reviews.of_report(report):
-        if review.state is not ReviewState.DONE:
+        # The family may have taken its words back while the search went on.
+        if review.state is not ReviewState.DONE and review.cause is not Cause.WITHDRAWN:
             await work.reviews.keep(review.id, candidates)

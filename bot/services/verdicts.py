@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.domain.case import Case, CaseState, Fate, Relative
+from bot.domain.case import Case, Relative
 from bot.domain.errors import ForbiddenContent, Foreign, NotAllowed
 from bot.domain.notice import NoticeKind
 from bot.domain.report import Report, ReportState
@@ -25,14 +25,7 @@ STATES = {
 async def new_case(work: ReviewWork, moderator: Moderator, review_id: str, version: int | None = None) -> Review:
     """Decide that nobody in the base is this person: a case of its own."""
     review, report = await _report(work, moderator, review_id, version)
-    case = Case(
-        id=work.ids.new(),
-        reference=work.ids.number(),
-        state=CaseState.OPEN,
-        fate=Fate.MISSING,
-        person=report.person,
-        opened_at=work.now,
-    )
+    case = Case(id=work.ids.new(), reference=work.ids.number(), person=report.person, opened_at=work.now)
     await work.cases.add(case)
     return await _settle(work, moderator, review, report, VerdictKind.NEW_CASE, case=case.id)
 

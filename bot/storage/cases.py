@@ -10,7 +10,7 @@ from sqlalchemy.sql.functions import FunctionElement
 from bot.domain.case import Case, CaseState, Fate, Relative
 from bot.domain.person import Person
 from bot.storage.sealed import Sealed
-from bot.storage.tables import cases, relatives, reports
+from bot.storage.tables import cases, relatives
 from bot.storage.times import moment, stamp
 from bot.storage.transaction import Repository
 
@@ -58,12 +58,6 @@ _RECENT = (
 _COUNT = select(func.count()).select_from(cases)
 _LINK = insert(relatives)
 _RELATIVES = select(relatives).where(relatives.c.case_id == bindparam("of")).order_by(relatives.c.id)
-_REPORTS = (
-    select(relatives.c.report)
-    .join(reports, reports.c.id == relatives.c.report)
-    .where(relatives.c.case_id == bindparam("of"))
-    .order_by(reports.c.sent_at, reports.c.id)
-)
 
 
 class Cases(Repository):
@@ -119,10 +113,6 @@ class Cases(Repository):
             Relative(id=row.id, case=row.case_id, account=row.account, report=row.report, level=row.level)
             for row in await self._all(_RELATIVES, of=case)
         ]
-
-    async def reports_of(self, case: str) -> list[str]:
-        """Return the ids of a case's reports, the oldest first."""
-        return [row.report for row in await self._all(_REPORTS, of=case)]
 
     def _changing(self, case: Case) -> dict[str, Any]:
         """Return the columns of a case that change."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, bindparam, delete, insert, select, update
@@ -37,12 +36,6 @@ _SAVE = (
     .values({name: bindparam(name) for name in ("form", "form_hash", "subject", "touched_at", "content")})
 )
 _ERASE = delete(drafts).where(drafts.c.id == bindparam("draft"))
-_UNTOUCHED = (
-    select(drafts.c.id)
-    .where(drafts.c.touched_at < bindparam("before"))
-    .order_by(drafts.c.touched_at)
-    .limit(bindparam("limit"))
-)
 
 
 class Drafts(Repository):
@@ -69,11 +62,6 @@ class Drafts(Repository):
     async def erase(self, draft: str) -> None:
         """Forget a draft and everything in it."""
         await self._run(_ERASE, {"draft": draft})
-
-    async def untouched(self, before: datetime, limit: int = 100) -> list[str]:
-        """Return the ids of up to `limit` drafts that nobody touched since `before`, the oldest first."""
-        rows = await self._all(_UNTOUCHED, before=stamp(before), limit=limit)
-        return [row.id for row in rows]
 
     def _kept(self, draft: Draft) -> dict[str, Any]:
         """Return the columns of a draft that change."""

@@ -9,17 +9,21 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
+import structlog
 from sqlalchemy import Row
 
 from bot.domain.message import Message
 from bot.storage import letters_sql as sql
 from bot.storage.accounts import CHAT
+from bot.storage.cipher import SealBroken
 from bot.storage.leases import LeaseLost
 from bot.storage.limits import Limits
-from bot.storage.sealed import Sealed
+from bot.storage.sealed import Sealed, SealedShape
 from bot.storage.tables import outbox
 from bot.storage.times import span, stamp
 from bot.storage.transaction import Repository
+
+log = structlog.get_logger()
 
 MESSAGE = Sealed("outbox.body", Message)
 #: How far ahead of its sending a letter is taken: later news can still replace what waits.
@@ -66,7 +70,25 @@ class Letters(Repository):
             return await self._deletions(lease)
         until = self._now + span(lease)
         await self._run(sql.HOLD, [{"row": row.seq, "until": until} for row in rows])
-        return [_taken(self._letter(row)) for row in rows]
+        return [letter for row in rows if (letter := await self._readable(row)) is not None]
+
+    async def _readable(self, row: Row[Any]) -> Letter | None:
+        """Return the row as a letter; one that cannot be opened is set aside, so that it stops nobody else's.
+
+        One that was cleared while it was on its way, and came to nothing, is not sent again.
+        """
+        if row.unwanted:
+            await self._set_aside(row, "replaced", "unwanted")
+            return None
+        try:
+            return _taken(self._letter(row))
+        except (SealBroken, SealedShape):
+            await self._set_aside(row, "failed", "sealed")
+            log.exception("letter.sealed", seq=row.seq)
+            return None
+
+    async def _set_aside(self, row: Row[Any], ends: str, code: str) -> None:
+        await self._run(sql.FAIL, {"row": row.seq, "held": row.fence + 1, "ends": ends, "code": code, "now": self._now})
 
     def _letter(self, row: Row[Any]) -> Letter:
         return Letter(

@@ -2,12 +2,14 @@
 
 The usual driver hands each step of each statement to a thread and back, a tenth of a millisecond a
 time, some thirty times an update. A short statement inside a transaction only touches memory, so here
-it runs at once; what may wait for the disk or for another writer (BEGIN, COMMIT, many rows, anything
-else) still goes to the thread. Looking has connections of the usual kind.
+it runs at once, and so do a BEGIN for which nobody has to be waited and a COMMIT that has nothing to
+write. What does wait for the disk or for another writer (many rows, anything else) still goes to the
+thread. Looking has connections of the usual kind.
 """
 
 import sqlite3
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, TypeVar
 
 import aiosqlite
@@ -22,12 +24,31 @@ _STEPS = {"fetchall", "fetchone", "fetchmany", "close"}
 class Near(aiosqlite.Connection):
     """A connection of the usual driver that runs short statements where it is called."""
 
+    #: How many rows were changed before the transaction began.
+    _unchanged = -1
+
     async def _execute(self, fn: Callable[..., Result], *args: Any, **options: Any) -> Result:  # noqa: ANN401 - the driver's own
         """Run `fn` here when it is short, in the connection's thread otherwise."""
-        if self._connection is not None and _is_short(fn, args):
-            return fn(*args, **options)
-        result: Result = await super()._execute(fn, *args, **options)  # type: ignore[no-untyped-call]
+        open_ = self._connection
+        if open_ is not None:
+            if _is_short(fn, args) or (fn.__name__ == "commit" and open_.total_changes == self._unchanged):
+                return fn(*args, **options)
+            if fn.__name__ == "execute" and args[0].startswith("BEGIN"):
+                self._unchanged = open_.total_changes
+                with suppress(sqlite3.OperationalError):
+                    return _at_once(open_, fn, *args)
+        result: Result = await super()._execute(fn, *args, **options)  # type: ignore[no-untyped-call]  # theirs has no types
         return result
+
+
+def _at_once(open_: sqlite3.Connection, fn: Callable[..., Result], *args: Any) -> Result:  # noqa: ANN401
+    """Run `fn` without waiting for another writer. Raise OperationalError where there is one."""
+    (patience,) = open_.execute("PRAGMA busy_timeout").fetchone()
+    open_.execute("PRAGMA busy_timeout=0")
+    try:
+        return fn(*args)
+    finally:
+        open_.execute(f"PRAGMA busy_timeout={patience}")
 
 
 def _is_short(fn: Callable[..., object], args: tuple[Any, ...]) -> bool:

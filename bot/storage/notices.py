@@ -21,14 +21,6 @@ _SAVE = (
     .values(state=bindparam("state"), facts=bindparam("facts"))
 )
 _OF_REPORT = select(notices).where(notices.c.report == bindparam("of")).order_by(notices.c.raised_at, notices.c.id)
-_WAITING = (
-    select(notices)
-    .where(
-        notices.c.account == bindparam("of"),
-        notices.c.state.in_([NoticeState.WAITS.value, NoticeState.PUSHED.value]),
-    )
-    .order_by(notices.c.raised_at, notices.c.id)
-)
 
 
 class Notices(Repository):
@@ -57,10 +49,6 @@ class Notices(Repository):
     async def of_report(self, report: str) -> list[Notice]:
         """Return a report's notices, the oldest first."""
         return [self._notice(row) for row in await self._all(_OF_REPORT, of=report)]
-
-    async def waiting(self, account: str) -> list[Notice]:
-        """Return what an account was not yet told, or was pushed and did not open; the oldest first."""
-        return [self._notice(row) for row in await self._all(_WAITING, of=account)]
 
     def _changing(self, notice: Notice) -> dict[str, Any]:
         """Return the columns of a notice that change."""

@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, String, Table, bindparam, delete, func, in
 from bot.domain.message import Message, Urgency
 from bot.storage import leases
 from bot.storage.letters import MESSAGE, Letters
+from bot.storage.messages import Messages
 from bot.storage.tables import messages, outbox, slots
 from bot.storage.times import stamp
 from bot.storage.upsert import upsert
@@ -26,7 +27,8 @@ _waiting = (
 _RENEW = (
     update(outbox)
     .where(*_waiting, outbox.c.state == "queued")
-    .values({name: bindparam(name) for name in ("id", "urgency", "body", "notice")} | {"repeated": False})
+    .values({name: bindparam(name) for name in ("id", "urgency", "body", "notice")})
+    .values(repeated=False, unwanted=False)
 )
 _cleared = (outbox.c.lane == bindparam("of"), _stands_in(outbox), outbox.c.done_at.is_(None))
 _WITHDRAW = (
@@ -69,6 +71,14 @@ class Outbox(Letters):
         if message_ids:
             await self._run(self._own(_FORGET), [fixed | {"message_id": each} for each in message_ids])
             self._tx.stirred.add(outbox.name)
+
+    async def empty(self, account: str, since: datetime) -> None:
+        """Have whatever has stood in the account's chat since then deleted."""
+        await self.forget(account, *await Messages(self._tx).standing(account, since))
+
+    async def leave(self, account: str, message_id: int) -> None:
+        """Let a message stand that was to be deleted."""
+        await self._move(account, [message_id], None)
 
     async def sweep(self, before: datetime) -> int:
         """Remove some of the rows done before then; return how many, 0 when that was all."""

@@ -18,7 +18,6 @@ ANSWERS = Sealed("report.answers", TypeAdapter(dict[str, Answer]))
 REPLY = Sealed("reply.text", str)
 
 _BY_ID = select(reports).where(reports.c.id == bindparam("id"))
-_BY_NUMBER = select(reports).where(reports.c.account == bindparam("of"), reports.c.number == bindparam("told"))
 _OF = select(reports).where(reports.c.account == bindparam("of")).order_by(reports.c.sent_at.desc(), reports.c.id)
 _ADD = insert(reports)
 _SAVE = (
@@ -68,11 +67,6 @@ class Reports(Repository):
     async def get(self, report: str) -> Report | None:
         """Return one report."""
         row = await self._first(_BY_ID, id=report)
-        return None if row is None else self._report(row)
-
-    async def by_number(self, account: str, number: str) -> Report | None:
-        """Return an account's report by the reference it was told."""
-        row = await self._first(_BY_NUMBER, of=account, told=number)
         return None if row is None else self._report(row)
 
     async def of(self, account: str) -> list[Report]:

@@ -224,6 +224,7 @@ updates = Table(
     *_leased(),
     Column("parked_at", BigInteger),
     _undone("updates_open", "lane", "seq"),
+    _undone("updates_due", "due_at"),
     sqlite_autoincrement=True,
 )
 

@@ -1,8 +1,9 @@
 """The inbox: what Telegram told us, sealed, until it is done."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from typing import Protocol
 
 from sqlalchemy import bindparam, func, select, text
@@ -23,7 +24,7 @@ _GATE = text("SELECT pg_advisory_xact_lock(4210001)")
 _PLACE = "update.body"
 
 _KEEP = keep_old(updates, ["update_id"], back="seq")
-_TAKE = leases.taking(updates)
+_TAKE = leases.taking(updates, first=updates.c.due_at)
 _FINISH = leases.held(updates).values(done_at=bindparam("now"), body=None)
 _POSTPONE = leases.held(updates).values(due_at=bindparam("due"), lease_until=0)
 _PARK = leases.held(updates).values(done_at=bindparam("now"), parked_at=bindparam("now"))
@@ -53,9 +54,14 @@ class Arrived:
 
     seq: int
     lane: str
-    body: bytes
     tries: int
     fence: int
+    unseal: Callable[[], bytes]
+
+    @property
+    def body(self) -> bytes:
+        """Its JSON. Raise SealBroken where it cannot be opened: that is one row's trouble, not the queue's."""
+        return self.unseal()
 
 
 class Updates(Repository):
@@ -80,7 +86,7 @@ class Updates(Repository):
         until = self._now + span(lease)
         rows = await self._all(_TAKE, now=self._now, until=until, limit=limit)
         return [
-            Arrived(row.seq, row.lane, self._opened(row.update_id, row.body), row.tries, row.fence)
+            Arrived(row.seq, row.lane, row.tries, row.fence, partial(self._opened, row.update_id, row.body))
             for row in sorted(rows, key=lambda row: int(row.seq))
         ]
 

@@ -19,7 +19,7 @@ from bot.storage.cipher import Cipher, Lookup
 from bot.storage.cursors import Cursors
 from bot.storage.drafts import Drafts
 from bot.storage.engine import engine
-from bot.storage.full import StorageFull, is_full
+from bot.storage.full import StorageAway, StorageFull, is_away, is_full
 from bot.storage.jobs import Jobs
 from bot.storage.keys import Keys
 from bot.storage.limits import Limits
@@ -148,7 +148,7 @@ class Storage:
     async def work(self) -> AsyncIterator[Work]:
         """Open one transaction: it commits at the end, and rolls back on any exception.
 
-        Raise StorageFull in place of the driver's error when the disk is full.
+        Raise StorageFull or StorageAway in place of the driver's error when that is what it says.
         """
         async with self._gate:
             try:
@@ -159,6 +159,8 @@ class Storage:
             except DBAPIError as error:
                 if is_full(error):
                     raise StorageFull from None
+                if is_away(error):
+                    raise StorageAway from None
                 raise
         for noun in transaction.stirred:
             for listener in self._listeners[noun]:

@@ -8,15 +8,15 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 #: Raises where something is not well.
-Check = Callable[[], Awaitable[None]]
+Probe = Callable[[], Awaitable[None]]
 
 
-def route(check: Check) -> Route:
-    """Return the route `/health`: 200 while `check` passes, 503 otherwise."""
+def route(probe: Probe) -> Route:
+    """Return the route `/health`: 200 while `probe` passes, 503 otherwise."""
 
     async def health(_: Request) -> Response:
         try:
-            await check()
+            await probe()
         except Exception:  # noqa: BLE001 - whatever it is, it is not well
             return PlainTextResponse("not well", HTTPStatus.SERVICE_UNAVAILABLE)
         return PlainTextResponse("well")

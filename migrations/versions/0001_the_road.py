@@ -144,6 +144,7 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index("updates_open", "updates", ["lane", "seq"], **where("done_at IS NULL"))
+    op.create_index("updates_due", "updates", ["due_at"], **where("done_at IS NULL"))
     op.create_table(
         "drafts",
         sa.Column("id", ID, primary_key=True),

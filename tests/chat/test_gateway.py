@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Any
 
-import httpx
+import aiohttp
 import pytest
-from telegram.error import BadRequest, Forbidden, TelegramError, TimedOut
+from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError
 
 from bot.chat.gateway import Gateway, TokenRefused
 from bot.chat.outcomes import outcome_of
@@ -119,7 +119,7 @@ async def test_429_tells_how_long_to_wait(line: Line) -> None:
 
 @pytest.mark.parametrize("html", [True, False])
 @pytest.mark.parametrize("status", [502, 503])
-async def test_a_bad_gateway_did_not_take_the_call(line: Line, status: int, html: bool) -> None:  # noqa: FBT001
+async def test_a_bad_gateway_did_not_take_the_call(line: Line, status: int, html: bool) -> None:  # noqa: FBT001 (a column of the table)
     await line.goes_wrong("status", status=status, html=html)
     assert (await line.gateway.send(line.letter(), None)).ending == "away"
 
@@ -138,9 +138,10 @@ async def test_a_server_error_is_unclear(line: Line) -> None:
 async def test_nobody_at_the_other_end_certainly_heard_nothing() -> None:
     gateway = Gateway(TOKEN, "http://127.0.0.1:9")
     outcome = await gateway.send(Letter(1, Message("x")), None)
-    assert (outcome.ending, outcome.code) == ("away", "ConnectError")
+    assert (outcome.ending, outcome.code) == ("away", "ClientConnectorError")
     assert not await gateway.there()
     assert (await gateway.poll(None)).trouble == "away"
+    await gateway.close()
 
 
 async def test_a_long_poll_brings_raw_updates_malformed_ones_too(line: Line) -> None:
@@ -157,9 +158,10 @@ async def test_a_refused_token_is_told_without_the_token() -> None:
             await gateway.open()
         assert refused.value.__cause__ is None
         assert refused.value.__suppress_context__
-        assert str(refused.value) == ""
+        assert "another-invented" not in str(refused.value)
         assert repr(gateway) == "Gateway()"
-        assert (await gateway.poll(None)).trouble == "refused"
+        with pytest.raises(TokenRefused):
+            await gateway.poll(None)
         await gateway.close()
 
 
@@ -204,8 +206,8 @@ def caused(error: TelegramError, cause: Exception) -> TelegramError:
 
 
 def test_what_never_left_waits_and_what_may_have_left_is_unclear() -> None:
-    assert outcome_of(caused(TimedOut(), httpx.PoolTimeout("full"))).ending == "away"
-    assert outcome_of(caused(TimedOut(), httpx.ConnectTimeout("slow"))).ending == "away"
-    assert outcome_of(caused(TimedOut(), httpx.ReadTimeout("slow"))).ending == "unclear"
+    assert outcome_of(caused(NetworkError("cut"), aiohttp.ConnectionTimeoutError("slow"))).ending == "away"
+    assert outcome_of(caused(NetworkError("cut"), aiohttp.SocketTimeoutError("slow"))).ending == "unclear"
+    assert outcome_of(caused(NetworkError("cut"), aiohttp.ServerDisconnectedError())).ending == "unclear"
     assert outcome_of(ServerTrouble(HTTPStatus.GATEWAY_TIMEOUT)).ending == "unclear"
     assert outcome_of(TooFast(3.0)).seconds == 3.0

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
+from bot.delivery.handling import Handling
 from bot.delivery.inbox import Inbox
 from bot.delivery.ports import After
-from bot.delivery.turns import Turns
 from bot.storage.work import Storage, Work
 
 PATIENCE = 10.0
@@ -86,10 +86,10 @@ class Office:
         self, *, lanes: int = 8, lease: timedelta = timedelta(seconds=30), outages: tuple[type[Exception], ...] = ()
     ) -> AsyncIterator[Inbox[Work]]:
         """Run an inbox."""
-        turns = Turns(
+        handling = Handling(
             self.storage, self.handle, self.park, lanes=lanes, patience=timedelta(milliseconds=10), outages=outages
         )
-        inbox = Inbox(self.storage, turns, chat_of, lease=lease)
+        inbox = Inbox(self.storage, handling, chat_of, lease=lease)
         running = asyncio.create_task(inbox.run())
         try:
             yield inbox

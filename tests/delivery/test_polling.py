@@ -8,12 +8,12 @@ from typing import Any, Literal
 
 import pytest
 
-from bot.chat.gateway import Gateway
+from bot.chat.gateway import Gateway, TokenRefused
 from bot.chat.lanes import chat_of
+from bot.delivery.handling import Handling
 from bot.delivery.inbox import Inbox
-from bot.delivery.polling import Polling, TokenRefused
+from bot.delivery.polling import Polling
 from bot.delivery.ports import After
-from bot.delivery.turns import Turns
 from bot.sandbox.server import create_app, running
 from bot.storage.work import Storage, Work
 from tests.delivery.office import until
@@ -40,7 +40,7 @@ class Line:
     @asynccontextmanager
     async def polling(self) -> AsyncIterator[None]:
         """Poll into an inbox."""
-        inbox = Inbox[Work](self.storage, Turns(self.storage, self.hear, self.hear), chat_of)
+        inbox = Inbox[Work](self.storage, Handling(self.storage, self.hear, self.hear), chat_of)
         handling = asyncio.create_task(inbox.run())
         polling = asyncio.create_task(Polling(self.gateway, inbox.receive).run())
         yield
@@ -99,7 +99,7 @@ async def test_a_telegram_that_is_away_for_a_while_loses_nothing(line: Line) -> 
         await until(lambda: line.heard == ["one"])
 
 
-Trouble = Literal["away", "conflict", "wait", "refused"]
+Trouble = Literal["away", "conflict", "wait"]
 
 
 @dataclass
@@ -166,6 +166,12 @@ async def test_a_trouble_of_telegram_is_outlived(trouble: Trouble) -> None:
     assert kept == [{"update_id": 1}]
 
 
-async def test_only_a_refused_token_ends_polling() -> None:
+async def test_only_a_refused_token_ends_polling(line: Line) -> None:
+    stranger = Gateway("1000002:another-invented-token-of-a-test-0123", str(line.phone.client.base_url))
+
+    async def keep(_: Sequence[object]) -> None:
+        raise AssertionError
+
     with pytest.raises(TokenRefused):
-        await polled(Script([Told(trouble="refused")]), [])
+        await Polling(stranger, keep).run()
+    await stranger.close()

@@ -1,1 +1,1 @@
-"""The form and the readers of what families type."""
+"""The form, and what may never be kept."""

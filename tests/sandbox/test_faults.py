@@ -24,7 +24,7 @@ async def test_a_flood_answer_names_the_seconds_and_has_no_effect(scene: Scene) 
 
 
 @pytest.mark.parametrize("html", [False, True])
-async def test_a_bad_gateway_answers_in_json_or_as_the_proxy_does(scene: Scene, html: bool) -> None:  # noqa: FBT001
+async def test_a_bad_gateway_answers_in_json_or_as_the_proxy_does(scene: Scene, html: bool) -> None:  # noqa: FBT001 (a column of the table)
     await scene.fault("status", status=502, html=html)
     answer = await scene.call("sendMessage", chat_id=scene.person.id, text="lost")
     assert answer.status_code == 502

@@ -166,7 +166,7 @@ async def test_a_posted_update_can_be_posted_again(scene: Scene) -> None:
 
 
 @pytest.mark.parametrize("drop", [True, False])
-async def test_what_waits_is_dropped_only_when_asked(scene: Scene, drop: bool) -> None:  # noqa: FBT001
+async def test_what_waits_is_dropped_only_when_asked(scene: Scene, drop: bool) -> None:  # noqa: FBT001 (a column of the table)
     await scene.person.send("waits")
     await scene.result("deleteWebhook", drop_pending_updates=drop)
     assert len(await scene.updates()) == (0 if drop else 1)

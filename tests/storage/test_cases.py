@@ -70,11 +70,10 @@ async def test_relatives_are_tied_to_a_case_by_their_reports(storage: Storage) -
         tie = Relative(id="t" * 22, case=case.id, account=sent.account, report=sent.id)
         await work.cases.link(tie)
         assert await work.cases.relatives(case.id) == [tie]
-        assert await work.cases.reports_of(case.id) == [sent.id]
 
 
 @pytest.mark.parametrize("state", list(NoticeState))
-async def test_what_was_not_yet_read_is_found(storage: Storage, state: NoticeState) -> None:
+async def test_a_notice_comes_back_in_every_state(storage: Storage, state: NoticeState) -> None:
     async with storage.work() as work:
         sent = await builders.report(work)
         notice = Notice(
@@ -88,8 +87,6 @@ async def test_what_was_not_yet_read_is_found(storage: Storage, state: NoticeSta
         )
         await work.notices.add(notice)
         await work.notices.save(notice := replace(notice, state=state))
-        waiting = state in (NoticeState.WAITS, NoticeState.PUSHED)
-        assert await work.notices.waiting(sent.account) == ([notice] if waiting else [])
         assert await work.notices.of_report(sent.id) == [notice]
 
 

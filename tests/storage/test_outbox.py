@@ -254,6 +254,34 @@ async def test_what_was_cleared_while_on_its_way_goes_when_it_has_come(storage: 
     assert gone.deletions == (7,)
 
 
+async def test_what_was_cleared_on_its_way_and_came_to_nothing_is_not_sent_again(storage: Storage) -> None:
+    to = await account(storage)
+    await show(storage, to, FIRST, "card:1")
+    (letter,) = await take(storage)
+    await begin(storage, letter)
+    async with storage.work() as work:
+        await work.outbox.clear(to, "card:1")
+        await work.outbox.again(letter, timedelta(0))
+    assert await take(storage) == []
+    await show(storage, to, SECOND, "card:1")
+    (anew,) = await take(storage)
+    assert anew.message == SECOND
+
+
+async def test_what_is_shown_in_place_of_something_cleared_on_its_way_stays(storage: Storage) -> None:
+    to = await account(storage)
+    await show(storage, to, FIRST)
+    (letter,) = await take(storage)
+    await begin(storage, letter)
+    async with storage.work() as work:
+        await work.outbox.clear(to, "screen")
+        await work.outbox.again(letter, timedelta(0))
+        await work.outbox.show(to, SECOND, slot="screen")
+    shown = await deliver(storage, 7)
+    assert shown.message == SECOND
+    assert await take(storage) == []
+
+
 async def test_a_letter_wanted_no_more_is_not_begun(storage: Storage) -> None:
     to = await account(storage)
     await show(storage, to, FIRST, "card:1")
@@ -268,7 +296,7 @@ async def test_a_screen_that_clear_removed_is_sent_anew(storage: Storage, clock:
     await show(storage, to, FIRST)
     await deliver(storage, 7)
     async with storage.work() as work:
-        await work.outbox.forget(to, *await work.messages.standing(to, clock.now() - LEASE))
+        await work.outbox.empty(to, clock.now() - LEASE)
     await show(storage, to, SECOND)
     (letter,) = await take(storage)
     assert letter.below

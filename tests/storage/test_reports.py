@@ -19,8 +19,6 @@ async def test_a_report_comes_back_with_its_answers(storage: Storage) -> None:
     async with storage.reading() as work:
         assert await work.reports.get(sent.id) == sent
         assert await work.reports.answers(sent.id) == ANSWERS
-        assert await work.reports.by_number(sent.account, sent.number) == sent
-        assert await work.reports.by_number("somebody else", sent.number) is None
 
 
 async def test_the_newest_report_of_an_account_comes_first(storage: Storage, clock: FixedClock) -> None:

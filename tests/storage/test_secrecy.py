@@ -14,6 +14,7 @@ from bot.domain.review import Verdict, VerdictKind
 from bot.domain.roles import Moderator, Role
 from bot.questionnaire.draft import Draft
 from bot.storage.work import Storage
+from tests.secrecy.disk import contents
 from tests.storage import builders
 from tests.storage.builders import CHAT, Update
 
@@ -37,17 +38,14 @@ def numbers(number: int) -> set[bytes]:
 def found(folder: Path) -> list[tuple[str, bytes]]:
     """Return every planted thing that any file of `folder` holds."""
     wanted = {each for name in NAMES for each in spellings(name)} | numbers(CHAT)
-    return [
-        (path.name, each)
-        for path in folder.iterdir()
-        for each in wanted
-        if path.is_file() and each in path.read_bytes()
-    ]
+    lying = {path.name: contents(path) for path in folder.iterdir() if path.is_file()}
+    return [(name, each) for name, content in lying.items() for each in wanted if each in content]
 
 
 def holding(folder: Path, pieces: list[bytes]) -> list[str]:
     """Return the name of a file for every one of `pieces` that it holds."""
-    return [path.name for path in folder.iterdir() for piece in pieces if piece in path.read_bytes()]
+    lying = {path.name: contents(path) for path in folder.iterdir()}
+    return [name for name, content in lying.items() for piece in pieces if piece in content]
 
 
 async def live(storage: Storage) -> str:

@@ -22,7 +22,7 @@ async def change(here: Here, press: to.Change) -> None:
 async def send(here: Here, press: to.Send) -> None:
     """Ask whether to send."""
     turn = await answering.look(here.work, here.account, press.draft)
-    await (here.show(screens.confirm(turn.draft)) if turn.step is None else show_turn(here, turn))
+    await (here.show(screens.confirm(turn)) if turn.step is None else show_turn(here, turn))
 
 
 async def send_now(here: Here, press: to.SendNow) -> None:

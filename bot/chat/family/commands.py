@@ -1,13 +1,16 @@
 """Commands, and everything that is neither a command nor an answer."""
 
+from functools import wraps
+
 from bot.chat.family.screens import commands as screens
 from bot.chat.family.screens import hard, reports, welcome
 from bot.chat.family.standing import stand
 from bot.chat.here import Here
+from bot.chat.routes import OnWords
 from bot.chat.screen import LIVE
 from bot.services import answering, drafts, farewell
 from bot.services import reports as sent
-from bot.words import msg
+from bot.words import Text, msg
 
 UNKNOWN = msg("We do not know this command. What there is: /help.")
 MEDIA = msg(
@@ -64,21 +67,41 @@ async def clear(here: Here, _: object) -> None:
     await here.show(screens.cleared())
 
 
-async def unknown(here: Here, _: str) -> None:
+async def unknown(here: Here, words: str) -> None:
     """Answer a command that does not exist."""
-    await stand(here, UNKNOWN)
+    await _decline(here, words, UNKNOWN)
 
 
-async def media(here: Here, _: str) -> None:
+async def media(here: Here, caption: str) -> None:
     """Decline whatever is not text."""
-    await stand(here, MEDIA)
+    await _decline(here, caption, MEDIA)
 
 
 async def edited(here: Here, words: str) -> None:
-    """Say that changes are not seen; a cry for help in them is heard."""
+    """Say that changes are not seen."""
+    await _decline(here, words, EDITED)
+
+
+async def _decline(here: Here, words: str, note: Text) -> None:
+    """Say that something is not taken; a cry for help in its words is heard all the same."""
     asked = await answering.overhear(here.work, here.account, here.rules, words)
     if asked is None:
-        await stand(here, EDITED)
+        await stand(here, note)
     else:
         lines = hard.support(here.rules, here.account.language)
-        await here.show(hard.called(asked, lines, here.account.focus, EDITED))
+        await here.show(hard.called(asked, lines, here.account.focus, note))
+
+
+def heard(handler: OnWords) -> OnWords:
+    """Return a command's handler that hears a cry for help in what follows the command."""
+
+    @wraps(handler)
+    async def answer(here: Here, words: str) -> None:
+        asked = await answering.overhear(here.work, here.account, here.rules, words) if words else None
+        if asked is None:
+            await handler(here, words)
+        else:
+            lines = hard.support(here.rules, here.account.language)
+            await here.show(hard.called(asked, lines, here.account.focus))
+
+    return answer

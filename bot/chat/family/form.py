@@ -1,11 +1,11 @@
 """Every question of every form is answered here."""
 
+from bot.chat.buttons import one_of
 from bot.chat.family import payloads as to
 from bot.chat.family.screens import check, hard, reports
 from bot.chat.family.standing import ended, show_turn, stand
 from bot.chat.here import Here
 from bot.chat.screen import LIVE
-from bot.domain.errors import Foreign
 from bot.domain.report import Report
 from bot.questionnaire.answers import State
 from bot.services import answering, drafts
@@ -13,12 +13,17 @@ from bot.services.answering import At, Said
 from bot.services.reports import BLANKED
 from bot.words import msg
 
+#: So many characters nobody types twice.
+LONG = 100
 OUTSIDE = msg("We have not kept these words: they belong to no question. Please use the buttons below.")
 
 
 async def typed(here: Here, words: str) -> None:
-    """Take typed words."""
-    await show(here, await answering.say(here.work, here.account, here.rules, words))
+    """Take typed words. A long text that could not be taken stays in the chat, for it can be copied there."""
+    said = await answering.say(here.work, here.account, here.rules, words)
+    if said.turn is not None and said.turn.unkept and len(words) > LONG and not here.account.silent:
+        await here.work.outbox.leave(here.account.id, here.message_id)
+    await show(here, said)
 
 
 async def choose(here: Here, press: to.Choose) -> None:
@@ -41,9 +46,7 @@ async def done(here: Here, press: to.Done) -> None:
 
 async def leave_open(here: Here, press: to.LeaveOpen) -> None:
     """Take "I do not know", Skip, "Has none"."""
-    if press.state not in list(State):
-        raise Foreign
-    at, state = At(press.draft, press.step), State(press.state)
+    at, state = At(press.draft, press.step), one_of(State, press.state)
     await show(here, await answering.leave_open(here.work, here.account, here.rules, at, state))
 
 

@@ -1,11 +1,12 @@
 """A person, when asked for."""
 
 from bot.chat.family import payloads as to
+from bot.chat.family.screens import check
 from bot.chat.family.screens import hard as screens
 from bot.chat.family.standing import show_turn
 from bot.chat.here import Here
 from bot.domain.review import Cause
-from bot.services import answering, contact, drafts
+from bot.services import answering, contact, drafts, opening
 
 
 async def hard(here: Here, _: to.Hard) -> None:
@@ -31,16 +32,16 @@ async def change_call(here: Here, press: to.ChangeCall) -> None:
 
 async def adult_here(here: Here, press: to.AdultHere) -> None:
     """Go on as usual."""
-    await show_turn(here, await answering.adult_here(here.work, here.account, press.draft))
+    await show_turn(here, await opening.adult_here(here.work, here.account, press.draft))
 
 
 async def send_briefly(here: Here, press: to.SendBriefly) -> None:
     """Open the short form of a minor; a person is called."""
-    asked, turn = await answering.minor(here.work, here.account, here.rules, press.draft)
+    asked, turn = await opening.minor(here.work, here.account, here.rules, press.draft)
     await show_turn(here, screens.told(turn, asked))
 
 
 async def stop(here: Here, press: to.Stop) -> None:
     """Let a minor go."""
-    await drafts.throw_away(here.work, here.account, press.draft)
-    await here.show(screens.stopped(here.rules))
+    draft = await opening.stop(here.work, here.account, press.draft)
+    await here.show(screens.stopped(here.rules) if draft is None else check.paused(here.rules, draft.id))

@@ -4,7 +4,7 @@ from bot.chat.family import payloads as to
 from bot.chat.family.screens import notices as screens
 from bot.chat.family.standing import show_turn
 from bot.chat.here import Here
-from bot.services import answering, notify, reports
+from bot.services import notify, opening, reports
 from bot.words import msg
 
 WAITS = msg("It waits in My reports.")
@@ -31,4 +31,4 @@ async def later(here: Here, press: to.Later) -> None:
 
 async def answer(here: Here, press: to.AnswerIt) -> None:
     """Open the answer to a moderator's question."""
-    await show_turn(here, await answering.answer_notice(here.work, here.account, here.rules, press.notice))
+    await show_turn(here, await opening.answer_notice(here.work, here.account, here.rules, press.notice))

@@ -7,6 +7,7 @@ from bot.chat.screen import LIVE
 from bot.services import drafts, farewell, reports
 from bot.words import msg
 
+NOTHING = msg("Nothing is kept about you.")
 AGAIN = msg("Another moderator will read this report.")
 
 
@@ -38,6 +39,9 @@ async def withdraw(here: Here, press: to.Withdraw) -> None:
 
 async def forget_me(here: Here, press: to.ForgetMe) -> None:
     """Delete everything, after asking."""
-    if press.sure:
-        await farewell.forget(here.work, here.account, here.rules, LIVE)
-    await here.show(screens.forgotten() if press.sure else screens.forget())
+    if not press.sure:
+        await here.show(screens.forget())
+    elif await farewell.forget(here.work, here.account, here.rules, LIVE):
+        await here.show(screens.forgotten())
+    else:
+        here.toast(NOTHING)

@@ -32,7 +32,7 @@ async def _outside(here: Here, note: Text | None) -> Screen:
         return welcome.inspected(note, sent=bool(await sent.mine(here.work, account)))
     if not consent.covers(account.consent, consent.FULL):
         return welcome.ask_consent(consent.FULL, here.rules, note)
-    return welcome.menu(note)
+    return welcome.menu(note, waiting=await sent.news_waits(here.work, account))
 
 
 async def resume(here: Here, _: str) -> None:
@@ -59,7 +59,7 @@ async def _of(here: Here, turn: Turn, page: int) -> Screen:
         return questions.question(turn, turn.step, here.rules, here.work.now, page)
     if turn.form.checked:
         return check.check(turn, page)
-    return check.confirm(turn.draft) if turn.form.reports else await ended(here, turn)
+    return check.confirm(turn) if turn.form.reports else await ended(here, turn)
 
 
 async def ended(here: Here, turn: Turn) -> Screen:

@@ -1,5 +1,6 @@
 """Language, safety, consent, menu."""
 
+from bot.chat.buttons import one_of
 from bot.chat.family import payloads as to
 from bot.chat.family.screens import commands, reports, welcome
 from bot.chat.family.standing import show_turn, stand
@@ -8,8 +9,7 @@ from bot.domain.account import Safety
 from bot.domain.errors import Foreign
 from bot.i18n import LANGUAGES
 from bot.questionnaire import consent
-from bot.questionnaire.form import FULL
-from bot.services import answering, drafts, privacy
+from bot.services import drafts, opening, privacy
 
 
 async def speak(here: Here, press: to.Speak) -> None:
@@ -32,9 +32,7 @@ async def ask_safety(here: Here, _: to.AskSafety) -> None:
 
 async def declare(here: Here, press: to.Declare) -> None:
     """Keep whether somebody could inspect the phone."""
-    if press.safety not in list(Safety):
-        raise Foreign
-    here.now_is(await privacy.declare_safety(here.work, here.account, Safety(press.safety)))
+    here.now_is(await privacy.declare_safety(here.work, here.account, one_of(Safety, press.safety)))
     await stand(here, None)
 
 
@@ -51,7 +49,7 @@ async def write_briefly(here: Here, _: to.WriteBriefly) -> None:
 
 async def agree(here: Here, press: to.Agree) -> None:
     """Keep the consent, and go on."""
-    turn = await answering.agree(here.work, here.account, here.rules, press.version)
+    turn = await opening.agree(here.work, here.account, here.rules, press.version)
     here.now_is(await here.work.accounts.get(here.account.id))
     await (stand(here, None) if turn is None else show_turn(here, turn))
 
@@ -85,8 +83,5 @@ async def help_(here: Here, _: to.Help) -> None:
 
 async def new_report(here: Here, press: to.NewReport) -> None:
     """Begin a report; where one is unfinished, ask first."""
-    waiting = await drafts.unfinished(here.work, here.account)
-    if waiting and not (press.sure and len(waiting) < here.rules.open_drafts):
-        await here.show(reports.unfinished(waiting, here.rules))
-    else:
-        await show_turn(here, await answering.begin(here.work, here.account, here.rules, FULL))
+    turn, waiting = await opening.report(here.work, here.account, here.rules, sure=bool(press.sure))
+    await (here.show(reports.unfinished(waiting, here.rules)) if turn is None else show_turn(here, turn))

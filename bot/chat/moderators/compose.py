@@ -1,7 +1,7 @@
 """A question to a family: chosen, or written in a moderator's own words, seen once more and sent."""
 
 from bot.chat.here import Here
-from bot.chat.moderators import cards, start
+from bot.chat.moderators import cards, reveal, start
 from bot.chat.moderators import payloads as on
 from bot.chat.moderators.cards import me
 from bot.chat.moderators.screens import compose as screens
@@ -10,6 +10,7 @@ from bot.services.asking import Writing
 from bot.words import Text, msg
 
 SENT = msg("The question is on its way to the family. Its answer brings the item back.")
+UNSENT = msg("Nothing was sent.")
 
 
 async def ask(here: Here, press: on.Ask) -> None:
@@ -38,7 +39,7 @@ async def change(here: Here, press: on.Change) -> None:
 async def cancel(here: Here, press: on.Cancel) -> None:
     """Forget the own words."""
     await asking.cancel(here.work, here.account, press.review)
-    await cards.show(here, press.review, msg("Nothing was sent."))
+    await reveal.decide(here, press.review, note=UNSENT)
 
 
 async def send(here: Here, press: on.Send) -> None:
@@ -73,7 +74,7 @@ async def stop(here: Here, _: str) -> None:
         await start.note_home(here, msg("Nothing is being written now."))
         return
     await asking.cancel(here.work, here.account, draft.subject or "")
-    await cards.show(here, draft.subject or "", msg("Nothing was sent."))
+    await reveal.decide(here, draft.subject or "", note=UNSENT)
 
 
 async def media(here: Here, _: str) -> None:

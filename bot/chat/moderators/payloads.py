@@ -10,11 +10,6 @@ class Language(Payload):
     code: str
 
 
-@payload("mh")
-class Home(Payload):
-    """Show where I stand."""
-
-
 @payload("mp")
 class Help(Payload):
     """Tell what can be done here."""
@@ -30,6 +25,11 @@ class Queue(Payload):
     """Show a page of what waits."""
 
     page: int
+
+
+@payload("m0")
+class Alarm(Payload):
+    """Answer the push that something urgent waits."""
 
 
 @payload("ma")

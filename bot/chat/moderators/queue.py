@@ -9,13 +9,20 @@ from bot.services import queue
 
 async def open_queue(here: Here, _: str) -> None:
     """Show what waits, the most urgent first."""
-    await turn(here, on.Queue(0))
+    await show_page(here, on.Queue(0))
 
 
-async def turn(here: Here, press: on.Queue) -> None:
+async def show_page(here: Here, press: on.Queue) -> None:
     """Show a page of what waits."""
     page = await queue.page(here.work, me(here), press.page)
     await here.show(screens.queue(page, here.work.now))
+
+
+async def answer_alarm(here: Here, _: on.Alarm) -> None:
+    """Remove the push that was answered, and show what waits."""
+    if here.message_id is not None:
+        await here.work.outbox.forget(here.account.id, here.message_id)
+    await show_page(here, on.Queue(0))
 
 
 async def aside(here: Here, press: on.Aside) -> None:

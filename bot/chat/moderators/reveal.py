@@ -8,7 +8,7 @@ from bot.chat.moderators.screens import reveal as screens
 from bot.chat.moderators.screens import verdict
 from bot.chat.moderators.told import minutes
 from bot.services import queue, review
-from bot.words import msg
+from bot.words import Text, msg
 
 
 async def reveal(here: Here, press: on.Reveal) -> None:
@@ -26,9 +26,14 @@ async def reveal(here: Here, press: on.Reveal) -> None:
 
 async def choices(here: Here, press: on.Choices) -> None:
     """Show again what can be decided."""
-    revealed = await review.choices(here.work, me(here), press.review, press.version)
-    seen = await queue.seen(here.work, me(here), press.review)
-    await here.show(verdict.choices(seen, revealed, me(here), here.work.now), cards.slot(press.review))
+    await decide(here, press.review, press.version)
+
+
+async def decide(here: Here, item: str, version: int | None = None, note: Text | None = None) -> None:
+    """Show again what can be decided, under a note. Raises as `claims.held`."""
+    revealed = await review.choices(here.work, me(here), item, version)
+    seen = await queue.seen(here.work, me(here), item)
+    await here.show(verdict.choices(seen, revealed, me(here), here.work.now, note), cards.slot(item))
 
 
 async def compare(here: Here, press: on.Compare) -> None:

@@ -11,9 +11,9 @@ from bot.chat.routes import Routes
 PRESSES: Mapping[type[Payload], Answer] = {
     on.Language: start.choose_language,
     on.Languages: start.ask_language_pressed,
-    on.Home: start.go_home,
     on.Help: start.guide_pressed,
-    on.Queue: queue.turn,
+    on.Queue: queue.show_page,
+    on.Alarm: queue.answer_alarm,
     on.Aside: queue.aside,
     on.Duty: duty.press,
     on.Card: card.look,

@@ -22,11 +22,6 @@ async def start(here: Here, _: str) -> None:
     await here.show(screens.home(me(here)) if known else screens.language())
 
 
-async def go_home(here: Here, _: on.Home) -> None:
-    """Show where this moderator stands."""
-    await start(here, "")
-
-
 async def guide(here: Here, _: str) -> None:
     """Tell what can be done here."""
     await here.show(screens.guide(here.rules))

@@ -12,7 +12,7 @@ from bot.words import Text, Value, msg
 KINDS: Final[Mapping[ReviewKind, Text]] = {
     ReviewKind.REPORT: msg("A report to review"),
     ReviewKind.CONTACT: msg("A family to contact"),
-    ReviewKind.DELIVERY: msg("A message that may not have arrived"),
+    ReviewKind.DELIVERY: msg("A family out of reach"),
 }
 CAUSES: Final[Mapping[Cause, Text]] = {
     Cause.NEW_REPORT: msg("new report"),
@@ -42,7 +42,6 @@ VERDICTS: Final[Mapping[VerdictKind, Text]] = {
     VerdictKind.SPOKEN: msg("spoken with the family"),
     VerdictKind.NOT_REACHED: msg("the family could not be reached"),
     VerdictKind.SETTLED: msg("settled"),
-    VerdictKind.REVIEW_AGAIN: msg("to be reviewed again"),
 }
 REASONS: Final[Mapping[RejectReason, Text]] = {
     RejectReason.NOT_WAR: msg("No relation to the war"),

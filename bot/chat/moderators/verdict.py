@@ -1,28 +1,16 @@
 """A moderator decides; what is grave is asked once more first."""
 
-from enum import StrEnum
-from typing import TypeVar
-
+from bot.chat.buttons import one_of
 from bot.chat.here import Here
 from bot.chat.moderators import cards
 from bot.chat.moderators import payloads as on
 from bot.chat.moderators.cards import me
 from bot.chat.moderators.screens import verdict as screens
-from bot.domain.errors import Foreign
 from bot.domain.review import RejectReason, VerdictKind
 from bot.services import claims, queue, verdicts
 from bot.words import msg
 
-K = TypeVar("K", bound=StrEnum)
 KEPT = msg("Your decision is kept.")
-
-
-def known(kind: type[K], key: str) -> K:
-    """Return the choice of this key. Raises Foreign for one that no button of ours ever held."""
-    try:
-        return kind(key)
-    except ValueError:
-        raise Foreign from None
 
 
 async def new_case(here: Here, press: on.NewCase) -> None:
@@ -54,19 +42,19 @@ async def reason(here: Here, press: on.Reason) -> None:
     """Ask once more before a report is not taken up."""
     await claims.held(here.work, me(here), press.review, press.version)
     seen = await queue.seen(here.work, me(here), press.review)
-    why = known(RejectReason, press.reason)
+    why = one_of(RejectReason, press.reason)
     await here.show(screens.reason(seen, why, here.work.now), cards.slot(press.review))
 
 
 async def reject(here: Here, press: on.Reject) -> None:
     """Decide: not taken up, for this reason."""
-    why = known(RejectReason, press.reason)
+    why = one_of(RejectReason, press.reason)
     await verdicts.reject(here.work, me(here), press.review, why, press.version)
     await cards.show(here, press.review, KEPT)
 
 
 async def finish(here: Here, press: on.Finish) -> None:
     """Decide on a task: spoken, not reached, settled."""
-    kind = known(VerdictKind, press.kind)
+    kind = one_of(VerdictKind, press.kind)
     await verdicts.finish_task(here.work, here.rules, me(here), press.review, kind, press.version)
     await cards.show(here, press.review, KEPT)

@@ -8,7 +8,7 @@ from bot.domain.message import Message
 from bot.i18n import translators
 from bot.words import msg
 
-OPEN = Press(msg("Open the queue"), on.Queue(0))
+OPEN = Press(msg("Open the queue"), on.Alarm())
 
 
 def alarm(language: str | None, *, everybody: bool) -> Message:

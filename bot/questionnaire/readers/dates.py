@@ -71,7 +71,7 @@ def as_of(birth: PartialDate, said: date, meant: PartialDate) -> PartialDate:
 
 def _years_back(day: date, years: int) -> date:
     """Move a day by whole years; 29 February becomes the 28th."""
-    return day.replace(year=max(1, day.year - years), day=min(day.day, 28) if day.month == 2 else day.day)  # noqa: PLR2004
+    return day.replace(year=max(1, day.year - years), day=min(day.day, 28) if day.month == 2 else day.day)  # noqa: PLR2004 - February
 
 
 def _until(when: PartialDate, today: date) -> PartialDate | None:

@@ -8,8 +8,6 @@ from bot.questionnaire.readers.names import tidy
 from bot.questionnaire.readers.reading import Read, Unreadable
 from bot.words import msg, nmsg
 
-OWN_WORDS: Final = 1500
-MARKS: Final = 500
 _SETTLEMENT: Final = (2, 100)
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 

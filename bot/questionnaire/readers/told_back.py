@@ -71,7 +71,7 @@ def _roughly(when: PartialDate) -> Text:
 
 def _season(when: PartialDate) -> Text | None:
     last_day = monthrange(when.latest.year, when.latest.month)[1]
-    if when.earliest.day != 1 or when.latest.day != last_day or (when.latest - when.earliest).days > 100:  # noqa: PLR2004
+    if when.earliest.day != 1 or when.latest.day != last_day or (when.latest - when.earliest).days > 100:  # noqa: PLR2004 - a season at most
         return None
     year = str(when.latest.year)
     return {

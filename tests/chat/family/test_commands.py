@@ -7,6 +7,8 @@ import pytest
 
 from bot.chat.family.routes import ROUTES
 from bot.chat.family.screens import commands as screens
+from bot.chat.screen import message
+from bot.i18n import translators
 from bot.services import farewell
 from bot.services.rules import Contact
 from tests.chat import updates
@@ -42,9 +44,10 @@ async def test_contacts_say_honestly_that_none_are_listed(family: Family) -> Non
 
 def test_verified_contacts_are_listed_with_their_date() -> None:
     contact = Contact({"uk": "Бюро", "en": "Bureau"}, {"uk": "000", "en": "001"}, "invented", date(2026, 1, 2))
-    body, *_ = screens.contacts(replace(RULES, contacts=(contact,)), "en").body
-    assert "Bureau" in str(body)
-    assert "001" in str(body)
+    shown = message(screens.contacts(replace(RULES, contacts=(contact,)), "en"), translators()["en"])
+    assert "Bureau: 001 (checked on 2\u00a0January 2026)" in shown.html
+        "January 2026", "January\u00a02026"
+    )
 
 
 async def test_privacy_tells_what_happens(family: Family) -> None:
@@ -93,6 +96,16 @@ async def test_delete_everything_erases_the_account(family: Family) -> None:
     with pytest.raises(LookupError):
         async with family.world.storage.reading() as work:
             await work.accounts.chat_id(account.id)
+
+
+async def test_a_double_tap_on_delete_everything_leaves_the_last_word_in_its_language(family: Family) -> None:
+    await family.begins()
+    await family.types("/delete")
+    await family.presses("Everything about me")
+    press = family.data("Yes, delete everything")
+    await family.press_data(press)
+    await family.press_data(press)
+    assert "Everything is erased" in family.screen
 
 
 async def test_whoever_comes_back_at_once_keeps_the_chat(family: Family) -> None:
@@ -147,3 +160,11 @@ async def test_start_works_after_the_bot_was_blocked_and_let_in_again(family: Fa
     await family.types("/start")
     assert "What is your relation" in family.screen
     assert (await family.account()).reachable
+
+
+async def test_who_came_only_to_cry_for_help_can_be_forgotten_too(family: Family) -> None:
+    await family.types("I do not want to live")
+    await family.types("/delete")
+    await family.presses("Усе про мене", "Так, видалити все")
+    assert "Усе стерто" in family.screen
+    assert await family.drafts() == []

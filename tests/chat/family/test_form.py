@@ -150,15 +150,25 @@ async def test_own_words_come_in_several_messages_and_back_keeps_them(family: Fa
     assert draft.answers["own_words"].value == "First line.\nSecond line."
 
 
+async def test_skip_keeps_nothing_of_what_was_begun(family: Family) -> None:
+    await (await family.reports()).answers_to_region()
+    await family.types("Chuhuiv", "First line.")
+    await family.presses("Skip")
+    [draft] = await family.drafts()
+    assert draft.answers["own_words"].state is State.DECLINED
+    assert draft.answers["own_words"].raw is None
+    assert draft.pending is None
+
+
 async def test_regions_are_paged_and_typing_is_understood(family: Family) -> None:
     await family.reports()
     await family.presses("Guardian")
     await family.types("Vyhadanenko", "Ostap")
     await family.presses("Skip", "Skip", "Skip", "I do not know", "I do not know", "I do not know")
     assert "Vinnytsia region" in family.labels
-    await family.presses("Next ▶", "Next ▶")
+    await family.presses("Next ▶", "Next ▶", "Next ▶")
     assert "Russia" in family.labels
-    await family.presses("◀ Previous")
+    await family.presses("◀ Previous", "◀ Previous")
     assert "Lviv region" in family.labels
     await family.types("Львівщина")
     [draft] = await family.drafts()
@@ -257,6 +267,15 @@ async def test_buttons_of_a_deleted_draft_lead_to_the_menu(family: Family) -> No
     assert draft.id not in [each.id for each in await family.drafts()]
 
 
+async def test_a_double_tap_on_report_opens_one_report(family: Family) -> None:
+    await family.begins()
+    press = family.data("Report a person")
+    await family.press_data(press)
+    await family.press_data(press)
+    assert "18 or older" in family.screen
+    assert len(await family.drafts()) == 1
+
+
 async def test_with_a_draft_unfinished_a_new_report_is_asked_about(family: Family) -> None:
     await family.reports()
     await family.presses("Pause", "To the menu", "Report a person")
@@ -275,3 +294,49 @@ async def test_more_than_five_unfinished_reports_are_refused_politely(family: Fa
     await family.presses("Pause", "To the menu", "Report a person")
     assert "Please finish or delete one of them first" in family.screen
     assert "Begin a new report" not in family.labels
+
+
+async def test_lines_typed_before_sending_early_are_kept(family: Family) -> None:
+    await (await family.reports()).answers_to_region()
+    await family.types("Chuhuiv", "The line went dead at noon.")
+    await family.presses("Send now, add more later")
+    [draft] = await family.drafts()
+    assert draft.answers["own_words"].value == "The line went dead at noon."
+
+
+async def test_over_a_ticked_box_there_is_no_skip_that_would_drop_it(family: Family) -> None:
+    await (await family.reports()).answers_to_region()
+    await family.presses("Send now, add more later", "Telegram only")
+    assert "Skip" in family.labels
+    await family.presses("Do not write first")
+    assert "Skip" not in family.labels
+
+
+async def test_a_long_text_that_could_not_be_taken_stays_in_the_chat(family: Family) -> None:
+    await (await family.reports()).answers_to_region()
+    story = "He wrote every day. " * 90
+    await family.types("Chuhuiv", story)
+    assert "a little too long" in family.screen
+    assert story in family.everything
+    await family.presses("This is hard", "Continue")
+    assert "in your own words" in family.screen
+
+
+async def test_a_number_typed_for_a_phone_is_never_called_a_documents(family: Family) -> None:
+    await (await family.reports()).answers_to_region()
+    await family.presses("Send now, add more later")
+    await family.types("3123456789")
+    assert "document" not in family.screen
+    assert "phone" in family.screen
+    await family.types("+39 312 345 6789")
+    [draft] = await family.drafts()
+    assert draft.answers["contact"].value == "+393123456789"
+
+
+async def test_a_number_split_over_two_messages_is_refused_too(family: Family) -> None:
+    await (await family.reports()).answers_to_region()
+    await family.types("Vyhadane")
+    await family.types("The passport is АА", "123456")
+    [draft] = await family.drafts()
+    assert draft.pending is not None
+    assert draft.pending.raw == "The passport is АА"

@@ -2,9 +2,14 @@
 
 from dataclasses import replace
 
+import pytest
+
+from bot.domain.errors import Stale
 from bot.domain.review import Cause, Priority, Review
 from bot.domain.roles import Moderator, Role
-from tests.chat.family.family import Family
+from bot.services import claims
+from tests.chat import updates
+from tests.chat.family.family import LEASE, Family
 
 
 async def task(family: Family) -> Review | None:
@@ -141,3 +146,69 @@ async def test_words_of_despair_in_a_changed_message_are_heard(family: Family) -
     await family.reports()
     await family.edits("I do not want to live")
     assert await task(family) is not None
+
+
+async def test_words_of_danger_under_a_photo_are_heard_and_the_photo_declined(family: Family) -> None:
+    await family.reports()
+    body = updates.photo(family.chat, 90)
+    body["message"]["caption"] = "до нас ломляться"
+    await family.tells(body)
+    made = await task(family)
+    assert made is not None
+    assert made.cause is Cause.DANGER
+    assert "We cannot take photos" in family.screen
+
+
+@pytest.mark.parametrize("words", ["/nonsense не хочу жити", "/help I do not want to live"])
+async def test_words_of_despair_after_a_command_are_heard(family: Family, words: str) -> None:
+    await family.begins()
+    await family.types(words)
+    assert await task(family) is not None
+
+
+async def test_words_of_despair_cut_into_two_messages_are_heard(family: Family) -> None:
+    await (await family.reports()).answers_to_region()
+    await family.types("Chuhuiv", "Я більше не хочу", "жити")
+    made = await task(family)
+    assert made is not None
+    assert made.cause is Cause.SUICIDE
+
+
+async def test_who_left_no_phone_is_asked_for_one_again_when_it_asks_again(family: Family) -> None:
+    await family.reports()
+    await family.presses("This is hard", "Please contact me", "Leave a phone or e-mail", "Skip", "Skip")
+    await family.presses("Continue", "This is hard", "Please contact me")
+    assert "To reach you, we need a phone number" in family.screen
+    await family.presses("Leave a phone or e-mail")
+    await family.types("name@example.com")
+    assert "Whoever contacts you will see this" in family.screen
+
+
+async def test_a_family_that_waited_in_vain_is_told_so_and_everybody_is_called_again(family: Family) -> None:
+    await family.reports()
+    await family.presses("This is hard", "Please contact me")
+    family.world.clock.move(hours=3)
+    await family.types("/start")
+    await family.presses("This is hard", "Please contact me")
+    assert "We have not managed to answer you in time." in family.screen
+    assert "will try to answer by" not in family.screen
+    made = await task(family)
+    assert made is not None
+    async with family.world.storage.work() as work:
+        due = await work.jobs.take(10, LEASE, ["alarm_all"])
+    assert [job.ids for job in due] == [{"review": made.id}]
+
+
+async def test_whoever_holds_the_task_cannot_end_it_as_the_lesser_one_it_was(family: Family) -> None:
+    await somebody_on_duty(family)
+    await family.reports()
+    await family.presses("This is hard", "Please contact me", "Continue")
+    before = await task(family)
+    assert before is not None
+    async with family.world.storage.work() as work:
+        [holder] = await work.moderators.active()
+        held = await claims.take(work, family.world.rules, holder, before.id)
+    await family.edits("I do not want to live")
+    async with family.world.storage.work() as work:
+        with pytest.raises(Stale):
+            await claims.held(work, holder, held.id, held.version)

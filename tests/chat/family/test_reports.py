@@ -101,6 +101,28 @@ async def test_a_notice_put_off_waits_in_my_reports(family: Family) -> None:
     assert "by 18\u00a0March 2026" in family.screen
 
 
+async def test_the_menu_tells_of_news_that_was_never_pushed_until_it_is_read(family: Family) -> None:
+    await sent(family)
+    account = await family.account()
+    async with family.world.storage.work() as work:
+        await work.accounts.save(replace(account, quiet=True))
+    before = len(family.messages)
+    await news(family, NoticeKind.TAKEN_UP)
+    assert len(family.messages) == before
+    await family.types("/start")
+    assert "A message waits for you in My reports." in family.screen
+    await family.presses("My reports", "Open the message", "My reports", "To the menu")
+    assert "A message waits for you" not in family.screen
+
+
+async def test_whoever_answers_a_question_is_told_that_done_sends_it(family: Family) -> None:
+    await sent(family)
+    await asked(family)
+    await family.presses("Open", "Answer")
+    await family.types("In spring, I think.")
+    assert "To send your answer, press Done." in family.screen
+
+
 async def test_nobody_else_can_open_a_notice(family: Family) -> None:
     await sent(family)
     await news(family, NoticeKind.TAKEN_UP)

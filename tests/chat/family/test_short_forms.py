@@ -77,6 +77,17 @@ async def test_a_double_tap_on_the_last_answer_ends_the_same(family: Family) -> 
     assert family.toast is None
 
 
+async def test_the_fourth_short_report_of_a_day_is_kept_and_told_kindly(family: Family) -> None:
+    await briefly(family)
+    for _ in range(3):
+        await family.types("/start")
+        await family.presses("I will write briefly", "Yes, I agree")
+        await family.types("Vyhadanenko", "Ostap", "1989", "Kherson region")
+    assert "What you wrote is saved" in family.screen
+    assert "Yes, send" in family.labels
+    assert len(await family.drafts()) == 1
+
+
 async def test_a_short_report_is_urgent_and_never_listed(family: Family) -> None:
     await briefly(family)
     account = await family.account()
@@ -168,8 +179,66 @@ async def test_a_minor_sends_the_short_form(family: Family) -> None:
     assert (review.priority, review.cause) == (Priority.P0, Cause.MINOR)
 
 
+async def test_a_phone_left_by_a_minor_stands_beside_the_task_too(family: Family) -> None:
+    await minor(family)
+    await family.presses("Send briefly", "Son or daughter")
+    await family.types("Vyhadanenko", "Ostap", "1984", "Kherson region", "050 123 45 67")
+    await family.presses("Send to a moderator", "Yes, send")
+    [call] = await family.drafts()
+    assert call.answers["contact"].value == "+380501234567"
+
+
 async def test_a_minor_who_stops_leaves_nothing_and_may_still_ask(family: Family) -> None:
     await minor(family)
     await family.presses("Stop")
     assert await family.drafts() == []
     assert "Please contact me" in family.labels
+
+
+async def minor_late(family: Family) -> None:
+    """Answer everything, then say that one is a minor after all."""
+    await (await family.reports()).answers_all()
+    await family.presses("18 or older", "No")
+
+
+async def test_a_minor_who_says_so_late_loses_nothing_and_repeats_nothing(family: Family) -> None:
+    await minor_late(family)
+    await family.presses("Send briefly")
+    assert "Please check your answers" in family.screen
+    assert "Vyhadanenko" in family.screen
+    assert {draft.form for draft in await family.drafts()} == {"call", "full", "minor"}
+
+
+async def test_a_minor_who_stops_late_finds_what_was_written(family: Family) -> None:
+    await minor_late(family)
+    await family.presses("Stop")
+    assert "We have kept no answers" not in family.screen
+    [draft] = await family.drafts()
+    assert draft.answers["surname"].value == "Vyhadanenko"
+
+
+async def test_an_old_stop_erases_nothing_once_the_form_has_gone_on(family: Family) -> None:
+    await minor(family)
+    stop, briefly = family.data("Stop"), family.data("Send briefly")
+    await family.presses("An adult is here", "Brother or sister")
+    for press in (stop, briefly):
+        await family.press_data(press)
+        [draft] = await family.drafts()
+        assert draft.answers["relation"].value == "sibling"
+
+
+async def test_unfinished_reports_do_not_shut_out_the_short_form(family: Family) -> None:
+    await family.reports()
+    for _ in range(family.world.rules.open_drafts - 1):
+        await family.types("/cancel")
+        await family.presses("Report a person", "Begin a new report")
+    await family.types("/safety")
+    await family.presses("Yes", "I will write briefly", "Yes, I agree")
+    assert "What is this person's surname?" in family.screen
+
+
+async def test_who_leaves_it_to_somebody_safe_is_told_nothing_of_what_is_kept(family: Family) -> None:
+    await (await family.reports()).answers_to_region()
+    await family.types("/safety")
+    await family.presses("Yes", "I will do that")
+    assert "kept" not in family.screen

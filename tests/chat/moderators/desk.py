@@ -81,7 +81,13 @@ class Desk:
             await work.reports.add(made, ANSWERS)
             level, cause = of_report(facts())
             item = await queue.enter(
-                work, self.world.rules, ReviewKind.REPORT, cause, family.id, level if priority is None else priority, report=made.id
+                work,
+                self.world.rules,
+                ReviewKind.REPORT,
+                cause,
+                family.id,
+                level if priority is None else priority,
+                report=made.id,
             )
             if matched:
                 await search.keep(work, made.id, [])
@@ -112,7 +118,7 @@ class Desk:
 
     async def after(self, **parts: float) -> None:
         """Let time pass, and do what has become due."""
-        self.world.clock.move(**parts)
+        self.world.clock.move(timedelta(**parts))
         async with self.world.storage.work() as work:
             for due in await work.jobs.take(100, LEASE):
                 await self._do(work, due.kind, due.ids)

@@ -71,7 +71,7 @@ async def test_each_candidate_stands_beside_the_report_with_every_clue(desk: Des
     chat = await (await holding(desk)).presses("Reveal")
     assert f"<b>Candidate 1</b>: strong likeness. Case {case.reference}" in chat.everything
     assert "Surname: Вигаданенко | Вигаданенко" in chat.everything
-    assert "Settlement or district: — | —" in chat.everything
+    assert "Settlement: — | —" in chat.everything
     assert "for: Surname is the same" in chat.everything
     assert "against: Dates of birth differ by up to three years" in chat.everything
 
@@ -200,7 +200,13 @@ async def test_forged_foreign_and_unknown_buttons_all_say_the_same(desk: Desk) -
     item = await desk.report()
     chat = await holding(desk)
     told = set()
-    for data in (f"mt:{'x' * 22}", f"mg:{item.id}:nonsense:1", f"ms:{item.id}:nonsense:1", "ml:xx", f"m1:{item.id}:no:1"):
+    for data in (
+        f"mt:{'x' * 22}",
+        f"mg:{item.id}:nonsense:1",
+        f"ms:{item.id}:nonsense:1",
+        "ml:xx",
+        f"m1:{item.id}:no:1",
+    ):
         await chat.press_data(data)
         told.add(chat.toast)
     assert told == {"This button does not work any more. Please open /queue."}

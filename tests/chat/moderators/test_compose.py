@@ -5,14 +5,15 @@ from datetime import timedelta
 from bot.chat.family.screens import notices
 from bot.chat.screen import message
 from bot.domain.notice import Notice, NoticeKind, NoticeState
-from bot.domain.report import ReportState
+from bot.domain.report import Report, ReportState
 from bot.domain.review import Review, ReviewState
 from bot.i18n import LANGUAGES, translators
 from bot.questionnaire.questions import QUESTIONS, as_read
 from bot.services import review
 from tests.chat.family.family import Family
-from tests.chat.moderators.desk import Desk
+from tests.chat.moderators.desk import PERSON, Desk
 from tests.chat.moderators.test_verdict import revealing
+from tests.fakes import START
 
 OWN = "Чи є у людини молодша сестра?"
 
@@ -84,6 +85,7 @@ async def test_own_words_can_be_given_up_by_button_and_by_command(desk: Desk) ->
     await desk.report()
     chat = await (await asking(desk)).presses("In my own words", "Cancel")
     assert "Nothing was sent." in chat.screen
+    assert "New case" in chat.labels
     await chat.types("hello")
     assert "Nothing is being written now" in chat.screen
     await chat.presses("Reveal", "Ask the family", "In my own words")
@@ -165,10 +167,6 @@ async def test_an_answer_that_comes_while_the_item_is_read_kills_the_buttons_of_
 
 
 def test_every_ready_question_is_worded_the_same_for_moderator_and_family() -> None:
-    from bot.domain.report import Report  # noqa: PLC0415
-    from tests.chat.moderators.desk import PERSON  # noqa: PLC0415
-    from tests.fakes import START  # noqa: PLC0415
-
     report = Report(
         id="r", number="1234-5678", account="a", form="full", state=ReportState.NEEDS_CLARIFICATION,
         sent_at=START - timedelta(days=1), person=PERSON,

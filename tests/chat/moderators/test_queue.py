@@ -75,6 +75,7 @@ async def test_at_half_its_time_an_urgent_item_is_pushed_to_all(desk: Desk) -> N
         assert chat.screen == "An item in the queue has waited long and needs somebody now."
     await second.presses("Open the queue")
     assert "P0" in second.screen
+    assert "needs somebody now" not in second.everything
 
 
 async def test_nobody_is_pushed_for_what_a_colleague_has_taken(desk: Desk) -> None:

@@ -77,6 +77,7 @@ async def test_the_comparison_is_removed_after_five_minutes_too(desk: Desk) -> N
 
 async def test_a_case_that_is_no_candidate_cannot_be_linked(desk: Desk) -> None:
     item = await desk.report()
+    desk.world.clock.move(minutes=1)
     other = await desk.candidate(await desk.report())
     chat = await revealing(desk)
     await chat.press_data(f"mj:{item.id}:{other.id}:1")

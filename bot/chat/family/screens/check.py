@@ -47,10 +47,11 @@ def check(turn: Turn, page: int = 0) -> Screen:
     )
 
 
-def confirm(draft: Draft) -> Screen:
+def confirm(turn: Turn) -> Screen:
     """Ask whether to send."""
+    draft = turn.draft
     return Screen(
-        (msg("Send this report?"),),
+        (turn.note, msg("Send this report?")),
         one_each(Press(msg("Yes, send"), to.SendNow(draft.id)), Press(msg("Not yet"), to.GoOn())),
     )
 

@@ -17,12 +17,13 @@ from bot.words import Text, msg
 
 EMERGENCY = msg("If a life is in danger, call 112 or 103.")
 CONTACT_ME = Press(msg("Please contact me"), to.ContactMe())
+HELP = msg("Thank you for writing. We read your words as a request for help and are calling for a person.")
 #: What is said first, by the reason for which a person was called.
 FIRST = {
     Cause.ABOUT_ME: msg("Thank you for writing. It is better to talk about this with a person than with a bot."),
     Cause.NOT_IN_CHAT: msg("All right, this need not be written here. A person from our team will ask you about it."),
-    Cause.SUICIDE: msg("Thank you for writing. We read your words as a request for help and have told a person."),
-    Cause.DANGER: msg("Thank you for writing. We read your words as a request for help and have told a person."),
+    Cause.SUICIDE: HELP,
+    Cause.DANGER: HELP,
 }
 
 
@@ -53,9 +54,8 @@ def hard(lines: str | None, *, writing: bool) -> Screen:
 
 def called(asked: Asked, lines: str | None, draft: str | None, note: Text | None = None) -> Screen:
     """Say honestly when somebody answers, what that needs, and whom to ring until then."""
-    away = None if asked.on_duty else msg("Nobody is on duty at this moment.")
     return Screen(
-        (note, FIRST.get(asked.cause), _when(asked), away, _how(asked), _lines(lines), EMERGENCY),
+        (note, FIRST.get(asked.cause), _when(asked), _how(asked), _lines(lines), EMERGENCY),
         one_each(
             _leave(asked),
             Press(msg("Continue"), to.Resume(draft)) if draft else MENU,
@@ -129,7 +129,12 @@ def told(turn: Turn, asked: Asked | None) -> Turn:
 
 
 def _when(asked: Asked) -> Text:
-    return msg("A person from our team will look at this by {when}, Kyiv time.", when=asked.due_at)
+    """Say when somebody looks; where nobody is there now, as no more than an attempt."""
+    if asked.late:
+        return msg("We have not managed to answer you in time. We are calling all our people again.")
+    if asked.on_duty:
+        return msg("A person from our team will look at this by {when}, Kyiv time.", when=asked.due_at)
+    return msg("Nobody is on duty at this moment. We will try to answer by {when}, Kyiv time.", when=asked.due_at)
 
 
 def stopped(rules: Rules) -> Screen:

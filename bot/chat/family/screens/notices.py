@@ -16,7 +16,7 @@ from bot.words import Text, msg
 #: Why a report is not taken up, as the family reads it.
 REASONS = {
     RejectReason.NOT_WAR: msg("we work only with disappearances connected with the war"),
-    RejectReason.INSUFFICIENT: msg("with what is written, one person cannot be told from others of the same name"),
+    RejectReason.INSUFFICIENT: msg("what is written is not enough to understand which person is meant"),
     RejectReason.ABUSE: msg("the report does not look like a search for a person"),
     RejectReason.TEST: msg("the report looks like a trial of the bot"),
 }

@@ -90,7 +90,10 @@ def pager(page_of: Callable[[int], Payload], page: int, count: int, size: int) -
 def _instead(turn: Turn, step: Step) -> Rows:
     """Return Done and the ways of not answering."""
     at = (turn.draft.id, step.key)
-    done = [Press(msg("Done"), to.Done(*at))] if step.kind in (Kind.MANY, Kind.LINES) else []
+    pending = turn.draft.pending
+    written = pending is not None and pending.step == step.key and pending.raw is not None
+    ready = step.kind is Kind.MANY or (step.kind is Kind.LINES and written)
+    done = [Press(msg("Done"), to.Done(*at))] if ready else []
     ways = [Press(_way(step, state), to.LeaveOpen(*at, state)) for state in intake.offered(turn.draft, step)]
     return (*((tuple(done),) if done else ()), *in_rows(ways, 2))
 

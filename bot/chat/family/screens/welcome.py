@@ -55,8 +55,8 @@ def inspected(note: Text | None = None, *, sent: bool = False) -> Screen:
 
 
 def leave_it() -> Screen:
-    """End here: somebody in safety makes the report."""
-    return Screen((msg("All right. We have kept no answers about the person. You can come back at any time: /start."),))
+    """End here: somebody in safety makes the report. What was kept before is not told: the phone may be inspected."""
+    return Screen((msg("All right. You can come back at any time: /start."),))
 
 
 def ask_consent(version: str, rules: Rules, note: Text | None = None) -> Screen:
@@ -85,10 +85,11 @@ def disagreed() -> Screen:
     )
 
 
-def menu(note: Text | None = None) -> Screen:
-    """Offer the roads there are."""
+def menu(note: Text | None = None, *, waiting: bool = False) -> Screen:
+    """Offer the roads there are; news that is `waiting` was not pushed, so that only here it is told of."""
+    news = msg("A message waits for you in My reports.") if waiting else None
     return Screen(
-        (note, msg("What would you like to do?")),
+        (note, news, msg("What would you like to do?")),
         one_each(
             Press(msg("Report a person I am looking for"), to.NewReport(0)),
             MY_REPORTS,

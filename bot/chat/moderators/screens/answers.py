@@ -74,7 +74,7 @@ def fields(person: Person) -> list[tuple[Text, Text]]:
         (msg("Sex"), SEXES[person.sex.value] if person.sex else NOTHING),
         (msg("Born"), in_words(person.birth) if person.birth else NOTHING),
         (msg("Region"), region),
-        (msg("Settlement or district"), _words(person.settlement)),
+        (msg("Settlement"), _words(person.settlement)),
         (msg("Last contact"), in_words(person.last_contact) if person.last_contact else NOTHING),
     ]
 

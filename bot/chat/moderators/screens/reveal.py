@@ -100,7 +100,8 @@ def _earlier(revealed: Revealed, now: datetime) -> Iterator[Text]:
 
 def _candidates(person: Person, candidates: Sequence[Beside] | None) -> Iterator[Text]:
     """Tell each case beside the report, with every clue."""
-    yield EMPTY
+    if not candidates:
+        yield EMPTY
     if candidates is None:
         yield msg("The cases are still being compared. Please press Reveal again in a moment.")
         return

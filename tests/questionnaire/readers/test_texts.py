@@ -5,18 +5,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.questionnaire.readers.reading import Read, Unreadable
-from bot.questionnaire.readers.texts import OWN_WORDS, read_settlement, read_text
+from bot.questionnaire.readers.texts import read_settlement, read_text
+
+LONGEST = 1500
 
 
 def test_own_words_keep_their_lines() -> None:
-    read = read_text("  Рядок  перший \r\n\r\n другий\t\x00 ", OWN_WORDS)
+    read = read_text("  Рядок  перший \r\n\r\n другий\t\x00 ", LONGEST)
     assert isinstance(read, Read)
     assert read.value == "Рядок перший\n\nдругий"
 
 
 def test_text_of_exactly_the_limit_is_kept_and_one_more_is_not() -> None:
-    assert isinstance(read_text("а" * 1500, OWN_WORDS), Read)
-    assert isinstance(read_text("а" * 1501, OWN_WORDS), Unreadable)
+    assert isinstance(read_text("а" * LONGEST, LONGEST), Read)
+    assert isinstance(read_text("а" * (LONGEST + 1), LONGEST), Unreadable)
 
 
 @pytest.mark.parametrize(

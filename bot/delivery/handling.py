@@ -20,11 +20,11 @@ PATIENCE: Final = timedelta(seconds=1)
 #: How long (seconds) a stopping process waits for what is being handled.
 GRACE: Final = 10.0
 
-#: Told that a row's turn is over, and in how long the row is to be tried again, if at all.
+#: Told that a row is dealt with, and in how long the row is to be tried again, if at all.
 Over = Callable[[Arrived, timedelta | None], None]
 
 
-class Turns(Generic[W]):
+class Handling(Generic[W]):
     """Handles up to so many lanes side by side."""
 
     def __init__(  # noqa: PLR0913 - the composition root names each
@@ -54,9 +54,13 @@ class Turns(Generic[W]):
         """How many lanes more can be handled now."""
         return self._lanes - len(self._running)
 
+    def rest(self) -> None:
+        """Handle none: other processes do."""
+        self._lanes = 0
+
     def begin(self, row: Arrived, over: Over) -> None:
         """Handle `row` in a task of its own; `over` is called when that is done."""
-        task = asyncio.create_task(self._turn(row))
+        task = asyncio.create_task(self._one(row))
         self._running.add(task)
 
         def done(task: "asyncio.Task[timedelta | None]") -> None:
@@ -73,7 +77,7 @@ class Turns(Generic[W]):
                 for task in late:
                     task.cancel()
 
-    async def _turn(self, row: Arrived) -> timedelta | None:
+    async def _one(self, row: Arrived) -> timedelta | None:
         """Handle `row`; whatever goes wrong ends here. Returns in how long it is to be tried again."""
         try:
             if row.tries - self._excused.get(row.seq, 0) > TRIES:

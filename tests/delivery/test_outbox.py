@@ -12,7 +12,7 @@ import pytest
 
 from bot.chat.gateway import Gateway
 from bot.delivery.outbox import Sender
-from bot.delivery.ports import Fate, Letter
+from bot.delivery.ports import Letter, Loss
 from bot.domain.message import Message, Urgency
 from bot.sandbox.server import create_app, running
 from bot.storage.work import Storage, Work
@@ -30,7 +30,7 @@ class Post:
     gateway: Gateway
     phone: Phone
     account: str
-    lost: list[tuple[str | None, Fate]] = field(default_factory=list)
+    lost: list[tuple[str | None, Loss]] = field(default_factory=list)
 
     async def show(self, words: str, *, slot: str | None = "screen", notice: str | None = None) -> None:
         """Queue a message."""
@@ -52,10 +52,10 @@ class Post:
         calls: list[dict[str, Any]] = told.json()["calls"]
         return calls
 
-    async def give_up(self, work: Work, letter: Letter, fate: Fate) -> None:
+    async def give_up(self, work: Work, letter: Letter, loss: Loss) -> None:
         """Write down what will not arrive."""
         await work.cursors.set("given up", 1)
-        self.lost.append((letter.notice, fate))
+        self.lost.append((letter.notice, loss))
 
     @asynccontextmanager
     async def sending(self) -> AsyncIterator[Sender[Work]]:

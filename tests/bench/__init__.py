@@ -1,0 +1,1 @@
+"""What the house carries: measured, never asserted. Run by name, not by pytest (`python -m tests.bench.road`)."""

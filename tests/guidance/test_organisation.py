@@ -1,0 +1,74 @@
+"""The organisation's file: what is not verified is never shown, and the operator hears what is missing."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.demo import run as demo
+from bot.domain.hours import QuietHours
+from bot.domain.priority import Due
+from bot.domain.review import Priority
+from bot.guidance.organisation import Organisation, OrganisationTrouble, read
+
+VERIFIED = 'source = "an invented source"\nverified_on = 2026-01-01\n'
+CONTACT = '[[contacts]]\nuk = "Бюро"\nen = "Bureau"\nlines = "0 800 000 000"\n'
+
+
+def told(folder: Path, text: str, quiet: QuietHours | None = None) -> Organisation:
+    """Return the organisation of a file with this text."""
+    path = folder / "organisation.toml"
+    path.write_text(text, "utf-8")
+    return read(path, "Вигадана спілка", quiet)
+
+
+def test_without_a_file_only_the_name_is_known_and_all_else_is_missing() -> None:
+    found = read(None, "Вигадана спілка", None)
+    assert found.rules.organisation == "Вигадана спілка"
+    assert found.missing == ("contacts", "support_lines", "child_helpline")
+
+
+def test_a_verified_contact_is_shown_in_both_languages(tmp_path: Path) -> None:
+    (contact,) = told(tmp_path, CONTACT + VERIFIED).rules.contacts
+    assert contact.name == {"uk": "Бюро", "en": "Bureau"}
+    assert contact.lines == {"uk": "0 800 000 000", "en": "0 800 000 000"}
+    assert contact.verified_on == date(2026, 1, 1)
+
+
+@pytest.mark.parametrize("half", ['source = "an invented source"\n', "verified_on = 2026-01-01\n", ""])
+def test_a_contact_without_source_or_date_is_not_shown_but_told(tmp_path: Path, half: str) -> None:
+    found = told(tmp_path, CONTACT + half)
+    assert found.rules.contacts == ()
+    assert "contacts: Бюро" in found.missing
+
+
+def test_a_support_line_that_nobody_verified_is_not_shown(tmp_path: Path) -> None:
+    lines = '[support_lines]\nuk = "лінія"\nen = "line"\n'
+    assert told(tmp_path, lines).rules.support_lines == {}
+    assert told(tmp_path, lines + VERIFIED).rules.support_lines == {"uk": "лінія", "en": "line"}
+
+
+def test_limits_of_the_file_replace_ours_and_the_others_stand(tmp_path: Path) -> None:
+    rules = told(tmp_path, "[limits]\nclaim_minutes = 10\np0_hours = 1\np2_days = 5\n").rules
+    assert rules.claim == timedelta(minutes=10)
+    assert rules.draft == timedelta(days=30)
+    assert rules.due[Priority.P0] == Due(time=timedelta(hours=1))
+    assert rules.due[Priority.P1] == Due(time=timedelta(hours=24))
+    assert rules.due[Priority.P2] == Due(working_days=5)
+
+
+@pytest.mark.parametrize("text", ["name = ", "contacts = 1", CONTACT.replace('en = "Bureau"\n', "") + VERIFIED])
+def test_a_file_that_cannot_be_used_is_one_line_that_names_it(tmp_path: Path, text: str) -> None:
+    with pytest.raises(OrganisationTrouble, match=r"organisation\.toml cannot be used") as trouble:
+        told(tmp_path, text)
+    assert "\n" not in str(trouble.value)
+
+
+def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(OrganisationTrouble, match="FileNotFoundError"):
+        read(tmp_path / "nowhere.toml", "Вигадана спілка", None)
+
+
+def test_the_demos_organisation_leaves_nothing_unsaid() -> None:
+    path = Path(demo.__file__).parent / "organisation.toml"
+    assert read(path, "", None).missing == ()

@@ -1,0 +1,1 @@
+"""Whole roads over HTTP: the real bot against the sandbox, on a real database."""

@@ -1,0 +1,1 @@
+"""What people told cannot be read off the disk."""

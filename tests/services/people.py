@@ -1,0 +1,37 @@
+"""Families that have sent reports and moderators who decide, for services to work on."""
+
+from bot.domain.account import Account
+from bot.domain.report import Report
+from bot.domain.review import Cause, Priority, Review, ReviewKind
+from bot.domain.roles import Moderator, Role
+from bot.services import queue
+from bot.services.rules import Rules
+from bot.storage.work import Work
+from tests.storage import builders
+
+RULES = Rules(organisation="Вигадана спілка")
+
+
+async def moderator(work: Work, number: int = 1, role: Role = Role.INTAKE) -> Moderator:
+    """Return somebody of the organisation's people."""
+    account = await work.accounts.meet(8_000_000_000 + number)
+    made = Moderator(id=work.ids.new(), account=account.id, role=role, name=f"Olena {number}")
+    await work.moderators.add(made)
+    return made
+
+
+async def sent(work: Work, priority: Priority = Priority.P2, chat: int = builders.CHAT) -> tuple[Report, Review]:
+    """Return a report and its item in the queue."""
+    report = await builders.report(work, chat=chat)
+    review = await queue.enter(
+        work, RULES, ReviewKind.REPORT, Cause.NEW_REPORT, report.account, priority, report=report.id
+    )
+    await work.reviews.keep(review.id, [])
+    return report, review
+
+
+async def family(work: Work, report: Report) -> Account:
+    """Return the account of the family that sent a report."""
+    account = await work.accounts.get(report.account)
+    assert account is not None
+    return account
