@@ -34,5 +34,5 @@ class Account:
 
     @property
     def silent(self) -> bool:
-        """Whether nothing may ever be pushed: a phone that may be inspected, or the family's wish."""
-        return self.quiet or self.safety in (Safety.INSPECTED, Safety.UNSURE)
+        """Whether nothing may be pushed: the family's wish, or a phone not said to be safe."""
+        return self.quiet or self.safety is not Safety.SAFE
