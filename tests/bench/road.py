@@ -87,6 +87,9 @@ async def stage(plan: Plan, folder: Path) -> AsyncIterator[Stage]:
     chance, begun = Random(SEED), time.monotonic()
     async with listening() as (telegram, api), running(folder, api) as child:
         await asyncio.wait((telegram.webhook, child.ended), timeout=60, return_when=asyncio.FIRST_COMPLETED)
+        if not telegram.webhook.done():
+            message = f"the app set no webhook; exit code: {child.ended.result() if child.ended.done() else 'none'}"
+            raise RuntimeError(message)
         bell = Bell(*telegram.webhook.result())
         await child.idle()
         ready, memory = time.monotonic() - begun, child.memory()
