@@ -46,5 +46,5 @@ async def live(life: Life) -> None:
         logs.setup(life.log_level, log)
         async with opened(chosen, shared) as house:
             gateway = CountingGateway(TOKEN, life.url, points, careless=life.careless)
-            points.watch(house.storage.engine.sync_engine)
+            points.watch(house.storage.writing)
             await App(house, gateway).run(Role(life.role), stop)
