@@ -16,6 +16,9 @@ _PRAGMAS = (
     "temp_store=MEMORY",
 )
 
+#: Begins a transaction that writes.
+WRITE = "BEGIN IMMEDIATE"
+
 
 def address(url: str) -> URL:
     """Return `url` (or the path of an SQLite file) as SQLAlchemy wants it. Raise ArgumentError for neither."""
@@ -41,6 +44,7 @@ def engine(url: str, *, foreign_keys: bool = True) -> AsyncEngine:
     )
     if lite:
         _prepare(made.sync_engine, foreign_keys=foreign_keys)
+        _begin(made.sync_engine)
     return made
 
 
@@ -53,20 +57,24 @@ def near_engine(url: str) -> Engine:
 
 
 def _prepare(made: Engine, *, foreign_keys: bool, patience: int = 5000) -> None:
-    """Make every new SQLite connection durable, and begin transactions ourselves.
+    """Make every new SQLite connection durable; it begins no transaction by itself.
 
-    A connection waits up to `patience` milliseconds for another writer.
+    It waits up to `patience` milliseconds for another writer.
     """
     own = (f"busy_timeout={patience}", f"foreign_keys={'ON' if foreign_keys else 'OFF'}")
 
     @event.listens_for(made, "connect")
     def prepare(raw: Any, _: object) -> None:  # noqa: ANN401 - the driver's own type is private
-        raw.isolation_level = None  # we say BEGIN ourselves
+        raw.isolation_level = None
         cursor = raw.cursor()
         for pragma in (*_PRAGMAS, *own):
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
 
+
+def _begin(made: Engine) -> None:
+    """Begin every transaction ourselves."""
+
     @event.listens_for(made, "begin")
     def begin(conn: Connection) -> None:
-        conn.exec_driver_sql("BEGIN" if conn.get_execution_options().get("reading") else "BEGIN IMMEDIATE")
+        conn.exec_driver_sql("BEGIN" if conn.get_execution_options().get("reading") else WRITE)

@@ -15,6 +15,7 @@ from typing import Any, Final, TypeVar
 from sqlalchemy import Connection, CursorResult, Dialect, Engine, Executable
 from sqlalchemy.exc import OperationalError
 
+from bot.storage.engine import WRITE
 from bot.storage.full import is_away
 
 Result = TypeVar("Result")
@@ -73,7 +74,7 @@ class Writer:
         ends = monotonic() + PATIENCE
         while True:
             try:
-                conn.begin()
+                conn.exec_driver_sql(WRITE)
             except OperationalError as error:
                 if not is_away(error) or monotonic() > ends:
                     raise
