@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager, nullcontext
 from datetime import datetime
 from functools import cached_property
 
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine, select, text
 from sqlalchemy.exc import DBAPIError
 
 from bot.services.ports import Clock, Ids
@@ -15,7 +15,6 @@ from bot.storage.accounts import Accounts
 from bot.storage.audit import Audit
 from bot.storage.cases import Cases
 from bot.storage.cipher import Cipher, Lookup
-from bot.storage.cursors import Cursors
 from bot.storage.drafts import Drafts
 from bot.storage.engine import engine, near_engine
 from bot.storage.full import StorageAway, StorageFull, is_away, is_full
@@ -29,10 +28,13 @@ from bot.storage.notices import Notices
 from bot.storage.outbox import Outbox
 from bot.storage.reports import Reports
 from bot.storage.reviews import Reviews
+from bot.storage.tables import limits
 from bot.storage.transaction import Connection, Transaction
 from bot.storage.updates import Updates
 from bot.storage.verdicts import Verdicts
 
+#: Asks for a page: without one SQLite would answer with the file gone.
+_PAGE = select(limits.c.lane).limit(1)
 #: Moves what the write-ahead log holds into the database, and cuts the log to nothing.
 _CHECKPOINT = text("PRAGMA wal_checkpoint(TRUNCATE)")
 
@@ -120,11 +122,6 @@ class Work:
         return Limits(self._tx)
 
     @cached_property
-    def cursors(self) -> Cursors:
-        """Numbers that outlive a process."""
-        return Cursors(self._tx)
-
-    @cached_property
     def audit(self) -> Audit:
         """The chain of what was done."""
         return Audit(self._tx, self._keys)
@@ -174,6 +171,11 @@ class Storage:
         """Open a transaction to look only; it waits for no writer and never commits."""
         async with self._readers.connect() as conn:
             yield Work(self._transaction(conn), self._keys)
+
+    async def answers(self) -> None:
+        """Return once the database has answered. Raise whatever keeps it from that."""
+        async with self._readers.connect() as conn:
+            await conn.execute(_PAGE)
 
     def _transaction(self, conn: Connection) -> Transaction:
         return Transaction(conn, self._cipher, self._lookup, self._ids, self._clock.now())
