@@ -5,8 +5,7 @@ from datetime import date
 
 from bot.domain.hours import KYIV
 from bot.domain.person import PartialDate, Person, Precision, Sex
-from bot.questionnaire.answers import Answers, State
-from bot.questionnaire.form import given
+from bot.questionnaire.answers import Answers, State, given
 from bot.questionnaire.readers.dates import as_of
 
 #: Since when people have disappeared in this war.
