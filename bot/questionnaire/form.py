@@ -1,36 +1,39 @@
 """The forms: which questions each asks, and in which order."""
 
 from bot.questionnaire.answers import given
-from bot.questionnaire.flow import Form, Step
+from bot.questionnaire.flow import Form, Part, Step
 from bot.questionnaire.small_forms import CALL, QUESTION, REPLY
-from bot.questionnaire.steps.loss import LAST_CONTACT, OWN_WORDS, REGION, SETTLEMENT, WHAT
-from bot.questionnaire.steps.person import (
-    AGE_WHEN,
-    BIRTH,
-    GIVEN_NAME,
-    OTHER_NAMES,
-    PATRONYMIC,
-    SEX,
-    SURNAME,
-)
-from bot.questionnaire.steps.reporter import ADULT, CONTACT, RELATION, REPORTER, SAFE_CONTACT, SHARING
+from bot.questionnaire.steps import child, court, detention, loss, lost, moved, person, reporter, service, story
+from bot.questionnaire.steps.loss import REGION
+from bot.questionnaire.steps.person import AGE_WHEN, BIRTH, GIVEN_NAME, KNOWN_AS, SURNAME
+from bot.questionnaire.steps.reporter import ADULT, CONTACT, RELATION
 from bot.words import Text, msg
 
 __all__ = ["ADULT", "BRIEF", "CALL", "FORMS", "FULL", "MINOR", "QUESTION", "REPLY", "given", "label_of"]
 
-#: The whole report (S3, Q1 to Q19).
+#: The whole report (S3, Q1 to Q19); what happened (Q8) chooses the branch.
 FULL = Form(
     name="full",
-    steps=(
-        ADULT, RELATION, SURNAME, GIVEN_NAME, PATRONYMIC, OTHER_NAMES, SEX, BIRTH, AGE_WHEN, WHAT, LAST_CONTACT, REGION,
-        SETTLEMENT, OWN_WORDS, REPORTER, CONTACT, SAFE_CONTACT, SHARING,
+    parts=(
+        Part(msg("About you"), (ADULT, RELATION)),
+        Part(msg("The person"), person.STEPS),
+        Part(msg("Circumstances"), loss.STEPS),
+        Part(msg("Signs and notices"), service.STEPS),
+        Part(msg("Detention"), detention.STEPS),
+        Part(msg("Court case"), court.STEPS),
+        Part(msg("Place and events"), lost.STEPS),
+        Part(msg("Where taken"), moved.STEPS),
+        Part(msg("The child"), child.STEPS),
+        Part(msg("More to tell"), story.STEPS),
+        Part(msg("Contact and permission"), reporter.STEPS),
     ),
     early_after="region",
-)  # fmt: skip
+)
+_WHO = (SURNAME, GIVEN_NAME, KNOWN_AS, BIRTH, AGE_WHEN, REGION)
 #: Short form A: the phone may be inspected. No check, no receipt, nothing is ever sent first.
-BRIEF = Form(name="brief", steps=(SURNAME, GIVEN_NAME, BIRTH, AGE_WHEN, REGION), checked=False)
+BRIEF = Form(name="brief", steps=_WHO, checked=False)
 #: Short form B: the reporter is a minor.
-MINOR = Form(name="minor", steps=(RELATION, SURNAME, GIVEN_NAME, BIRTH, AGE_WHEN, REGION, CONTACT))
+MINOR = Form(name="minor", steps=(RELATION, *_WHO, CONTACT))
 
 FORMS = {form.name: form for form in (FULL, BRIEF, MINOR, CALL, REPLY, QUESTION)}
 

@@ -101,7 +101,7 @@ async def submit(work: ReportWork, account: Account, rules: Rules, draft: Draft)
     quiet = described.wishes(draft.answers).quiet
     if quiet is not None:
         await privacy.be_quiet(work, account, quiet=quiet)
-    await _into_queue(work, rules, report)
+    await _into_queue(work, rules, report, draft.answers)
     await work.jobs.put("match", f"match:{report.id}", work.now, report=report.id)
     work.audit.record(account.id, "send", report.id, form=form.name)
     if report.silent:
@@ -139,12 +139,12 @@ async def blank(work: ReportWork, account_id: str) -> None:
     await work.outbox.clear(account_id, BLANKED)
 
 
-async def _into_queue(work: ReportWork, rules: Rules, report: Report) -> None:
-    facts = priority.Facts(
-        today=work.now.astimezone(KYIV).date(),
+async def _into_queue(work: ReportWork, rules: Rules, report: Report, answers: Answers) -> None:
+    facts = described.facts(
+        answers,
+        work.now.astimezone(KYIV).date(),
         minor_reporter=report.form == MINOR.name,
         inspected_phone=report.silent,
-        last_contact=report.person.last_contact,
     )
     level, cause = priority.of_report(facts)
     await queue.enter(work, rules, ReviewKind.REPORT, cause, report.account, level, report=report.id)

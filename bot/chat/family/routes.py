@@ -38,6 +38,7 @@ ROUTES = Routes(
         to.SendBriefly: hard.send_briefly,
         to.Stop: hard.stop,
         to.Check: check.check,
+        to.Section: check.section,
         to.Change: check.change,
         to.Send: check.send,
         to.SendNow: check.send_now,

@@ -1,11 +1,22 @@
-"""What happened, when and where the contact was lost, and what else the family can tell."""
+"""What happened, when and where the contact was lost."""
 
+from bot.questionnaire import ages
+from bot.questionnaire.answers import Answers
 from bot.questionnaire.flow import Choice, Kind, Road, Step, always, never
 from bot.questionnaire.readers.regions import read_region
 from bot.questionnaire.readers.texts import read_settlement
 from bot.questionnaire.regions import REGIONS
-from bot.questionnaire.steps.typed import past, plainly, up_to
-from bot.words import msg
+from bot.questionnaire.steps.conditions import chose
+from bot.questionnaire.steps.typed import past, plainly
+from bot.words import Text, msg
+
+
+def too_young_to_serve(answers: Answers) -> Text | None:
+    """Ask whether the dates are right where somebody in service is surely under 16; it never blocks."""
+    if not (chose("what", "service")(answers) and ages.surely_under(answers, ages.SERVES)):
+        return None
+    return msg("By these answers the person is under 16 at the last contact. Is that right?")
+
 
 WHAT = Step(
     key="what",
@@ -26,6 +37,7 @@ WHAT = Step(
     ),
     skip=never,
     unknown=always,
+    doubt=too_young_to_serve,
 )
 LAST_CONTACT = Step(
     key="last_contact",
@@ -36,6 +48,7 @@ LAST_CONTACT = Step(
     reader=past,
     skip=never,
     unknown=always,
+    doubt=too_young_to_serve,
 )
 REGION = Step(
     key="region",
@@ -56,13 +69,4 @@ SETTLEMENT = Step(
     reader=plainly(read_settlement),
     unknown=always,
 )
-OWN_WORDS = Step(
-    key="own_words",
-    ask=msg(
-        "Tell us briefly in your own words what you know. You need not tell everything at once. "
-        "Do not name witnesses, military units, call signs or places where people are hiding."
-    ),
-    label=msg("In your own words"),
-    kind=Kind.LINES,
-    reader=up_to(1500),
-)
+STEPS = (WHAT, LAST_CONTACT, REGION, SETTLEMENT)

@@ -10,11 +10,18 @@ from bot.questionnaire.readers.dates import read_birth
 from bot.questionnaire.readers.names import read_name, read_surname
 from bot.questionnaire.readers.reading import Read, Unreadable
 from bot.questionnaire.steps.conditions import is_given
-from bot.questionnaire.steps.typed import plainly
+from bot.questionnaire.steps.loss import too_young_to_serve
+from bot.questionnaire.steps.typed import plainly, up_to
 from bot.words import msg, pmsg
 
 #: So many other forms of the name are kept.
 MOST_NAMES = 5
+
+
+def _nameless(answers: Answers) -> bool:
+    """Hold where neither the surname nor the given name is known."""
+    asked = "surname" in answers and "given" in answers
+    return asked and given(answers, "surname") is None and given(answers, "given") is None
 
 
 def told_as_age(answers: Answers) -> bool:
@@ -44,6 +51,7 @@ SURNAME = Step(
     kind=Kind.WORDS,
     reader=plainly(read_surname),
     unknown=always,
+    personal=True,
 )
 GIVEN_NAME = Step(
     key="given",
@@ -52,7 +60,23 @@ GIVEN_NAME = Step(
     kind=Kind.WORDS,
     reader=plainly(read_name),
     skip=is_given("surname"),
-    unknown=is_given("surname"),
+    unknown=always,
+    personal=True,
+)
+#: An infant, or somebody known by a nickname: without it a report of no name would be of little use.
+KNOWN_AS = Step(
+    key="known_as",
+    ask=msg(
+        "How is this person called, or how could they be recognised? For example: a nickname, or 'newborn, mother "
+        "Olena Shevchenko'. Do not write a call sign."
+    ),
+    label=msg("Known as"),
+    kind=Kind.WORDS,
+    reader=up_to(150),
+    skip=never,
+    unknown=always,
+    when=_nameless,
+    personal=True,
 )
 PATRONYMIC = Step(
     key="patronymic",
@@ -62,6 +86,7 @@ PATRONYMIC = Step(
     reader=plainly(read_name),
     unknown=always,
     none=msg("Has none"),
+    personal=True,
 )
 OTHER_NAMES = Step(
     key="other_names",
@@ -74,6 +99,7 @@ OTHER_NAMES = Step(
     reader=_other_names,
     unknown=always,
     none=pmsg("other names", "There are none"),
+    personal=True,
 )
 SEX = Step(
     key="sex",
@@ -82,6 +108,7 @@ SEX = Step(
     kind=Kind.CHOICE,
     choices=(Choice("male", msg("Male")), Choice("female", msg("Female"))),
     columns=2,
+    personal=True,
 )
 BIRTH = Step(
     key="birth",
@@ -92,8 +119,10 @@ BIRTH = Step(
     label=msg("Born"),
     kind=Kind.WORDS,
     reader=_birth,
+    doubt=too_young_to_serve,
     skip=never,
     unknown=always,
+    personal=True,
 )
 AGE_WHEN = Step(
     key="age_when",
@@ -103,5 +132,8 @@ AGE_WHEN = Step(
     choices=(Choice("now", pmsg("age", "Now")), Choice("then", pmsg("age", "Then"))),
     unknown=always,
     when=told_as_age,
+    doubt=too_young_to_serve,
     columns=2,
+    personal=True,
 )
+STEPS = (SURNAME, GIVEN_NAME, KNOWN_AS, PATRONYMIC, OTHER_NAMES, SEX, BIRTH, AGE_WHEN)

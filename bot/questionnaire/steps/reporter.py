@@ -94,3 +94,4 @@ SHARING = Step(
     default="nobody",
     early=True,
 )
+STEPS = (REPORTER, CONTACT, SAFE_CONTACT, SHARING)

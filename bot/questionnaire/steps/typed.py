@@ -1,4 +1,4 @@
-"""Readers as the steps want them: of plain words, of free text, of days that are over."""
+"""Readers as the steps want them: of plain words, of free text, of days that are over or to come."""
 
 from collections.abc import Callable
 from datetime import date
@@ -6,6 +6,7 @@ from datetime import date
 from bot.domain.person import PartialDate
 from bot.questionnaire.answers import Answers, given
 from bot.questionnaire.flow import Reader
+from bot.questionnaire.readers.coming import read_coming
 from bot.questionnaire.readers.dates import read_past
 from bot.questionnaire.readers.reading import Read, Unreadable
 from bot.questionnaire.readers.texts import read_text
@@ -25,3 +26,8 @@ def past(text: str, answers: Answers, today: date) -> Read[PartialDate] | Unread
     """Read a day that is over, since the person was born."""
     birth = given(answers, "birth")
     return read_past(text, today, birth if isinstance(birth, PartialDate) else None)
+
+
+def coming(text: str, _: Answers, today: date) -> Read[PartialDate] | Unreadable:
+    """Read a day that is still to come."""
+    return read_coming(text, today)
