@@ -57,9 +57,11 @@ def separated_child(answers: Answers) -> bool:
 
 
 def siblings(answers: Answers) -> int:
-    """Return how many brothers and sisters are with a child; nought where no number was told."""
+    """Return how many brothers and sisters are with a child; one where there are some and no number was told."""
+    if given(answers, "siblings") != "yes":
+        return 0
     told = _words(answers, "how_many")
-    return int(told) if told is not None and told.isdecimal() else 0
+    return int(told) if told is not None and told.isdecimal() else 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,8 +82,7 @@ async def submit(work: ReportWork, account: Account, rules: Rules, draft: Draft)
     form = FORMS[draft.form]
     if flow.current(form, draft) is not None:
         raise Stale
-    mine = await work.reports.of(account.id)
-    if sum(report.sent_at > work.now - timedelta(days=1) for report in mine) >= rules.reports_a_day:
+    if draft.sibling_of is None and await _sent_today(work, account) >= rules.reports_a_day:
         raise TooMany
     report = Report(
         id=draft.id,
@@ -94,6 +93,7 @@ async def submit(work: ReportWork, account: Account, rules: Rules, draft: Draft)
         sent_at=work.now,
         person=described.person(draft.answers),
         silent=form is BRIEF,
+        sibling_of=draft.sibling_of,
     )
     await work.reports.add(report, draft.answers)
     await drafts.discard(work, account, draft)
@@ -107,6 +107,12 @@ async def submit(work: ReportWork, account: Account, rules: Rules, draft: Draft)
     if report.silent:
         await _blank_soon(work, account)
     return report
+
+
+async def _sent_today(work: ReportWork, account: Account) -> int:
+    """Count the reports of the last day; brothers and sisters of one child count as one."""
+    since = work.now - timedelta(days=1)
+    return sum(report.sent_at > since and report.sibling_of is None for report in await work.reports.of(account.id))
 
 
 async def sent_before(work: ReportWork, account: Account, draft_id: str) -> Report | None:

@@ -47,6 +47,7 @@ ROUTES = Routes(
         to.Blank: check.blank,
         to.MyReports: reports.my_reports,
         to.OneReport: reports.one,
+        to.NextChild: reports.next_child,
         to.ReviewAgain: reports.review_again,
         to.Withdraw: reports.withdraw,
         to.ForgetMe: reports.forget_me,

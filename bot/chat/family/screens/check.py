@@ -3,6 +3,7 @@
 from bot.chat.buttons import Press, Rows, one_each
 from bot.chat.family import payloads as to
 from bot.chat.family.screens.questions import pager
+from bot.chat.family.screens.reports import next_child
 from bot.chat.family.screens.told import MOST, told
 from bot.chat.family.screens.welcome import BACK, MENU, MY_REPORTS
 from bot.chat.screen import Screen
@@ -19,7 +20,6 @@ from bot.words import Text, msg, nmsg
 LINES = 20
 BRIEFLY = 100
 TAP = msg("Tap a line to change it.")
-CHECK = msg("Please check your answers. Tap a line to change it.")
 FRAUD = msg(
     "No one has the right to demand money for a search, an exchange or a release: neither state bodies nor we. If "
     "someone asks you for money, do not pay, keep the messages and call 102."
@@ -27,24 +27,42 @@ FRAUD = msg(
 
 
 def check(turn: Turn, page: int = 0) -> Screen:
-    """List the answers by the parts of the form; each part has a button to its lines, a short form to each line."""
-    draft, pages = turn.draft, _pages(turn)
-    page = min(max(page, 0), len(pages) - 1)
-    short = len(turn.form.parts) == 1
+    """List the answers with what can be done about them."""
+    draft = turn.draft
+    lines, buttons = listed(turn, page)
     return Screen(
+        (turn.note, _how_to_change(turn), *lines),
         (
-            turn.note,
-            CHECK if short else msg("Please check your answers. To change one, press its section below."),
-            *(_lines(turn, part, BRIEFLY) for part in pages[page]),
-        ),
-        (
-            *one_each(*(_lead(turn, part, short=short) for part in pages[page])),
-            *(_each_line(turn, turn.form.parts[0]) if short else ()),
-            *pager(lambda other: to.Check(draft.id, other), page, len(pages), 1),
+            *buttons,
             (Press(msg("Send to a moderator"), to.Send(draft.id)),),
             (Press(msg("Save for later"), to.Pause()),),
             (Press(msg("Delete"), to.Discard(draft.id, 0)), Press(BACK, to.Back(draft.id, ""))),
             (Press(msg("This is hard"), to.Hard()),),
+        ),
+    )
+
+
+def _how_to_change(turn: Turn) -> Text:
+    if len(turn.form.parts) == 1:
+        return msg("Please check your answers. Tap a line to change it.")
+    return msg("Please check your answers. To change one, press its section below.")
+
+
+def listed(turn: Turn, page: int) -> tuple[tuple[Text, ...], Rows]:
+    """Return a page of the answers by the parts of the form, with a button to each part.
+
+    A form without parts has a button to each line at once.
+    """
+    pages = _pages(turn)
+    page = min(max(page, 0), len(pages) - 1)
+    parts = turn.form.parts
+    leads = (Press(part.title, to.Section(turn.draft.id, parts.index(part))) for part in pages[page] if part.title)
+    return (
+        tuple(_lines(turn, part, BRIEFLY) for part in pages[page]),
+        (
+            *one_each(*leads),
+            *(_each_line(turn, parts[0]) if len(parts) == 1 else ()),
+            *pager(lambda other: to.Check(turn.draft.id, other), page, len(pages), 1),
         ),
     )
 
@@ -90,13 +108,6 @@ def _lines(turn: Turn, part: Part, longest: int) -> Text:
     return msg("{lines}", lines=(*title, *lines))
 
 
-def _lead(turn: Turn, part: Part, *, short: bool) -> Press | None:
-    """Return the button to the lines of a part."""
-    if short or part.title is None:
-        return None
-    return Press(part.title, to.Section(turn.draft.id, turn.form.parts.index(part)))
-
-
 def _each_line(turn: Turn, part: Part) -> Rows:
     return one_each(*(Press(step.label, to.Change(turn.draft.id, step.key)) for step in _answered(turn, part)))
 
@@ -134,8 +145,8 @@ def paused(rules: Rules, draft: str | None) -> Screen:
     return Screen((saved,), one_each(Press(msg("Continue"), to.Resume(draft)) if draft else None, MENU))
 
 
-def receipt(report: Report, rules: Rules, support: str | None) -> Screen:
-    """Confirm that a report came in. It is the same whoever is looked for."""
+def receipt(report: Report, rules: Rules, support: str | None, children: int) -> Screen:
+    """Confirm that a report came in. It is the same whoever is looked for; so many `children` have none yet."""
     words = msg(
         "Report No. {no} was received on {date}. A moderator will read it; this usually takes no more than {sla}. "
         "If we do not write, it means neither good nor bad news.",
@@ -143,7 +154,21 @@ def receipt(report: Report, rules: Rules, support: str | None) -> Screen:
         date=report.sent_at.astimezone(KYIV).date(),
         sla=nmsg("{n} working day", "{n} working days", rules.answer_days),
     )
-    return Screen((words, FRAUD, _support(support)), one_each(MY_REPORTS, MENU))
+    return Screen(
+        (words, _children(children), FRAUD, _support(support)),
+        one_each(next_child(report, children), MY_REPORTS, MENU),
+    )
+
+
+def _children(left: int) -> Text | None:
+    if not left:
+        return None
+    return nmsg(
+        "A separate report is opened for each child. {n} report is left; what the children share is filled in already.",
+        "A separate report is opened for each child. {n} reports are left; what the children share is filled in "
+        "already.",
+        left,
+    )
 
 
 def _support(lines: str | None) -> Text | None:

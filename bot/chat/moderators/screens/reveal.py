@@ -65,6 +65,8 @@ def _reported(revealed: Revealed, now: datetime) -> Iterator[Text]:
     if report.state is ReportState.WITHDRAWN:
         yield msg("The family has withdrawn this report; its answers are erased.")
         return
+    if revealed.sibling is not None:
+        yield msg("A brother or sister of the child in report No. {no}", no=revealed.sibling.number)
     yield from _ages(report, revealed.answers, now)
     yield from answered(report.form, revealed.answers)
     for reply in revealed.replies:
