@@ -22,6 +22,10 @@ class ReviewKind(StrEnum):
     CONTACT = "contact"
     #: A notice cannot reach the family: blocked, gone, or perhaps delivered.
     DELIVERY = "delivery"
+    #: A report was changed after it was decided.
+    ADDITION = "addition"
+    #: The family writes that the person has been found.
+    FOUND = "found"
 
 
 class ReviewState(StrEnum):
@@ -50,6 +54,7 @@ class Cause(StrEnum):
     DANGER = "danger"
     REVIEW_AGAIN = "review_again"
     ADDITION = "addition"
+    FOUND = "found"
     WITHDRAWN = "withdrawn"
     UNREACHABLE = "unreachable"
     UNCERTAIN = "uncertain"

@@ -40,3 +40,12 @@ class Draft:
     early: bool = False
     #: Failed tries at the current step.
     tries: int = 0
+    #: What the report said when this draft was opened over it; None where it is no change of a sent report.
+    before: Mapping[str, Answer] | None = None
+    #: Questions left open, which are not asked unless the family wishes it.
+    later: tuple[str, ...] = ()
+
+    @property
+    def adds(self) -> bool:
+        """Whether it adds to a sent report (`subject`) instead of becoming one."""
+        return self.before is not None

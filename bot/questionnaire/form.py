@@ -7,6 +7,7 @@ from datetime import date
 from bot.domain.person import PartialDate, Precision
 from bot.questionnaire.answers import Answers, State, Value
 from bot.questionnaire.flow import Choice, Form, Kind, Reader, Road, Step, When, always, never
+from bot.questionnaire.found import FOUND
 from bot.questionnaire.readers.contacts import read_contact
 from bot.questionnaire.readers.dates import read_birth, read_past
 from bot.questionnaire.readers.names import read_name, read_surname
@@ -352,7 +353,7 @@ QUESTION = Form(
     reports=False,
 )
 
-FORMS = {form.name: form for form in (FULL, BRIEF, MINOR, CALL, REPLY, QUESTION)}
+FORMS = {form.name: form for form in (FULL, BRIEF, MINOR, CALL, REPLY, QUESTION, FOUND)}
 
 
 def label_of(step: Step, key: str) -> Text:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Protocol
 
 from bot.domain import priority
@@ -139,14 +139,18 @@ async def blank(work: ReportWork, account_id: str) -> None:
     await work.outbox.clear(account_id, BLANKED)
 
 
-async def _into_queue(work: ReportWork, rules: Rules, report: Report) -> None:
-    facts = priority.Facts(
-        today=work.now.astimezone(KYIV).date(),
+def facts(report: Report, today: date) -> priority.Facts:
+    """Return what the priority of a report hangs on."""
+    return priority.Facts(
+        today=today,
         minor_reporter=report.form == MINOR.name,
         inspected_phone=report.silent,
         last_contact=report.person.last_contact,
     )
-    level, cause = priority.of_report(facts)
+
+
+async def _into_queue(work: ReportWork, rules: Rules, report: Report) -> None:
+    level, cause = priority.of_report(facts(report, work.now.astimezone(KYIV).date()))
     await queue.enter(work, rules, ReviewKind.REPORT, cause, report.account, level, report=report.id)
 
 
@@ -220,7 +224,7 @@ async def withdraw(work: ReportWork, account: Account, rules: Rules, report_id: 
     if report.state is ReportState.WITHDRAWN:
         return
     await notify.take_back(work, report.id)
-    for draft in await _replies(work, account, report):
+    for draft in [*await _replies(work, account, report), *await work.drafts.about(report.id)]:
         await drafts.discard(work, account, draft)
     for job in ("match", "promise"):
         await work.jobs.drop(f"{job}:{report.id}")

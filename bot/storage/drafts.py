@@ -23,12 +23,15 @@ class _Content:
     pending: Pending | None = None
     early: bool = False
     tries: int = 0
+    before: Mapping[str, Answer] | None = None
+    later: tuple[str, ...] = ()
 
 
 CONTENT = Sealed("draft.content", _Content)
 
 _BY_ID = select(drafts).where(drafts.c.id == bindparam("id"))
 _OF = select(drafts).where(drafts.c.account == bindparam("of")).order_by(drafts.c.opened_at.desc(), drafts.c.id)
+_ABOUT = select(drafts).where(drafts.c.subject == bindparam("of")).order_by(drafts.c.opened_at, drafts.c.id)
 _ADD = insert(drafts)
 _SAVE = (
     update(drafts)
@@ -50,6 +53,10 @@ class Drafts(Repository):
         """Return an account's drafts, the newest first."""
         return [self._draft(row) for row in await self._all(_OF, of=account)]
 
+    async def about(self, subject: str) -> list[Draft]:
+        """Return everybody's drafts about this report or item, the oldest first."""
+        return [self._draft(row) for row in await self._all(_ABOUT, of=subject)]
+
     async def add(self, draft: Draft) -> None:
         """Keep a new draft."""
         fixed = {"id": draft.id, "account": draft.account, "opened_at": stamp(draft.opened_at)}
@@ -65,7 +72,9 @@ class Drafts(Repository):
 
     def _kept(self, draft: Draft) -> dict[str, Any]:
         """Return the columns of a draft that change."""
-        content = _Content(draft.answers, draft.cursor, draft.pending, draft.early, draft.tries)
+        content = _Content(
+            draft.answers, draft.cursor, draft.pending, draft.early, draft.tries, draft.before, draft.later
+        )
         return {
             "form": draft.form,
             "form_hash": draft.form_hash,
@@ -89,4 +98,6 @@ class Drafts(Repository):
             pending=content.pending,
             early=content.early,
             tries=content.tries,
+            before=content.before,
+            later=content.later,
         )
