@@ -54,12 +54,19 @@ def _said(answer: Answer | None) -> object:
 def merged(form: Form, now: Answers, draft: Draft) -> Answers:
     """Return what a report says once the changes of a draft are in it.
 
-    `now` is what the report says meanwhile: whoever changed another line in it loses nothing.
+    `now` is what the report says meanwhile: whoever changed another line in it loses nothing. What an earlier version
+    of the form asked stays as it was answered.
     """
-    keys = changed(draft.before or {}, draft.answers)
+    keys = changes(form, draft)
     kept = {key: answer for key, answer in now.items() if key not in keys}
-    told = {key: draft.answers[key] for key in keys if key in draft.answers}
-    return flow.pruned(form, {**kept, **told})
+    told = only(draft.answers, keys)
+    earlier = {key: answer for key, answer in kept.items() if form.step(key) is None}
+    return {**flow.pruned(form, {**kept, **told}), **earlier}
+
+
+def changes(form: Form, draft: Draft) -> set[str]:
+    """Return the questions of the form that a draft answers otherwise than the report it was opened over."""
+    return {key for key in changed(draft.before or {}, draft.answers) if form.step(key) is not None}
 
 
 def left_open(form: Form, answers: Answers) -> tuple[str, ...]:

@@ -121,7 +121,7 @@ async def look(work: AdditionWork, turn: Turn) -> Changing:
     return Changing(
         turn=turn,
         number=report.number,
-        changed=addition.changed(turn.draft.before or {}, turn.draft.answers),
+        changed=addition.changes(turn.form, turn.draft),
         open=addition.left_open(turn.form, turn.draft.answers),
     )
 
