@@ -217,20 +217,20 @@ async def seen(work: QueueWork, moderator: Moderator, review_id: str) -> Seen:
     verdicts = await work.verdicts.of(review.id)
     last = verdicts[-1] if verdicts else None
     holder = holder_of(review, work.now)
-    told = await told_in(work, review)
     return Seen(
         review=review,
-        changed_at=told[-1].at if told else None,
+        changed_at=await _changed_at(work, review),
         holder=await work.moderators.get(holder) if holder else None,
         last=last,
         decided_by=await work.moderators.get(last.moderator) if last and last.moderator else None,
     )
 
 
-async def told_in(work: QueueWork, review: Review) -> Sequence[Addition]:
-    """Return what was told about a report and came into the queue with this item, the oldest first."""
+async def _changed_at(work: QueueWork, review: Review) -> datetime | None:
+    """Return when what an item is about was last told anew while it waited, None where it never was."""
     told = await work.additions.of_report(review.report) if review.report else ()
-    return [each for each in told if each.review == review.id]
+    later = [each.at for each in told if each.review == review.id and each.at > review.opened_at]
+    return later[-1] if later else None
 
 
 async def join(work: QueueWork, rules: Rules, review: Review, priority: Priority, cause: Cause) -> Review:

@@ -4,8 +4,8 @@ from bot.chat.family import payloads as to
 from bot.chat.family.screens import reports as screens
 from bot.chat.here import Here
 from bot.chat.screen import LIVE
-from bot.services import drafts, farewell, reports
-from bot.words import msg
+from bot.services import additions, drafts, farewell, reports
+from bot.words import Text, msg
 
 NOTHING = msg("Nothing is kept about you.")
 AGAIN = msg("Another moderator will read this report.")
@@ -19,13 +19,18 @@ async def my_reports(here: Here, press: to.MyReports) -> None:
 
 async def one(here: Here, press: to.OneReport) -> None:
     """Show one report."""
-    await here.show(screens.one(*await reports.with_notices(here.work, here.account, press.report)))
+    await _show(here, press.report)
+
+
+async def _show(here: Here, report: str, note: Text | None = None) -> None:
+    found = await reports.with_notices(here.work, here.account, report)
+    await here.show(screens.one(*found, note, writes=additions.may(here.account)))
 
 
 async def review_again(here: Here, press: to.ReviewAgain) -> None:
     """Have another moderator read a report."""
     await reports.review_again(here.work, here.account, here.rules, press.report)
-    await here.show(screens.one(*await reports.with_notices(here.work, here.account, press.report), AGAIN))
+    await _show(here, press.report, AGAIN)
 
 
 async def withdraw(here: Here, press: to.Withdraw) -> None:

@@ -13,6 +13,8 @@ KINDS: Final[Mapping[ReviewKind, Text]] = {
     ReviewKind.REPORT: msg("A report to review"),
     ReviewKind.CONTACT: msg("A family to contact"),
     ReviewKind.DELIVERY: msg("A family out of reach"),
+    ReviewKind.ADDITION: msg("A report that was changed"),
+    ReviewKind.FOUND: msg("A person said to be found"),
 }
 CAUSES: Final[Mapping[Cause, Text]] = {
     Cause.NEW_REPORT: msg("new report"),
@@ -27,6 +29,7 @@ CAUSES: Final[Mapping[Cause, Text]] = {
     Cause.DANGER: msg("words of danger"),
     Cause.REVIEW_AGAIN: msg("the family asks to review again"),
     Cause.ADDITION: msg("an addition to a report"),
+    Cause.FOUND: msg("the family writes that the person has been found"),
     Cause.WITHDRAWN: msg("the family has withdrawn its report"),
     Cause.UNREACHABLE: msg("messages do not reach the family"),
     Cause.UNCERTAIN: msg("a message may not have arrived"),

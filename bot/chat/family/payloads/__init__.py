@@ -1,5 +1,6 @@
 """What the family's buttons say: ids and keys only."""
 
+from bot.chat.family.payloads.additions import AddOrCorrect, AnswerMore, Enough, Found, SendChanges
 from bot.chat.family.payloads.form import (
     AdultHere,
     Back,
@@ -55,9 +56,11 @@ from bot.chat.family.payloads.welcome import (
 )
 
 __all__ = [
+    "AddOrCorrect",
     "AdultHere",
     "Agree",
     "AnswerIt",
+    "AnswerMore",
     "AskSafety",
     "Back",
     "Blank",
@@ -73,7 +76,9 @@ __all__ = [
     "Disagree",
     "Discard",
     "Done",
+    "Enough",
     "ForgetMe",
+    "Found",
     "GoOn",
     "Hard",
     "Help",
@@ -94,6 +99,7 @@ __all__ = [
     "ReviewAgain",
     "Send",
     "SendBriefly",
+    "SendChanges",
     "SendEarly",
     "SendNow",
     "Speak",

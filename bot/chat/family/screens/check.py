@@ -1,6 +1,6 @@
 """The family looks its answers over, sends them, and hears what came of it."""
 
-from bot.chat.buttons import Press, in_rows, one_each
+from bot.chat.buttons import Press, Rows, in_rows, one_each
 from bot.chat.family import payloads as to
 from bot.chat.family.screens.questions import pager
 from bot.chat.family.screens.told import told
@@ -10,6 +10,7 @@ from bot.domain.hours import KYIV
 from bot.domain.report import Report
 from bot.questionnaire import flow
 from bot.questionnaire.draft import Draft
+from bot.questionnaire.flow import Step
 from bot.services.drafts import Turn
 from bot.services.rules import Rules
 from bot.words import Text, msg, nmsg
@@ -22,24 +23,33 @@ FRAUD = msg(
 )
 
 
-def check(turn: Turn, page: int = 0) -> Screen:
-    """List the answers, each with a button that changes it."""
+def line(step: Step, draft: Draft) -> Text:
+    """Return an answer under the name of its question."""
+    return msg("<b>{label}</b>: {answer}", label=step.label, answer=told(step, draft.answers[step.key]))
+
+
+def lines_of(turn: Turn, page: int) -> tuple[list[Step], Rows]:
+    """Return the answered steps of a page, and a button to change each, with those to the other pages."""
     draft = turn.draft
     steps = [step for step in flow.applicable(turn.form, draft.answers, early=draft.early) if step.key in draft.answers]
     page = min(max(page, 0), max(len(steps) - 1, 0) // LINES)
     shown = steps[page * LINES : (page + 1) * LINES]
-    lines = tuple(
-        msg("<b>{label}</b>: {answer}", label=step.label, answer=told(step, draft.answers[step.key])) for step in shown
-    )
+    buttons = in_rows([Press(step.label, to.Change(draft.id, step.key)) for step in shown], 2)
+    return shown, (*buttons, *pager(lambda other: to.Check(draft.id, other), page, len(steps), LINES))
+
+
+def check(turn: Turn, page: int = 0) -> Screen:
+    """List the answers, each with a button that changes it."""
+    draft = turn.draft
+    shown, buttons = lines_of(turn, page)
     return Screen(
         (
             turn.note,
             msg("Please check your answers. Tap a line to change it."),
-            msg("{lines}", lines=lines),
+            msg("{lines}", lines=tuple(line(step, draft) for step in shown)),
         ),
         (
-            *in_rows([Press(step.label, to.Change(draft.id, step.key)) for step in shown], 2),
-            *pager(lambda other: to.Check(draft.id, other), page, len(steps), LINES),
+            *buttons,
             (Press(msg("Send to a moderator"), to.Send(draft.id)),),
             (Press(msg("Save for later"), to.Pause()), Press(msg("Delete"), to.Discard(draft.id, 0))),
             (Press(BACK, to.Back(draft.id, "")), Press(msg("This is hard"), to.Hard())),
@@ -51,7 +61,7 @@ def confirm(turn: Turn) -> Screen:
     """Ask whether to send."""
     draft = turn.draft
     return Screen(
-        (turn.note, msg("Send this report?")),
+        (turn.note, msg("Send this report? You can still add to it or correct it afterwards.")),
         one_each(Press(msg("Yes, send"), to.SendNow(draft.id)), Press(msg("Not yet"), to.GoOn())),
     )
 
@@ -64,9 +74,15 @@ def discard(draft: Draft) -> Screen:
     )
 
 
-def discarded() -> Screen:
-    """Say that the draft is gone."""
-    return Screen((msg("The unfinished report is deleted."),), one_each(MENU))
+def discarded(draft: Draft | None) -> Screen:
+    """Say that the draft is gone; a second press finds none."""
+    if draft is None:
+        words = msg("What was not sent is deleted. What you have sent stays as it is.")
+    elif draft.adds:
+        words = msg("The report stays as it was sent.")
+    else:
+        words = msg("The unfinished report is deleted.")
+    return Screen((words,), one_each(MENU))
 
 
 def paused(rules: Rules, draft: str | None) -> Screen:
@@ -89,7 +105,8 @@ def receipt(report: Report, rules: Rules, support: str | None) -> Screen:
         date=report.sent_at.astimezone(KYIV).date(),
         sla=nmsg("{n} working day", "{n} working days", rules.answer_days),
     )
-    return Screen((words, FRAUD, _support(support)), one_each(MY_REPORTS, MENU))
+    more = msg('If you learn anything, press "Add or correct".')
+    return Screen((words, more, FRAUD, _support(support)), one_each(MY_REPORTS, MENU))
 
 
 def _support(lines: str | None) -> Text | None:

@@ -32,7 +32,7 @@ def answered(form: str, answers: Answers) -> list[Text]:
 
 def _answer(step: Step, answer: Answer | None) -> list[Text]:
     told = NOT_ASKED if answer is None else in_full(step, answer)
-    return [msg("{label}: {answer}", label=step.label, answer=told), *_as_typed(answer)]
+    return [msg("{label}: {answer}", label=step.label, answer=told), *as_typed(answer)]
 
 
 def in_full(step: Step, answer: Answer) -> Text:
@@ -54,7 +54,7 @@ def _value(step: Step, answer: Answer) -> Value:
     return str(answer.value)
 
 
-def _as_typed(answer: Answer | None) -> list[Text]:
+def as_typed(answer: Answer | None) -> list[Text]:
     """Return what was typed where it is not the answer itself: a date in words, or what could not be read."""
     if answer is None or answer.raw is None or answer.raw == answer.value:
         return []
