@@ -1,15 +1,8 @@
 """The person has been found: how the family knows. It changes nothing by itself; a moderator confirms it."""
 
-from bot.questionnaire.answers import Answers, State
-from bot.questionnaire.flow import Choice, Form, Kind, Road, Step
+from bot.questionnaire.flow import Choice, Form, Kind, Road, Step, never
 from bot.questionnaire.readers.texts import read_text
 from bot.words import msg, pmsg
-
-
-def _told(answers: Answers) -> bool:
-    """Hold where the family said how it knows."""
-    return "spoken" in answers and answers["spoken"].state is State.GIVEN
-
 
 #: The draft's subject is the report.
 FOUND = Form(
@@ -26,7 +19,7 @@ FOUND = Form(
                 Choice("seen", pmsg("found", "Recognised in a video or photo")),
                 Choice("coordinator", msg("Talk to a coordinator"), road=Road.COORDINATOR),
             ),
-            skip=lambda _: False,
+            skip=never,
         ),
         Step(
             key="known",
@@ -37,7 +30,6 @@ FOUND = Form(
             label=msg("What is known"),
             kind=Kind.LINES,
             reader=lambda text, _, __: read_text(text, 500),
-            when=_told,
         ),
     ),
     checked=False,

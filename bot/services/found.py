@@ -44,8 +44,10 @@ async def tell(work: AdditionWork, account: Account, rules: Rules, draft: Draft)
         was=report.person,
     )
     await work.additions.add(told)
-    silent = replace(draft.answers["spoken"], state=State.DECLINED, value=None, raw=None)
-    await work.drafts.save(replace(draft, answers={"spoken": silent}))
+    emptied = {
+        key: replace(answer, state=State.DECLINED, value=None, raw=None) for key, answer in draft.answers.items()
+    }
+    await work.drafts.save(replace(draft, answers=emptied))
     work.audit.record(account.id, "found", report.id)
 
 

@@ -77,10 +77,10 @@ async def submit(work: ReportWork, account: Account, rules: Rules, draft: Draft)
     """Make a report of a finished draft, put it into the queue and have it matched.
 
     It keeps the draft's id, so that a second press on Send finds what the first one made. Raises Stale
-    where a question is still open, TooMany where the day's reports are used up (the draft stays as it is).
+    where a question is still open, or a sent report is only added to, TooMany where the day's reports are used up (the draft stays as it is).
     """
     form = FORMS[draft.form]
-    if flow.current(form, draft) is not None:
+    if flow.current(form, draft) is not None or draft.adds:
         raise Stale
     mine = await work.reports.of(account.id)
     if sum(report.sent_at > work.now - timedelta(days=1) for report in mine) >= rules.reports_a_day:

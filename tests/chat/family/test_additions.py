@@ -109,6 +109,14 @@ async def test_a_change_shuts_out_no_new_report_and_is_no_reason_to_ask(family: 
     assert {"Changes: 4\u00a0March 2026", "Continue: 4\u00a0March 2026"} <= set(family.labels)
 
 
+async def test_no_button_makes_a_second_report_of_a_change(family: Family) -> None:
+    await corrected(family)
+    [draft] = await family.drafts()
+    await family.press_data(f"fY:{draft.id}")
+    assert (await only(family)).person.settlement == "Chuhuiv"
+    assert UNSENT in family.screen
+
+
 async def test_discarded_changes_leave_the_report_as_it_was(family: Family) -> None:
     await corrected(family)
     await family.presses("Discard the changes", "No, keep them")
