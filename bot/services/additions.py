@@ -13,7 +13,7 @@ from bot.domain.account import Account, Safety
 from bot.domain.errors import Foreign, Stale
 from bot.domain.hours import KYIV
 from bot.domain.report import Report, ReportState
-from bot.domain.review import Cause, Review, ReviewKind, ReviewState
+from bot.domain.review import Cause, Priority, Review, ReviewKind, ReviewState
 from bot.domain.roles import Moderator
 from bot.questionnaire import addition, consent, described
 from bot.questionnaire.addition import Addition
@@ -169,7 +169,8 @@ async def _put_in(work: AdditionWork, rules: Rules, author: Author, draft: Draft
     if not changes:
         return report
     now = replace(report, person=described.person(after))
-    review = await _into_queue(work, rules, author, report, now)
+    urgent = _urgent(work, report, before, after)
+    review = await _into_queue(work, rules, author, now, urgent)
     told = Addition(
         id=draft.id,
         report=report.id,
@@ -190,13 +191,19 @@ async def _put_in(work: AdditionWork, rules: Rules, author: Author, draft: Draft
     return now
 
 
-async def _into_queue(work: AdditionWork, rules: Rules, author: Author, before: Report, now: Report) -> Review | None:
+def _urgent(work: AdditionWork, report: Report, before: Answers, after: Answers) -> tuple[Priority, Cause] | None:
+    """Return what a change makes urgent, None where it makes nothing urgent."""
+    today = work.now.astimezone(KYIV).date()
+    return priority.raised(reports.facts(report, before, today), reports.facts(report, after, today))
+
+
+async def _into_queue(
+    work: AdditionWork, rules: Rules, author: Author, now: Report, urgent: tuple[Priority, Cause] | None
+) -> Review | None:
     """Have moderators see a change: in the report's own item while that waits, otherwise in one of its own.
 
     A moderator's change of a decided report waits for nobody.
     """
-    today = work.now.astimezone(KYIV).date()
-    urgent = priority.raised(reports.facts(before, today), reports.facts(now, today))
     level, cause = urgent or (priority.CAUSES[Cause.ADDITION], Cause.ADDITION)
     waiting = await _waiting(work, now)
     if waiting is not None:

@@ -77,13 +77,13 @@ async def submit(work: ReportWork, account: Account, rules: Rules, draft: Draft)
     """Make a report of a finished draft, put it into the queue and have it matched.
 
     It keeps the draft's id, so that a second press on Send finds what the first one made. Raises Stale
-    where a question is still open, or a sent report is only added to, TooMany where the day's reports are used up (the draft stays as it is).
+    where a question is still open, or a sent report is only added to; TooMany where the day's reports are used up
+    (the draft stays as it is).
     """
     form = FORMS[draft.form]
     if flow.current(form, draft) is not None or draft.adds:
         raise Stale
-    mine = await work.reports.of(account.id)
-    if sum(report.sent_at > work.now - timedelta(days=1) for report in mine) >= rules.reports_a_day:
+    if draft.sibling_of is None and await _sent_today(work, account) >= rules.reports_a_day:
         raise TooMany
     report = Report(
         id=draft.id,
@@ -94,6 +94,7 @@ async def submit(work: ReportWork, account: Account, rules: Rules, draft: Draft)
         sent_at=work.now,
         person=described.person(draft.answers),
         silent=form is BRIEF,
+        sibling_of=draft.sibling_of,
     )
     await work.reports.add(report, draft.answers)
     await drafts.discard(work, account, draft)
@@ -101,12 +102,18 @@ async def submit(work: ReportWork, account: Account, rules: Rules, draft: Draft)
     quiet = described.wishes(draft.answers).quiet
     if quiet is not None:
         await privacy.be_quiet(work, account, quiet=quiet)
-    await _into_queue(work, rules, report)
+    await _into_queue(work, rules, report, draft.answers)
     await work.jobs.put("match", f"match:{report.id}", work.now, report=report.id)
     work.audit.record(account.id, "send", report.id, form=form.name)
     if report.silent:
         await _blank_soon(work, account)
     return report
+
+
+async def _sent_today(work: ReportWork, account: Account) -> int:
+    """Count the reports of the last day; brothers and sisters of one child count as one."""
+    since = work.now - timedelta(days=1)
+    return sum(report.sent_at > since and report.sibling_of is None for report in await work.reports.of(account.id))
 
 
 async def sent_before(work: ReportWork, account: Account, draft_id: str) -> Report | None:
@@ -139,18 +146,18 @@ async def blank(work: ReportWork, account_id: str) -> None:
     await work.outbox.clear(account_id, BLANKED)
 
 
-def facts(report: Report, today: date) -> priority.Facts:
-    """Return what the priority of a report hangs on."""
-    return priority.Facts(
-        today=today,
+def facts(report: Report, answers: Answers, today: date) -> priority.Facts:
+    """Return what the priority of a report with these answers hangs on."""
+    return described.facts(
+        answers,
+        today,
         minor_reporter=report.form == MINOR.name,
         inspected_phone=report.silent,
-        last_contact=report.person.last_contact,
     )
 
 
-async def _into_queue(work: ReportWork, rules: Rules, report: Report) -> None:
-    level, cause = priority.of_report(facts(report, work.now.astimezone(KYIV).date()))
+async def _into_queue(work: ReportWork, rules: Rules, report: Report, answers: Answers) -> None:
+    level, cause = priority.of_report(facts(report, answers, work.now.astimezone(KYIV).date()))
     await queue.enter(work, rules, ReviewKind.REPORT, cause, report.account, level, report=report.id)
 
 

@@ -23,6 +23,7 @@ class _Content:
     pending: Pending | None = None
     early: bool = False
     tries: int = 0
+    sibling_of: str | None = None
     before: Mapping[str, Answer] | None = None
     later: tuple[str, ...] = ()
 
@@ -73,7 +74,14 @@ class Drafts(Repository):
     def _kept(self, draft: Draft) -> dict[str, Any]:
         """Return the columns of a draft that change."""
         content = _Content(
-            draft.answers, draft.cursor, draft.pending, draft.early, draft.tries, draft.before, draft.later
+            answers=draft.answers,
+            cursor=draft.cursor,
+            pending=draft.pending,
+            early=draft.early,
+            tries=draft.tries,
+            sibling_of=draft.sibling_of,
+            before=draft.before,
+            later=draft.later,
         )
         return {
             "form": draft.form,
@@ -100,4 +108,5 @@ class Drafts(Repository):
             tries=content.tries,
             before=content.before,
             later=content.later,
+            sibling_of=content.sibling_of,
         )

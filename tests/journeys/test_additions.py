@@ -13,9 +13,9 @@ async def test_what_a_family_tells_later_stands_beside_what_it_told_first(house:
         (
             ("was received on", "To the menu"),
             ("What would you like to do?", "Add or correct"),
-            (f"Your answers in report No. {no}", "Answer 3 more questions"),
+            (f"Your answers in report No. {no}", "Answer 8 more questions"),
             ("Which settlement", "Izium"),
-            ("in your own words", "That is all for now"),
+            ("Where does the person live", "That is all for now"),
             ("Izium (changed)", "Send the changes"),
         ),
     )
@@ -29,7 +29,8 @@ async def test_what_a_family_tells_later_stands_beside_what_it_told_first(house:
         family,
         (
             ("What would you like to do?", "Add or correct"),
-            ("Settlement: Izium", "Settlement"),
+            ("Settlement: Izium", "Circumstances"),
+            ("Tap a line", "Settlement"),
             ("Your answer: Izium", "Balakliia"),
             ("Balakliia (changed)", "Send the changes"),
             ("are sent", "To the menu"),

@@ -28,7 +28,7 @@ async def opened(family: Family) -> Family:
 
 async def corrected(family: Family) -> Family:
     """Have another settlement ready to be sent."""
-    await (await opened(family)).presses("Settlement")
+    await (await opened(family)).presses("Circumstances", "Settlement")
     return await family.types("Balakliia")
 
 
@@ -150,10 +150,10 @@ async def test_what_was_left_open_is_asked_one_by_one_until_the_family_stops(fam
 
 
 async def test_a_question_that_a_correction_raises_is_asked_and_dropped_answers_are_told(family: Family) -> None:
-    await (await opened(family)).presses("Born")
+    await (await opened(family)).presses("The person", "Born")
     await family.types("about 35")
     assert "Is this the age now" in family.screen
-    await family.presses("Now", "Born")
+    await family.presses("Now", "The person", "Born")
     await family.types("1989")
     assert "we have removed them" in family.screen
     await family.presses("Send the changes")
@@ -162,7 +162,7 @@ async def test_a_question_that_a_correction_raises_is_asked_and_dropped_answers_
 
 
 async def test_forbidden_words_are_refused_in_a_correction_too(family: Family) -> None:
-    await (await opened(family)).presses("Settlement")
+    await (await opened(family)).presses("Circumstances", "Settlement")
     await family.types("48.0159, 37.8028")
     assert "Balakliia" not in family.everything
     assert "48.0159" not in family.everything
@@ -170,7 +170,7 @@ async def test_forbidden_words_are_refused_in_a_correction_too(family: Family) -
 
 
 async def test_a_wish_not_to_be_written_to_counts_as_soon_as_it_is_sent(family: Family) -> None:
-    await (await opened(family)).presses("Safe contact", "Do not write first", "Done")
+    await (await opened(family)).presses("Next", "Contact and permission", "Safe contact", "Do not write first", "Done")
     assert not (await family.account()).quiet
     await family.presses("Send the changes")
     assert (await family.account()).quiet
@@ -183,7 +183,7 @@ async def test_a_report_that_was_not_taken_up_can_be_added_to_and_read_again(fam
     async with family.world.storage.work() as work:
         for item in await work.reviews.of_report(report.id):
             await work.reviews.save(replace(item, state=ReviewState.DONE))
-    await family.presses("My reports", "No. ", "Add or correct", "Settlement")
+    await family.presses("My reports", "No. ", "Add or correct", "Circumstances", "Settlement")
     await family.types("Balakliia")
     await family.presses("Send the changes", "Review again")
     assert "Another moderator will read this report." in family.screen
@@ -209,7 +209,7 @@ async def test_whoever_took_a_short_report_over_corrects_it_and_the_first_phone_
 
 async def test_on_a_phone_that_may_be_inspected_nothing_is_offered(family: Family) -> None:
     await opened(family)
-    press = family.data("Settlement")
+    press = family.data("Circumstances")
     await family.types("/safety")
     await family.presses("Yes", "My reports", "No. ")
     assert "Add or correct" not in family.labels
@@ -221,7 +221,7 @@ async def test_nobody_else_reaches_a_familys_answers(family: Family) -> None:
     await corrected(family)
     stranger = family.world.family(5_000_000_002)
     await stranger.begins()
-    for label in ("Send the changes", "Settlement", "Not yet"):
+    for label in ("Send the changes", "Circumstances", "Not yet"):
         await stranger.press_data(family.data(label))
     assert "Balakliia" not in stranger.everything
     await stranger.press_data(f"fadd:{(await only(family)).id}")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.chat.buttons import Payload, Press, one_each
 from bot.chat.family import payloads as to
-from bot.chat.family.screens.check import line, lines_of
+from bot.chat.family.screens.check import TAP, listed
 from bot.chat.family.screens.hard import CONTACT_ME
 from bot.chat.family.screens.reports import NO_REPORTS, REVIEW_AGAIN, line_of
 from bot.chat.family.screens.welcome import MENU, MY_REPORTS
@@ -14,6 +14,7 @@ from bot.questionnaire.draft import Draft
 from bot.services.additions import Changing
 from bot.words import Text, msg, nmsg
 
+SECTION = msg("To change an answer, press its section below.")
 WHICH = msg("Which report is it about?")
 
 
@@ -32,18 +33,14 @@ def _of(to_one: type[to.AddOrCorrect | to.Found], report: Report) -> Payload:
 def changing(change: Changing, page: int = 0) -> Screen:
     """List the answers as they will be, marking what differs, each with a button that changes it."""
     draft = change.turn.draft
-    shown, buttons = lines_of(change.turn, page)
-    mark = msg("changed")
-    lines = tuple(
-        msg("{line} ({mark})", line=line(step, draft), mark=mark) if step.key in change.changed else line(step, draft)
-        for step in shown
-    )
+    lines, buttons = listed(change.turn, page, change.changed)
     return Screen(
         (
             change.turn.note,
-            msg("Your answers in report No. {no}. Tap a line to change it.", no=change.number),
-            msg("{lines}", lines=lines),
+            msg("Your answers in report No. {no}.", no=change.number),
+            *lines,
             _standing(change),
+            SECTION if len(change.turn.form.parts) > 1 else TAP,
         ),
         (
             *buttons,

@@ -81,8 +81,16 @@ def _begun(draft: Draft) -> Text:
     return msg("Changes: {date}", date=day) if draft.adds else msg("Continue: {date}", date=day)
 
 
-def one(report: Report, notices: Sequence[Notice], note: Text | None = None, *, writes: bool) -> Screen:
-    """Show one report, and what can be done with it by a family that `writes` at length, or may not."""
+def next_child(report: Report, left: int) -> Press | None:
+    """Return the button that begins the report of a brother or sister, where there is one left."""
+    return Press(msg("Report the next child"), to.NextChild(report.id)) if left else None
+
+
+def one(report: Report, notices: Sequence[Notice], children: int, note: Text | None = None, *, writes: bool) -> Screen:
+    """Show one report, and what can be done with it by a family that `writes` at length, or may not.
+
+    So many `children` told of in it have no report yet.
+    """
     asked = report.state is ReportState.NEEDS_CLARIFICATION
     again = report.state is ReportState.REJECTED
     questions = [notice for notice in notices if notice.kind is NoticeKind.QUESTION]
@@ -96,6 +104,7 @@ def one(report: Report, notices: Sequence[Notice], note: Text | None = None, *, 
                 Press(msg("Answer the question"), to.AnswerIt(questions[-1].id)) if asked and questions else None,
                 Press(REVIEW_AGAIN, to.ReviewAgain(report.id)) if again else None,
                 Press(ADD_OR_CORRECT, to.AddOrCorrect(report.id)) if writes else None,
+                next_child(report, children),
                 Press(msg("Delete this report"), to.Withdraw(report.id, 0)),
                 MY_REPORTS,
             ),
