@@ -14,10 +14,14 @@ _MAP_LINK: Final = (
     r"maps\.app\.goo\.gl|goo\.gl/maps|google\.[a-z.]{2,6}/maps|maps\.google|maps\.apple|openstreetmap\.org/"
     r"|yandex\.[a-z.]{2,6}/maps|waze\.com/|what3words|w3w\.co|\bgeo:-?\d"
 )
+_SAID: Final = r"(?:широт|довгот|долгот|коорд|latitude|longitude|\blat\b|\blon\b|\blng\b)"
 _CERTAIN: Final = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        r"(?:широт|довгот|долгот|координат|latitude|longitude|\blat\b|\blon\b|\blng\b)[^\d\n]{0,20}\d{1,3}(?:[.,]\d+|\s?°)",
+        rf"{_SAID}[^\d\n]{{0,20}}\d{{1,3}}(?:[.,]\d+|\s?°|\s\d{{1,2}}\s\d{{1,2}}(?!\d))",
+        r"\d\s?(?:градус\w*|degrees?|deg\.?)\s{0,2}\d{1,2}(?:[.,]\d+)?\s?(?:хв|мин|min)",
+        r"\b[NSEW]\s?\d{1,3}[.,]\d{2,}°?\W{1,4}[NSEW]\s?\d{1,3}[.,]\d{2,}",
+        r"\b\d{1,2}\s\d{1,2}[.,]\d{1,5}\s?[NS]\b\W{0,4}\d{1,3}\s\d{1,2}[.,]\d",
         r"\d{1,3}\s?[°º˚]\s?\d{1,2}(?:[.,]\d+)?\s?['’′`´ʹ]",
         r"\d{1,3}[.,]\d{3,}\s?[°º˚]",
         r"\b(?:4[4-9]|5[0-2])\s?[°º˚]\s?\d{1,2}(?!\d)",
