@@ -12,7 +12,8 @@ from bot.questionnaire.readers.dates import read_birth, read_past
 from bot.questionnaire.readers.names import read_name, read_surname
 from bot.questionnaire.readers.reading import Read, Unreadable
 from bot.questionnaire.readers.regions import read_region
-from bot.questionnaire.readers.texts import read_settlement, read_text
+from bot.questionnaire.readers.settlements import read_settlement
+from bot.questionnaire.readers.texts import read_text
 from bot.questionnaire.regions import REGIONS
 from bot.words import Text, msg, pmsg
 
@@ -51,6 +52,11 @@ def _birth(text: str, _: Answers, today: date) -> Read[PartialDate] | Unreadable
 def _last_contact(text: str, answers: Answers, today: date) -> Read[PartialDate] | Unreadable:
     birth = given(answers, "birth")
     return read_past(text, today, birth if isinstance(birth, PartialDate) else None)
+
+
+def _settlement(text: str, answers: Answers, _: date) -> Read[str] | Unreadable:
+    region = given(answers, "region")
+    return read_settlement(text, region if isinstance(region, str) else None)
 
 
 def _other_names(text: str, _: Answers, __: date) -> Read[tuple[str, ...]] | Unreadable:
@@ -214,7 +220,7 @@ SETTLEMENT = Step(
     ask=msg("Which settlement or district is it? <b>Do not write positions or coordinates.</b>"),
     label=msg("Settlement"),
     kind=Kind.WORDS,
-    reader=plainly(read_settlement),
+    reader=_settlement,
     unknown=always,
 )
 OWN_WORDS = Step(

@@ -101,16 +101,17 @@ def doubt(draft: Draft, today: datetime) -> Text | None:
 
 
 async def confirm(work: DraftWork, account: Account, draft: Draft, step: Step, *, yes: bool) -> Turn:
-    """Answer the soft question: keep what was typed, or ask the step again."""
+    """Answer the soft question: keep what it proposes, what was typed instead, or ask the step again."""
     pending = _pending(draft, step)
     if pending.raw is None or step.reader is None or not pending.doubt:
         return Turn(draft=draft)
-    if not yes:
-        return await _keep(work, replace(draft, pending=None))
     reading = step.reader(pending.raw, draft.answers, work.now.astimezone(KYIV).date())
     if isinstance(reading, Unreadable):
         return await _keep(work, replace(draft, pending=None), reading.why)
-    return await answered(work, draft, step, _given(work, account, reading.value, raw=pending.raw))
+    value = reading.value if yes else reading.otherwise
+    if value is None:
+        return await _keep(work, replace(draft, pending=None))
+    return await answered(work, draft, step, _given(work, account, value, raw=pending.raw))
 
 
 async def choose(work: DraftWork, account: Account, draft: Draft, step: Step, key: str) -> Turn:

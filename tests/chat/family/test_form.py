@@ -117,6 +117,20 @@ async def test_a_doubtful_answer_is_confirmed_by_a_button_or_by_a_word(family: F
     assert draft.answers["surname"].value == "Vyhadanenko2"
 
 
+async def test_the_gazetteer_proposes_and_the_family_decides(family: Family) -> None:
+    await (await family.reports()).answers_to_region()
+    await family.types("Красноград")
+    assert "Perhaps you mean: Берестин (Красноград), Kharkiv region?" in family.screen
+    await family.presses("No")
+    [draft] = await family.drafts()
+    assert (draft.answers["settlement"].value, draft.answers["settlement"].raw) == ("Красноград", "Красноград")
+    await family.presses("⬅ Back")
+    await family.types("Красноград")
+    await family.presses("Yes")
+    [draft] = await family.drafts()
+    assert (draft.answers["settlement"].value, draft.answers["settlement"].raw) == ("Берестин", "Красноград")
+
+
 async def test_an_age_is_asked_for_its_time_and_moved_by_it(family: Family) -> None:
     await (await family.reports()).answers_to_region()
     await family.presses("Send now, add more later", "Telegram only", "Skip", "Nobody", "Done", "Born")
