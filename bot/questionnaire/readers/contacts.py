@@ -21,6 +21,8 @@ _OCCUPIED: Final = ("65", "692", "62", "642", "71", "72")
 _EMAIL: Final = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)+")
 _LONGEST: Final = 200
 _FIGURES: Final = range(8, 16)
+#: Ten figures without a plus may be a tax number.
+_TAX_NUMBER: Final = 10
 #: From the Soviet long-distance prefix: 8-050-123-45-67, 8 (044) 123-45-67, and the 38 without its plus.
 _OLD_PREFIX: Final = re.compile(r"(?<![\d+])(?:\+?3)?8[\s\-–.(]{0,3}(?=0(?:[\s\-–.()]{0,3}\d){9}(?!\d))")
 #: 8 912 345-67-89, as people in Russia write it, or 7 without its plus.
@@ -65,9 +67,8 @@ def read_contact(text: str) -> Read[str] | Unreadable:
     contact = ", ".join((*numbers, *mails))
     if any(map(is_unsafe, numbers)):
         return Read(contact, _UNSAFE)
-    doubtful = (
-        not all(map(_is_valid, numbers)) or any(mail not in "".join(plain.split()) for mail in mails) or _cut(addresses)
-    )
+    mended = any(mail not in "".join(plain.split()) for mail in mails)
+    doubtful = mended or _cut(addresses) or not all(map(_is_valid, numbers))
     return Read(contact, msg("We understood it as: {contact}. Is that right?", contact=contact) if doubtful else None)
 
 
@@ -95,8 +96,11 @@ def _parsed(text: str) -> PhoneNumber | None:
     figures = re.sub(r"[^\d+]", "", text)
     if sum(character.isdigit() for character in figures) not in _FIGURES or re.search(r"[^\W\d_]{12}", text):
         return None
-    readings = (_dialled(figures), None if figures.startswith(("+", "0")) else _dialled("+" + figures))
-    return next((number for number in readings if number and phonenumbers.is_possible_number(number)), None)
+    number = _dialled(figures)
+    if number is not None and phonenumbers.is_possible_number(number):
+        return number
+    abroad = _dialled(f"+{figures}") if len(figures) > _TAX_NUMBER and figures[0] not in "+0" else None
+    return abroad if abroad is not None and phonenumbers.is_valid_number(abroad) else None
 
 
 def _dialled(figures: str) -> PhoneNumber | None:
