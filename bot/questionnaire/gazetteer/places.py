@@ -34,10 +34,11 @@ _NO_PLACE: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A settlement: the code of its region, its name today, and whether it was found by an earlier name."""
+    """A settlement: its region's code, its name today, whether it is a town, and was found by an earlier name."""
 
     region: str
     name: str
+    town: bool
     former: bool = False
 
 
@@ -56,7 +57,7 @@ def is_place(name: str, region: str | None = None) -> bool:
 def towns(name: str) -> tuple[Place, ...]:
     """Return the towns called exactly so today; villages of most names are everywhere."""
     return tuple(
-        Place(code, names[1])
+        Place(code, names[1], town=True)
         for code, lines in _searched(None)
         for names in _so_called(lines, name)
         if names[0] == _TOWN
@@ -83,7 +84,9 @@ def _guesses(
         for names in look(lines, name):
             scores = [SequenceMatcher(None, heard, sounds(each)).ratio() for each in names[1:]]
             if max(scores) >= _ALIKE:
-                guesses.append((max(scores), Place(code, names[1], former=scores[0] < max(scores))))
+                guesses.append(
+                    (max(scores), Place(code, names[1], town=names[0] == _TOWN, former=scores[0] < max(scores)))
+                )
     return guesses
 
 
