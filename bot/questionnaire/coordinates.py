@@ -11,7 +11,7 @@ _DECIMAL: Final = r"(-?\d{1,3})[.,](\d{2,})"
 _PAIR: Final = re.compile(rf"(?<![\d.,]){_DECIMAL}\s?°?\s?[NSEWnsew]?\s?[,;/|\s]\s{{0,3}}{_DECIMAL}(?![\d]|[.,]\d)")
 _MONTH_YEAR: Final = re.compile(r"(?:0?[1-9]|1[0-2])[.,](?:19|20)\d\d")
 _MAP_LINK: Final = (
-    r"maps\.app\.goo\.gl|goo\.gl/maps|google\.[a-z.]{2,6}/maps|maps\.google|maps\.apple|openstreetmap\.org/"
+    r"\bosm\.org/|maps\.app\.goo\.gl|goo\.gl/maps|google\.[a-z.]{2,6}/maps|maps\.google|maps\.apple|openstreetmap\.org/"
     r"|yandex\.[a-z.]{2,6}/maps|waze\.com/|what3words|w3w\.co|\bgeo:-?\d"
 )
 _SAID: Final = r"(?:широт|довгот|долгот|коорд|latitude|longitude|\blat\b|\blon\b|\blng\b)"
@@ -28,6 +28,7 @@ _CERTAIN: Final = tuple(
         r"\b[NS]\s?\d{1,2}[°\s.]\s?\d{1,2}[^\n]{0,15}\b[EW]\s?\d{1,3}[°\s.]\s?\d",
         r"\b\d{1,2}[°\s.]\s?\d{1,2}[^\n\w]{1,3}(?:\d{1,2}(?:[.,]\d+)?[^\n\w]{0,3})?[NS]\b[^\n\w]{0,4}\d{1,3}[°\s.]\s?\d{1,2}[^\n]{0,12}[EW]\b",
         r"\d[^\n]{0,12}(?:пн|півн|сев|с)\.\s?ш\b",
+        r"\b[XХ]\s?[=:]\s?\d{5,8}\D{1,5}[YУ]\s?[=:]\s?\d{5,8}",
         _MAP_LINK,
         r"(?<!\S)///\w+\.\w+\.\w+",
         r"\b(?=[\dCFGHJMPQRVWX]*[CFGHJMPQRVWX])[2-9CFGHJMPQRVWX]{4,8}\+[2-9CFGHJMPQRVWX]{2,3}\b",

@@ -39,7 +39,7 @@ _NATIONAL_REGISTER: Final = re.compile(r"(?<!\d)(?:19|20)\d{6}\s?-\s?\d{5}(?!\d)
 _PAPER: Final = re.compile(
     r"(?:паспорт|passport|закордонник|загранпаспорт|id[- ]?(?:карт|card)|айді[- ]?карт|посвідченн|удостоверени"
     r"|військов\w+ квит|военн\w+ билет|військово-облік|свідоцтв|свидетельств|\bсері[яїю]|\bсери[яию]"
-    r"|\bубд\b|driving licen[cs]e|birth certificate)"
+    r"|\bубд\b|\bзагран|\bсн[иі]лс|водійськ|водительск|\bправа\b|driving licen[cs]e|birth certificate)"
     r"[^\d\n]{0,30}(?<![+\d])([\d][\d -]{3,14}\d)(?!\d|[.,/]\d)",
     re.IGNORECASE,
 )

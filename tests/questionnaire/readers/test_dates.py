@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from bot.domain.person import PartialDate, Precision
 from bot.i18n import LANGUAGES, translators
+from bot.questionnaire.readers import date_spans
 from bot.questionnaire.readers.dates import as_of, read_birth, read_past
 from bot.questionnaire.readers.reading import Read, Unreadable
 from bot.questionnaire.readers.told_back import in_words
@@ -275,6 +276,24 @@ def test_any_age_leaves_two_years_of_birth(age: int, form: str) -> None:
     assert read.value.precision is AGE
     assert read.value.earliest == date(TODAY.year - age - 1, 1, 1)
     assert read.value.latest == min(date(TODAY.year - age, 12, 31), TODAY)
+
+
+spans = st.one_of(
+    days.map(lambda day: told(day.isoformat(), day.isoformat(), DAY)),
+    days.map(lambda day: date_spans.months(day.year, day.month, day.month, MONTH)),
+    days.map(lambda day: date_spans.months(day.year, 1, 12, YEAR)),
+    st.integers(1, 110).map(lambda age: told(f"{TODAY.year - age - 1}-01-01", f"{TODAY.year - age}-12-31", AGE)),
+    st.tuples(days, st.integers(1, 400)).map(
+        lambda each: date_spans.span(each[0], each[0] + timedelta(days=each[1]), ABOUT)
+    ),
+).filter(lambda when: when.latest <= TODAY)
+
+
+@given(spans, st.sampled_from(sorted(LANGUAGES)))
+def test_any_days_told_back_are_read_as_the_same_days(when: PartialDate, language: str) -> None:
+    read = read_birth(translators()[language].plain(in_words(when, TODAY)), TODAY)
+    assert isinstance(read, Read)
+    assert read.value == when
 
 
 @given(st.text(max_size=80) | st.text("0123456789.,-/ березняMayоктP~", max_size=40), days)
