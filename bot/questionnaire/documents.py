@@ -110,7 +110,7 @@ def _is_paper(match: re.Match[str]) -> bool:
     figures = _figures(match.group(1))
     if len(figures) < 5 or _names_phone(match.group()):  # noqa: PLR2004 - fewer are a year or an age
         return False
-    return not _valid(match.group(1), _HOME)
+    return not (figures.startswith(("0", "380")) and _valid(figures, _HOME))
 
 
 def _is_phone(text: str, row: re.Match[str]) -> bool:
