@@ -11,7 +11,7 @@ _HOME: Final = "UA"
 _ROW: Final = re.compile(r"(?<!\d)(\d{9}|\d{10})(?!\d)")
 _TAX_FIGURES, _IDENTITY_FIGURES = 10, 9
 #: Names in Telegram, links and e-mail addresses may hold any figures.
-_HANDLE: Final = re.compile(r"(?<!\w)@[A-Za-z]\w+|\bhttps?://\S+|\bt\.me/\S+|[\w.+-]+@[\w-]+\.[\w.-]+")
+_HANDLE: Final = re.compile(r"(?<!\w)@[A-Za-z]\w+|\bhttps?://\S+|\bt\.me/\S+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+")
 #: A tax number begins with the days from 1900 to the birth: with 0 only before 1927, as telephone numbers of half of
 #: Europe do, and with 5 or more not before 2036.
 _NO_BIRTH_YET: Final = "5"

@@ -17,7 +17,7 @@ _APOSTROPHE: Final = re.compile("[’ʼ`´‘]")
 _SPELT_OUT: Final = re.compile(r"(?<!\S)(?:\S ){5,}\S(?!\S)")
 _STRETCH: Final = re.compile(r"(?<!\S)(?:\S )+\S(?!\S)")
 #: The letter O for a nought.
-_NOUGHT: Final = re.compile(r"(?<=\d)[OoОо](?=[\dOoОо]*\d)")
+_NOUGHT: Final = re.compile(r"(?<=\d)[OoОо](?=\d)")
 #: Figures spelt apart, «3 0 1 2 …».
 _SPELT: Final = re.compile(r"(?<!\d)(?<!\d[ .-])\d(?:[ .\-–]\d){8,}(?![ .\-–]?\d)")
 
