@@ -127,6 +127,13 @@ def test_a_day_in_the_past_is_read(text: str, when: PartialDate) -> None:
     assert read.value == when
 
 
+def test_a_birthday_without_its_year_is_asked_for_the_year() -> None:
+    for text in ("14 березня", "14.03", "March 14", "березень"):
+        read = read_birth(text, TODAY)
+        assert isinstance(read, Unreadable)
+        assert read.why.id.startswith("Please add the year")
+
+
 #: Written as people write, looked over by hand; rows without days are not to be read.
 TOLD = tuple(DictReader(Path(__file__).with_name("dates_told.tsv").read_text("utf-8").splitlines(), delimiter="\t"))
 
