@@ -25,7 +25,7 @@ _SAVE = (
     .values(
         {
             name: bindparam(name)
-            for name in ("language", "safety", "consent", "consented_at", "focus", "reachable", "quiet")
+            for name in ("language", "safety", "consent", "consented_at", "focus", "reachable", "quiet", "abroad")
         }
     )
 )
@@ -33,7 +33,7 @@ _REACHED = update(accounts).where(accounts.c.id == bindparam("account")).values(
 _ERASE = (
     update(accounts)
     .where(accounts.c.id == bindparam("account"))
-    .values(chat_lookup=None, chat=None, language=None, safety=None, consent=None, consented_at=None, focus=None)
+    .values(chat_lookup=None, chat=None, language=None, safety=None, consent=None, consented_at=None, focus=None, abroad=None)
 )
 _SILENCE = (
     update(outbox)
@@ -85,6 +85,7 @@ class Accounts(Repository):
                 "focus": account.focus,
                 "reachable": account.reachable,
                 "quiet": account.quiet,
+                "abroad": account.abroad,
             },
         )
 
@@ -113,5 +114,6 @@ def _account(row: Row[Any], *, reachable: bool | None = None) -> Account:
         focus=row.focus,
         reachable=row.reachable if reachable is None else reachable,
         quiet=row.quiet,
+        abroad=row.abroad,
         moderator=row.moderator,
     )

@@ -25,6 +25,7 @@ async def test_what_an_account_agreed_to_is_kept(storage: Storage, clock: FixedC
     async with storage.work() as work:
         met = await work.accounts.meet(CHAT)
         told = replace(met, language="uk", safety=Safety.UNSURE, consent="1", consented_at=clock.now(), quiet=True)
+        told = replace(told, abroad=False)
         await work.accounts.save(told)
     async with storage.reading() as work:
         assert await work.accounts.get(met.id) == told
