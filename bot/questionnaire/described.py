@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from bot.domain.guidance import CATEGORIES, Situation
 from bot.domain.hours import KYIV
 from bot.domain.person import PartialDate, Person, Precision, Sex
 from bot.questionnaire.answers import Answers, State
@@ -48,6 +49,32 @@ def wishes(answers: Answers) -> Wishes:
         quiet="not_first" in ticked if isinstance(ticked, tuple) else None,
         reachable_elsewhere=given(answers, "contact") is not None,
     )
+
+
+def situation(answers: Answers, today: date) -> Situation:
+    """Return what guidance hangs on: what may have happened, where the family has been, how long ago it was."""
+    last = _date(answers, "last_contact")
+    return Situation(
+        categories=_categories(answers),
+        taken=_lines(answers, "steps"),
+        days_since=None if last is None else max((today - last.latest).days, 0),
+    )
+
+
+def _categories(answers: Answers) -> frozenset[str]:
+    """Return what may have happened; under 18 is a child too, "I do not know" is a lost contact."""
+    said = answers.get("what")
+    if said is None or said.value not in {None, *CATEGORIES} or said.state is State.DECLINED:
+        return frozenset()
+    what = str(said.value or "lost")
+    return frozenset({what, "child"} if _perhaps_minor(_birth(answers), _date(answers, "last_contact")) else {what})
+
+
+def _perhaps_minor(birth: PartialDate | None, then: PartialDate | None) -> bool:
+    if birth is None or then is None:
+        return False
+    born, day = birth.latest, then.earliest
+    return (day.year - 18, day.month, day.day) < (born.year, born.month, born.day)
 
 
 def _birth(answers: Answers) -> PartialDate | None:

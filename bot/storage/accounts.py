@@ -33,7 +33,7 @@ _REACHED = update(accounts).where(accounts.c.id == bindparam("account")).values(
 _ERASE = (
     update(accounts)
     .where(accounts.c.id == bindparam("account"))
-    .values(chat_lookup=None, chat=None, language=None, safety=None, consent=None, consented_at=None, focus=None, abroad=None)
+    .values(dict.fromkeys(("chat_lookup", "chat", "language", "safety", "consent", "consented_at", "focus", "abroad")))
 )
 _SILENCE = (
     update(outbox)

@@ -67,7 +67,9 @@ def test_limits_of_the_file_replace_ours_and_the_others_stand(tmp_path: Path) ->
     assert rules.due[Priority.P2] == Due(working_days=5)
 
 
-@pytest.mark.parametrize("text", ["name = ", "contacts = 1", "[child_helpline]\n" + VERIFIED, "[accounts]\n" + VERIFIED])
+@pytest.mark.parametrize(
+    "text", ["name = ", "contacts = 1", "[child_helpline]\n" + VERIFIED, "[accounts]\n" + VERIFIED]
+)
 def test_a_file_that_cannot_be_used_is_one_line_that_names_it(tmp_path: Path, text: str) -> None:
     with pytest.raises(OrganisationTrouble, match=r"organisation\.toml cannot be used") as trouble:
         told(tmp_path, text)

@@ -8,9 +8,9 @@ import pytest
 from bot.chat.family.routes import ROUTES
 from bot.chat.family.screens import commands as screens
 from bot.chat.screen import message
+from bot.domain.guidance import Contact
 from bot.i18n import translators
 from bot.services import farewell
-from bot.domain.guidance import Contact
 from tests.chat import updates
 from tests.chat.family.family import RULES, Family
 from tests.chat.family.test_check import sent

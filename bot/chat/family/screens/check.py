@@ -2,6 +2,7 @@
 
 from bot.chat.buttons import Press, in_rows, one_each
 from bot.chat.family import payloads as to
+from bot.chat.family.screens.fraud import WARNING
 from bot.chat.family.screens.questions import pager
 from bot.chat.family.screens.told import told
 from bot.chat.family.screens.welcome import BACK, MENU, MY_REPORTS
@@ -11,15 +12,12 @@ from bot.domain.report import Report
 from bot.questionnaire import flow
 from bot.questionnaire.draft import Draft
 from bot.services.drafts import Turn
+from bot.services.guidance import OWN
 from bot.services.rules import Rules
 from bot.words import Text, msg, nmsg
 
 #: Lines on one page of the check.
 LINES = 20
-FRAUD = msg(
-    "No one has the right to demand money for a search, an exchange or a release: neither state bodies nor we. If "
-    "someone asks you for money, do not pay, keep the messages and call 102."
-)
 
 
 def check(turn: Turn, page: int = 0) -> Screen:
@@ -80,16 +78,18 @@ def paused(rules: Rules, draft: str | None) -> Screen:
     return Screen((saved,), one_each(Press(msg("Continue"), to.Resume(draft)) if draft else None, MENU))
 
 
-def receipt(report: Report, rules: Rules, support: str | None) -> Screen:
-    """Confirm that a report came in. It is the same whoever is looked for."""
+def receipt(report: Report, rules: Rules, support: str | None, steps: tuple[Text, ...]) -> Screen:
+    """Confirm that a report came in, with the first steps. It is the same whoever is looked for."""
     words = msg(
         "Report No. {no} was received on {date}. A moderator will read it; this usually takes no more than {sla}. "
-        "If we do not write, it means neither good nor bad news.",
+        "If we do not write, it means neither good nor bad news. If you learn anything, press 'Add or correct'. What "
+        "can be done right now is below.",
         no=report.number,
         date=report.sent_at.astimezone(KYIV).date(),
         sla=nmsg("{n} working day", "{n} working days", rules.answer_days),
     )
-    return Screen((words, FRAUD, _support(support)), one_each(MY_REPORTS, MENU))
+    everything = Press(msg("Where to turn: everything"), to.WhereToTurn(OWN, 0))
+    return Screen((words, *steps, WARNING, _support(support)), one_each(everything, MY_REPORTS, MENU))
 
 
 def _support(lines: str | None) -> Text | None:

@@ -13,16 +13,16 @@ MOST = 700
 SILENT = {State.UNKNOWN: msg("— not known"), State.DECLINED: msg("— not given")}
 
 
-def told(step: Step, answer: Answer) -> Text:
-    """Return an answer in words."""
+def told(step: Step, answer: Answer, most: int = MOST) -> Text:
+    """Return an answer in words, cut after `most` characters."""
     if answer.state is State.NONE and step.none is not None:
         return step.none
     if answer.value is None:
         return SILENT.get(answer.state, SILENT[State.DECLINED])
-    return msg("{answer}", answer=_value(step, answer))
+    return msg("{answer}", answer=_value(step, answer, most))
 
 
-def _value(step: Step, answer: Answer) -> Value:
+def _value(step: Step, answer: Answer, most: int) -> Value:
     match answer.value:
         case PartialDate() as when:
             return in_words(when, answer.at.astimezone(KYIV).date())
@@ -33,4 +33,4 @@ def _value(step: Step, answer: Answer) -> Value:
         case str() as key if step.kind is Kind.CHOICE:
             return label_of(step, key)
     words = str(answer.value)
-    return words if len(words) <= MOST else words[:MOST] + "…"
+    return words if len(words) <= most else words[:most] + "…"
