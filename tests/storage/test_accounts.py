@@ -43,7 +43,9 @@ async def test_an_account_that_blocked_us_is_reachable_again_when_it_speaks(stor
 async def test_an_erased_account_is_nobody_and_met_anew(storage: Storage) -> None:
     async with storage.work() as work:
         met = await work.accounts.meet(CHAT)
+        await work.accounts.save(replace(met, language="uk", safety=Safety.SAFE, consent="1", abroad=True))
         await work.accounts.erase(met.id)
+        assert await work.accounts.get(met.id) == met
         with pytest.raises(LookupError):
             await work.accounts.chat_id(met.id)
         assert (await work.accounts.meet(CHAT)).id != met.id

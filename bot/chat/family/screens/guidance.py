@@ -15,8 +15,8 @@ from bot.services.guidance import ALL
 from bot.services.rules import Rules
 from bot.words import Text, msg, nmsg
 
-#: Characters of contacts on one page: a few, to be read in large type.
-PAGE = 1200
+#: Characters on one page: a few contacts, to be read in large type on a small phone.
+PAGE = 550
 #: So many contacts stand in the receipt.
 FIRST = 3
 NUMBERS = msg("Ambulance: 103. Police: 102. Any emergency: 112.")
@@ -54,20 +54,22 @@ def where_to_turn(view: View, rules: Rules, words: Translator, onward: Press) ->
         (
             _chosen(view.situation),
             *pages[page],
-            WAITING if last else None,
-            NUMBERS if last else None,
-            msg("Short numbers and numbers that begin with 0 800 usually work only inside Ukraine.")
-            if view.account.abroad
-            else None,
+            _abroad(view.account),
+            msg("Page {n} of {all}", n=page + 1, all=len(pages)) if len(pages) > 1 else None,
             msg("Where are you now?"),
         ),
         (
             *pager(lambda other: to.WhereToTurn(view.category, other), page, len(pages), 1),
             _here_or_there(view),
             *one_each(Press(msg("Another situation"), to.Situations())),
-            *_around(onward),
+            *(_around(onward) if last else one_each(onward)),
         ),
     )
+
+
+def _abroad(account: Account) -> Text | None:
+    note = msg("Short numbers and numbers that begin with 0 800 usually work only inside Ukraine.")
+    return note if account.abroad else None
 
 
 def _around(onward: Press) -> Rows:
@@ -89,12 +91,12 @@ def _chosen(situation: Situation) -> Text:
 
 
 def _lines(found: Guidance, view: View, language: str) -> list[Text]:
-    """Return a paragraph for each contact: first where the family has not been yet, then where it has."""
+    """Return what fits, a paragraph each: where the family has not been yet, where it has, what helps meanwhile."""
     none_left = msg("You have already turned to everybody listed here.")
     ahead = [_in_full(contact, view.account, language) for contact in found.ahead]
     done = [_briefly(contact, view.account, language) for contact in found.done]
     before = [msg("<b>Already done</b>. To ask again, or for an answer:")] if done else []
-    return [*(ahead or [none_left]), *before, *done]
+    return [*(ahead or [none_left]), *before, *done, WAITING, NUMBERS]
 
 
 def _in_full(contact: Contact, account: Account, language: str) -> Text:

@@ -27,7 +27,7 @@ PAGE, WHOLE = 3000, 2000
 
 def my_data(kept: Kept) -> Screen:
     """Tell what is kept, and what can be done about it."""
-    told_us = bool(kept.sent or kept.drafts)
+    told_us = bool(kept.sent or _begun_to_tell(kept))
     return Screen(
         (
             msg("<b>What we keep about you</b>\n{lines}", lines=tuple(_of_account(kept))),
@@ -91,9 +91,13 @@ def _everything(kept: Kept) -> Iterator[Text]:
         yield from _answered(sent.report.form, sent.answers)
         for reply in sent.replies:
             yield msg("Answered to a question: {words}", words=reply)
-    for draft in kept.drafts:
+    for draft in _begun_to_tell(kept):
         yield _begun(draft)
         yield from _answered(draft.form, draft.answers)
+
+
+def _begun_to_tell(kept: Kept) -> list[Draft]:
+    return [draft for draft in kept.drafts if draft.answers]
 
 
 def _begun(draft: Draft) -> Text:
