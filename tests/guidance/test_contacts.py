@@ -7,7 +7,7 @@ import pytest
 
 from bot.domain.guidance import CATEGORIES, STEPS
 from bot.guidance.organisation import OrganisationTrouble
-from bot.questionnaire.form import WHAT
+from bot.questionnaire.form import FULL
 from tests.guidance.test_organisation import CONTACT, VERIFIED, told
 
 #: The form's choices that are no category: said to a person, not in the chat.
@@ -59,5 +59,7 @@ def test_a_slip_of_the_pen_is_one_line_that_names_the_contact(tmp_path: Path, te
 
 
 def test_the_categories_are_those_of_the_form() -> None:
-    assert [choice.key for choice in WHAT.choices if choice.key not in NO_CATEGORY] == list(CATEGORIES)
+    what = FULL.step("what")
+    assert what is not None
+    assert [choice.key for choice in what.choices if choice.key not in NO_CATEGORY] == list(CATEGORIES)
     assert len(set(STEPS)) == len(STEPS)

@@ -10,13 +10,15 @@ from bot.chat.screen import Screen, parts
 from bot.domain.account import Account
 from bot.domain.guidance import CATEGORIES, Contact, Guidance, Situation, fitting
 from bot.i18n import Translator
-from bot.questionnaire.form import WHAT, label_of
+from bot.questionnaire.form import FULL, label_of
 from bot.services.guidance import ALL
 from bot.services.rules import Rules
 from bot.words import Text, msg, nmsg
 
 #: Characters on one page: a few contacts, to be read in large type on a small phone.
 PAGE = 550
+#: The question whose choices are the categories.
+WHAT = next(step for step in FULL.steps if step.key == "what")
 #: So many contacts stand in the receipt.
 FIRST = 3
 NUMBERS = msg("Ambulance: 103. Police: 102. Any emergency: 112.")
