@@ -9,7 +9,8 @@ from typing import Final
 CATEGORIES: Final = ("service", "detained", "child", "sentenced", "lost", "moved")
 #: What a family may have done already, as the form's question names it; a contact may stand for one of these.
 STEPS: Final = (
-    "police", "extract", "nib", "hq", "icrc", "commissioner", "sbu", "ombudsman", "children", "dna", "lawyer", "un",
+    "police", "register", "bureau", "headquarters", "icrc", "commissioner", "security", "ombudsperson", "children",
+    "dna", "lawyer", "courts",
 )  # fmt: skip
 
 

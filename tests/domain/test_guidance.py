@@ -23,10 +23,10 @@ def contact(name: str, *categories: str, step: str | None = None, within: int | 
 
 CONTACTS = (
     contact("police", step="police"),
-    contact("headquarters", "service", "detained", step="hq"),
-    contact("ombudsman", "detained", "child", "sentenced", step="ombudsman"),
+    contact("headquarters", "service", "detained", step="headquarters"),
+    contact("ombudsman", "detained", "child", "sentenced", step="ombudsperson"),
     contact("children", "child", step="children"),
-    contact("urgent", "detained", "lost", step="un", within=90),
+    contact("urgent", "detained", "lost", step="courts", within=90),
     contact("letters", "sentenced"),
     contact("aid"),
 )
@@ -52,11 +52,15 @@ def situation(*categories: str, taken: Collection[str] = (), days: int | None = 
         (situation("detained", "child", days=100), ["police", "headquarters", "ombudsman", "children", "aid"], []),
         (situation(), [one.name["uk"] for one in CONTACTS], []),
         (situation("service", taken=["police"]), ["headquarters", "aid"], ["police"]),
-        (situation("child", taken=["police", "hq", "children"]), ["ombudsman", "aid"], ["police", "children"]),
+        (
+            situation("child", taken=["police", "headquarters", "children"]),
+            ["ombudsman", "aid"],
+            ["police", "children"],
+        ),
         (situation("lost", taken=["nowhere"]), ["police", "urgent", "aid"], []),
         (situation("lost", days=90), ["police", "urgent", "aid"], []),
         (situation("lost", days=91), ["police", "aid"], []),
-        (situation("lost", taken=["un"], days=10), ["police", "aid"], ["urgent"]),
+        (situation("lost", taken=["courts"], days=10), ["police", "aid"], ["urgent"]),
     ],
 )
 def test_a_family_is_sent_where_it_has_not_been_yet(told: Situation, ahead: list[str], done: list[str]) -> None:

@@ -16,12 +16,12 @@ NO_CATEGORY = {"not_here"}
 
 def test_a_contact_says_for_whom_what_for_how_long_and_what_to_bring(tmp_path: Path) -> None:
     text = (
-        'for = ["child", "lost"]\nstep = "un"\nabroad = "+380 00 000 00 00"\nwithin_days = 90\n'
+        'for = ["child", "lost"]\nstep = "courts"\nabroad = "+380 00 000 00 00"\nwithin_days = 90\n'
         'bring = { uk = "паспорт", en = "passport" }\n'
     )
     (contact,) = told(tmp_path, CONTACT + text + VERIFIED).rules.contacts
     assert contact.categories == {"child", "lost"}
-    assert (contact.step, contact.within_days) == ("un", 90)
+    assert (contact.step, contact.within_days) == ("courts", 90)
     assert contact.abroad == {"uk": "+380 00 000 00 00", "en": "+380 00 000 00 00"}
     assert contact.bring == {"uk": "паспорт", "en": "passport"}
     assert contact.verified_on == date(2026, 1, 1)
@@ -45,7 +45,7 @@ def test_contacts_stand_in_the_order_of_the_file(tmp_path: Path) -> None:
         (CONTACT + 'for = ["soldier"]\n', "Бюро: for must be a list of service, detained"),
         (CONTACT + 'for = "child"\n', "Бюро: for must be a list of"),
         (CONTACT + "for = [[]]\n", "Бюро: "),
-        (CONTACT + 'step = "tax"\n', "Бюро: step must be one of police, extract"),
+        (CONTACT + 'step = "tax"\n', "Бюро: step must be one of police, register"),
         (CONTACT + "within_days = 0\n", "Бюро: within_days must be a number of days"),
         (CONTACT + 'within_days = "90"\n', "Бюро: within_days must be a number of days"),
         (CONTACT + 'brings = "a photo"\n', "Бюро: 'brings' means nothing here"),
@@ -58,8 +58,10 @@ def test_a_slip_of_the_pen_is_one_line_that_names_the_contact(tmp_path: Path, te
     assert "\n" not in str(trouble.value)
 
 
-def test_the_categories_are_those_of_the_form() -> None:
+def test_categories_and_steps_are_those_of_the_form() -> None:
     what = FULL.step("what")
     assert what is not None
     assert [choice.key for choice in what.choices if choice.key not in NO_CATEGORY] == list(CATEGORIES)
-    assert len(set(STEPS)) == len(STEPS)
+    turned_to = FULL.step("turned_to")
+    assert turned_to is not None
+    assert [choice.key for choice in turned_to.choices if not choice.alone] == list(STEPS)

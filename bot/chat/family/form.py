@@ -9,7 +9,7 @@ from bot.chat.here import Here
 from bot.chat.screen import LIVE
 from bot.domain.report import Report
 from bot.questionnaire.answers import State
-from bot.services import answering, drafts, guidance
+from bot.services import answering, drafts, guidance, siblings
 from bot.services.answering import At, Said
 from bot.services.reports import BLANKED
 from bot.words import msg
@@ -121,5 +121,6 @@ async def show_sent(here: Here, report: Report) -> None:
     else:
         told = await guidance.of_report(here.work, report)
         steps = first_steps(told, here.account, here.rules, here.words.language)
+        children = await siblings.left(here.work, here.account, report)
         lines = hard.support(here.rules, here.account.language)
-        await here.show(check.receipt(report, here.rules, lines, steps))
+        await here.show(check.receipt(report, here.rules, lines, steps, children))

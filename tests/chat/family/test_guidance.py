@@ -42,9 +42,9 @@ def contact(name: str, *categories: str, step: str | None = None, within: int | 
 
 CONTACTS = (
     contact("Invented police", step="police", bring="a passport & a photo"),
-    contact("Invented headquarters", "service", "detained", step="hq", abroad="+380 00 000 00 01"),
+    contact("Invented headquarters", "service", "detained", step="headquarters", abroad="+380 00 000 00 01"),
     contact("Invented portal", "child", step="children"),
-    contact("Invented urgent group", "lost", step="un", within=90),
+    contact("Invented urgent group", "lost", step="courts", within=90),
     contact("Invented legal aid", step="lawyer", abroad="+380 00 000 00 02"),
     contact("Invented hotline"),
 )
@@ -123,7 +123,7 @@ async def test_a_report_not_yet_sent_chooses_too(family: Family) -> None:
 
 async def test_what_is_done_stands_last_and_is_still_at_hand(family: Family) -> None:
     await (await family.reports()).answers_to_region()
-    await told(family, steps=("police",))
+    await told(family, turned_to=("police",))
     await family.types("/contacts")
     shown = await everything(family)
     ahead, done = shown.split("Already done")
@@ -134,7 +134,7 @@ async def test_what_is_done_stands_last_and_is_still_at_hand(family: Family) -> 
 
 async def test_who_has_done_everything_is_still_told_something_useful(family: Family, world: World) -> None:
     await (await family.reports()).answers_to_region()
-    await told(family, steps=STEPS)
+    await told(family, turned_to=STEPS)
     await family.types("/contacts")
     shown = await everything(family)
     assert "Invented hotline" in shown.split("Already done")[0]
@@ -262,7 +262,7 @@ def test_the_longest_receipt_fits_into_one_message(language: str) -> None:
         sent_at=START, person=Person(),
     )  # fmt: skip
     steps = screens.first_steps(Situation(), account, rules, language)
-    shown = message(check.receipt(report, rules, hard.support(rules, language), steps), translators()[language])
+    shown = message(check.receipt(report, rules, hard.support(rules, language), steps, 3), translators()[language])
     assert len(steps) == screens.FIRST
     assert len(shown.html) < 4096
 

@@ -6,6 +6,7 @@ from bot.chat.buttons import pack
 from bot.chat.family import payloads as to
 from tests.chat.family.family import Family, World
 from tests.chat.family.test_check import sent
+from tests.chat.family.test_guidance import told
 
 
 async def test_somebody_without_a_report_sees_what_is_kept_and_that_it_is_little(family: Family) -> None:
@@ -57,8 +58,8 @@ async def test_everything_kept_can_be_changed_or_deleted_from_there(family: Fami
 async def test_all_answers_are_given_back_in_full_page_by_page(family: Family) -> None:
     story = "ж" * 1500
     await (await family.reports()).answers_to_region()
-    await family.types("Chuhuiv", story)
-    await family.presses("Done", "Skip")
+    await told(family, own_words=story)
+    await family.presses("Send now, add more later")
     await family.types("050 123 45 67")
     await family.presses("You may call", "Done", "Nobody", "Done", "Send to a moderator", "Yes, send")
     await family.presses("To the menu", "Report a person", "Yes", "Guardian")
