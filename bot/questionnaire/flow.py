@@ -121,10 +121,11 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Some steps under a heading, by which the check and the moderator find them."""
+    """Some steps under a heading, by which the check and the moderator find them; `when` decides for all of them."""
 
     title: Text | None
     steps: tuple[Step, ...]
+    when: When = always
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -165,6 +166,10 @@ class Form:
         place = self._places.get(key)
         return None if place is None else self.steps[place]
 
+    def place(self, key: str) -> int:
+        """Return where the step with this key stands, counted from nought."""
+        return self._places[key]
+
     @property
     def hash(self) -> str:
         """Return what changes whenever a question, its kind or its choices change."""
@@ -177,14 +182,11 @@ class Form:
 
 def applicable(form: Form, answers: Answers, *, early: bool = False) -> tuple[Step, ...]:
     """Return the steps that these answers call for, in order."""
+    asked = (step for part in form.parts if part.when(answers) for step in part.steps if step.when(answers))
     if not early or form.early_after is None:
-        return tuple(step for step in form.steps if step.when(answers))
-    after = [step.key for step in form.steps].index(form.early_after)
-    return tuple(
-        step
-        for place, step in enumerate(form.steps)
-        if step.when(answers) and (place <= after or step.early or step.key in answers)
-    )
+        return tuple(asked)
+    after = form.place(form.early_after)
+    return tuple(step for step in asked if form.place(step.key) <= after or step.early or step.key in answers)
 
 
 def current(form: Form, draft: Draft) -> Step | None:
