@@ -46,7 +46,7 @@ TERM = Step(
     kind=Kind.WORDS,
     reader=up_to(60),
     unknown=always,
-    none=msg("No term was set"),
+    none=msg("No term"),
     when=but_not(chose("stage", "detained", "charged")),
 )
 PRISON = Step(
