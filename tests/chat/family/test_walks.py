@@ -10,7 +10,8 @@ from tests.chat.family.family import Family, World
 CHATS = count(6_000_000_000)
 TEXTS = (
     "/start", "/language", "/safety", "/cancel", "/delete", "/help", "/clear", "/nonsense", "Vyhadanenko", "Ostap2",
-    "1989", "2010", "35", "двоє", "14 грудня", "березень 2022", "Харківська область", "так", "050 123 45 67", "АВ123456", "не хочу жити", "?", "😀",
+    "1989", "2010", "35", "двоє",
+    "14 грудня", "березень 2022", "Харківська область", "так", "050 123 45 67", "АВ123456", "не хочу жити", "?", "😀",
     "<b>&", "03.04.2024", "ж" * 1600,
 )  # fmt: skip
 STEPS = st.lists(st.one_of(st.integers(0, 39), st.sampled_from(TEXTS)), max_size=30)
