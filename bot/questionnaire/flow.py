@@ -168,9 +168,9 @@ class Form:
         place = self._places.get(key)
         return None if place is None else self.steps[place]
 
-    def place(self, key: str) -> int:
-        """Return where the step with this key stands, counted from nought."""
-        return self._places[key]
+    def is_after_early(self, step: Step) -> bool:
+        """Whether a step comes after the one that offers to send early."""
+        return self.early_after is not None and self._places[step.key] > self._places[self.early_after]
 
     @property
     def hash(self) -> str:
@@ -185,23 +185,18 @@ class Form:
 def applicable(form: Form, answers: Answers, *, early: bool = False) -> tuple[Step, ...]:
     """Return the steps that these answers call for, in order."""
     asked = (step for part in form.parts if part.when(answers) for step in part.steps if step.when(answers))
-    if not early or form.early_after is None:
+    if not early:
         return tuple(asked)
-    after = form.place(form.early_after)
-    return tuple(step for step in asked if form.place(step.key) <= after or step.early or step.key in answers)
+    return tuple(step for step in asked if step.early or step.key in answers or not form.is_after_early(step))
 
 
 def current(form: Form, draft: Draft) -> Step | None:
-    """Return the step to ask now: the one gone back to, or the first without an answer; None at the end."""
+    """Return the step to ask now: the one gone back to, or the first open one not left for later; None at the end."""
     steps = applicable(form, draft.answers, early=draft.early)
-    if draft.cursor is not None:
-        return next((step for step in steps if step.key == draft.cursor), None) or _first_open(steps, draft)
-    return _first_open(steps, draft)
-
-
-def _first_open(steps: tuple[Step, ...], draft: Draft) -> Step | None:
-    """Return the first step without an answer that is not left for later."""
-    return next((step for step in steps if step.key not in draft.answers and step.key not in draft.later), None)
+    there = next((step for step in steps if step.key == draft.cursor), None)
+    return there or next(
+        (step for step in steps if step.key not in draft.answers and step.key not in draft.later), None
+    )
 
 
 def open_keys(form: Form, draft: Draft) -> set[str]:
