@@ -58,6 +58,8 @@ class Road(StrEnum):
     ABOUT_ME = auto()
     #: Not in the chat: a moderator asks, the form goes on.
     NOT_IN_CHAT = auto()
+    #: The family would rather talk than be asked any further.
+    COORDINATOR = auto()
 
     @property
     def leaves(self) -> bool:
@@ -191,13 +193,13 @@ def current(form: Form, draft: Draft) -> Step | None:
     """Return the step to ask now: the one gone back to, or the first without an answer; None at the end."""
     steps = applicable(form, draft.answers, early=draft.early)
     if draft.cursor is not None:
-        return next((step for step in steps if step.key == draft.cursor), None) or _first_open(steps, draft.answers)
-    return _first_open(steps, draft.answers)
+        return next((step for step in steps if step.key == draft.cursor), None) or _first_open(steps, draft)
+    return _first_open(steps, draft)
 
 
-def _first_open(steps: tuple[Step, ...], answers: Answers) -> Step | None:
-    """Return the first step without an answer."""
-    return next((step for step in steps if step.key not in answers), None)
+def _first_open(steps: tuple[Step, ...], draft: Draft) -> Step | None:
+    """Return the first step without an answer that is not left for later."""
+    return next((step for step in steps if step.key not in draft.answers and step.key not in draft.later), None)
 
 
 def open_keys(form: Form, draft: Draft) -> set[str]:
