@@ -23,6 +23,11 @@ from bot.sandbox.bot_api import Answer, call_method, fetch_file
 from bot.sandbox.telegram import Settings, Telegram
 
 PAGE: Final = Path(__file__).parent / "page"
+#: The page is its own files and nothing else.
+POLICY: Final = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
 #: How long calls under way may still take at the end.
 PATIENCE: Final = 1.0
 
@@ -47,9 +52,10 @@ def create_app(
     strict_rates: bool = False,
     local_webhooks: bool = True,
     webhook_pause: float = 1.0,
+    anew: Callable[[], None] | None = None,
 ) -> Starlette:
     """Make a Telegram of its own."""
-    settings = Settings(tokens, clock, strict_rates, local_webhooks, webhook_pause)
+    settings = Settings(tokens, clock, strict_rates, local_webhooks, webhook_pause, anew)
     app = Starlette(
         routes=[
             Route("/bot{token}/{method}", call_method, methods=["GET", "POST"]),
@@ -68,7 +74,7 @@ def create_app(
 
 async def show_page(_: Request) -> Response:
     """Show the two phones."""
-    return FileResponse(PAGE / "index.html")
+    return FileResponse(PAGE / "index.html", headers={"content-security-policy": POLICY})
 
 
 async def not_found(_: Request, __: Exception) -> Response:
@@ -139,7 +145,7 @@ async def finish(state: ServerState) -> None:
         connection.shutdown()
     with suppress(TimeoutError):
         async with asyncio.timeout(PATIENCE):
-            while state.connections:  # noqa: ASYNC110 (the server tells nobody when one closes)
+            while state.connections or state.tasks:  # noqa: ASYNC110 (the server tells nobody when one closes)
                 await asyncio.sleep(0.002)
     for task in list(state.tasks):
         task.cancel()
