@@ -36,8 +36,9 @@ async def run(port: int, data: Path | None, seed: int, stop: asyncio.Event) -> N
     folder = data or Path(tempfile.mkdtemp(prefix="dodomu-demo-"))
     folder.mkdir(parents=True, exist_ok=True)
     anew = asyncio.Event()
-    sandbox = create_app(tokens=[TOKEN], anew=anew.set)
+    sandbox = create_app(tokens=[TOKEN])
     telegram: Telegram = sandbox.state.telegram
+    telegram.settings.anew = anew.set
     async with running(port, app=sandbox) as url, httpx.AsyncClient(base_url=url) as hand:
         telegram.shift = _shift(folder)
         await _lay(hand)

@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import AsyncIterator
 from typing import Final
 
-
 #: What is said instead of a chat: everything changed; a call was made.
 EVERYTHING: Final = 0
 A_CALL: Final = 1

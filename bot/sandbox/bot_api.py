@@ -52,9 +52,7 @@ async def call_method(request: Request) -> Response:
             telegram.bell.ring(A_CALL)
 
 
-async def respond(
-    telegram: Telegram, token: str, arguments: Arguments, record: Json, struck: list[Fault]
-) -> Response:
+async def respond(telegram: Telegram, token: str, arguments: Arguments, record: Json, struck: list[Fault]) -> Response:
     """Answer a call, unless a fault that struck is in the way; write down what came of it."""
     for fault in struck:
         if fault.kind == "slow":

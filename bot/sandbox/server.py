@@ -52,10 +52,9 @@ def create_app(
     strict_rates: bool = False,
     local_webhooks: bool = True,
     webhook_pause: float = 1.0,
-    anew: Callable[[], None] | None = None,
 ) -> Starlette:
     """Make a Telegram of its own."""
-    settings = Settings(tokens, clock, strict_rates, local_webhooks, webhook_pause, anew)
+    settings = Settings(tokens, clock, strict_rates, local_webhooks, webhook_pause)
     app = Starlette(
         routes=[
             Route("/bot{token}/{method}", call_method, methods=["GET", "POST"]),

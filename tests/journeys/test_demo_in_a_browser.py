@@ -19,7 +19,8 @@ from tests.sandbox import browser as browsing
 from tests.sandbox.browser import picture
 
 ROOT: Final = Path(__file__).parents[2]
-TAB_PRESSES: Final = 60
+#: A person who needs the keyboard goes on with the tabulator, and back where what is wanted lies behind.
+ON_AND_BACK: Final = ("Tab",) * 12 + ("Shift+Tab",) * 24
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -140,10 +141,10 @@ async def test_the_keyboard_alone_leads_from_start_to_the_menu(page: Page) -> No
 
 async def reach(page: Page, control: Locator) -> None:
     """Go on with the tabulator until a control has the focus; see that it is shown to have it."""
-    for _ in range(TAB_PRESSES):
+    for key in ON_AND_BACK:
         if await control.evaluate("node => node === document.activeElement"):
             break
-        await page.keyboard.press("Tab")
+        await page.keyboard.press(key)
     await expect(control).to_be_focused()
     assert await control.evaluate("node => getComputedStyle(node).outlineStyle") != "none"
 

@@ -18,12 +18,13 @@ let laid = "";
 let life = "";
 let table = null;
 
+// false where everything began anew meanwhile: then the page loads again, once new phones lie there
 async function arrange() {
   table = await ask("/sandbox/table");
   clock.set(table.now);
   if (life && life !== table.life) {
     if (table.phones.length > 0) location.reload();
-    return;
+    return false;
   }
   life = table.life;
   newcomer.hidden = table.phones.length > 0;
@@ -31,6 +32,7 @@ async function arrange() {
   if (wanted !== laid) lay();
   laid = wanted;
   drawer.show(table);
+  return true;
 }
 
 function lay() {
@@ -60,7 +62,7 @@ function show(chosen) {
 }
 
 async function look(what) {
-  if (what === EVERYTHING) await arrange();
+  if (what === EVERYTHING && !(await arrange())) return;
   if (what === A_CALL) await Promise.all([showCalls(), showFaults()]);
   await Promise.all(phones.filter((phone) => what === EVERYTHING || phone.holds(what)).map((phone) => phone.look(what)));
   drawer.showPeople();
