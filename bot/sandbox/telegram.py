@@ -20,6 +20,8 @@ Json = dict[str, Any]
 LONGEST_TOKEN: Final = 80
 NUMBER: Final = re.compile(r"[1-9][0-9]{0,15}")
 REMEMBERED_CALLS: Final = 200_000
+#: No bot uses up the numbers of messages and updates faster than this.
+NUMBERS_A_SECOND: Final = 16
 
 
 @dataclass(slots=True)
@@ -80,7 +82,7 @@ class Telegram:
     def _register(self, token: str) -> Bot:
         number = int(token.partition(":")[0])
         # a bot that outlives its sandbox must not meet the same numbers again
-        first = int(self.now()) % 1_000_000_000
+        first = int(self.now() * NUMBERS_A_SECOND) % 2**30
         name = f"sandbox_{number}_bot"
         bot = self.bots[token] = Bot(token, number, username=name, last_message_id=first, updates=Updates(first + 1))
         self.bell.ring(0)

@@ -117,6 +117,8 @@ async def test_a_newcomer_reports_decides_and_reads_the_news_within_two_minutes(
         await walk(moderator, (("Оберіть мову", "Українська"), ("роль:", "Черга")))
         await walk(moderator, (("Черга", "Взяти 1"), ("Звернення", "Показати")))
         await expect(saying(moderator, "Шевчук | Шевчук")).to_be_visible()
+        await page.get_by_role("button", name="English page").click()
+        await page.locator("#drawer").evaluate("drawer => drawer.scrollTo(0, 0)")
         await picture(page, "demo")
         await walk(moderator, (("Показане вище", "Приєднати до 1"), ("Це та сама людина?", "Так, приєднати до 1")))
         await expect(saying(moderator, "Ваше рішення записано")).to_be_visible()

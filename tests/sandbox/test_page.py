@@ -171,6 +171,16 @@ async def test_the_lock_screen_shows_what_comes_unasked_but_no_edit_and_nothing_
     await expect(phone.locator(".card")).to_have_count(0)
 
 
+async def test_typing_shows_until_the_bot_writes(table: Table) -> None:
+    await table.family.start()
+    page = await table.look()
+    told = {"chat_id": table.family.id, "action": "typing"}
+    await table.family.client.post(f"/bot{TOKEN}/sendChatAction", json=told)
+    await expect(page.locator(".phone").first.locator(".status")).to_have_text("друкує")
+    await table.say(table.family, "Готово.")
+    await expect(page.locator(".phone").first.locator(".status")).to_have_text("бот")
+
+
 async def test_two_people_share_a_phone_each_in_the_own_language(table: Table) -> None:
     await table.brother.start()
     page = await table.look()

@@ -52,6 +52,7 @@ function name() {
     phone.find(".people").ariaLabel = titles[index];
     phone.show();
   });
+  document.querySelector("#switcher").hidden = phones.length < 2;
   if (phones.length > 0) show(Math.max(0, phones.findIndex(({ element }) => element.classList.contains("shown"))));
 }
 

@@ -36,7 +36,6 @@ export function tablist(element, names, choose) {
     tabs[next].focus();
   };
   element.replaceChildren(...tabs);
-  element.hidden = tabs.length < 2;
   return tabs;
 }
 

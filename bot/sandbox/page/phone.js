@@ -94,6 +94,8 @@ export class Phone {
     const dialog = document.querySelector("#alert");
     dress(dialog, this.conversation.language);
     dialog.querySelector("p").textContent = text;
+    // what was pressed may be gone when the dialog hands the focus back
+    dialog.onclose = () => { if (!this.element.contains(document.activeElement)) this.focusNewest(); };
     dialog.showModal();
   }
 
