@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from playwright.async_api import Browser, ConsoleMessage, Page, async_playwright
+from playwright.async_api import Browser, ConsoleMessage, Locator, Page, async_playwright
 
 CHROMIUM: Final = Path("/usr/bin/chromium")
 QUIETLY: Final = (
@@ -80,8 +80,9 @@ async def cut(page: Page) -> list[str]:
     return [*found, *(["the page itself"] if wide else [])]
 
 
-async def picture(page: Page, name: str) -> None:
+async def picture(shown: Page | Locator, name: str) -> None:
     """Keep a picture when asked to: DODOMU_PICTURES=1."""
     if os.environ.get("DODOMU_PICTURES"):
+        page = shown.page if isinstance(shown, Locator) else shown
         await page.wait_for_timeout(500)
-        await page.screenshot(path=PICTURES / f"{name}.png")
+        await shown.screenshot(path=PICTURES / f"{name}.png")

@@ -60,12 +60,13 @@ export function word(language, key) {
   return WORDS[known(language)][key];
 }
 
-// writes the words where the markup asks for them: data-say as text, data-name as accessible name and hint
+// writes the words where the markup asks for them: data-say as text, data-name as accessible name, and as a hint on what is pressed
 export function dress(root, language) {
   root.lang = known(language);
   const all = [root, ...root.querySelectorAll("[data-say], [data-name]")];
   for (const element of all.filter((one) => one.dataset.say)) element.textContent = word(language, element.dataset.say);
   for (const element of all.filter((one) => one.dataset.name)) {
-    element.ariaLabel = element.title = word(language, element.dataset.name);
+    element.ariaLabel = word(language, element.dataset.name);
+    if (element.matches("button, summary")) element.title = element.ariaLabel;
   }
 }
