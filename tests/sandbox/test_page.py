@@ -1,89 +1,13 @@
-"""The page with two phones, in a real browser."""
-
-from collections.abc import AsyncIterator
-from dataclasses import dataclass
-from typing import Final
+"""The page with two phones, in a real browser: what a person sees and does."""
 
 import pytest
-import pytest_asyncio
-from playwright.async_api import Browser, Locator, Page, expect
+from playwright.async_api import expect
 
-from bot.sandbox.server import create_app, running
-from tests.sandbox import browser as browsing
-from tests.sandbox.browser import LAPTOP, NARROW, picture
-from tests.sandbox.little_bot import TOKEN, little_bot
-from tests.sandbox.phone import Phone, phone_of
-
-NOON: Final = 1_800_000_000.0
-#: Text and what it stands on.
-PAIRS: Final = (
-    ("ink", "page"), ("ink", "bar"), ("ink", "theirs"), ("ink", "mine"), ("ink", "wall"), ("quiet", "page"),
-    ("quiet", "bar"), ("quiet", "theirs"), ("mine-quiet", "mine"), ("accent", "theirs"), ("accent", "bar"),
-    ("accent-ink", "accent"), ("key-ink", "key"), ("key-ink", "key-over"), ("wrong", "bar"), ("ink", "tab"),
-)  # fmt: skip
+from tests.sandbox.browser import picture
+from tests.sandbox.little_bot import TOKEN
+from tests.sandbox.table import Table, bubbles
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
-
-
-@dataclass
-class Table:
-    """Two phones on a table, a little bot behind them, a browser in front."""
-
-    url: str
-    family: Phone
-    brother: Phone
-    moderator: Phone
-    browser: Browser
-
-    async def look(self, size: tuple[int, int] = LAPTOP, *, dark: bool = False) -> Page:
-        """Open the page."""
-        page = await browsing.opened(self.browser, self.url, size, dark=dark)
-        await expect(page.locator(".phone")).to_have_count(2)
-        return page
-
-    async def later(self, seconds: float = 60) -> None:
-        """Let time pass."""
-        await self.family.client.post("/sandbox/faults", json={"kind": "clock", "seconds": seconds})
-
-    async def say(self, phone: Phone, text: str, **told: object) -> int:
-        """Have the bot write."""
-        call = {"chat_id": phone.id, "text": text, "parse_mode": "HTML", **told}
-        answer = await phone.client.post(f"/bot{TOKEN}/sendMessage", json=call)
-        return int(answer.json()["result"]["message_id"])
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def browser() -> AsyncIterator[Browser]:
-    """Start the browser once."""
-    async with browsing.chromium() as browser:
-        yield browser
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def table(browser: Browser) -> AsyncIterator[Table]:
-    """Lay out two phones, the first shared by two people."""
-    app = create_app(tokens=[TOKEN], clock=lambda: NOON)
-    async with (
-        running(app=app) as url,
-        little_bot(url) as bot,
-        phone_of(url, "Олена") as family,
-        phone_of(url, "Martin", "en") as brother,
-        phone_of(url, "Марко") as moderator,
-    ):
-        await bot.set_my_name("Додому")
-        await bot.set_my_description("Розкажіть про зниклу людину.")
-        phones = [
-            {"title": {"uk": "Телефон родини", "en": "The family’s phone"}, "people": [family.id, brother.id]},
-            {"title": {"uk": "Телефон модератора", "en": "The moderator’s phone"}, "people": [moderator.id]},
-        ]
-        await family.client.post("/sandbox/table", json={"phones": phones})
-        yield Table(url, family, brother, moderator, browser)
-        for page in [page for context in browser.contexts for page in context.pages]:
-            await page.close()
-
-
-def bubbles(phone: Locator, text: str) -> Locator:
-    return phone.locator(".text", has_text=text)
 
 
 async def test_a_family_starts_presses_types_and_attaches(table: Table) -> None:
@@ -243,81 +167,3 @@ async def test_what_a_fault_did_stands_in_the_record_and_who_blocked_the_bot_bes
     await expect(page.locator(".phone").first.get_by_role("textbox")).to_be_visible()
     await page.locator("#tools").press("Enter")
     await expect(drawer).to_be_hidden()
-
-
-async def test_on_a_narrow_screen_a_switcher_chooses_the_phone_and_escape_closes_the_drawer(table: Table) -> None:
-    await table.family.start()
-    await table.moderator.send("Черга")
-    page = await table.look(NARROW)
-    await expect(bubbles(page.locator(".phone").first, "Вітаємо.")).to_be_visible()
-    await picture(page, "sandbox-narrow")
-    await page.get_by_role("tab", name="Телефон модератора").click()
-    await expect(bubbles(page.locator(".phone").nth(1), "Записано: Черга")).to_be_visible()
-    await expect(page.locator(".phone").first).to_be_hidden()
-    await page.get_by_role("button", name="Інструменти").press("Enter")
-    await expect(page.locator("#drawer")).to_be_visible()
-    await page.keyboard.press("Escape")
-    await expect(page.locator("#drawer")).to_be_hidden()
-    await expect(page.get_by_role("button", name="Інструменти")).to_be_focused()
-    assert not await browsing.cut(page)
-
-
-@pytest.mark.parametrize("size", [LAPTOP, NARROW])
-async def test_in_twice_as_large_type_nothing_is_cut(table: Table, size: tuple[int, int]) -> None:
-    await table.family.start()
-    await table.say(table.family, "Довге повідомлення " * 12)
-    page = await table.look(size)
-    for _ in range(2):
-        await page.get_by_role("button", name="Розмір тексту").click()
-    await expect(bubbles(page.locator(".phone").first, "Довге")).to_be_visible()
-    if size == NARROW:
-        await picture(page, "sandbox-large")
-    assert await page.evaluate("getComputedStyle(document.documentElement).fontSize") == "32px"
-    assert not await browsing.cut(page)
-    await page.get_by_role("button", name="Інструменти").click()
-    assert not await browsing.cut(page)
-
-
-async def test_every_control_has_a_name_in_both_languages(table: Table) -> None:
-    await table.family.start()
-    await table.family.send("слово")
-    page = await table.look()
-    await expect(page.locator(".mine").first).to_be_attached()
-    assert not await browsing.nameless(page)
-    await page.get_by_role("button", name="English page").click()
-    await expect(page.locator("html")).to_have_attribute("lang", "en")
-    await expect(page.get_by_role("region", name="The family’s phone")).to_be_visible()
-    assert not await browsing.nameless(page)
-
-
-@pytest.mark.parametrize("dark", [False, True])
-async def test_every_text_is_readable_on_what_it_stands_on(table: Table, *, dark: bool) -> None:
-    page = await table.look(dark=dark)
-    if dark:
-        await page.get_by_role("button", name="Світла чи темна").click()
-        await expect(page.locator("html")).to_have_attribute("data-theme", "light")
-        await page.get_by_role("button", name="Світла чи темна").click()
-    colours = {name for pair in PAIRS for name in pair}
-    found = {name: await page.evaluate(COLOUR, f"var(--{name})") for name in colours}
-    poor = {pair: round(contrast(found[pair[0]], found[pair[1]]), 2) for pair in PAIRS}
-    assert not {pair: ratio for pair, ratio in poor.items() if ratio < 4.5}
-
-
-COLOUR: Final = """wanted => {
-    const node = document.body.appendChild(document.createElement("i"));
-    node.style.color = wanted;
-    const [colour] = [getComputedStyle(node).color];
-    node.remove();
-    return colour.match(/[\\d.]+/g).slice(0, 3).map(Number);
-}"""
-
-
-def contrast(one: list[float], other: list[float]) -> float:
-    """Return the ratio of two colours as the accessibility guidelines reckon it."""
-    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def luminance(colour: list[float]) -> float:
-    linear = [part / 255 / 12.92 if part <= 10.31 else ((part / 255 + 0.055) / 1.055) ** 2.4 for part in colour]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -7,11 +7,13 @@ import { word } from "./words.js";
 const LOCK = '<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M4 7V5a4 4 0 0 1 8 0v2h1v8H3V7zm2 0h4V5a2 2 0 0 0-4 0z" fill="currentColor"/></svg>';
 const DOTS = '<svg viewBox="0 0 16 16" aria-hidden="true"><g fill="currentColor"><circle cx="3" cy="8" r="1.5"/><circle cx="8" cy="8" r="1.5"/><circle cx="13" cy="8" r="1.5"/></g></svg>';
 
+const TAKING = ["copy", "contextmenu", "dragstart"];
+
 export function bubble(message, language, deeds) {
   const side = message.from_bot ? "theirs" : "mine";
   const item = part("li", `message ${side}${message.album ? " album" : ""}${message.protected ? " kept" : ""}`);
   const box = part("div", "bubble");
-  if (message.forwarded) box.append(part("p", "forwarded", `${word(language, "forwarded")} ${word(language, "from")} ${message.origin}`));
+  if (message.forwarded) box.append(part("p", "forwarded", `${word(language, "forwarded")} ${message.origin}`));
   if (message.attached) box.append(attached(message, language));
   if (message.text) box.append(written(message, language, deeds));
   box.append(foot(message, language));
@@ -26,7 +28,7 @@ function written(message, language, deeds) {
   text.innerHTML = message.html; // escaped by the sandbox, all but the message's own formatting
   text.addEventListener("click", (event) => follow(event, deeds));
   for (const spoiler of text.querySelectorAll("tg-spoiler")) conceal(spoiler, language);
-  if (message.protected) for (const kind of ["copy", "contextmenu", "dragstart"]) text.addEventListener(kind, (event) => event.preventDefault());
+  if (message.protected) for (const kind of TAKING) text.addEventListener(kind, (event) => event.preventDefault());
   return text;
 }
 

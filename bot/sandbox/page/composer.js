@@ -2,7 +2,9 @@
 import { button, part } from "./parts.js";
 import { word } from "./words.js";
 
-const KINDS = ["photo", "album", "video", "voice", "video_note", "document", "location", "contact", "sticker", "forward"];
+const KINDS = [
+  "photo", "album", "video", "voice", "video_note", "document", "location", "contact", "sticker", "forward",
+];
 
 export class Composer {
   constructor(phone) {
@@ -85,7 +87,8 @@ export class Composer {
 
   attach(kind, language) {
     if (kind !== "forward") return this.phone.act("media", { kind });
-    return this.phone.act("forward", { text: word(language, "sample_forward"), origin: word(language, "sample_origin") });
+    const origin = word(language, "sample_origin");
+    return this.phone.act("forward", { text: word(language, "sample_forward"), origin });
   }
 
   fill(menu, things, make) {

@@ -114,7 +114,9 @@ export class Conversation {
       const today = clock.day(message.date, this.language);
       if (today !== day) entries.push(this.note(`day ${today}`, "day", today));
       day = today;
-      if (message.message_id === this.divider) entries.push(this.note("unread", "divider", word(this.language, "unread")));
+      if (message.message_id === this.divider) {
+        entries.push(this.note("unread", "divider", word(this.language, "unread")));
+      }
       entries.push({
         key: message.message_id,
         drawn: JSON.stringify({ ...message, unasked: null }),

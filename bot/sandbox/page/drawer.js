@@ -71,7 +71,8 @@ export function showPeople() {
     const deed = chat.blocked ? "unblock" : "block";
     const pressed = button("", word(language, deed), () => post(conversation.path(deed)));
     pressed.ariaLabel = `${person.first_name}: ${word(language, deed)}`;
-    row.append(part("b", "", person.first_name), part("span", "quiet", chat.blocked ? word(language, "blocked_by") : ""), pressed);
+    const state = chat.blocked ? word(language, "blocked_by") : "";
+    row.append(part("b", "", person.first_name), part("span", "quiet", state), pressed);
     return row;
   });
   const wanted = rows.map((row) => row.textContent).join();

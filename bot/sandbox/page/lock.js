@@ -62,9 +62,10 @@ export class Lock {
     const made = button("card", "", () => this.open(message));
     const words = part("span", "card-words");
     const head = part("span", "card-head");
-    head.append(part("b", "", conversation.chat.bot.first_name), part("time", "", clock.time(message.date, conversation.language)));
-    words.append(head, part("span", "card-text", message.text || word(conversation.language, message.attached)));
-    made.append(part("span", "avatar", conversation.chat.bot.first_name.slice(0, 1)), words);
+    const { chat: { bot }, language } = conversation;
+    head.append(part("b", "", bot.first_name), part("time", "", clock.time(message.date, language)));
+    words.append(head, part("span", "card-text", message.text || word(language, message.attached)));
+    made.append(part("span", "avatar", bot.first_name.slice(0, 1)), words);
     return made;
   }
 

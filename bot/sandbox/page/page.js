@@ -65,7 +65,8 @@ function show(chosen) {
 async function look(what) {
   if (what === EVERYTHING && !(await arrange())) return;
   if (what === A_CALL) await Promise.all([showCalls(), showFaults()]);
-  await Promise.all(phones.filter((phone) => what === EVERYTHING || phone.holds(what)).map((phone) => phone.look(what)));
+  const meant = phones.filter((phone) => what === EVERYTHING || phone.holds(what));
+  await Promise.all(meant.map((phone) => phone.look(what)));
   drawer.showPeople();
 }
 

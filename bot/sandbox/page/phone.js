@@ -15,7 +15,8 @@ export class Phone {
     this.element = document.querySelector("#phone").content.firstElementChild.cloneNode(true);
     this.messages = this.find(".messages");
     this.conversations = laid.people.map((id) => new Conversation(people[id] ?? { id, first_name: String(id) }, this));
-    this.tabs = tablist(this.find(".people"), this.conversations.map(({ person }) => person.first_name), (index) => this.hold(index));
+    const names = this.conversations.map(({ person }) => person.first_name);
+    this.tabs = tablist(this.find(".people"), names, (index) => this.hold(index));
     this.lock = new Lock(this);
     this.composer = new Composer(this);
     this.listen();
@@ -109,7 +110,8 @@ export class Phone {
 
   async look(person) {
     const looked = this.conversations.filter((conversation) => !person || conversation.person.id === person);
-    await Promise.all(looked.map((conversation) => conversation.look(conversation === this.conversation && !this.lock.locked)));
+    const seen = (conversation) => conversation === this.conversation && !this.lock.locked;
+    await Promise.all(looked.map((conversation) => conversation.look(seen(conversation))));
     this.show();
   }
 
