@@ -38,8 +38,8 @@ function sound(message) {
 
 export function attached(message, language) {
   const [first, second = ""] = message.detail.split("\n");
-  const name = word(language, message.attached);
-  const drawn = {
+  const name = word(language, message.attached) ?? message.attached;
+  const pictures = {
     photo: () => scene(SCENE, "photo"),
     sticker: () => scene(SCENE, "sticker"),
     video: () => scene(SCENE, "video", message.detail),
@@ -49,7 +49,8 @@ export function attached(message, language) {
     audio: () => sound(message),
     document: () => line(PAPER, first, name),
     contact: () => line(PERSON, first, second),
-  }[message.attached]();
+  };
+  const drawn = (pictures[message.attached] ?? (() => line(PAPER, name, "")))();
   drawn.role = "img";
   drawn.ariaLabel = [name, message.detail.replace("\n", ", ")].filter(Boolean).join(": ");
   return drawn;

@@ -23,7 +23,7 @@ const WORDS = {
     remove_both: "Видалити в обох", actions: "Дії з повідомленням", unread: "Непрочитані повідомлення",
     hidden: "Прихований текст", now: "щойно", open: "Відкрити", copy: "Вставити в поле", photo: "Фото",
     video: "Відео", voice: "Голосове", audio: "Аудіо", document: "Файл", sticker: "Стікер", video_note: "Кружок",
-    location: "Місце", contact: "Контакт", album: "Альбом, 3 фото", forward: "Переслане повідомлення",
+    location: "Місце", contact: "Контакт", poll: "Опитування", dice: "Кубик", album: "Альбом, 3 фото", forward: "Переслане повідомлення",
     sample_forward: "Вигадане повідомлення: «бачили його живим у травні».", sample_origin: "Хтось вигаданий",
   },
   en: {
@@ -48,7 +48,7 @@ const WORDS = {
     remove_both: "Delete for both", actions: "What to do with the message", unread: "Unread messages",
     hidden: "Hidden text", now: "just now", open: "Open", copy: "Put into the field", photo: "Photo", video: "Video",
     voice: "Voice", audio: "Audio", document: "File", sticker: "Sticker", video_note: "Video note", location: "Place",
-    contact: "Contact", album: "Album, 3 photos", forward: "Forwarded message",
+    contact: "Contact", poll: "Poll", dice: "Dice", album: "Album, 3 photos", forward: "Forwarded message",
     sample_forward: "An invented message: “seen alive in May”.", sample_origin: "Somebody invented",
   },
 };
