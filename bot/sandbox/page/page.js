@@ -105,6 +105,7 @@ async function hear(what) {
 }
 
 looks.begin(() => {
+  newcomer.elements.language_code.value = looks.language;
   if (!table) return;
   name();
   drawer.show(table);
