@@ -13,12 +13,12 @@ import typer
 from pydantic import SecretStr
 
 from bot import app
-from bot.app import App, House, Role
+from bot.app import App, House, Share
 from bot.demo import table
 from bot.demo.cases import invented
 from bot.demo.clock import DemoClock, morning
-from bot.domain import roles
 from bot.domain.case import Case
+from bot.domain.roles import Role
 from bot.sandbox.server import create_app, running
 from bot.sandbox.telegram import Telegram
 from bot.services import moderators
@@ -70,7 +70,7 @@ async def _life(
     over = asyncio.Event()
     async with app.opened(settings, DemoClock(telegram.now)) as house, asyncio.TaskGroup() as group:
         links = await _settled(house, seed) if new else {}
-        group.create_task(App(house, app.telegram(settings)).run(Role.ALL, over))
+        group.create_task(App(house, app.telegram(settings)).run(Share.ALL, over))
         await table.let_in(hand, links)
         await _first(ends)
         over.set()
@@ -125,6 +125,6 @@ async def _settled(house: House, seed: int) -> Mapping[int, str]:
             case = Case(id=work.ids.new(), reference=work.ids.number(), person=person, opened_at=work.now)
             await work.cases.add(case)
         return {
-            one.id: await moderators.invite(work, roles.Role(one.role), one.name, house.rules.invite)
+            one.id: await moderators.invite(work, Role(one.role), one.name, house.rules.invite)
             for one in table.moderators()
         }
