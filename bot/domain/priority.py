@@ -64,6 +64,8 @@ CAUSES: Mapping[Cause, Priority] = {
     Cause.ABOUT_ME: Priority.P0,
     Cause.NOT_IN_CHAT: Priority.P0,
     Cause.ASKED_FOR_PERSON: Priority.P0,
+    Cause.FRAUD_NOW: Priority.P0,
+    Cause.FRAUD: Priority.P1,
     Cause.PROMISE: Priority.P1,
     Cause.FOUND: Priority.P1,
     Cause.UNREACHABLE: Priority.P1,
@@ -77,6 +79,12 @@ CAUSES: Mapping[Cause, Priority] = {
 def of_report(facts: Facts) -> tuple[Priority, Cause]:
     """Return a report's priority and why."""
     return next((priority, cause) for cause, priority, holds in RULES if holds(facts))
+
+
+def raised(before: Facts, after: Facts) -> tuple[Priority, Cause] | None:
+    """Return what a change makes urgent that was not so before, None where it makes nothing urgent."""
+    urgent = (rule for rule in RULES if rule[1] <= Priority.P1)
+    return next(((level, cause) for cause, level, holds in urgent if holds(after) and not holds(before)), None)
 
 
 @dataclass(frozen=True, slots=True)

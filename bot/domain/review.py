@@ -22,6 +22,10 @@ class ReviewKind(StrEnum):
     CONTACT = "contact"
     #: A notice cannot reach the family: blocked, gone, or perhaps delivered.
     DELIVERY = "delivery"
+    #: A report was changed after it was decided.
+    ADDITION = "addition"
+    #: The family writes that the person has been found.
+    FOUND = "found"
 
 
 class ReviewState(StrEnum):
@@ -57,6 +61,9 @@ class Cause(StrEnum):
     ABOUT_ME = "about_me"
     SUICIDE = "suicide"
     DANGER = "danger"
+    #: Somebody was cheated, or is being cheated at this moment.
+    FRAUD = "fraud"
+    FRAUD_NOW = "fraud_now"
     REVIEW_AGAIN = "review_again"
     ADDITION = "addition"
     WITHDRAWN = "withdrawn"

@@ -2,6 +2,7 @@
 
 from bot.questionnaire.answers import given
 from bot.questionnaire.flow import Form, Part, Step
+from bot.questionnaire.found import FOUND
 from bot.questionnaire.small_forms import CALL, QUESTION, REPLY
 from bot.questionnaire.steps import child, court, detention, loss, lost, moved, person, reporter, service, story
 from bot.questionnaire.steps.loss import REGION
@@ -18,12 +19,12 @@ FULL = Form(
         Part(msg("About you"), (ADULT, RELATION)),
         Part(msg("The person"), person.STEPS),
         Part(msg("Circumstances"), loss.STEPS),
-        Part(msg("Signs and notices"), service.STEPS),
-        Part(msg("Detention"), detention.STEPS),
-        Part(msg("Court case"), court.STEPS),
-        Part(msg("Place and events"), lost.STEPS),
-        Part(msg("Where taken"), moved.STEPS),
-        Part(msg("The child"), child.STEPS),
+        Part(msg("Signs and notices"), service.STEPS, service.WHEN),
+        Part(msg("Detention"), detention.STEPS, detention.WHEN),
+        Part(msg("Court case"), court.STEPS, court.WHEN),
+        Part(msg("Place and events"), lost.STEPS, lost.WHEN),
+        Part(msg("Where taken"), moved.STEPS, moved.WHEN),
+        Part(msg("The child"), child.STEPS, child.WHEN),
         Part(msg("More to tell"), story.STEPS),
         Part(msg("Contact and permission"), reporter.STEPS),
     ),
@@ -35,7 +36,7 @@ BRIEF = Form(name="brief", steps=_WHO, checked=False)
 #: Short form B: the reporter is a minor.
 MINOR = Form(name="minor", steps=(RELATION, *_WHO, CONTACT))
 
-FORMS = {form.name: form for form in (FULL, BRIEF, MINOR, CALL, REPLY, QUESTION)}
+FORMS = {form.name: form for form in (FULL, BRIEF, MINOR, CALL, REPLY, QUESTION, FOUND)}
 
 
 def label_of(step: Step, key: str) -> Text:

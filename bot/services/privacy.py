@@ -16,6 +16,9 @@ class Accounts(Protocol):
     async def save(self, account: Account) -> None:
         """Keep what changed."""
 
+    async def expire(self, account: str) -> None:
+        """Note that something begun was erased unsent; whatever else changes meanwhile stays as it is."""
+
 
 class Audit(Protocol):
     """The chain of what was done."""
@@ -56,6 +59,11 @@ async def consent(work: PrivacyWork, account: Account, version: str) -> Account:
 async def be_quiet(work: PrivacyWork, account: Account, *, quiet: bool) -> Account:
     """Keep whether the family may be written to first."""
     return account if account.quiet is quiet else await _save(work, replace(account, quiet=quiet))
+
+
+async def be_abroad(work: PrivacyWork, account: Account, *, abroad: bool) -> Account:
+    """Keep whether somebody is outside Ukraine now: guidance is another there."""
+    return account if account.abroad is abroad else await _save(work, replace(account, abroad=abroad))
 
 
 async def _save(work: PrivacyWork, account: Account) -> Account:

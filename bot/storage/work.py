@@ -12,6 +12,7 @@ from sqlalchemy.exc import DBAPIError
 
 from bot.services.ports import Clock, Ids
 from bot.storage.accounts import Accounts
+from bot.storage.additions import Additions
 from bot.storage.audit import Audit
 from bot.storage.cases import Cases
 from bot.storage.cipher import Cipher, Lookup
@@ -70,6 +71,11 @@ class Work:
     def reports(self) -> Reports:
         """Reports."""
         return Reports(self._tx)
+
+    @cached_property
+    def additions(self) -> Additions:
+        """What was told about sent reports afterwards."""
+        return Additions(self._tx)
 
     @cached_property
     def reviews(self) -> Reviews:

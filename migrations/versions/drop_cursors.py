@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "drop_cursors"
-down_revision = "branches"
+down_revision = "additions"
 branch_labels = None
 depends_on = None
 

@@ -159,9 +159,9 @@ async def test_a_notice_is_edited_in_place_however_much_stands_below(storage: St
 async def test_a_push_that_was_pressed_stands_whether_or_not_its_answer_ever_came(storage: Storage) -> None:
     to = await account(storage)
     async with storage.work() as work:
-        await work.outbox.stands(to, "notice:1", 7)
-        await work.outbox.stands(to, "notice:1", 8)
-        await work.outbox.stands(to, "notice:2", None)
+        await work.outbox.found(to, "notice:1", 7)
+        await work.outbox.found(to, "notice:1", 8)
+        await work.outbox.found(to, "notice:2", None)
     await show(storage, to, FIRST, slot="notice:1")
     (letter,) = await take(storage)
     assert letter.standing == 7

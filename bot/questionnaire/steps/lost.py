@@ -2,13 +2,12 @@
 
 from bot.questionnaire.flow import Choice, Kind, Step, always
 from bot.questionnaire.readers.regions import read_region
-from bot.questionnaire.readers.texts import read_settlement
 from bot.questionnaire.regions import REGIONS
 from bot.questionnaire.steps.conditions import both, but_not, chose, either, is_given, unknown
-from bot.questionnaire.steps.typed import plainly, up_to
+from bot.questionnaire.steps.typed import plainly, settlement_in, up_to
 from bot.words import msg, pmsg
 
-_LOST = either(chose("what", "lost"), unknown("what"))
+WHEN = either(chose("what", "lost"), unknown("what"))
 
 HOME = Step(
     key="home",
@@ -21,7 +20,6 @@ HOME = Step(
     ),
     reader=plainly(read_region),
     unknown=always,
-    when=_LOST,
     page=8,
 )
 HOME_TOWN = Step(
@@ -29,9 +27,9 @@ HOME_TOWN = Step(
     ask=msg("Which settlement is it?"),
     label=msg("Town or village"),
     kind=Kind.WORDS,
-    reader=plainly(read_settlement),
+    reader=settlement_in("home"),
     unknown=always,
-    when=both(_LOST, is_given("home"), but_not(chose("home", "same"))),
+    when=both(is_given("home"), but_not(chose("home", "same"))),
 )
 AROUND = Step(
     key="around",
@@ -45,7 +43,6 @@ AROUND = Step(
         Choice("filtration", msg("Filtration")),
     ),
     unknown=always,
-    when=_LOST,
 )
 BESIDE = Step(
     key="beside",
@@ -57,6 +54,5 @@ BESIDE = Step(
     kind=Kind.WORDS,
     reader=up_to(150),
     unknown=always,
-    when=_LOST,
 )
 STEPS = (HOME, HOME_TOWN, AROUND, BESIDE)

@@ -1,7 +1,10 @@
 """The family looks its answers over, sends them, and hears what came of it."""
 
+from collections.abc import Collection
+
 from bot.chat.buttons import Press, Rows, one_each
 from bot.chat.family import payloads as to
+from bot.chat.family.screens.fraud import WARNING
 from bot.chat.family.screens.questions import pager
 from bot.chat.family.screens.reports import next_child
 from bot.chat.family.screens.told import MOST, told
@@ -13,6 +16,7 @@ from bot.questionnaire import flow
 from bot.questionnaire.draft import Draft
 from bot.questionnaire.flow import Part, Step
 from bot.services.drafts import Turn
+from bot.services.guidance import OWN
 from bot.services.rules import Rules
 from bot.words import Text, msg, nmsg
 
@@ -20,10 +24,6 @@ from bot.words import Text, msg, nmsg
 LINES = 20
 BRIEFLY = 100
 TAP = msg("Tap a line to change it.")
-FRAUD = msg(
-    "No one has the right to demand money for a search, an exchange or a release: neither state bodies nor we. If "
-    "someone asks you for money, do not pay, keep the messages and call 102."
-)
 
 
 def check(turn: Turn, page: int = 0) -> Screen:
@@ -48,17 +48,17 @@ def _how_to_change(turn: Turn) -> Text:
     return msg("Please check your answers. To change one, press its section below.")
 
 
-def listed(turn: Turn, page: int) -> tuple[tuple[Text, ...], Rows]:
+def listed(turn: Turn, page: int, changed: Collection[str] = ()) -> tuple[tuple[Text, ...], Rows]:
     """Return a page of the answers by the parts of the form, with a button to each part.
 
-    A form without parts has a button to each line at once.
+    A form without parts has a button to each line at once. Answers `changed` in a sent report are marked.
     """
     pages = _pages(turn)
     page = min(max(page, 0), len(pages) - 1)
     parts = turn.form.parts
     leads = (Press(part.title, to.Section(turn.draft.id, parts.index(part))) for part in pages[page] if part.title)
     return (
-        tuple(_lines(turn, part, BRIEFLY) for part in pages[page]),
+        tuple(_lines(turn, part, BRIEFLY, changed) for part in pages[page]),
         (
             *one_each(*leads),
             *(_each_line(turn, parts[0]) if len(parts) == 1 else ()),
@@ -97,15 +97,21 @@ def _answered(turn: Turn, part: Part) -> list[Step]:
     return [step for step in part.steps if step.key in turn.draft.answers and step in asked]
 
 
-def _lines(turn: Turn, part: Part, longest: int) -> Text:
+def _lines(turn: Turn, part: Part, longest: int, changed: Collection[str] = ()) -> Text:
     """Return the lines of a part under its title."""
     answers = turn.draft.answers
     title = () if part.title is None else (msg("<u>{title}</u>", title=part.title),)
     lines = (
-        msg("<b>{label}</b>: {answer}", label=step.label, answer=told(step, answers[step.key], longest))
+        _line(step, told(step, answers[step.key], longest), changed=step.key in changed)
         for step in _answered(turn, part)
     )
     return msg("{lines}", lines=(*title, *lines))
+
+
+def _line(step: Step, answer: Text, *, changed: bool) -> Text:
+    if changed:
+        return msg("<b>{label}</b>: {answer} (changed)", label=step.label, answer=answer)
+    return msg("<b>{label}</b>: {answer}", label=step.label, answer=answer)
 
 
 def _each_line(turn: Turn, part: Part) -> Rows:
@@ -116,7 +122,7 @@ def confirm(turn: Turn) -> Screen:
     """Ask whether to send."""
     draft = turn.draft
     return Screen(
-        (turn.note, msg("Send this report?")),
+        (turn.note, msg("Send this report? You can still add to it or correct it afterwards.")),
         one_each(Press(msg("Yes, send"), to.SendNow(draft.id)), Press(msg("Not yet"), to.GoOn())),
     )
 
@@ -129,9 +135,15 @@ def discard(draft: Draft) -> Screen:
     )
 
 
-def discarded() -> Screen:
-    """Say that the draft is gone."""
-    return Screen((msg("The unfinished report is deleted."),), one_each(MENU))
+def discarded(draft: Draft | None) -> Screen:
+    """Say that the draft is gone; a second press finds none."""
+    if draft is None:
+        words = msg("What was not sent is deleted. What you have sent stays as it is.")
+    elif draft.adds:
+        words = msg("The report stays as it was sent.")
+    else:
+        words = msg("The unfinished report is deleted.")
+    return Screen((words,), one_each(MENU))
 
 
 def paused(rules: Rules, draft: str | None) -> Screen:
@@ -145,18 +157,23 @@ def paused(rules: Rules, draft: str | None) -> Screen:
     return Screen((saved,), one_each(Press(msg("Continue"), to.Resume(draft)) if draft else None, MENU))
 
 
-def receipt(report: Report, rules: Rules, support: str | None, children: int) -> Screen:
-    """Confirm that a report came in. It is the same whoever is looked for; so many `children` have none yet."""
+def receipt(report: Report, rules: Rules, support: str | None, steps: tuple[Text, ...], children: int) -> Screen:
+    """Confirm that a report came in, with the first steps; so many `children` have none yet.
+
+    It is the same whoever is looked for.
+    """
     words = msg(
         "Report No. {no} was received on {date}. A moderator will read it; this usually takes no more than {sla}. "
-        "If we do not write, it means neither good nor bad news.",
+        "If we do not write, it means neither good nor bad news. If you learn anything, press 'Add or correct'. What "
+        "can be done right now is below.",
         no=report.number,
         date=report.sent_at.astimezone(KYIV).date(),
         sla=nmsg("{n} working day", "{n} working days", rules.answer_days),
     )
+    everything = Press(msg("Where to turn: everything"), to.WhereToTurn(OWN, 0))
     return Screen(
-        (words, _children(children), FRAUD, _support(support)),
-        one_each(next_child(report, children), MY_REPORTS, MENU),
+        (words, _children(children), *steps, WARNING, _support(support)),
+        one_each(next_child(report, children), everything, MY_REPORTS, MENU),
     )
 
 

@@ -4,12 +4,14 @@ from dataclasses import replace
 
 from bot.chat.buttons import Press, one_each
 from bot.chat.family import payloads as to
+from bot.chat.family.screens.guidance import NUMBERS
 from bot.chat.family.screens.welcome import GO_ON, MENU, MY_REPORTS
 from bot.chat.screen import Screen
 from bot.domain.review import Cause
 from bot.questionnaire import described
 from bot.questionnaire.draft import Draft
 from bot.questionnaire.form import CALL
+from bot.questionnaire.found import FOUND
 from bot.services.contact import Asked
 from bot.services.drafts import Turn
 from bot.services.rules import Rules
@@ -22,6 +24,14 @@ HELP = msg("Thank you for writing. We read your words as a request for help and 
 FIRST = {
     Cause.ABOUT_ME: msg("Thank you for writing. It is better to talk about this with a person than with a bot."),
     Cause.NOT_IN_CHAT: msg("All right, this need not be written here. A person from our team will ask you about it."),
+    Cause.FRAUD: msg(
+        "Thank you for telling us. Do not pay any more, keep the messages, receipts and numbers, and call 102. If you "
+        "have given card data, call your bank at once."
+    ),
+    Cause.FRAUD_NOW: msg(
+        "Please do not pay and do not answer them. Keep the messages and numbers, and call 102. Give nobody codes, "
+        "card data or documents."
+    ),
     Cause.SUICIDE: HELP,
     Cause.DANGER: HELP,
 }
@@ -49,6 +59,15 @@ def hard(lines: str | None, *, writing: bool) -> Screen:
             Press(msg("Pause"), to.Pause()) if writing else MENU,
             CONTACT_ME,
         ),
+    )
+
+
+def comfort(rules: Rules, language: str | None, onward: Press) -> Screen:
+    """Tell whom to talk to."""
+    calm = msg("This can be hard to bear. You can talk to somebody whenever you wish, and about anything.")
+    return Screen(
+        (calm, _lines(support(rules, language)), _helpline(rules), NUMBERS),
+        one_each(CONTACT_ME, onward),
     )
 
 
@@ -81,9 +100,17 @@ def _knows_phone(asked: Asked) -> bool:
 def ended(turn: Turn, lines: str | None, other: Draft | None) -> Screen:
     """Follow the last answer of a form that makes no report; the `other` draft is gone on with."""
     on = Press(msg("Continue"), to.Resume(other.id)) if other else MENU
+    if turn.form is FOUND:
+        return _found(on)
     if turn.form is not CALL:
         return Screen((msg("Thank you. Your answer is with the moderators."),), one_each(MY_REPORTS, on))
     return _reachable(turn.draft, lines, on, known=described.wishes(turn.draft.answers).reachable_elsewhere)
+
+
+def _found(on: Press) -> Screen:
+    """Say that a person reads it, and ask for silence until it is confirmed. No cheer, and no condolence."""
+    noted = msg("Noted. A moderator will read this. Until then nothing in the report changes.")
+    return Screen((noted, msg("Please publish nothing until this is confirmed.")), one_each(CONTACT_ME, on))
 
 
 def _reachable(draft: Draft, lines: str | None, on: Press, *, known: bool) -> Screen:

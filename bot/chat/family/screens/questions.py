@@ -108,6 +108,8 @@ def _onward(turn: Turn, step: Step) -> Rows:
     draft = turn.draft
     if step.key in draft.answers:
         return ((Press(msg("Leave as it is"), to.Keep(draft.id)),),)
+    if draft.adds:
+        return ((Press(msg("That is all for now"), to.Enough(draft.id)),),)
     if not flow.can_send_early(turn.form, draft):
         return ()
     later = [each for each in flow.applicable(turn.form, draft.answers) if each.key not in draft.answers]

@@ -5,14 +5,15 @@ from datetime import datetime
 
 from bot.chat.buttons import Press
 from bot.chat.moderators import payloads as on
+from bot.chat.moderators.screens import additions
 from bot.chat.moderators.screens.answers import NO_LINE, NOT_ASKED, answered, fields, in_full
 from bot.chat.moderators.told import CAUSES, clock, joined, lines, verdict
-from bot.chat.screen import Screen
+from bot.chat.screen import Screen, parts
 from bot.domain.account import Account
 from bot.domain.hours import KYIV
 from bot.domain.person import PartialDate, Person, Precision
 from bot.domain.report import Report, ReportState
-from bot.domain.review import Review, VerdictKind
+from bot.domain.review import Review, ReviewKind, VerdictKind
 from bot.i18n import LANGUAGES, Translator
 from bot.questionnaire import ages, described
 from bot.questionnaire.ages import Ages
@@ -22,8 +23,7 @@ from bot.questionnaire.questions import wording
 from bot.services.review import REACH, Beside, Revealed
 from bot.words import Text, msg
 
-#: What Telegram takes in one message, in UTF-16 units.
-LONGEST = 4096
+ADDITION = ReviewKind.ADDITION
 BANDS = {"strong": msg("strong likeness"), "possible": msg("possible likeness"), "none": msg("weak likeness")}
 STEPS = {step.key: step for form in (FULL, CALL) for step in form.steps if step.key in REACH}
 
@@ -33,24 +33,13 @@ def reveal(revealed: Revealed, words: Translator, now: datetime) -> list[Screen]
     return [Screen((lines(*part),), protected=True) for part in parts(_told(revealed, now), words)]
 
 
-def parts(told: Sequence[Text], words: Translator, longest: int = LONGEST) -> list[list[Text]]:
-    """Return lines gathered into messages of at most `longest` UTF-16 units."""
-    found: list[list[Text]] = [[]]
-    room = longest
-    for line in told:
-        size = len(words.plain(line).encode("utf-16-le")) // 2 + 1
-        if size > room and found[-1]:
-            found.append([])
-            room = longest
-        found[-1].append(line)
-        room -= size
-    return found
-
-
 def _told(revealed: Revealed, now: datetime) -> list[Text]:
-    told = list(_reached(revealed) if revealed.reach is not None else _reported(revealed, now))
+    told = list(additions.told(revealed, now))
+    if revealed.reach is not None:
+        told += _reached(revealed)
+    told += _reported(revealed, now)
     told += _earlier(revealed, now)
-    if VerdictKind.LINK in revealed.offered and revealed.report is not None:
+    if revealed.report is not None and (VerdictKind.LINK in revealed.offered or revealed.review.kind is ADDITION):
         told += _candidates(revealed.report.person, revealed.candidates)
     return told
 
@@ -60,6 +49,8 @@ def _reported(revealed: Revealed, now: datetime) -> Iterator[Text]:
     report = revealed.report
     if report is None or revealed.answers is None:
         return
+    if revealed.reach is not None:
+        yield NO_LINE
     yield msg("<b>Report No. {no}</b>, sent {when}", no=report.number, when=clock(report.sent_at, now))
     yield _writes(revealed.account)
     if report.state is ReportState.WITHDRAWN:
