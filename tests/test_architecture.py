@@ -29,7 +29,7 @@ ROOMS: dict[str, set[str]] = {
     "logs": set(),
     "machine": set(),
     "sandbox": set(),
-    "demo": {"domain"},
+    "demo": {"chat", "services", "domain", "questionnaire", "words", "i18n"},
 }
 #: Libraries that live in one room only.
 KEPT: dict[str, set[str]] = {
