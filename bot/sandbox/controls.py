@@ -123,11 +123,11 @@ async def deactivate(hand: Hand, _: Json) -> Json:
 
 
 async def group(hand: Hand, told: Json) -> Json:
-    """Open a group with the bot in it, or put the bot out of one."""
+    """Open a group (or supergroup, or channel) with the bot in it, or put the bot out of one."""
     if told.get("group_id"):
         hand.remove_from_group(int(told["group_id"]))
         return {}
-    return {"group_id": hand.add_to_group(str(told.get("title", "Group"))).id}
+    return {"group_id": hand.add_to_group(str(told.get("title", "Group")), str(told.get("kind", "group"))).id}
 
 
 async def show_chat(request: Request) -> Response:

@@ -61,6 +61,6 @@ def _button(button: Json) -> Json:
 
 
 def _commands(bot: Bot, person: Person) -> list[Json]:
-    scopes = (f'{{"chat_id": {person.id}, "type": "chat"}}', '{"type": "all_private_chats"}', '{"type": "default"}')
+    scopes = (("chat", person.id), ("all_private_chats", 0), ("default", 0))
     places = ((scope, language) for scope in scopes for language in (person.language_code, ""))
     return next((bot.commands[place] for place in places if bot.commands.get(place)), [])
