@@ -1,7 +1,8 @@
 """From a Telegram update to one handler of one side, inside the update's transaction."""
 
-from collections.abc import Mapping
-from typing import Any
+import re
+from collections.abc import Collection, Mapping
+from typing import Any, Final
 
 import structlog
 from telegram import Message, Update
@@ -21,6 +22,8 @@ from bot.words import msg
 
 log = structlog.get_logger()
 
+#: How a moderator's start link reads: 128 random bits. Anything else that no table knows is a plain start.
+INVITE: Final = re.compile(r"[\w-]{22}", re.ASCII)
 #: Told with the same question, after an answer was tried three times in vain.
 LOST = msg("We could not take in your last message. Nothing else is lost. Please answer once more.")
 
@@ -28,19 +31,20 @@ LOST = msg("We could not take in your last message. Nothing else is lost. Please
 class Desk:
     """The two sides and the organisation's rules, joined to what Telegram brings."""
 
-    def __init__(self, rules: Rules, family: Routes, moderators: Routes) -> None:
-        """Answer families with one table and moderators with the other."""
-        self._rules = rules
+    def __init__(self, rules: Rules, family: Routes, moderators: Routes, groups: Collection[int] = ()) -> None:
+        """Answer families with one table and moderators with the other; stay, silently, in these `groups` only."""
+        self._rules, self._groups = rules, groups
         self._family = family
         self._moderators = moderators
 
     def handlers(self) -> list[BaseHandler[Any, Context, Any]]:
-        """Return PTB's handlers; only private chats are answered."""
+        """Return PTB's handlers; only private chats are answered, and groups are left."""
         private = filters.ChatType.PRIVATE
         return [
             CallbackQueryHandler(self._on_press),
             MessageHandler(private & filters.UpdateType.EDITED_MESSAGE, self._on_edit),
             MessageHandler(private, self._on_message),
+            MessageHandler(~private, self._on_group),
             ChatMemberHandler(self._on_member, ChatMemberHandler.MY_CHAT_MEMBER),
         ]
 
@@ -66,7 +70,9 @@ class Desk:
         side = self._side(here)
         name, argument = _command(message)
         if name is not None:
-            if name == "start" and argument and "join" in self._moderators.commands:
+            if name == "start" and argument in side.links:
+                await side.links[argument](here, "")
+            elif name == "start" and INVITE.fullmatch(argument) and "join" in self._moderators.commands:
                 await self._moderators.commands["join"](here, argument)
             elif name in side.commands:
                 await side.commands[name](here, argument)
@@ -114,11 +120,24 @@ class Desk:
     async def _on_member(self, update: Update, context: Context) -> None:
         change = update.my_chat_member
         became = getattr(change, "new_chat_member", None)  # the library lets it be missing
-        if change is None or became is None or change.chat.type != ChatType.PRIVATE:
+        if change is None or became is None:
+            return
+        if change.chat.type != ChatType.PRIVATE:
+            if became.status in (became.MEMBER, became.ADMINISTRATOR, became.RESTRICTED):
+                self._leave(context, change.chat.id)
             return
         here = await self._here(context, change.chat.id, None)
         if became.status in (became.BANNED, became.LEFT):
             await reach.lost(here.work, self._rules, here.account)
+
+    async def _on_group(self, update: Update, context: Context) -> None:
+        """Leave also where the call that should have left was lost."""
+        if update.effective_chat is not None:
+            self._leave(context, update.effective_chat.id)
+
+    def _leave(self, context: Context, chat_id: int) -> None:
+        if chat_id not in self._groups:
+            context.leave(chat_id)
 
     async def _here(self, context: Context, chat_id: int, message_id: int | None) -> Here:
         return await self._at(context.work, chat_id, message_id)

@@ -1,7 +1,7 @@
 """Which handler answers what: each side of the house (family, moderators) fills one table."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from bot.chat.buttons import Payload
@@ -22,6 +22,8 @@ class Routes:
 
     presses: Mapping[type[Payload], OnPress]
     commands: Mapping[str, OnWords]
+    #: What may follow /start in a link, and where it leads; what is not here leads where /start does.
+    links: Mapping[str, OnWords] = field(default_factory=dict)
     #: A typed text that is no command.
     typed: OnWords
     #: A command this side does not know, with all that follows it.

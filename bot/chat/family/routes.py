@@ -2,6 +2,7 @@
 
 from bot.chat.family import check, commands, form, hard, notices, reports, standing, start
 from bot.chat.family import payloads as to
+from bot.chat.family.links import LINKS
 from bot.chat.routes import Routes
 
 ROUTES = Routes(
@@ -65,6 +66,7 @@ ROUTES = Routes(
         "delete": commands.heard(commands.delete),
         "cancel": commands.heard(commands.cancel),
     },
+    links=LINKS,
     typed=form.typed,
     unknown=commands.unknown,
     media=commands.media,
