@@ -244,8 +244,8 @@ class App:
     async def _lost(self, work: Work, letter: Letter, loss: Loss) -> None:
         """Have a moderator find another way to whoever a message did not reach."""
         account = await work.accounts.get(letter.account)
-        if account is not None and loss == "unreachable":
-            await reach.lost(work, self._rules, account)
+        if account is not None and loss in {"unreachable", "deleted"}:
+            await reach.lost(work, self._rules, account, deleted=loss == "deleted")
         elif account is not None and letter.notice is not None:
             await reach.lost(work, self._rules, account, Cause.UNCERTAIN)
 

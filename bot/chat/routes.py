@@ -28,8 +28,12 @@ class Routes:
     typed: OnWords
     #: A command this side does not know, with all that follows it.
     unknown: OnWords
-    #: A photo, voice, document, place, contact or sticker; the words are its caption.
+    #: A photo, voice, document, sticker, somebody's contact, a poll; the words are its caption.
     media: OnWords
+    #: The sender's own number, shared as a contact.
+    phone: OnWords
+    #: A place on the map, in whatever form; nothing of it is handed on.
+    place: OnWords
     #: A message was changed after it was sent.
     edited: OnWords
     #: The newest screen once more, under a line of note: a refusal, an old button, an answer that was lost.

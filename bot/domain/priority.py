@@ -49,6 +49,7 @@ CAUSES: Mapping[Cause, Priority] = {
     Cause.PROMISE: Priority.P1,
     Cause.UNREACHABLE: Priority.P1,
     Cause.UNCERTAIN: Priority.P1,
+    Cause.LOOKS_CHANGED: Priority.P1,
     Cause.REVIEW_AGAIN: Priority.P2,
     Cause.ADDITION: Priority.P3,
     Cause.WITHDRAWN: Priority.P3,

@@ -1,10 +1,11 @@
 """Accounts: an opaque id for whoever talks to us. The chat id is sealed, and found by its look-up."""
 
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Row, and_, bindparam, delete, select, update
 
-from bot.domain.account import Account, Safety
+from bot.domain.account import Account, Doubt, Safety
 from bot.storage.sealed import Sealed
 from bot.storage.tables import accounts, messages, moderators, outbox, slots
 from bot.storage.times import moment_or_none, stamp_or_none
@@ -25,15 +26,42 @@ _SAVE = (
     .values(
         {
             name: bindparam(name)
-            for name in ("language", "safety", "consent", "consented_at", "focus", "reachable", "quiet")
+            for name in (
+                "language",
+                "safety",
+                "consent",
+                "consented_at",
+                "focus",
+                "reachable",
+                "quiet",
+                "looks",
+                "seen_on",
+                "doubt",
+                "album",
+            )
         }
     )
 )
-_REACHED = update(accounts).where(accounts.c.id == bindparam("account")).values(reachable=True)
 _ERASE = (
     update(accounts)
     .where(accounts.c.id == bindparam("account"))
-    .values(chat_lookup=None, chat=None, language=None, safety=None, consent=None, consented_at=None, focus=None)
+    .values(
+        dict.fromkeys(
+            (
+                "chat_lookup",
+                "chat",
+                "language",
+                "safety",
+                "consent",
+                "consented_at",
+                "focus",
+                "looks",
+                "seen_on",
+                "doubt",
+                "album",
+            )
+        )
+    )
 )
 _SILENCE = (
     update(outbox)
@@ -55,9 +83,7 @@ class Accounts(Repository):
         row = await self._first(_BY_CHAT, chat=chat)
         if row is None:
             return await self._greet(chat_id, chat)
-        if not row.reachable:
-            await self._run(_REACHED, {"account": row.id})
-        return _account(row, reachable=True)
+        return _account(row)
 
     async def _greet(self, chat_id: int, chat: str) -> Account:
         """Return the new account of a chat; another process may have been quicker."""
@@ -85,8 +111,16 @@ class Accounts(Repository):
                 "focus": account.focus,
                 "reachable": account.reachable,
                 "quiet": account.quiet,
+                "looks": account.looks,
+                "seen_on": account.seen_on.toordinal() if account.seen_on else None,
+                "doubt": account.doubt,
+                "album": account.album,
             },
         )
+
+    def looks(self, account: str, told: str) -> str:
+        """Return the look-up of what an account looks like; equal only for the same account looking the same."""
+        return self._tx.lookup.of("looks", f"{account}\0{told}")
 
     async def chat_id(self, account: str) -> int:
         """Return where the account is. Raise LookupError where there is none, or it was erased."""
@@ -103,7 +137,7 @@ class Accounts(Repository):
             await self._run(statement, {"account": account})
 
 
-def _account(row: Row[Any], *, reachable: bool | None = None) -> Account:
+def _account(row: Row[Any]) -> Account:
     return Account(
         id=row.id,
         language=row.language,
@@ -111,7 +145,11 @@ def _account(row: Row[Any], *, reachable: bool | None = None) -> Account:
         consent=row.consent,
         consented_at=moment_or_none(row.consented_at),
         focus=row.focus,
-        reachable=row.reachable if reachable is None else reachable,
+        reachable=row.reachable,
         quiet=row.quiet,
         moderator=row.moderator,
+        looks=row.looks,
+        seen_on=date.fromordinal(row.seen_on) if row.seen_on else None,
+        doubt=None if row.doubt is None else Doubt(row.doubt),
+        album=row.album,
     )

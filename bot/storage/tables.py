@@ -60,6 +60,11 @@ accounts = Table(
     Column("reachable", Boolean, nullable=False),
     Column("quiet", Boolean, nullable=False),
     Column("met_at", BigInteger, nullable=False),
+    Column("looks", _LOOKUP),
+    # A day, as date.toordinal() counts.
+    Column("seen_on", Integer),
+    Column("doubt", String(8)),
+    Column("album", String(32)),
 )
 
 drafts = Table(

@@ -29,6 +29,19 @@ def photo(chat: int, message_id: int, album: str | None = None) -> Json:
     return {"update_id": next(_NUMBERS), "message": _message(chat, message_id, photo=sizes, **group)}
 
 
+def sent(chat: int, message_id: int, **parts: object) -> Json:
+    """Return a message that holds these parts."""
+    return {"update_id": next(_NUMBERS), "message": _message(chat, message_id, **parts)}
+
+
+def by(person: Json, body: Json) -> Json:
+    """Return the update as if the account looked like this `person` now."""
+    for kind in ("message", "edited_message", "callback_query", "my_chat_member"):
+        if kind in body:
+            body[kind]["from"] = body[kind]["from"] | person
+    return body
+
+
 def edited(chat: int, text: str, message_id: int) -> Json:
     """Return a change made to a text."""
     message = _message(chat, message_id, text=text, edit_date=1_772_618_500)

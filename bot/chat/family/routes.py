@@ -3,6 +3,7 @@
 from bot.chat.family import check, commands, form, hard, notices, reports, standing, start
 from bot.chat.family import payloads as to
 from bot.chat.family.links import LINKS
+from bot.chat.family.recognition import known, who
 from bot.chat.routes import Routes
 
 ROUTES = Routes(
@@ -12,6 +13,7 @@ ROUTES = Routes(
         to.AskSafety: start.ask_safety,
         to.LeaveIt: start.leave_it,
         to.WriteBriefly: start.write_briefly,
+        to.Who: who,
         to.Agree: start.agree,
         to.ReadMore: start.read_more,
         to.Disagree: start.disagree,
@@ -21,7 +23,7 @@ ROUTES = Routes(
         to.Help: start.help_,
         to.ClearChat: commands.clear,
         to.NewReport: start.new_report,
-        to.Resume: form.resume,
+        to.Resume: known(form.resume),
         to.Choose: form.choose,
         to.Tick: form.tick,
         to.Done: form.done,
@@ -43,17 +45,17 @@ ROUTES = Routes(
         to.Send: check.send,
         to.SendNow: check.send_now,
         to.Discard: check.discard,
-        to.ThreeWords: check.three_words,
+        to.ThreeWords: known(check.three_words),
         to.Blank: check.blank,
-        to.MyReports: reports.my_reports,
-        to.OneReport: reports.one,
-        to.ReviewAgain: reports.review_again,
-        to.Withdraw: reports.withdraw,
-        to.ForgetMe: reports.forget_me,
-        to.Open: notices.open_,
-        to.OpenHere: notices.open_here,
+        to.MyReports: known(reports.my_reports),
+        to.OneReport: known(reports.one),
+        to.ReviewAgain: known(reports.review_again),
+        to.Withdraw: known(reports.withdraw),
+        to.ForgetMe: known(reports.forget_me),
+        to.Open: known(notices.open_),
+        to.OpenHere: known(notices.open_here),
         to.Later: notices.later,
-        to.AnswerIt: notices.answer,
+        to.AnswerIt: known(notices.answer),
     },
     commands={
         "start": commands.heard(standing.resume),
@@ -63,13 +65,15 @@ ROUTES = Routes(
         "contacts": commands.heard(commands.contacts),
         "privacy": commands.heard(commands.privacy),
         "clear": commands.heard(commands.clear),
-        "delete": commands.heard(commands.delete),
+        "delete": commands.heard(known(commands.delete)),
         "cancel": commands.heard(commands.cancel),
     },
     links=LINKS,
     typed=form.typed,
     unknown=commands.unknown,
     media=commands.media,
+    phone=form.phone,
+    place=commands.place,
     edited=commands.edited,
     again=standing.stand,
 )

@@ -42,6 +42,8 @@ def _welcome() -> Iterator[tuple[str, Screen]]:
     yield "start/consent brief", welcome.ask_consent(consent.BRIEF, RULES)
     yield "start/consent at length", welcome.read_more(RULES)
     yield "start/consent refused", welcome.disagreed()
+    yield "start/who", welcome.who()
+    yield "start/closed", welcome.closed()
     yield "start/menu", welcome.menu(waiting=True)
 
 

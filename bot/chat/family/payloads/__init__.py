@@ -51,6 +51,7 @@ from bot.chat.family.payloads.welcome import (
     ReadMore,
     Resume,
     Speak,
+    Who,
     WriteBriefly,
 )
 
@@ -100,6 +101,7 @@ __all__ = [
     "Stop",
     "ThreeWords",
     "Tick",
+    "Who",
     "Withdraw",
     "WriteBriefly",
 ]

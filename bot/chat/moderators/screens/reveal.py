@@ -8,7 +8,7 @@ from bot.chat.moderators import payloads as on
 from bot.chat.moderators.screens.answers import NOT_ASKED, answered, fields, in_full
 from bot.chat.moderators.told import CAUSES, as_written, clock, joined, lines, verdict
 from bot.chat.screen import Screen
-from bot.domain.account import Account
+from bot.domain.account import Account, Doubt
 from bot.domain.person import Person
 from bot.domain.report import Report, ReportState
 from bot.domain.review import Review, VerdictKind
@@ -22,6 +22,12 @@ from bot.words import Text, msg
 LONGEST = 4096
 BANDS = {"strong": msg("strong likeness"), "possible": msg("possible likeness"), "none": msg("weak likeness")}
 STEPS = {step.key: step for form in (FULL, CALL) for step in form.steps if step.key in REACH}
+#: Who is at a phone that was silent for long, or looks like another's, as it says itself.
+DOUBTS = {
+    Doubt.ASKED: msg("the account may be another's now; it has not said whose"),
+    Doubt.SAME: msg("the account may be another's now; it says: the same person"),
+    Doubt.OTHER: msg("the account is another's now, as it says itself"),
+}
 EMPTY = as_written("")
 
 
@@ -73,7 +79,8 @@ def _writes(account: Account | None) -> Text:
     language = msg("language: {language}", language=LANGUAGES[known])
     if account is None or not account.reachable:
         return joined(language, msg("messages do not reach this family"))
-    return joined(language, msg("news waits in the chat, nothing is pushed") if account.silent else None)
+    waits = msg("news waits in the chat, nothing is pushed") if account.silent else None
+    return joined(language, waits, DOUBTS[account.doubt] if account.doubt else None)
 
 
 def _reached(revealed: Revealed) -> Iterator[Text]:
