@@ -33,7 +33,7 @@ class Sign(Protocol):
         """Show that we are typing."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Wait:
     """One update, from its arrival to its end."""
 

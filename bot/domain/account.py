@@ -1,6 +1,6 @@
 """A Telegram account that talks to us, seen from inside: an opaque id and what it agreed to."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Final
@@ -48,13 +48,13 @@ class Account:
     #: Id of the moderator this account belongs to, if it is one who may act.
     moderator: str | None = None
     #: A look-up of its name, user name and language as last seen; the words themselves are never kept.
-    looks: str | None = None
+    looks: str | None = field(default=None, repr=False)
     #: The day on which it last wrote or pressed.
     seen_on: date | None = None
     #: Set until a person has spoken with the family.
     doubt: Doubt | None = None
     #: The last album it sent, so that ten pictures are answered once.
-    album: str | None = None
+    album: str | None = field(default=None, repr=False)
 
     @property
     def silent(self) -> bool:

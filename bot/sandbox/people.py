@@ -52,7 +52,7 @@ class Hand:
         album = {"media_group_id": str(secrets.randbelow(10**17))} if kind == "album" else {}
         told = {"caption": caption} if caption else {}
         return [
-            self._post({**picture_of(self.bot, kind), **album, **(told if number == 0 else {})})
+            self._post({**picture_of(self.bot, kind, self.person.id), **album, **(told if number == 0 else {})})
             for number in range(count)
         ]
 
@@ -92,6 +92,11 @@ class Hand:
             async with asyncio.timeout(patience):
                 await press.answered.wait()
         return {"id": press.id, "answered": press.answer is not None, **(press.answer or {})}
+
+    def rename(self, first_name: str, username: str = "") -> None:
+        """Take another name; the bot hears of it with the next word or press."""
+        self.person.first_name, self.person.username = first_name, username
+        self.telegram.bell.ring(self.chat.id)
 
     def block(self) -> None:
         """Block the bot."""

@@ -12,7 +12,8 @@ Json = dict[str, Any]
 #: A phone shows the newest messages; nobody scrolls further here.
 SHOWN: Final = 200
 ATTACHED: Final = (
-    "photo", "video", "voice", "audio", "document", "sticker", "video_note", "location", "contact",
+    "photo", "video", "voice", "audio", "document", "sticker", "video_note", "location", "contact", "dice",
+    "poll",
 )  # fmt: skip
 
 

@@ -66,6 +66,25 @@ async def test_an_album_comes_as_several_messages_of_one_group(scene: Scene) -> 
     assert [message.get("caption") for message in messages] == ["three", None, None]
 
 
+async def test_a_text_too_long_for_one_message_arrives_in_two(scene: Scene) -> None:
+    await scene.person.send("a" * 4096 + "b")
+    assert [update["message"]["text"][-1] for update in await scene.confirm()] == ["a", "b"]
+
+
+async def test_a_phone_shares_its_own_number_under_its_owners_name_of_today(scene: Scene) -> None:
+    await scene.person.rename("Another", "another")
+    await scene.person.media("own_contact")
+    [update] = await scene.confirm()
+    assert update["message"]["contact"]["user_id"] == update["message"]["from"]["id"] == scene.person.id
+    assert update["message"]["from"]["username"] == "another"
+
+
+@pytest.mark.parametrize("kind", ["dice", "poll"])
+async def test_dice_and_polls_arrive_as_what_they_are(scene: Scene, kind: str) -> None:
+    await scene.person.media(kind)
+    assert [kind in update["message"] for update in await scene.confirm()] == [True]
+
+
 async def test_an_attached_file_can_be_fetched(scene: Scene) -> None:
     await scene.person.media("document")
     file_id = (await scene.confirm())[-1]["message"]["document"]["file_id"]
