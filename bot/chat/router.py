@@ -69,20 +69,31 @@ class Desk:
             await self._refuse(here, refusal)
 
     async def _hear(self, here: Here, message: Message) -> None:
+        text = message.text
+        if text is None:
+            await self._see(here, message)
+        elif text.startswith("/"):
+            await self._obey(here, text)
+        else:
+            await self._side(here).typed(here, text)
+
+    async def _obey(self, here: Here, text: str) -> None:
+        """Answer a command, or a link into the bot."""
         side = self._side(here)
-        name, argument = _command(message)
-        if name is not None:
-            if name == "start" and argument in side.links:
-                await side.links[argument](here, "")
-            elif name == "start" and INVITE.fullmatch(argument) and "join" in self._moderators.commands:
-                await self._moderators.commands["join"](here, argument)
-            elif name in side.commands:
-                await side.commands[name](here, argument)
-            else:
-                await side.unknown(here, message.text or "")
-        elif message.text is not None:
-            await side.typed(here, message.text)
-        elif message.contact is not None and message.from_user and message.contact.user_id == message.from_user.id:
+        name, argument = _command(text)
+        if name == "start" and argument in side.links:
+            await side.links[argument](here, "")
+        elif name == "start" and INVITE.fullmatch(argument) and "join" in self._moderators.commands:
+            await self._moderators.commands["join"](here, argument)
+        elif name in side.commands:
+            await side.commands[name](here, argument)
+        else:
+            await side.unknown(here, text)
+
+    async def _see(self, here: Here, message: Message) -> None:
+        """Answer what is not text."""
+        side = self._side(here)
+        if message.contact is not None and message.from_user and message.contact.user_id == message.from_user.id:
             await side.phone(here, f"+{message.contact.phone_number.removeprefix('+')}")
         elif message.location is not None or message.venue is not None:
             await side.place(here, "")
@@ -189,11 +200,8 @@ def _looks(person: User | None) -> str:
     return "\0".join((person.first_name, person.last_name or "", person.username or "", person.language_code or ""))
 
 
-def _command(message: Message) -> tuple[str | None, str]:
-    """Return a command's name and what follows it; None for a message that is none."""
-    text = message.text or ""
-    if not text.startswith("/"):
-        return None, ""
+def _command(text: str) -> tuple[str, str]:
+    """Return a command's name and what follows it."""
     head, _, rest = text[1:].partition(" ")
     name, _, _ = head.partition("@")
     return name.lower(), rest.strip()

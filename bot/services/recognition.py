@@ -9,7 +9,7 @@ from dataclasses import replace
 from bot.domain.account import Account, Doubt, doubtful
 from bot.domain.errors import Foreign
 from bot.domain.review import Cause, ReviewKind
-from bot.services import queue, reach
+from bot.services import drafts, queue, reach
 from bot.services.reach import OVER
 from bot.services.reports import ReportWork
 from bot.services.rules import Rules
@@ -42,8 +42,9 @@ async def _alive(work: ReportWork, account: Account) -> bool:
 
 
 async def answer(work: ReportWork, account: Account, who: Doubt) -> Account:
-    """Keep who is here, as the account says. Somebody else has agreed to nothing and said nothing of this phone.
+    """Keep who is here, as the account says.
 
+    Somebody else has agreed to nothing and said nothing of this phone; what was begun and not sent is erased.
     A second press, or one after a person has spoken with the family, changes nothing. Raises Foreign for no answer.
     """
     if who is Doubt.ASKED:
@@ -52,6 +53,8 @@ async def answer(work: ReportWork, account: Account, who: Doubt) -> Account:
         return account
     work.audit.record(account.id, "who", account.id, said=who.value)
     if who is Doubt.OTHER:
+        for draft in await work.drafts.of(account.id):
+            await drafts.discard(work, account, draft)
         account = replace(account, safety=None, consent=None, consented_at=None, focus=None)
     elif not await _alive(work, account):
         return await _keep(work, account, None)

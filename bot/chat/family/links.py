@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from bot.chat.family import commands
+from bot.chat.family.recognition import answered
 from bot.chat.family.standing import resume
 from bot.chat.here import Here
 from bot.chat.routes import OnWords
@@ -16,7 +17,7 @@ def speaking(language: str) -> OnWords:
     async def answer(here: Here, words: str) -> None:
         if here.account.language is None:
             here.now_is(await privacy.choose_language(here.work, here.account, language))
-        await resume(here, words)
+        await answered(resume)(here, words)
 
     return answer
 

@@ -13,6 +13,8 @@ from bot.domain.account import Doubt
 from bot.services import recognition
 from bot.words import msg
 
+Handler = Callable[[Here, Any], Awaitable[None]]
+
 THANKS = msg("Thank you. A person from our team may contact you, so that nothing gets into other hands.")
 
 
@@ -22,16 +24,27 @@ async def who(here: Here, press: to.Who) -> None:
     await stand(here, THANKS)
 
 
-def known(handler: Callable[[Here, Any], Awaitable[None]]) -> Callable[[Here, Any], Awaitable[None]]:
-    """Return a handler that opens what was said before only to whoever said it."""
+def answered(handler: Handler) -> Handler:
+    """Return a handler that waits until it is known who is here."""
 
     @wraps(handler)
     async def answer(here: Here, told: Any) -> None:  # noqa: ANN401 - each handler names what it takes
         if here.account.doubt is Doubt.ASKED:
             await here.show(welcome.who())
-        elif here.account.closed:
-            await here.show(welcome.closed())
         else:
             await handler(here, told)
 
     return answer
+
+
+def known(handler: Handler) -> Handler:
+    """Return a handler that opens what was said before only to whoever said it."""
+
+    @wraps(handler)
+    async def answer(here: Here, told: Any) -> None:  # noqa: ANN401 - as above
+        if here.account.closed:
+            await here.show(welcome.closed())
+        else:
+            await handler(here, told)
+
+    return answered(answer)

@@ -3,7 +3,7 @@
 from bot.chat.family import check, commands, form, hard, notices, reports, standing, start
 from bot.chat.family import payloads as to
 from bot.chat.family.links import LINKS
-from bot.chat.family.recognition import known, who
+from bot.chat.family.recognition import answered, known, who
 from bot.chat.routes import Routes
 
 ROUTES = Routes(
@@ -23,7 +23,7 @@ ROUTES = Routes(
         to.Help: start.help_,
         to.ClearChat: commands.clear,
         to.NewReport: start.new_report,
-        to.Resume: known(form.resume),
+        to.Resume: answered(form.resume),
         to.Choose: form.choose,
         to.Tick: form.tick,
         to.Done: form.done,
@@ -58,7 +58,7 @@ ROUTES = Routes(
         to.AnswerIt: known(notices.answer),
     },
     commands={
-        "start": commands.heard(standing.resume),
+        "start": commands.heard(answered(standing.resume)),
         "help": commands.heard(commands.help_),
         "language": commands.heard(commands.language),
         "safety": commands.heard(commands.safety),

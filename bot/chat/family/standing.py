@@ -42,7 +42,7 @@ async def _outside(here: Here, note: Text | None) -> Screen:
 async def resume(here: Here, _: str) -> None:
     """Go on where the family stopped: at its question, or with a choice of drafts (/start)."""
     waiting = await drafts.to_resume(here.work, here.account)
-    if here.account.focus is not None or here.account.safety is None or here.account.closed or not waiting:
+    if here.account.focus is not None or here.account.safety is None or not waiting:
         await stand(here, None)
     elif len(waiting) == 1:
         await show_turn(here, await drafts.resume(here.work, here.account, waiting[0].id))

@@ -205,3 +205,31 @@ async def test_a_family_is_noted_once_a_day_and_its_name_never(family: Family) -
     kept: Account = await family.account()
     assert kept.looks is not None
     assert not [line for line in written if "UPDATE accounts" in line and "Invented" in line]
+
+
+async def test_somebody_else_can_report_pause_and_go_on(family: Family) -> None:
+    await sent(family)
+    await back(family, 91, **OTHER_NAME)
+    await family.presses("Somebody else", "No", "Yes, I agree", "Report a person", "Yes", "Pause", "Continue")
+    assert "What is your relation" in family.screen
+    await family.types("/start")
+    assert "What is your relation" in family.screen
+
+
+async def test_somebody_else_can_ask_for_a_person_and_leave_a_phone(family: Family) -> None:
+    await family.begins()
+    await back(family, 91, **OTHER_NAME)
+    await family.presses("Somebody else", "No", "Yes, I agree", "My reports", "Please contact me", "Leave a phone")
+    assert "At which phone number" in family.screen
+
+
+async def test_what_was_begun_before_is_not_shown_to_somebody_else(family: Family) -> None:
+    await family.reports()
+    await family.presses("Guardian")
+    await family.types("Vyhadanenko")
+    async with family.world.storage.work() as work:
+        await reach.lost(work, RULES, await work.accounts.meet(family.chat), deleted=True)
+    await back(family, 1)
+    await family.presses("Somebody else")
+    assert await family.drafts() == []
+    assert "Vyhadanenko" not in family.everything
