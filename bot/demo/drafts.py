@@ -15,6 +15,7 @@ from bot.questionnaire.readers.reading import Read
 NOW = datetime(2026, 3, 4, 10, 0, tzinfo=UTC)
 #: What invented people type; every step takes the first that its reader can read, and may turn on any of them.
 TYPED = ("Вигаданенко", "14.03.1989", "14.03.2015", "35 років", "+380 44 000 00 01", "Вигадане місто", "2", "так")
+UNKNOWN = Answer(State.UNKNOWN, None, None, NOW, "uk")
 #: How many answers together may open a step.
 TOGETHER = 5
 
@@ -50,24 +51,32 @@ class Watched(dict[str, Answer]):
 def at(form: Form, step: Step) -> Draft:
     """Return a draft that stands at `step`, with no more answers than it needs. Raises Unreachable."""
     tries: deque[Answers] = deque([{}])
+    tried: set[frozenset[tuple[str, str]]] = set()
     while tries:
         answers = tries.popleft()
         if step.when(answers) and flow.pruned(form, answers) == answers:
             return replace(blank(form), answers=answers, cursor=step.key)
-        if len(answers) < TOGETHER:
-            tries.extend({**answers, key: given(value)} for key, value in _wanted(form, step, answers))
+        for key, answer in _wanted(form, step, answers) if len(answers) < TOGETHER else ():
+            more = {**answers, key: answer}
+            told = frozenset((one, f"{it.state} {it.value}") for one, it in more.items())
+            if told not in tried:
+                tried.add(told)
+                tries.append(more)
     raise Unreachable(form.name, step.key)
 
 
-def _wanted(form: Form, step: Step, answers: Answers) -> Iterator[tuple[str, Value]]:
+def _wanted(form: Form, step: Step, answers: Answers) -> Iterator[tuple[str, Answer]]:
     """Yield what may be answered next so that `step`, or an answer on the way to it, applies."""
     watched = Watched(answers)
     for one in form.steps:
         if one is step or one.key in answers:
             one.when(watched)
+        if one.key in answers:
+            for choice in one.choices:
+                choice.when(watched)
     for one in form.steps:
         if one.key in watched.looked_for - set(answers):
-            yield from ((one.key, value) for value in _values(one))
+            yield from ((one.key, answer) for answer in (*map(given, _values(one)), UNKNOWN))
 
 
 def blank(form: Form) -> Draft:
@@ -82,8 +91,8 @@ def full(form: Form, turn: int = 0) -> Draft:
     """Return a draft with every question answered; `turn` picks which choice each answer is."""
     draft = blank(form)
     while (step := flow.current(form, draft)) is not None:
-        values = list(_values(step))
-        answer = given(values[turn % len(values)]) if values else Answer(State.UNKNOWN, None, None, NOW, "uk")
+        values = list(_values(step, draft.answers))
+        answer = given(values[turn % len(values)]) if values else UNKNOWN
         draft = flow.give(form, draft, step, answer)
     return draft
 
@@ -100,10 +109,10 @@ def given(value: Value) -> Answer:
     return Answer(State.GIVEN, value, None, NOW, "uk")
 
 
-def _values(step: Step) -> Iterator[Value]:
-    """Yield what can be answered to a step."""
+def _values(step: Step, answers: Answers | None = None) -> Iterator[Value]:
+    """Yield what can be answered to a step; with `answers`, only the choices that fit them."""
     for choice in step.choices:
-        if choice.road is None or not choice.road.leaves:
+        if (choice.road is None or not choice.road.leaves) and (answers is None or choice.when(answers)):
             yield (choice.key,) if step.kind is Kind.MANY else choice.key
     if step.reader is not None and not step.choices:
         no_answers: Answers = {}

@@ -17,6 +17,8 @@ from bot.questionnaire.form import BRIEF, CALL, FORMS, FULL, QUESTION, REPLY
 from bot.services.drafts import Turn
 
 DRAFT = drafts.full(FULL)
+#: Pages of the check that are looked at; one that there is not is the last one.
+PAGES = 5
 #: Forms that families fill in; a moderator's own question is none of theirs.
 THEIRS = tuple(form for form in FORMS.values() if form is not QUESTION)
 
@@ -75,13 +77,16 @@ def _back(step: Step) -> Draft:
 def _check(lines: str | None) -> Iterator[tuple[str, Screen]]:
     for form in (form for form in THEIRS if form.checked):
         turn = Turn(draft=drafts.full(form))
-        for page in range(-(-len(turn.draft.answers) // check.LINES)):
+        for page in range(PAGES):
             yield f"check/{form.name} page {page + 1}", check.check(turn, page)
+        for place, part in enumerate(form.parts):
+            if part.title is not None:
+                yield f"check/{form.name} section {place + 1}", check.section(turn, place)
     yield "check/confirm", check.confirm(Turn(draft=DRAFT))
     yield "check/discard", check.discard(DRAFT)
     yield "check/discarded", check.discarded()
     yield "check/paused", check.paused(RULES, DRAFT.id)
-    yield "check/receipt", check.receipt(REPORT, RULES, lines)
+    yield "check/receipt", check.receipt(REPORT, RULES, lines, children=2)
     yield "check/noted", check.noted(REPORT)
     yield "check/three words", check.three_words("яблуко вікно ключ")
 
@@ -105,7 +110,7 @@ def _reports() -> Iterator[tuple[str, Screen]]:
     yield "reports/list", reports.mine([(REPORT, [waiting])] * 8, [brief])
     for state in ReportState:
         read = [notice(NoticeKind.QUESTION), waiting]
-        yield f"reports/one {state}", reports.one(report(state), read)
+        yield f"reports/one {state}", reports.one(report(state), read, children=1)
     yield "reports/withdraw", reports.withdraw(REPORT)
     yield "reports/withdrawn", reports.withdrawn()
     yield "reports/delete", reports.delete([(REPORT, ())], [brief])
