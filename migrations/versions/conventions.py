@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "conventions"
-down_revision = "0001"
+down_revision = "branches"
 branch_labels = None
 depends_on = None
 
