@@ -15,6 +15,8 @@ Json = dict[Any, Any]
 After = Callable[[], Awaitable[None]]
 #: What is read of an update: kinds that nobody asked for may come in any shape.
 PARTS = frozenset({"update_id", *KINDS})
+#: What is read of the message under a pressed button: its words and its other buttons are ours.
+PLACE = frozenset({"message_id", "date", "chat"})
 
 
 @dataclass(slots=True, repr=False)
@@ -89,8 +91,7 @@ class Engine:
         Returns what is done after the commit: a press answered, a group left; None where there is neither.
         """
         self.waiting.begin(body)
-        known = {name: part for name, part in body.items() if name in PARTS}
-        update = Update.de_json(known, self.gateway.bot)
+        update = Update.de_json(_read(body), self.gateway.bot)
         current = Current(work)
         mark = CURRENT.set(current)
         try:
@@ -103,6 +104,16 @@ class Engine:
         self.waiting.end(body)
         group = current.leave
         return None if group is None else lambda: self.gateway.leave(group)
+
+
+def _read(body: Mapping[str, Any]) -> Json:
+    """Return what is read of an update."""
+    known = {name: part for name, part in body.items() if name in PARTS}
+    match known:
+        case {"callback_query": {"message": {} as message} as query}:
+            there = {name: part for name, part in message.items() if name in PLACE}
+            known["callback_query"] = {**query, "message": there}
+    return known
 
 
 def build(bot: ExtBot[None], handlers: Iterable[BaseHandler[Any, Context, Any]]) -> Router:

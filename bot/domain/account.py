@@ -55,6 +55,8 @@ class Account:
     doubt: Doubt | None = None
     #: The last album it sent, so that ten pictures are answered once.
     album: str | None = field(default=None, repr=False)
+    #: When something begun was erased unsent, until the family has been told so.
+    expired_at: datetime | None = None
 
     @property
     def silent(self) -> bool:

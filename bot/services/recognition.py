@@ -55,7 +55,7 @@ async def answer(work: ReportWork, account: Account, who: Doubt) -> Account:
     if who is Doubt.OTHER:
         for draft in await work.drafts.of(account.id):
             await drafts.discard(work, account, draft)
-        account = replace(account, safety=None, consent=None, consented_at=None, focus=None)
+        account = replace(account, safety=None, consent=None, consented_at=None, focus=None, expired_at=None)
     elif not await _alive(work, account):
         return await _keep(work, account, None)
     return await _keep(work, account, who)

@@ -34,6 +34,7 @@ _SAVE = (
                 "focus",
                 "reachable",
                 "quiet",
+                "expired_at",
                 "looks",
                 "seen_on",
                 "doubt",
@@ -42,27 +43,13 @@ _SAVE = (
         }
     )
 )
-_ERASE = (
-    update(accounts)
-    .where(accounts.c.id == bindparam("account"))
-    .values(
-        dict.fromkeys(
-            (
-                "chat_lookup",
-                "chat",
-                "language",
-                "safety",
-                "consent",
-                "consented_at",
-                "focus",
-                "looks",
-                "seen_on",
-                "doubt",
-                "album",
-            )
-        )
-    )
-)
+#: What tells who an account is, or what it did.
+_NAMING = (
+    "chat_lookup", "chat", "language", "safety", "consent", "consented_at", "focus", "expired_at", "looks", "seen_on",
+    "doubt", "album",
+)  # fmt: skip
+_EXPIRE = update(accounts).where(accounts.c.id == bindparam("account")).values(expired_at=bindparam("now"))
+_ERASE = update(accounts).where(accounts.c.id == bindparam("account")).values(dict.fromkeys(_NAMING))
 _SILENCE = (
     update(outbox)
     .where(outbox.c.lane == bindparam("account"), outbox.c.done_at.is_(None))
@@ -111,12 +98,17 @@ class Accounts(Repository):
                 "focus": account.focus,
                 "reachable": account.reachable,
                 "quiet": account.quiet,
+                "expired_at": stamp_or_none(account.expired_at),
                 "looks": account.looks,
                 "seen_on": account.seen_on.toordinal() if account.seen_on else None,
                 "doubt": account.doubt,
                 "album": account.album,
             },
         )
+
+    async def expire(self, account: str) -> None:
+        """Note that something begun was erased unsent; whatever else changes of the account stays as it is."""
+        await self._run(_EXPIRE, {"account": account, "now": self._now})
 
     def looks(self, account: str, told: str) -> str:
         """Return the look-up of what an account looks like; equal only for the same account looking the same."""
@@ -152,4 +144,5 @@ def _account(row: Row[Any]) -> Account:
         seen_on=date.fromordinal(row.seen_on) if row.seen_on else None,
         doubt=None if row.doubt is None else Doubt(row.doubt),
         album=row.album,
+        expired_at=moment_or_none(row.expired_at),
     )

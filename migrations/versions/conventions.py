@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "conventions"
-down_revision = "branches"
+down_revision = "drop_cursors"
 branch_labels = None
 depends_on = None
 

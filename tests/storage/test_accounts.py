@@ -52,6 +52,17 @@ async def test_two_accounts_of_one_name_do_not_look_alike_in_the_database(storag
         assert one == work.accounts.looks("a", "Olena")
 
 
+async def test_what_was_erased_unsent_is_noted_beside_what_else_changes(storage: Storage, clock: FixedClock) -> None:
+    async with storage.work() as work:
+        met = await work.accounts.meet(CHAT)
+        await work.accounts.save(replace(met, quiet=True))
+        await work.accounts.expire(met.id)
+        marked = replace(met, quiet=True, expired_at=clock.now())
+        assert await work.accounts.get(met.id) == marked
+        await work.accounts.save(replace(marked, expired_at=None))
+        assert await work.accounts.get(met.id) == replace(met, quiet=True)
+
+
 async def test_an_erased_account_is_nobody_and_met_anew(storage: Storage) -> None:
     async with storage.work() as work:
         met = await work.accounts.meet(CHAT)

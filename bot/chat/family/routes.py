@@ -1,6 +1,6 @@
 """Which of the family's handlers answers what."""
 
-from bot.chat.family import check, commands, form, hard, notices, reports, standing, start
+from bot.chat.family import additions, check, commands, form, hard, notices, reports, standing, start
 from bot.chat.family import payloads as to
 from bot.chat.family.links import LINKS
 from bot.chat.family.recognition import answered, known, who
@@ -48,6 +48,11 @@ ROUTES = Routes(
         to.Discard: check.discard,
         to.ThreeWords: known(check.three_words),
         to.Blank: check.blank,
+        to.AddOrCorrect: known(additions.add_or_correct),
+        to.AnswerMore: known(additions.answer_more),
+        to.Enough: known(additions.enough),
+        to.SendChanges: known(additions.send),
+        to.Found: known(additions.found_),
         to.MyReports: known(reports.my_reports),
         to.OneReport: known(reports.one),
         to.NextChild: known(reports.next_child),

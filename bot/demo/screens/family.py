@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.chat.family.screens import check, commands, hard, notices, questions, reports, welcome
+from bot.chat.family import payloads as to
+from bot.chat.family.screens import additions, check, commands, hard, notices, questions, reports, welcome
 from bot.chat.screen import Screen
 from bot.demo import drafts
 from bot.demo.screens.invented import REPORT, RULES, asked, notice, report
@@ -14,6 +15,7 @@ from bot.questionnaire import consent
 from bot.questionnaire.draft import Draft
 from bot.questionnaire.flow import Form, Kind, Step
 from bot.questionnaire.form import BRIEF, CALL, FORMS, FULL, QUESTION, REPLY
+from bot.services.additions import Changing
 from bot.services.drafts import Turn
 
 DRAFT = drafts.full(FULL)
@@ -31,6 +33,7 @@ def screens(language: str) -> Iterator[tuple[str, Screen]]:
     yield from _check(lines)
     yield from _hard(lines)
     yield from _reports()
+    yield from _additions()
     yield from _notices()
     yield from _commands(language)
 
@@ -84,7 +87,7 @@ def _check(lines: str | None) -> Iterator[tuple[str, Screen]]:
                 yield f"check/{form.name} section {place + 1}", check.section(turn, place)
     yield "check/confirm", check.confirm(Turn(draft=DRAFT))
     yield "check/discard", check.discard(DRAFT)
-    yield "check/discarded", check.discarded()
+    yield "check/discarded", check.discarded(DRAFT)
     yield "check/paused", check.paused(RULES, DRAFT.id)
     yield "check/receipt", check.receipt(REPORT, RULES, lines, children=2)
     yield "check/noted", check.noted(REPORT)
@@ -110,7 +113,7 @@ def _reports() -> Iterator[tuple[str, Screen]]:
     yield "reports/list", reports.mine([(REPORT, [waiting])] * 8, [brief])
     for state in ReportState:
         read = [notice(NoticeKind.QUESTION), waiting]
-        yield f"reports/one {state}", reports.one(report(state), read, children=1)
+        yield f"reports/one {state}", reports.one(report(state), read, children=1, writes=True)
     yield "reports/withdraw", reports.withdraw(REPORT)
     yield "reports/withdrawn", reports.withdrawn()
     yield "reports/delete", reports.delete([(REPORT, ())], [brief])
@@ -118,6 +121,21 @@ def _reports() -> Iterator[tuple[str, Screen]]:
     yield "reports/forgotten", reports.forgotten()
     yield "reports/unfinished", reports.unfinished([brief, DRAFT], RULES)
     yield "reports/taken over", reports.taken_over(REPORT)
+
+
+def _additions() -> Iterator[tuple[str, Screen]]:
+    changed = replace(DRAFT, subject=REPORT.id, before=drafts.full(FULL, 1).answers)
+    for name, keys in (("unchanged", set[str]()), ("changed", {"surname", "birth"})):
+        change = Changing(turn=Turn(draft=changed), number=REPORT.number, changed=keys, open=("marks", "photo"))
+        for page in range(PAGES):
+            yield f"additions/{name} page {page + 1}", additions.changing(change, page)
+    yield "additions/which to change", additions.which([REPORT, REPORT], to.AddOrCorrect)
+    yield "additions/which was found", additions.which([REPORT], to.Found)
+    yield "additions/none", additions.which([], to.Found)
+    yield "additions/discard", additions.discard(changed)
+    yield "additions/discarded", check.discarded(changed)
+    yield "additions/sent", additions.sent(REPORT)
+    yield "additions/sent to one not taken up", additions.sent(report(ReportState.REJECTED))
 
 
 def _notices() -> Iterator[tuple[str, Screen]]:
