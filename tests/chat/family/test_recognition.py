@@ -4,9 +4,8 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from sqlalchemy import event
 
-from bot.domain.account import Account, Doubt
+from bot.domain.account import Doubt
 from bot.domain.notice import NoticeKind, NoticeState
 from bot.domain.review import Cause, Review, ReviewKind, VerdictKind
 from bot.services import claims, notify, reach, verdicts
@@ -186,25 +185,6 @@ async def test_a_second_press_and_a_forged_one_change_nothing(family: Family) ->
     await family.press_data(same)
     await family.press_data(same)
     assert (await family.account()).doubt is Doubt.SAME
-
-
-async def test_a_family_is_noted_once_a_day_and_its_name_never(family: Family) -> None:
-    await family.begins()
-    written: list[str] = []
-    engine = family.world.storage.engine.sync_engine
-
-    @event.listens_for(engine, "before_cursor_execute")
-    def note(_c: Any, _cursor: Any, statement: str, values: Any, *_: Any) -> None:  # noqa: ANN401 - as the library calls
-        written.append(f"{statement} {values}")
-
-    await family.types("/help", "/help")
-    assert not [line for line in written if line.startswith("UPDATE accounts")]
-    family.world.clock.move(days=1)
-    await family.types("/help", "/help")
-    assert len([line for line in written if line.startswith("UPDATE accounts")]) == 1
-    kept: Account = await family.account()
-    assert kept.looks is not None
-    assert not [line for line in written if "UPDATE accounts" in line and "Invented" in line]
 
 
 async def test_somebody_else_can_report_pause_and_go_on(family: Family) -> None:
