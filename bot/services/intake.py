@@ -208,13 +208,24 @@ def offered(draft: Draft, step: Step) -> tuple[State, ...]:
 
 async def go_back(work: DraftWork, account: Account, draft: Draft) -> Turn | None:
     """Return to the question before; None before the first one. Lines typed and boxes ticked are kept."""
-    form = FORMS[draft.form]
-    step, earlier = flow.current(form, draft), flow.back(form, draft)
-    if earlier is None:
+    if (earlier := flow.back(FORMS[draft.form], draft)) is None:
         return None
-    if step is not None and (begun := _begun(work, account, draft, step)) is not None:
-        earlier = replace(earlier, answers=flow.pruned(form, {**earlier.answers, step.key: begun}))
-    return await _keep(work, earlier)
+    answers = so_far(work, account, draft)
+    return await _keep(work, replace(earlier, answers=answers), lost(draft, answers))
+
+
+def so_far(work: Work, account: Account, draft: Draft) -> Answers:
+    """Return the answers with what was typed or ticked before Done: whoever leaves a question loses none of it."""
+    form = FORMS[draft.form]
+    step = flow.current(form, draft)
+    if step is None or (begun := _begun(work, account, draft, step)) is None:
+        return draft.answers
+    return flow.pruned(form, {**draft.answers, step.key: begun})
+
+
+def lost(draft: Draft, answers: Answers) -> Text | None:
+    """Return what is said where answers of the draft are not among these any more."""
+    return DROPPED if set(draft.answers) - set(answers) else None
 
 
 def _begun(work: Work, account: Account, draft: Draft, step: Step) -> Answer | None:
@@ -229,8 +240,7 @@ def _begun(work: Work, account: Account, draft: Draft, step: Step) -> Answer | N
 
 async def change(work: DraftWork, draft: Draft, key: str) -> Turn:
     """Ask one answered question again. Raises Foreign where it does not apply."""
-    there = flow.goto(FORMS[draft.form], draft, key)
-    if there is None:
+    if (there := flow.goto(FORMS[draft.form], draft, key)) is None:
         raise Foreign
     return await _keep(work, there)
 
@@ -242,13 +252,10 @@ async def stay(work: DraftWork, draft: Draft) -> Turn:
 
 async def send_early(work: DraftWork, account: Account, draft: Draft) -> Turn:
     """Ask only what is still needed; lines typed are kept."""
-    form = FORMS[draft.form]
-    if not flow.can_send_early(form, draft):
+    if not flow.can_send_early(FORMS[draft.form], draft):
         raise Foreign
-    step, answers = flow.current(form, draft), draft.answers
-    if step is not None and (begun := _begun(work, account, draft, step)) is not None:
-        answers = flow.pruned(form, {**answers, step.key: begun})
-    return await _keep(work, replace(draft, answers=answers, early=True, cursor=None, pending=None))
+    answers = so_far(work, account, draft)
+    return await _keep(work, replace(draft, answers=answers, early=True, cursor=None, pending=None), lost(draft, answers))
 
 
 async def take_in(work: DraftWork, draft: Draft, answers: Answers) -> Turn:
@@ -260,11 +267,9 @@ async def answered(work: DraftWork, draft: Draft, step: Step, answer: Answer) ->
     """Keep an answer and move on; the family is told which answers no longer apply, or that more are asked for."""
     form = FORMS[draft.form]
     after = flow.give(form, draft, step, answer)
-    if set(draft.answers) - set(after.answers):
-        return await _keep(work, after, DROPPED)
     changed = step.key in draft.answers
     brought = changed and flow.open_keys(form, after) - flow.open_keys(form, draft)
-    return await _keep(work, after, BROUGHT if brought else None)
+    return await _keep(work, after, lost(draft, after.answers) or (BROUGHT if brought else None))
 
 
 def ticked(draft: Draft, step: Step) -> tuple[str, ...]:

@@ -238,3 +238,13 @@ async def test_a_deleted_report_takes_its_changes_along(family: Family) -> None:
     assert await family.drafts() == []
     await family.press_data(press)
     assert "are sent" not in family.screen
+
+
+async def test_lines_written_before_that_is_all_are_kept(family: Family) -> None:
+    await sent_early(family)
+    await family.presses("My reports", "No. ", "Add or correct", "Answer ")
+    while "in your own words" not in family.screen:
+        await family.presses("Skip")
+    await family.types("He wrote once more.")
+    await family.presses("That is all for now")
+    assert "He wrote once more." in family.screen
