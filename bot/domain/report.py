@@ -1,5 +1,6 @@
 """What one family sent, and where it stands."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -36,3 +37,17 @@ class Report:
     silent: bool = False
     #: The report of the child whose brother or sister this one is about.
     sibling_of: str | None = None
+
+
+def people(reports: Iterable[Report]) -> int:
+    """Count the different people whom these reports are about.
+
+    A withdrawn report counts no more, and brothers and sisters of one child count as one.
+    """
+    return len({_named(each) for each in reports if not each.sibling_of and each.state is not ReportState.WITHDRAWN})
+
+
+def _named(report: Report) -> tuple[str, ...]:
+    """Return what tells two people apart here: the name, or the report itself where there is none."""
+    names = (report.person.surname or "", report.person.given or "")
+    return tuple(name.casefold() for name in names) if any(names) else (report.id,)

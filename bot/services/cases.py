@@ -25,7 +25,7 @@ class CaseBook(Protocol):
         """Return who is tied to a case."""
 
 
-class Sent(Protocol):
+class Sent(queue.Mine, Protocol):
     """Reports, as far as a case asks for them."""
 
     async def get(self, report: str) -> Report | None:

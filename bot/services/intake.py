@@ -254,8 +254,8 @@ async def send_early(work: DraftWork, account: Account, draft: Draft) -> Turn:
     """Ask only what is still needed; lines typed are kept."""
     if not flow.can_send_early(FORMS[draft.form], draft):
         raise Foreign
-    answers = so_far(work, account, draft)
-    return await _keep(work, replace(draft, answers=answers, early=True, cursor=None, pending=None), lost(draft, answers))
+    told = so_far(work, account, draft)
+    return await _keep(work, replace(draft, answers=told, early=True, cursor=None, pending=None), lost(draft, told))
 
 
 async def take_in(work: DraftWork, draft: Draft, answers: Answers) -> Turn:

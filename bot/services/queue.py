@@ -7,6 +7,7 @@ from typing import Final, Protocol
 
 from bot.domain.errors import Foreign, NotAllowed
 from bot.domain.priority import CAUSES
+from bot.domain.report import Report, people
 from bot.domain.review import Cause, Priority, Review, ReviewKind, ReviewState, Verdict
 from bot.domain.roles import Moderator
 from bot.questionnaire.addition import Addition
@@ -71,6 +72,13 @@ class Told(Protocol):
         """Return what was told about a report, the oldest first."""
 
 
+class Mine(Protocol):
+    """What an account has sent."""
+
+    async def of(self, account: str) -> Sequence[Report]:
+        """Return an account's reports, the newest first."""
+
+
 class Colleagues(Protocol):
     """Where the organisation's people are looked up."""
 
@@ -95,6 +103,10 @@ class QueueWork(Work, Protocol):
     @property
     def additions(self) -> Told:
         """What was told about sent reports afterwards."""
+
+    @property
+    def reports(self) -> Mine:
+        """Reports."""
 
     @property
     def moderators(self) -> Colleagues:
@@ -136,6 +148,8 @@ class Seen:
     decided_by: Moderator | None = None
     #: When the report was last changed while the item waited.
     changed_at: datetime | None = None
+    #: How many different people the account has reported; brothers and sisters of one child count as one.
+    people: int = 0
 
 
 async def enter(  # noqa: PLR0913, PLR0917 - an item's facts, each named
@@ -214,12 +228,12 @@ async def seen(work: QueueWork, moderator: Moderator, review_id: str) -> Seen:
     """Return an item as its card tells it. Raises Foreign where there is none, NotAllowed as `page`."""
     allow(moderator)
     review = await look(work, review_id)
-    verdicts = await work.verdicts.of(review.id)
-    last = verdicts[-1] if verdicts else None
+    last = next(reversed(await work.verdicts.of(review.id)), None)
     holder = holder_of(review, work.now)
     return Seen(
         review=review,
         changed_at=await _changed_at(work, review),
+        people=people(await work.reports.of(review.account)),
         holder=await work.moderators.get(holder) if holder else None,
         last=last,
         decided_by=await work.moderators.get(last.moderator) if last and last.moderator else None,

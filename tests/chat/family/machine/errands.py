@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from bot.questionnaire import flow
+from bot.questionnaire.answers import Answers
 from bot.questionnaire.form import FULL
 from bot.words import Text, msg, nmsg
 from tests.chat.family.machine.belonging import ONE_CHILD
@@ -166,7 +167,7 @@ async def answers_more(walker: Walker) -> None:
         assert walker.step is not None
 
 
-async def _kept(walker: Walker) -> "flow.Answers":
+async def _kept(walker: Walker) -> Answers:
     async with walker.family.world.storage.reading() as work:
         draft = await work.drafts.get(walker.focus or "")
     assert draft is not None
