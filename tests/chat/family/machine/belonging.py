@@ -7,29 +7,10 @@ from tests.chat.family.machine.remembered import Said
 
 Told = Mapping[str, Said]
 
-EVERYBODY = frozenset(
-    [
-        "adult",
-        "relation",
-        "surname",
-        "given",
-        "patronymic",
-        "other_names",
-        "sex",
-        "birth",
-        "what",
-        "last_contact",
-        "region",
-        "settlement",
-        "own_words",
-        "marks",
-        "turned_to",
-        "reporter",
-        "contact",
-        "safe_contact",
-        "sharing",
-    ]
-)
+EVERYBODY = frozenset({
+    "adult", "relation", "surname", "given", "patronymic", "other_names", "sex", "birth", "what", "last_contact",
+    "region", "settlement", "own_words", "marks", "turned_to", "reporter", "contact", "safe_contact", "sharing",
+})  # fmt: skip
 #: C.3, by the answer to Q8; "I do not know" is E.
 BRANCH = {
     "service": "notified signs",
@@ -40,24 +21,15 @@ BRANCH = {
 }
 CHILD = frozenset(["represents", "cared", "taken_to", "in_touch", "siblings", "renamed"])
 #: Asked of every child anew; the rest is shared by brothers and sisters.
-ONE_CHILD = frozenset(
-    [
-        "surname",
-        "given",
-        "known_as",
-        "patronymic",
-        "other_names",
-        "sex",
-        "birth",
-        "age_when",
-        "renamed",
-        "new_name",
-        "medicine",
-        "medicine_d",
-        "own_words",
-        "marks",
-    ]
-)
+ONE_CHILD = frozenset({
+    "surname", "given", "known_as", "patronymic", "other_names", "sex", "birth", "age_when", "renamed", "new_name",
+    "medicine", "medicine_d", "own_words", "marks",
+})  # fmt: skip
+#: Answers on which other questions hang.
+BRANCHING = frozenset({
+    "surname", "given", "birth", "age_when", "what", "last_contact", "region", "signs", "held", "stage", "prison",
+    "cared", "represents", "siblings", "renamed", "home",
+})  # fmt: skip
 SIGNS = {"confirmed", "call", "image", "account", "other"}
 AGES = {"35", "15"}
 #: Births under 16 at every last contact that is said here.

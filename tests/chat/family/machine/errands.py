@@ -6,7 +6,7 @@ from bot.questionnaire import flow
 from bot.questionnaire.answers import Answers
 from bot.questionnaire.form import FULL
 from bot.words import Text, msg, nmsg
-from tests.chat.family.machine.belonging import ONE_CHILD
+from tests.chat.family.machine.belonging import BRANCHING, ONE_CHILD
 from tests.chat.family.machine.remembered import Said, Sent, Sheet
 from tests.chat.family.machine.walker import NEXT, Walker
 
@@ -59,19 +59,20 @@ async def puts_aside(walker: Walker) -> None:
 
 
 async def changes_one(walker: Walker, pick: int) -> None:
-    """Ask one answered question again, from the check."""
+    """Ask one answered question again, from the check; mostly one on which others hang."""
     await walker.to_the_form()
-    if pick % 2 and walker.stands(NEXT):
+    told = [step for step in FULL.steps if step.key in walker.sheet.told]
+    branching = [step for step in told if step.key in BRANCHING]
+    there = branching if branching and pick % 4 else told
+    step = there[pick % len(there)]
+    title = next(part.title for part in FULL.parts if step in part.steps)
+    assert title is not None
+    while not walker.stands(title):
         await walker.press(NEXT)
-    parts = [part for part in FULL.parts if part.title and walker.stands(part.title)]
-    part = parts[pick % len(parts)]
-    assert part.title is not None
-    await walker.press(part.title)
-    lines = [step for step in part.steps if step.key in walker.sheet.told]
-    await walker.press(lines[pick % len(lines)].label)
+    await walker.press(title, step.label)
     walker.sheet.put_down()
     await walker.look()
-    assert walker.step is lines[pick % len(lines)]
+    assert walker.step is step
 
 
 async def leaves_as_it_is(walker: Walker) -> None:

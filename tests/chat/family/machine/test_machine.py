@@ -22,7 +22,7 @@ TWICE = st.sampled_from((False, False, True))
 QUIET = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture, HealthCheck.filter_too_much]
 #: The same walks in every run of the suite.
 QUICK = settings(
-    max_examples=12,
+    max_examples=14,
     stateful_step_count=30,
     deadline=None,
     derandomize=True,
@@ -82,7 +82,7 @@ class FamilyMachine(RuleBasedStateMachine):
         """Whether the question has boxes to tick."""
         return self.asked and self.walker.step is not None and self.walker.step.kind is Kind.MANY
 
-    @initialize(pick=PICK, steps=st.integers(0, 50))
+    @initialize(pick=PICK, steps=st.sampled_from((60, 60, 60, 15, 0)))
     def begins(self, pick: int, steps: int) -> None:
         self.run(self._begins(pick, steps))
 
@@ -195,6 +195,18 @@ class FamilyMachine(RuleBasedStateMachine):
         assert self.walker.step is not None
         await (self.walker.ticks(pick) if self.boxes else self.walker.answers(pick))
         await self.walker.leaves(text)
+
+    @precondition(lambda self: self.checking)
+    @rule(turns=st.lists(st.tuples(PICK, PICK), min_size=1, max_size=5))
+    def changes_its_mind(self, turns: list[tuple[int, int]]) -> None:
+        self.run(self._changes_its_mind(turns))
+
+    async def _changes_its_mind(self, turns: list[tuple[int, int]]) -> None:
+        for pick, other in turns:
+            await errands.changes_one(self.walker, pick)
+            await self._answers_many(other, 80)
+            if not self.checking:
+                return
 
     @precondition(lambda self: self.checking)
     @rule(twice=TWICE)
