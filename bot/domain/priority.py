@@ -69,6 +69,7 @@ CAUSES: Mapping[Cause, Priority] = {
     Cause.UNREACHABLE: Priority.P1,
     Cause.UNCERTAIN: Priority.P1,
     Cause.REVIEW_AGAIN: Priority.P2,
+    Cause.TELL: Priority.P2,
     Cause.ADDITION: Priority.P3,
     Cause.WITHDRAWN: Priority.P3,
 }

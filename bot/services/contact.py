@@ -25,6 +25,9 @@ CAUSE_OF = {Distress.SUICIDE: Cause.SUICIDE, Distress.DANGER: Cause.DANGER}
 class Sent(Protocol):
     """What the account has sent, where it may have left a way to reach it."""
 
+    async def get(self, report: str) -> Report | None:
+        """Return one report."""
+
     async def of(self, account: str) -> Sequence[Report]:
         """Return an account's reports, the newest first."""
 

@@ -10,10 +10,11 @@ from bot.domain.candidate import Candidate
 from bot.domain.case import Case, CaseState, Relative
 from bot.domain.errors import Foreign
 from bot.domain.hours import EVENING, KYIV, working_days_after
-from bot.domain.notice import NoticeKind
+from bot.domain.notice import Notice, NoticeKind
 from bot.domain.report import Report, ReportState
 from bot.domain.review import Cause, Priority, Review, ReviewKind, ReviewState, Verdict, VerdictKind
 from bot.domain.roles import Moderator
+from bot.questionnaire import described
 from bot.questionnaire.addition import Addition
 from bot.questionnaire.answers import Answer, Answers, State
 from bot.services import claims, notify, queue
@@ -110,6 +111,14 @@ class Revealed:
     #: What was told about the report after it was sent, each with the moderator who wrote it for the family, if any.
     told: Sequence[tuple[Addition, Moderator | None]] = ()
     offered: Sequence[VerdictKind] = ()
+    #: The item is a task to call, or a phone or an address is known.
+    callable: bool = False
+    #: Reports of this family that a moderator may add to, as it is told.
+    open_to: Sequence[Report] = ()
+    #: What a person is to tell the family.
+    news: Sequence[Notice] = ()
+    #: Who wrote the report for the family.
+    taken_by: Moderator | None = None
 
 
 async def claim(work: ReviewWork, rules: Rules, moderator: Moderator, review_id: str) -> Review:
@@ -152,6 +161,10 @@ async def reveal(work: ReviewWork, rules: Rules, moderator: Moderator, review_id
         earlier=await _earlier(work, review),
         told=await _told(work, review),
         offered=offered(review, report),
+        callable=await _callable(work, review, report),
+        open_to=await open_to(work, review),
+        news=await notify.by_person(work, report.id) if report and report.behalf else (),
+        taken_by=await work.moderators.get(report.behalf.moderator) if report and report.behalf else None,
     )
     if review.kind not in (ReviewKind.REPORT, ReviewKind.ADDITION):
         shown = replace(shown, reach=await _reach(work, review))
@@ -190,7 +203,32 @@ async def choices(work: ReviewWork, moderator: Moderator, review_id: str, versio
     review = await claims.held(work, moderator, review_id, version)
     await work.outbox.clear(moderator.account, f"compare:{review.id}")
     report = await work.reports.get(review.report) if review.report else None
-    return Revealed(review=review, offered=offered(review, report), candidates=await beside(work, review))
+    return Revealed(
+        review=review,
+        offered=offered(review, report),
+        candidates=await beside(work, review),
+        callable=await _callable(work, review, report),
+        open_to=await open_to(work, review),
+    )
+
+
+async def _callable(work: ReviewWork, review: Review, report: Report | None) -> bool:
+    """Whether somebody may call about an item: that is its task, or the family has left a way."""
+    if VerdictKind.SPOKEN in offered(review, report) or review.cause is Cause.TELL:
+        return True
+    if report is None:
+        return False
+    return described.wishes(await work.reports.answers(report.id)).reachable_elsewhere
+
+
+async def open_to(work: ReviewWork, review: Review) -> Sequence[Report]:
+    """Return the reports to which may be added what this item's family tells.
+
+    Not one from a phone that may be inspected: it is taken over with its three words, and then it is open.
+    """
+    report = await work.reports.get(review.report) if review.report else None
+    found = await work.reports.of(review.account) if review.report is None else [report]
+    return [one for one in found if one is not None and not one.silent and one.state is not ReportState.WITHDRAWN]
 
 
 async def compare(  # noqa: PLR0913, PLR0917 - two items, each named

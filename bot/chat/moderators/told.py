@@ -39,6 +39,7 @@ CAUSES: Final[Mapping[Cause, Text]] = {
     Cause.WITHDRAWN: msg("the family has withdrawn its report"),
     Cause.UNREACHABLE: msg("messages do not reach the family"),
     Cause.UNCERTAIN: msg("a message may not have arrived"),
+    Cause.TELL: msg("a person tells the family: it is not in the chat"),
     Cause.PROMISE: msg("the day of our promise has come"),
     Cause.RAISED: msg("raised by a moderator"),
 }

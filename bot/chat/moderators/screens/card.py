@@ -42,7 +42,7 @@ def standing(seen: Seen, me: Moderator, now: datetime) -> Text:
     """Tell who holds an item, or what became of it."""
     review = seen.review
     if review.state is ReviewState.DONE:
-        if seen.last is None or not seen.last.kind.ends:
+        if seen.last is None or not seen.last.ends:
             return msg("The family has ended this itself. Nothing is to be done.")
         return msg("Decided: {decision}", decision=verdict(seen.last, seen.decided_by, now))
     if seen.holder is not None and review.claimed_until is not None:
