@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Protocol
 
 from bot.domain.account import Account, Safety
@@ -58,7 +59,7 @@ class DraftWork(Work, Protocol):
         """What is due later."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Turn:
     """What an answer led to: the draft as it stands, a line to say above the next question, a road taken."""
 
@@ -74,7 +75,7 @@ class Turn:
         """The form this draft is given in."""
         return FORMS[self.draft.form]
 
-    @property
+    @cached_property
     def step(self) -> Step | None:
         """The step to ask now; None when every question has its answer."""
         return flow.current(self.form, self.draft)

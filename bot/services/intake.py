@@ -105,7 +105,7 @@ async def _unread(work: DraftWork, draft: Draft, step: Step, text: str, why: Tex
 
 def doubt(draft: Draft, now: datetime) -> Text | None:
     """Return the soft question that waits for a yes or no, told again from the answer that raised it."""
-    step = flow.current(FORMS[draft.form], draft)
+    step = None if draft.pending is None else flow.current(FORMS[draft.form], draft)
     reading = None if step is None else _meant(draft, step, now)
     return _soft(draft, step, reading, now) if step is not None and isinstance(reading, Read) else None
 

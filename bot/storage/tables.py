@@ -322,13 +322,6 @@ jobs = Table(
     sqlite_autoincrement=True,
 )
 
-cursors = Table(
-    "cursors",
-    metadata,
-    Column("name", String(32), primary_key=True),
-    Column("value", BigInteger, nullable=False),
-)
-
 # Append-only: triggers refuse every change (`guards`).
 audit = Table(
     "audit",

@@ -95,7 +95,7 @@ async def test_no_file_of_the_database_names_anybody(sqlite_storage: Storage, tm
 async def test_the_search_finds_a_row_that_was_planted(sqlite_storage: Storage, tmp_path: Path) -> None:
     async with sqlite_storage.engine.begin() as connection:
         await connection.execute(
-            text("INSERT INTO cursors VALUES (:name, :chat)"), {"name": NAMES[0].lower(), "chat": CHAT}
+            text("INSERT INTO limits VALUES (:name, :chat)"), {"name": NAMES[0].lower(), "chat": CHAT}
         )
     assert {each for _, each in found(tmp_path)} >= {NAMES[0].lower().encode(), struct.pack(">q", CHAT)[2:]}
 
