@@ -1,5 +1,6 @@
 """A screen before it is in a language: paragraphs and buttons; and how it becomes a message."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.chat.buttons import Press, Rows, pack
@@ -9,6 +10,8 @@ from bot.words import Text
 
 #: The slot of the one live question or menu of a chat.
 LIVE = "screen"
+#: What Telegram takes in one message, in UTF-16 units.
+LONGEST = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,20 @@ def message(screen: Screen, words: Translator) -> Message:
     html = "\n\n".join(words.html(paragraph) for paragraph in screen.body if paragraph is not None)
     rows = tuple(tuple(_button(press, words) for press in row) for row in screen.rows if row)
     return Message(html=html, rows=rows, protected=screen.protected)
+
+
+def parts(told: Sequence[Text], words: Translator, longest: int = LONGEST) -> list[list[Text]]:
+    """Return lines gathered into messages of at most `longest` UTF-16 units."""
+    found: list[list[Text]] = [[]]
+    room = longest
+    for line in told:
+        size = len(words.plain(line).encode("utf-16-le")) // 2 + 1
+        if size > room and found[-1]:
+            found.append([])
+            room = longest
+        found[-1].append(line)
+        room -= size
+    return found
 
 
 def _button(press: Press, words: Translator) -> Button:
