@@ -51,6 +51,13 @@ class Readers(Protocol):
         """Return one account."""
 
 
+class Sent(Protocol):
+    """Reports, as far as one needs to know of what is told."""
+
+    async def get(self, report: str) -> Report | None:
+        """Return one report."""
+
+
 class Outbox(Protocol):
     """What leaves with the transaction."""
 

@@ -8,11 +8,10 @@ from typing import Final, Protocol
 from bot.domain.behalf import Behalf
 from bot.domain.errors import Foreign, NotAllowed
 from bot.domain.priority import CAUSES
-from bot.domain.report import Report
 from bot.domain.review import Cause, Priority, Review, ReviewKind, ReviewState, Verdict
 from bot.domain.roles import Moderator
 from bot.questionnaire.addition import Addition
-from bot.services.notify import Jobs, Outbox
+from bot.services.notify import Jobs, Outbox, Sent
 from bot.services.ports import Work
 from bot.services.privacy import Audit
 from bot.services.rules import Rules
@@ -71,13 +70,6 @@ class Told(Protocol):
 
     async def of_report(self, report: str) -> Sequence[Addition]:
         """Return what was told about a report, the oldest first."""
-
-
-class Sent(Protocol):
-    """Reports, as far as a card asks for them."""
-
-    async def get(self, report: str) -> Report | None:
-        """Return one report."""
 
 
 class Colleagues(Protocol):

@@ -9,10 +9,10 @@ from bot.domain.account import Account
 from bot.domain.candidate import Candidate
 from bot.domain.case import Case, CaseState, Relative
 from bot.domain.errors import Foreign
-from bot.domain.hours import EVENING, KYIV, working_days_after
+from bot.domain.hours import KYIV, working_days_after
 from bot.domain.notice import Notice, NoticeKind
 from bot.domain.report import Report, ReportState
-from bot.domain.review import Cause, Priority, Review, ReviewKind, ReviewState, Verdict, VerdictKind
+from bot.domain.review import Cause, Review, ReviewKind, ReviewState, Verdict, VerdictKind
 from bot.domain.roles import Moderator
 from bot.questionnaire import described
 from bot.questionnaire.addition import Addition
@@ -291,24 +291,3 @@ async def replied(work: ReviewWork, rules: Rules, report_id: str, review_id: str
     else:
         # Whoever holds it decides on what it was before: the new version kills those buttons.
         await work.reviews.save(review)
-
-
-async def promise_due(work: ReviewWork, rules: Rules, report_id: str) -> None:
-    """Bring forward a report whose family was promised word by today: P1, due this evening, pushed to all."""
-    report = await work.reports.get(report_id)
-    if report is None or report.state not in UNDECIDED:
-        return
-    for review in await work.reviews.of_report(report.id):
-        if review.kind is ReviewKind.REPORT and review.state is not ReviewState.DONE:
-            await _bring_forward(work, rules, review)
-
-
-async def _bring_forward(work: ReviewWork, rules: Rules, review: Review) -> None:
-    priority = min(review.priority, Priority.P1)
-    evening = max(work.now, datetime.combine(work.now.astimezone(KYIV).date(), EVENING, KYIV))
-    due = min(review.due_at, rules.due[Priority.P1].after(work.now, rules.holidays), evening)
-    await work.reviews.lift(review.id, priority, due, Cause.PROMISE)
-    if review.state in (ReviewState.HELD, ReviewState.ASKED):
-        forward = replace(review, priority=priority, due_at=due, cause=Cause.PROMISE, state=ReviewState.OPEN)
-        await work.reviews.save(forward)
-    await work.jobs.put("alarm_all", f"alarm_all:{review.id}", work.now, review=review.id)

@@ -1,16 +1,15 @@
-"""Every question of every form is answered here."""
+"""A family answers every question of every form."""
 
-from bot.chat.buttons import one_of
 from bot.chat.family import payloads as to
 from bot.chat.family.screens import check, hard, reports
 from bot.chat.family.screens.guidance import first_steps
 from bot.chat.family.standing import ended, show_turn, stand
+from bot.chat.form.presses import Presses, Stage
 from bot.chat.here import Here
 from bot.chat.screen import LIVE
 from bot.domain.report import Report
-from bot.questionnaire.answers import State
 from bot.services import answering, drafts, guidance, siblings
-from bot.services.answering import At, Said
+from bot.services.answering import Said
 from bot.services.reports import BLANKED
 from bot.words import msg
 
@@ -25,61 +24,6 @@ async def typed(here: Here, words: str) -> None:
     if said.turn is not None and said.turn.unkept and len(words) > LONG and not here.account.silent:
         await here.work.outbox.leave(here.account.id, here.message_id)
     await show(here, said)
-
-
-async def choose(here: Here, press: to.Choose) -> None:
-    """Take a button as the answer."""
-    at = At(press.draft, press.step)
-    await show(here, await answering.choose(here.work, here.account, here.rules, at, press.choice))
-
-
-async def tick(here: Here, press: to.Tick) -> None:
-    """Tick or untick a box."""
-    at, on = At(press.draft, press.step), bool(press.on)
-    await show(here, await answering.tick(here.work, here.account, here.rules, at, press.choice, on=on))
-
-
-async def done(here: Here, press: to.Done) -> None:
-    """Take the boxes ticked, or the lines typed."""
-    at = At(press.draft, press.step)
-    await show(here, await answering.finish(here.work, here.account, here.rules, at))
-
-
-async def leave_open(here: Here, press: to.LeaveOpen) -> None:
-    """Take "I do not know", Skip, "Has none"."""
-    at, state = At(press.draft, press.step), one_of(State, press.state)
-    await show(here, await answering.leave_open(here.work, here.account, here.rules, at, state))
-
-
-async def confirm(here: Here, press: to.Confirm) -> None:
-    """Answer a soft question."""
-    at, yes = At(press.draft, press.step), bool(press.yes)
-    await show(here, await answering.confirm(here.work, here.account, here.rules, at, yes=yes))
-
-
-async def back(here: Here, press: to.Back) -> None:
-    """Return to the question before; before the first one, to the menu."""
-    turn = await answering.go_back(here.work, here.account, At(press.draft, press.step))
-    if turn is None:
-        here.aside(None)
-        await stand(here, None)
-    else:
-        await show_turn(here, turn)
-
-
-async def keep(here: Here, press: to.Keep) -> None:
-    """Leave the answer as it is."""
-    await show_turn(here, await answering.stay(here.work, here.account, press.draft))
-
-
-async def page(here: Here, press: to.Page) -> None:
-    """Show another page of choices."""
-    await show_turn(here, await answering.look(here.work, here.account, press.draft), press.page)
-
-
-async def send_early(here: Here, press: to.SendEarly) -> None:
-    """Ask only what is still needed."""
-    await show_turn(here, await answering.send_early(here.work, here.account, press.draft))
 
 
 async def pause(here: Here, _: to.Pause) -> None:
@@ -124,3 +68,12 @@ async def show_sent(here: Here, report: Report) -> None:
         children = await siblings.left(here.work, here.account, report)
         lines = hard.support(here.rules, here.account.language)
         await here.show(check.receipt(report, here.rules, lines, steps, children))
+
+
+async def leave(here: Here) -> None:
+    """Show the menu: Back was pressed at the first question."""
+    await stand(here, None)
+
+
+#: What answers the buttons under every question.
+PRESSES = Presses(Stage(said=show, turn=show_turn, screen=Here.show, leave=leave))

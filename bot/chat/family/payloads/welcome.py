@@ -74,10 +74,3 @@ class NewReport(Payload):
     """Report a person; with `sure`, although a draft is unfinished."""
 
     sure: int
-
-
-@payload("fR")
-class Resume(Payload):
-    """Go on with a draft."""
-
-    draft: str
