@@ -12,7 +12,7 @@ from bot.services.rules import Rules
 from bot.words import Text, msg, nmsg
 
 NO = msg("No")
-ADD_OR_CORRECT = msg("Add or correct")
+ADD_OR_CORRECT, FOUND = msg("Add or correct"), msg("The person has been found")
 MENU = Press(msg("To the menu"), to.Menu())
 GO_ON = Press(msg("Go on"), to.GoOn())
 MY_REPORTS = Press(msg("My reports"), to.MyReports(0))
@@ -113,7 +113,7 @@ def menu(note: Text | None = None, lost: Text | None = None, *, waiting: bool = 
             Press(msg("Report a person I am looking for"), to.NewReport(0)),
             MY_REPORTS,
             Press(ADD_OR_CORRECT, to.AddOrCorrect("")),
-            Press(msg("The person has been found"), to.Found("")),
+            Press(FOUND, to.Found("")),
             Press(msg("Where to turn"), to.WhereToTurn(OWN, 0)),
             Press(msg("Support"), to.Support()),
             Press(msg("Beware of fraud"), to.Fraud()),
