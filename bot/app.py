@@ -246,6 +246,7 @@ def duties(rules: Rules, voice: Voice) -> Mapping[str, Do[Work]]:
         "reveal_end": lambda work, ids: later.reveal_end(work, rules, ids),
         "by_person": lambda work, ids: reach.by_person(work, rules, ids["notice"]),
         "call": lambda work, ids: calls.again(work, ids["review"]),
+        "form_end": lambda work, ids: later.form_end(work, rules, ids),
         "promise": lambda work, ids: promise.due(work, rules, ids["report"]),
         "draft_end": lambda work, ids: drafts.expire(work, rules, ids["draft"]),
         "blank": lambda work, ids: reports.blank(work, ids["account"]),

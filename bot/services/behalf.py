@@ -11,6 +11,7 @@ from bot.domain.account import Account, Safety
 from bot.domain.behalf import Behalf, Channel
 from bot.domain.errors import Foreign, Stale
 from bot.domain.report import Report
+from bot.domain.review import Review
 from bot.domain.roles import Moderator
 from bot.questionnaire import consent
 from bot.questionnaire.draft import Draft
@@ -19,10 +20,11 @@ from bot.services import additions, claims, drafts, opening, queue, reports, rev
 from bot.services.additions import Author
 from bot.services.drafts import DraftWork, Turn
 from bot.services.family import FamilyWork
+from bot.services.review import ReviewWork
 from bot.services.rules import Rules
 
 
-async def begin(
+async def begin(  # noqa: PLR0913, PLR0917 - who, for whom, to what
     work: FamilyWork, account: Account, moderator: Moderator, rules: Rules, channel: Channel, version: str
 ) -> Turn:
     """Open the form for somebody whose consent to a version of the text was heard; nothing is kept before.
@@ -50,7 +52,7 @@ async def minor(work: FamilyWork, account: Account, rules: Rules, draft_id: str)
     return await opening.short(work, account, rules, draft)
 
 
-async def add(
+async def add(  # noqa: PLR0913, PLR0917 - who, where, to what
     work: FamilyWork, account: Account, moderator: Moderator, rules: Rules, review_id: str, report_id: str
 ) -> Turn:
     """Open a sent report to what a family tells, or go on with what was begun; the look is logged.
@@ -115,8 +117,26 @@ async def _family(work: FamilyWork, account: Account, heard: Behalf) -> Account:
 
 
 async def put_aside(work: DraftWork, account: Account) -> Account:
-    """Take what is being written off the screen; it waits in the queue's list. Words to a family stay where they are."""
-    if await current(work, account) is not None:
-        await drafts.pause(work, account)
-        return replace(account, focus=None)
-    return account
+    """Take what is being written for a family off the screen; it waits until it is gone on with."""
+    if await current(work, account) is None:
+        return account
+    await drafts.pause(work, account)
+    return replace(account, focus=None)
+
+
+async def clear_later(work: DraftWork, rules: Rules, account: Account) -> None:
+    """Have the form cleared from the chat when nobody has touched it for as long as a claim lasts."""
+    await work.jobs.put("form_end", f"form:{account.id}", work.now + rules.claim, account=account.id)
+
+
+async def cleared(work: DraftWork, account: Account) -> None:
+    """Note that the form stands in the chat no more."""
+    await work.jobs.drop(f"form:{account.id}")
+
+
+async def held_about(work: ReviewWork, moderator: Moderator, report: Report) -> Review | None:
+    """Return the item that this moderator holds, through which a report is open to additions."""
+    for item in await work.reviews.claimed(moderator.id, work.now):
+        if report.id in [one.id for one in await review.open_to(work, item)]:
+            return item
+    return None

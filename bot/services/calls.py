@@ -22,7 +22,7 @@ def steps(review: Review) -> tuple[Next, ...]:
     return (first, Next.TODAY, Next.TOMORROW, Next.HAND_OVER)
 
 
-async def log(
+async def log(  # noqa: PLR0913, PLR0917 - who, about what, what came of it
     work: ReviewWork, rules: Rules, moderator: Moderator, review_id: str, call: Call, version: int | None = None
 ) -> Review:
     """Keep a call, and do what comes next.
@@ -35,7 +35,7 @@ async def log(
     kind = VerdictKind.SPOKEN if call.outcome is Outcome.SPOKEN else VerdictKind.NOT_REACHED
     await verdicts.decide(work, moderator, review, kind, call=call)
     if kind is VerdictKind.SPOKEN:
-        await verdicts.spoken(work, review)
+        await verdicts.told(work, review)
     return await _go_on(work, rules, review, call.next)
 
 

@@ -12,7 +12,6 @@ from bot.domain.roles import Moderator
 from bot.questionnaire.forbidden import forbidden
 from bot.services import claims, notify, queue
 from bot.services.review import ReviewWork, beside, offered
-from bot.services.rules import Rules
 
 #: What a verdict makes of the report.
 STATES = {
@@ -75,23 +74,14 @@ async def hold(work: ReviewWork, moderator: Moderator, review_id: str, version: 
     return await close(work, review, ReviewState.HELD)
 
 
-async def finish_task(  # noqa: PLR0913, PLR0917 - a verdict's facts, each named
-    work: ReviewWork,
-    rules: Rules,
-    moderator: Moderator,
-    review_id: str,
-    kind: VerdictKind,
-    version: int | None = None,
-) -> Review:
-    """End a task (spoken, settled), or put it back for another try (not reached). Raises NotAllowed for others."""
+async def settle(work: ReviewWork, moderator: Moderator, review_id: str, version: int | None = None) -> Review:
+    """End a task that no call ends (`calls.log`). Raises NotAllowed for what needs a decision."""
     review = await claims.held(work, moderator, review_id, version)
     report = await work.reports.get(review.report) if review.report else None
-    if kind in STATES or kind is VerdictKind.HOLD or kind not in offered(review, report):
+    if VerdictKind.SETTLED not in offered(review, report):
         raise NotAllowed
-    await decide(work, moderator, review, kind)
-    if kind is VerdictKind.NOT_REACHED:
-        due = rules.due[review.priority].after(work.now, rules.holidays)
-        return await close(work, replace(review, due_at=due), ReviewState.OPEN)
+    await decide(work, moderator, review, VerdictKind.SETTLED)
+    await told(work, review)
     return await close(work, review, ReviewState.DONE)
 
 
@@ -145,12 +135,12 @@ async def decide(  # noqa: PLR0913 - a verdict's facts, each named
         reason=reason, case=case, text=text, call=call,
     )  # fmt: skip
     await work.verdicts.add(verdict)
-    told = {} if call is None else {"outcome": call.outcome.value, "next": call.next.value}
-    work.audit.record(moderator.id, f"verdict.{kind}", review.id, **told)
+    came_of = {} if call is None else {"outcome": call.outcome.value, "next": call.next.value}
+    work.audit.record(moderator.id, f"verdict.{kind}", review.id, **came_of)
 
 
-async def spoken(work: ReviewWork, review: Review) -> None:
-    """Note what follows once a person has spoken with the family: what was to be told is told."""
+async def told(work: ReviewWork, review: Review) -> None:
+    """Note that a person has told the family, where that was the task."""
     if review.cause is Cause.TELL and review.report is not None:
         await notify.told(work, review.report)
 

@@ -1,6 +1,5 @@
 """What a family hears once its answers are sent, put aside or deleted."""
 
-
 from bot.chat.buttons import Press, one_each
 from bot.chat.family import payloads as to
 from bot.chat.family.screens.fraud import WARNING
