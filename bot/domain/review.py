@@ -71,6 +71,8 @@ class Cause(StrEnum):
     WITHDRAWN = "withdrawn"
     UNREACHABLE = "unreachable"
     UNCERTAIN = "uncertain"
+    #: Long silent, or another name: a person makes sure who is there.
+    LOOKS_CHANGED = "looks_changed"
     #: The day came on which the family was promised word.
     PROMISE = "promise"
     #: A family without a chat is to be told something by a person.

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "desk"
-down_revision = "guidance"
+down_revision = "conventions"
 branch_labels = None
 depends_on = None
 

@@ -8,8 +8,7 @@ from tests.journeys.roads import Steps, decide, hear, plain, read, report, see, 
 from tests.sandbox.phone import Phone
 
 NOT_FIRST: Steps = tuple(
-    (question, "Do not write first: the answer will wait here" if reply == "You may call" else reply)
-    for question, reply in roads.REPORT
+    (question, "Do not write first" if reply == "You may call" else reply) for question, reply in roads.REPORT
 )
 
 

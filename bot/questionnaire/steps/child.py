@@ -99,7 +99,7 @@ HOW_MANY = Step(
     reader=plainly(read_count),
     unknown=always,
     when=chose("siblings", "yes"),
-    columns=3,
+    columns=2,
 )
 RENAMED = Step(
     key="renamed",

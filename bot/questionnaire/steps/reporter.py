@@ -59,14 +59,15 @@ CONTACT = Step(
 SAFE_CONTACT = Step(
     key="safe_contact",
     ask=msg("How can we contact you safely?"),
+    why=msg('"Do not write first" means that the answer will wait here, in this chat.'),
     label=msg("Safe contact"),
     kind=Kind.MANY,
     choices=(
         Choice("call", msg("You may call")),
         Choice("write", msg("Write only")),
-        Choice("not_first", msg("Do not write first: the answer will wait here")),
+        Choice("not_first", msg("Do not write first")),
         Choice("any_hour", msg("Important news at any hour")),
-        Choice("rather_call", msg("Reading is hard for me, better a call")),
+        Choice("rather_call", msg("Reading is hard, better a call")),
         Choice("morning", msg("Convenient: morning")),
         Choice("day", msg("Convenient: daytime")),
         Choice("evening", msg("Convenient: evening")),

@@ -41,6 +41,7 @@ from bot.chat.family.payloads.welcome import (
     NewReport,
     ReadMore,
     Speak,
+    Who,
     WriteBriefly,
 )
 from bot.chat.form.payloads import (
@@ -128,6 +129,7 @@ __all__ = [
     "ThreeWords",
     "Tick",
     "WhereToTurn",
+    "Who",
     "Withdraw",
     "WriteBriefly",
 ]

@@ -74,3 +74,10 @@ class NewReport(Payload):
     """Report a person; with `sure`, although a draft is unfinished."""
 
     sure: int
+
+
+@payload("fI")
+class Who(Payload):
+    """Say who is here after a long silence."""
+
+    doubt: str

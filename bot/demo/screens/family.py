@@ -1,0 +1,205 @@
+"""Every screen that a family can see."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bot.chat.family import payloads as to
+from bot.chat.family.screens import (
+    additions,
+    check,
+    commands,
+    fraud,
+    guidance,
+    hard,
+    kept,
+    notices,
+    questions,
+    reports,
+    welcome,
+)
+from bot.chat.screen import Screen
+from bot.demo import drafts
+from bot.demo.screens.invented import REPORT, RULES, asked, notice, report
+from bot.domain.account import Account, Safety
+from bot.domain.guidance import Situation
+from bot.domain.notice import NoticeKind, NoticeState
+from bot.domain.report import ReportState
+from bot.domain.review import Cause
+from bot.i18n import translators
+from bot.questionnaire import consent
+from bot.questionnaire.draft import Draft
+from bot.questionnaire.flow import Form, Kind, Step
+from bot.questionnaire.form import BRIEF, CALL, FORMS, FULL, QUESTION, REPLY
+from bot.services.additions import Changing
+from bot.services.drafts import Turn
+from bot.services.guidance import ALL, OWN
+from bot.services.kept import Kept, Sent
+from bot.services.rules import Rules
+
+DRAFT = drafts.full(FULL)
+ACCOUNT = Account(
+    id=REPORT.account, language="uk", safety=Safety.SAFE, consent=consent.FULL, consented_at=drafts.NOW
+)
+SITUATION = Situation(categories=frozenset({"detained"}), taken=("bureau",), days_since=20)
+#: Pages of the check that are looked at; one that there is not is the last one.
+PAGES = 5
+#: Forms that families fill in; a moderator's own question is none of theirs.
+THEIRS = tuple(form for form in FORMS.values() if form is not QUESTION)
+
+
+def screens(language: str) -> Iterator[tuple[str, Screen]]:
+    """Yield each screen with its name."""
+    lines = hard.support(RULES, language)
+    yield from _welcome()
+    yield from _questions()
+    yield from _check(lines, language)
+    yield from _hard(lines)
+    yield from _reports()
+    yield from _additions()
+    yield from _notices()
+    yield from _guidance(language)
+    yield from _kept(language)
+    yield from _commands()
+
+
+def _welcome() -> Iterator[tuple[str, Screen]]:
+    yield "start/language", welcome.language()
+    yield "start/safety", welcome.safety()
+    yield "start/inspected", welcome.inspected(sent=True)
+    yield "start/left", welcome.leave_it()
+    yield "start/consent", welcome.ask_consent(consent.FULL, RULES)
+    yield "start/consent brief", welcome.ask_consent(consent.BRIEF, RULES)
+    yield "start/consent at length", welcome.read_more(RULES)
+    yield "start/consent refused", welcome.disagreed()
+    yield "start/who", welcome.who()
+    yield "start/closed", welcome.closed()
+    yield "start/menu", welcome.menu(waiting=True)
+
+
+def _questions() -> Iterator[tuple[str, Screen]]:
+    for form in THEIRS:
+        for step in form.steps:
+            for state, screen in _question(form, step):
+                yield f"form/{form.name}/{step.key}{state}", screen
+
+
+def _question(form: Form, step: Step) -> Iterator[tuple[str, Screen]]:
+    """Yield a question: asked, on every page, with something begun, and answered before."""
+    there = drafts.at(form, step)
+    now = drafts.NOW
+    pages = -(-len(step.choices) // step.page) if step.page else 1
+    for page in range(pages):
+        yield f" page {page + 1}" if page else "", questions.question(Turn(draft=there), step, RULES, now, page)
+    if step.kind in (Kind.MANY, Kind.LINES):
+        yield " begun", questions.question(Turn(draft=drafts.begun(there, step)), step, RULES, now)
+    if step.key in DRAFT.answers and form is FULL:
+        yield " changed", questions.question(Turn(draft=_back(step)), step, RULES, now)
+
+
+def _back(step: Step) -> Draft:
+    """Return the finished report gone back to one of its questions."""
+    return replace(DRAFT, cursor=step.key)
+
+
+def _check(lines: str | None, language: str) -> Iterator[tuple[str, Screen]]:
+    for form in (form for form in THEIRS if form.checked):
+        turn = Turn(draft=drafts.full(form))
+        for page in range(PAGES):
+            yield f"check/{form.name} page {page + 1}", check.check(turn, page)
+        for place, part in enumerate(form.parts):
+            if part.title is not None:
+                yield f"check/{form.name} section {place + 1}", check.section(turn, place)
+    yield "check/confirm", check.confirm(Turn(draft=DRAFT))
+    yield "check/discard", check.discard(DRAFT)
+    yield "check/discarded", check.discarded(DRAFT)
+    yield "check/paused", check.paused(RULES, DRAFT.id)
+    yield "check/receipt", check.receipt(
+        REPORT, RULES, lines, guidance.first_steps(SITUATION, ACCOUNT, RULES, language), children=2
+    )
+    yield "check/noted", check.noted(REPORT)
+    yield "check/three words", check.three_words("яблуко вікно ключ")
+
+
+def _hard(lines: str | None) -> Iterator[tuple[str, Screen]]:
+    yield "hard/in a form", hard.hard(lines, writing=True)
+    yield "hard/outside", hard.hard(lines, writing=False)
+    for cause in (Cause.ASKED_FOR_PERSON, *hard.FIRST):
+        yield f"hard/called {cause}", hard.called(asked(cause), lines, DRAFT.id)
+    yield "hard/answer sent", hard.ended(Turn(draft=drafts.full(REPLY)), lines, None)
+    yield "hard/reachable", hard.ended(Turn(draft=drafts.full(CALL)), lines, DRAFT)
+    yield "hard/not reachable", hard.ended(Turn(draft=drafts.blank(CALL)), lines, None)
+    yield "hard/minor", hard.minor(DRAFT, RULES)
+    yield "hard/minor stopped", hard.stopped(RULES)
+
+
+def _reports() -> Iterator[tuple[str, Screen]]:
+    waiting = notice(NoticeKind.QUESTION, NoticeState.WAITS)
+    brief = drafts.blank(BRIEF)
+    yield "reports/none", reports.mine((), ())
+    yield "reports/list", reports.mine([(REPORT, [waiting])] * 8, [brief])
+    for state in ReportState:
+        read = [notice(NoticeKind.QUESTION), waiting]
+        yield f"reports/one {state}", reports.one(report(state), read, children=1, writes=True)
+    yield "reports/withdraw", reports.withdraw(REPORT)
+    yield "reports/withdrawn", reports.withdrawn()
+    yield "reports/delete", reports.delete([(REPORT, ())], [brief])
+    yield "reports/forget", reports.forget()
+    yield "reports/forgotten", reports.forgotten()
+    yield "reports/unfinished", reports.unfinished([brief, DRAFT], RULES)
+    yield "reports/taken over", reports.taken_over(REPORT)
+
+
+def _additions() -> Iterator[tuple[str, Screen]]:
+    changed = replace(DRAFT, subject=REPORT.id, before=drafts.full(FULL, 1).answers)
+    for name, keys in (("unchanged", set[str]()), ("changed", {"surname", "birth"})):
+        change = Changing(turn=Turn(draft=changed), number=REPORT.number, changed=keys, open=("marks", "photo"))
+        for page in range(PAGES):
+            yield f"additions/{name} page {page + 1}", additions.changing(change, page)
+    yield "additions/which to change", additions.which([REPORT, REPORT], to.AddOrCorrect)
+    yield "additions/which was found", additions.which([REPORT], to.Found)
+    yield "additions/none", additions.which([], to.Found)
+    yield "additions/discard", additions.discard(changed)
+    yield "additions/discarded", check.discarded(changed)
+    yield "additions/sent", additions.sent(REPORT)
+    yield "additions/sent to one not taken up", additions.sent(report(ReportState.REJECTED))
+
+
+def _notices() -> Iterator[tuple[str, Screen]]:
+    yield "notices/push", notices.push("k" * 22)
+    for kind in NoticeKind:
+        for state in (ReportState.NEEDS_CLARIFICATION, ReportState.REJECTED):
+            yield f"notices/{kind} {state}", notices.opened(notice(kind), report(state))
+
+
+def _guidance(language: str) -> Iterator[tuple[str, Screen]]:
+    words = translators()[language]
+    for name, category, situation in (
+        ("own", OWN, SITUATION),
+        ("a situation", "detained", Situation(categories=frozenset({"detained"}))),
+        ("everything", ALL, Situation()),
+    ):
+        for account in (ACCOUNT, replace(ACCOUNT, abroad=True)):
+            where = " abroad" if account.abroad else ""
+            view = guidance.View(account=account, category=category, situation=situation)
+            yield f"guidance/{name}{where}", guidance.where_to_turn(view, RULES, words, welcome.MENU)
+    yield "guidance/situations", guidance.situations(RULES, welcome.MENU)
+    yield "guidance/support", hard.comfort(RULES, language, welcome.MENU)
+    yield "guidance/fraud", fraud.fraud(RULES, welcome.MENU)
+    none = Rules(organisation=RULES.organisation)
+    view = guidance.View(account=ACCOUNT, category=OWN, situation=SITUATION)
+    yield "guidance/nothing listed", guidance.where_to_turn(view, none, words, welcome.MENU)
+
+
+def _kept(language: str) -> Iterator[tuple[str, Screen]]:
+    sent = Sent(report=REPORT, answers=DRAFT.answers, replies=("Так, це він.",))
+    everything = Kept(account=ACCOUNT, sent=[sent], drafts=[drafts.blank(BRIEF), drafts.full(CALL)])
+    nothing = Kept(account=ACCOUNT, sent=(), drafts=())
+    for name, there in (("nothing", nothing), ("everything", everything)):
+        yield f"my data/{name}", kept.my_data(there)
+        yield f"my data/{name}, answers", kept.my_answers(there, translators()[language], 0)
+
+
+def _commands() -> Iterator[tuple[str, Screen]]:
+    yield "commands/help", commands.help_(RULES)
+    yield "commands/privacy", commands.privacy(RULES)
+    yield "commands/cleared", commands.cleared()

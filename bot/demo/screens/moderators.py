@@ -1,0 +1,109 @@
+"""Every screen that a moderator can see."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bot.chat.moderators.screens import card, compose, home, queue, reveal, verdict
+from bot.chat.screen import Screen
+from bot.demo import drafts
+from bot.demo.drafts import NOW
+from bot.demo.screens.invented import BESIDE, LATER, MARKO, OLENA, REPORT, RULES, report, review
+from bot.domain.account import Account
+from bot.domain.report import ReportState
+from bot.domain.review import Cause, RejectReason, Review, ReviewKind, ReviewState
+from bot.domain.roles import Role
+from bot.i18n import translators
+from bot.questionnaire.form import FULL
+from bot.questionnaire.questions import QUESTIONS
+from bot.services.asking import Question
+from bot.services.queue import Page, Seen
+from bot.services.review import Revealed, offered
+
+FREE = Seen(review=review())
+MINE = Seen(review=replace(review(), state=ReviewState.CLAIMED, claimed_by=OLENA.id, claimed_until=LATER), holder=OLENA)
+
+
+def screens(language: str) -> Iterator[tuple[str, Screen]]:
+    """Yield each screen with its name."""
+    yield from _home()
+    yield from _queue()
+    yield from _card()
+    yield from _reveal(language)
+    yield from _verdict()
+    yield from _compose()
+
+
+def _home() -> Iterator[tuple[str, Screen]]:
+    yield "home/language", home.language()
+    yield "home/on duty", home.home(OLENA)
+    yield "home/off duty", home.home(MARKO)
+    yield "home/auditor", home.home(replace(MARKO, role=Role.AUDITOR))
+    yield "home/duty", home.duty(MARKO)
+    yield "home/guide", home.guide(RULES)
+
+
+def _queue() -> Iterator[tuple[str, Screen]]:
+    items = [review(cause=cause) for cause in Cause]
+    mine = [review(kind) for kind in ReviewKind]
+    yield "queue/empty", queue.queue(Page(number=0, items=(), more=False), NOW)
+    yield "queue/first", queue.queue(Page(number=0, items=items[:10], more=True, mine=mine, aside=12), NOW)
+    yield "queue/further", queue.queue(Page(number=1, items=items[10:], more=True, aside=12), NOW)
+    yield "queue/aside", queue.aside(Page(number=1, items=items[:10], more=True), NOW)
+
+
+def _card() -> Iterator[tuple[str, Screen]]:
+    yield "card/free", card.card(FREE, OLENA, NOW)
+    yield "card/mine", card.card(MINE, OLENA, NOW)
+    yield "card/a colleague's", card.card(MINE, MARKO, NOW)
+    yield "card/hand over", card.hand_over(MINE, [OLENA, MARKO], NOW)
+
+
+def _reveal(language: str) -> Iterator[tuple[str, Screen]]:
+    words = translators()[language]
+    for name, seen in _revealed():
+        for number, screen in enumerate(reveal.reveal(seen, words, NOW), 1):
+            yield f"reveal/{name} {number}", screen
+    yield "reveal/compare", reveal.compare(MINE.review, REPORT, BESIDE)
+
+
+def _revealed() -> Iterator[tuple[str, Revealed]]:
+    account = Account(id=REPORT.account, language="uk")
+    for kind in ReviewKind:
+        item = _item(kind)
+        yield (
+            kind,
+            Revealed(
+                review=item,
+                report=REPORT,
+                answers=drafts.full(FULL).answers,
+                candidates=[BESIDE],
+                reach={} if kind is ReviewKind.CONTACT else None,
+                account=account,
+                offered=offered(item, report(ReportState.IN_REVIEW)),
+            ),
+        )
+
+
+def _item(kind: ReviewKind) -> Review:
+    return replace(MINE.review, kind=kind)
+
+
+def _verdict() -> Iterator[tuple[str, Screen]]:
+    for name, revealed in _revealed():
+        yield f"verdict/{name}", verdict.choices(MINE, revealed, OLENA, NOW)
+    yield "verdict/reasons", verdict.reasons(MINE, NOW)
+    for reason in RejectReason:
+        yield f"verdict/reason {reason}", verdict.reason(MINE, reason, NOW)
+
+
+def _compose() -> Iterator[tuple[str, Screen]]:
+    yield "compose/templates", compose.templates(MINE, NOW)
+    yield "compose/prompt", compose.prompt(MINE.review.id, 1)
+    for key in ("", *QUESTIONS):
+        words = key or "Вигадане запитання?"
+        yield (
+            f"compose/preview {key}",
+            compose.preview(
+                Question(review=MINE.review.id, version=1, key=key, words=words, language="uk", number=REPORT.number)
+            ),
+        )
