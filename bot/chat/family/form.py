@@ -2,7 +2,7 @@
 
 from bot.chat.family import commands
 from bot.chat.family import payloads as to
-from bot.chat.family.screens import check, hard, reports
+from bot.chat.family.screens import hard, reports, sent
 from bot.chat.family.screens.guidance import first_steps
 from bot.chat.family.standing import ended, show_turn, stand
 from bot.chat.form.presses import Presses, Stage
@@ -38,7 +38,7 @@ async def phone(here: Here, number: str) -> None:
 async def pause(here: Here, _: to.Pause) -> None:
     """Put the draft aside."""
     draft = await drafts.put_aside(here.work, here.account)
-    await here.show(check.paused(here.rules, draft.id if draft else None))
+    await here.show(sent.paused(here.rules, draft.id if draft else None))
 
 
 async def resume(here: Here, press: to.Resume) -> None:
@@ -70,13 +70,13 @@ async def show_sent(here: Here, report: Report) -> None:
     here.aside(None)
     if report.silent:
         await here.work.outbox.clear(here.account.id, LIVE)
-        await here.show(check.noted(report), slot=BLANKED)
+        await here.show(sent.noted(report), slot=BLANKED)
     else:
         told = await guidance.of_report(here.work, report)
         steps = first_steps(told, here.account, here.rules, here.words.language)
         children = await siblings.left(here.work, here.account, report)
         lines = hard.support(here.rules, here.account.language)
-        await here.show(check.receipt(report, here.rules, lines, steps, children))
+        await here.show(sent.receipt(report, here.rules, lines, steps, children))
 
 
 async def leave(here: Here) -> None:

@@ -1,6 +1,18 @@
 """Which of the family's handlers answers what."""
 
-from bot.chat.family import additions, check, commands, form, guidance, hard, kept, notices, reports, standing, start
+from bot.chat.family import (
+    additions,
+    commands,
+    form,
+    guidance,
+    hard,
+    kept,
+    notices,
+    reports,
+    sending,
+    standing,
+    start,
+)
 from bot.chat.family import payloads as to
 from bot.chat.family.links import LINKS
 from bot.chat.family.recognition import answered, known, who
@@ -31,10 +43,10 @@ ROUTES = Routes(
         to.AdultHere: hard.adult_here,
         to.SendBriefly: hard.send_briefly,
         to.Stop: hard.stop,
-        to.SendNow: check.send_now,
-        to.Discard: check.discard,
-        to.ThreeWords: known(check.three_words),
-        to.Blank: check.blank,
+        to.SendNow: sending.send_now,
+        to.Discard: sending.discard,
+        to.ThreeWords: known(sending.three_words),
+        to.Blank: sending.blank,
         to.Cheated: hard.cheated,
         to.WhereToTurn: guidance.where_to_turn,
         to.Situations: guidance.situations,

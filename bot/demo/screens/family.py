@@ -6,17 +6,17 @@ from dataclasses import replace
 from bot.chat.family import payloads as to
 from bot.chat.family.screens import (
     additions,
-    check,
     commands,
     fraud,
     guidance,
     hard,
     kept,
     notices,
-    questions,
     reports,
+    sent,
     welcome,
 )
+from bot.chat.form import changes, check, questions
 from bot.chat.screen import Screen
 from bot.demo import drafts
 from bot.demo.screens.invented import REPORT, RULES, asked, notice, report
@@ -37,9 +37,7 @@ from bot.services.kept import Kept, Sent
 from bot.services.rules import Rules
 
 DRAFT = drafts.full(FULL)
-ACCOUNT = Account(
-    id=REPORT.account, language="uk", safety=Safety.SAFE, consent=consent.FULL, consented_at=drafts.NOW
-)
+ACCOUNT = Account(id=REPORT.account, language="uk", safety=Safety.SAFE, consent=consent.FULL, consented_at=drafts.NOW)
 SITUATION = Situation(categories=frozenset({"detained"}), taken=("bureau",), days_since=20)
 #: Pages of the check that are looked at; one that there is not is the last one.
 PAGES = 5
@@ -111,13 +109,14 @@ def _check(lines: str | None, language: str) -> Iterator[tuple[str, Screen]]:
                 yield f"check/{form.name} section {place + 1}", check.section(turn, place)
     yield "check/confirm", check.confirm(Turn(draft=DRAFT))
     yield "check/discard", check.discard(DRAFT)
-    yield "check/discarded", check.discarded(DRAFT)
-    yield "check/paused", check.paused(RULES, DRAFT.id)
-    yield "check/receipt", check.receipt(
-        REPORT, RULES, lines, guidance.first_steps(SITUATION, ACCOUNT, RULES, language), children=2
+    yield "check/discarded", sent.discarded(DRAFT)
+    yield "check/paused", sent.paused(RULES, DRAFT.id)
+    yield (
+        "check/receipt",
+        sent.receipt(REPORT, RULES, lines, guidance.first_steps(SITUATION, ACCOUNT, RULES, language), children=2),
     )
-    yield "check/noted", check.noted(REPORT)
-    yield "check/three words", check.three_words("яблуко вікно ключ")
+    yield "check/noted", sent.noted(REPORT)
+    yield "check/three words", sent.three_words("яблуко вікно ключ")
 
 
 def _hard(lines: str | None) -> Iterator[tuple[str, Screen]]:
@@ -154,12 +153,12 @@ def _additions() -> Iterator[tuple[str, Screen]]:
     for name, keys in (("unchanged", set[str]()), ("changed", {"surname", "birth"})):
         change = Changing(turn=Turn(draft=changed), number=REPORT.number, changed=keys, open=("marks", "photo"))
         for page in range(PAGES):
-            yield f"additions/{name} page {page + 1}", additions.changing(change, page)
+            yield f"additions/{name} page {page + 1}", changes.changing(change, page)
     yield "additions/which to change", additions.which([REPORT, REPORT], to.AddOrCorrect)
     yield "additions/which was found", additions.which([REPORT], to.Found)
     yield "additions/none", additions.which([], to.Found)
-    yield "additions/discard", additions.discard(changed)
-    yield "additions/discarded", check.discarded(changed)
+    yield "additions/discard", changes.discard(changed)
+    yield "additions/discarded", sent.discarded(changed)
     yield "additions/sent", additions.sent(REPORT)
     yield "additions/sent to one not taken up", additions.sent(report(ReportState.REJECTED))
 

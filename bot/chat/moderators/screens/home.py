@@ -12,8 +12,9 @@ from bot.words import Text, msg
 #: The commands of Telegram's menu in a moderator's chat.
 LISTED = {
     "queue": msg("What waits, the most urgent first"),
+    "report": msg("Write for somebody else"),
     "duty": msg("Begin or end duty: on, off"),
-    "cancel": msg("Stop writing a question"),
+    "cancel": msg("Stop writing"),
     "help": msg("What can be done here"),
     "language": msg("Choose the language"),
     "start": msg("Where you stand"),

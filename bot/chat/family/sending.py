@@ -2,9 +2,8 @@
 
 from bot.chat.family import payloads as to
 from bot.chat.family.form import show_sent
-from bot.chat.family.screens import check as screens
-from bot.chat.form import changes
-from bot.chat.form import check as asked
+from bot.chat.family.screens import sent as screens
+from bot.chat.form import changes, check
 from bot.chat.here import Here
 from bot.services import answering, drafts, reports
 from bot.services.reports import BLANKED
@@ -21,7 +20,7 @@ async def discard(here: Here, press: to.Discard) -> None:
         await here.show(screens.discarded(await drafts.throw_away(here.work, here.account, press.draft)))
     else:
         draft = await drafts.own(here.work, here.account, press.draft)
-        await here.show(changes.discard(draft) if draft.adds else asked.discard(draft))
+        await here.show(changes.discard(draft) if draft.adds else check.discard(draft))
 
 
 async def three_words(here: Here, press: to.ThreeWords) -> None:
