@@ -3,7 +3,8 @@
 Catalogues are read from the `.po` files at start; no compiled file is kept.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 from gettext import GNUTranslations
@@ -12,6 +13,7 @@ from io import BytesIO
 from typing import Final
 
 from babel.dates import format_date
+from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
@@ -96,14 +98,54 @@ def escape_value(value: str) -> str:
 @cache
 def _catalogue(language: str) -> GNUTranslations:
     """Return the catalogue of `language`, read once per process."""
-    source = place("locales") / language / "LC_MESSAGES" / "dodomu.po"
-    with source.open("rb") as wordings, BytesIO() as compiled:
-        write_mo(compiled, read_po(wordings, locale=language))
+    with BytesIO() as compiled:
+        write_mo(compiled, _entries(language))
         compiled.seek(0)
         return GNUTranslations(compiled)
+
+
+def _entries(language: str) -> Catalog:
+    """Return what the `.po` file of `language` holds."""
+    with (place("locales") / language / "LC_MESSAGES" / "dodomu.po").open("rb") as wordings:
+        return read_po(wordings, locale=language)
 
 
 @cache
 def translators() -> Mapping[str, Translator]:
     """Return a translator for each language."""
     return {language: Translator(language) for language in LANGUAGES}
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence as a translator sees it: before its `{…}` are filled, in every language."""
+
+    original: str
+    context: str | None
+    #: By language; several where the sentence changes with a number.
+    wordings: Mapping[str, tuple[str, ...]]
+    #: The files that say it.
+    places: tuple[str, ...]
+
+
+def sentences() -> Iterator[Sentence]:
+    """Yield every sentence of the catalogues, in their order."""
+    catalogues = {language: _entries(language) for language in LANGUAGES}
+    for message in catalogues["uk"]:
+        original = _one(message.id)
+        if original:
+            told = {language: _told(entries.get(original, message.context)) for language, entries in catalogues.items()}
+            files = tuple(dict.fromkeys(file for file, _ in message.locations))
+            yield Sentence(original, message.context, told, files)
+
+
+def _one(original: str | list[str] | tuple[str, ...]) -> str:
+    return original if isinstance(original, str) else original[0]
+
+
+def _told(message: Message | None) -> tuple[str, ...]:
+    """Return the wordings of an entry, none where a catalogue has no such entry."""
+    if message is None:
+        return ()
+    string = message.string or ()
+    return (string,) if isinstance(string, str) else tuple(string)
