@@ -1,8 +1,10 @@
 """From a sentence to a language: the only place where `Text` becomes `str`.
 
-Catalogues are read from the `.po` files at start; no compiled file is kept.
+Catalogues are read from the `.po` files at start; no compiled file is kept. What must not be parted at the end of a
+line is tied together then, so that no translator has to think of it.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -26,6 +28,15 @@ LANGUAGES: Final[Mapping[str, str]] = {"uk": "Українська", "en": "Engl
 
 #: A date in words; figure and word stay on one line.
 DATES: Final[Mapping[str, str]] = {"uk": "d\u00a0MMMM y\u00a0'року'", "en": "d\u00a0MMMM y"}
+
+#: Where no line may end: after «№», between a figure and its word, before a dash.
+TIED: Final = (
+    re.compile(r"(?<=№) "),
+    re.compile(r"(?<=\d) (?=[^\W\d])(?!(?:or|and|або|чи|та|й|і)\b)"),
+    re.compile(r"(?<=\{n\}) (?=[^\W\d])"),
+    re.compile(r"(?<=\}) (?=(?:min|h|хв|год)\b)"),
+    re.compile(r"(?<=\S) (?=[—–](?:\s|$))"),
+)
 
 
 class MissingPlaceholder(KeyError):
@@ -105,9 +116,21 @@ def _catalogue(language: str) -> GNUTranslations:
 
 
 def _entries(language: str) -> Catalog:
-    """Return what the `.po` file of `language` holds."""
+    """Return what the `.po` file of `language` holds, typeset."""
     with (place("locales") / language / "LC_MESSAGES" / "dodomu.po").open("rb") as wordings:
-        return read_po(wordings, locale=language)
+        found = read_po(wordings, locale=language)
+    for entry in found:
+        if entry.id:
+            told = tuple(typeset(wording) for wording in _told(entry))
+            entry.string = told if isinstance(entry.id, (list, tuple)) else told[0]
+    return found
+
+
+def typeset(wording: str) -> str:
+    """Return a wording with no-break spaces where a line must not end."""
+    for gap in TIED:
+        wording = gap.sub("\u00a0", wording)
+    return wording
 
 
 @cache

@@ -166,7 +166,7 @@ def forgotten() -> Screen:
 def unfinished(drafts: Sequence[Draft], rules: Rules) -> Screen:
     """Ask whether to go on with a draft or to begin anew, while there is room."""
     room = len(drafts) < rules.open_drafts
-    full = msg("As many reports are unfinished as we can keep. Please finish or delete one of them first.")
+    full = msg("We cannot keep more unfinished reports than these. Please finish or delete one of them first.")
     asked = msg("There is an unfinished report. Continue with it or begin a new one?")
     new = Press(msg("Begin a new report"), to.NewReport(1)) if room else None
     return Screen((asked if room else full,), (*_unfinished(drafts), *one_each(new, MENU)))
