@@ -161,11 +161,17 @@ def _matches(button: Json, label: str, exact: bool) -> bool:  # noqa: FBT001 (sa
 
 
 def _saying(messages: list[Json], text: str) -> Json | None:
-    return next((message for message in reversed(messages) if message["from_bot"] and text in message["text"]), None)
+    theirs = (message for message in reversed(messages) if message["from_bot"])
+    return next((message for message in theirs if text in plain(message["text"])), None)
+
+
+def plain(text: str) -> str:
+    """Return a text with ordinary spaces, as one types it."""
+    return text.replace("\u00a0", " ")
 
 
 def _all(message: Json) -> list[Json]:
-    return [button for row in message["buttons"] for button in row]
+    return [{**button, "text": plain(button["text"])} for row in message["buttons"] for button in row]
 
 
 def _line(message: Json) -> str:

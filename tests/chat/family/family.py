@@ -13,6 +13,7 @@ from bot.services.rules import Rules
 from bot.storage.work import Storage
 from tests.chat import updates
 from tests.fakes import FixedClock
+from tests.sandbox.phone import plain
 
 LEASE = timedelta(minutes=1)
 RULES = Rules(
@@ -145,7 +146,7 @@ class Family:
 
     def _buttons(self, limit: int | None = None) -> Iterable[tuple[int, Button]]:
         for number, message in self._ours()[:limit]:
-            yield from ((number, button) for row in message.rows for button in row)
+            yield from ((number, replace(button, label=plain(button.label))) for row in message.rows for button in row)
 
     def _find(self, label: str) -> tuple[int, Button]:
         found = [(n, b) for n, b in self._buttons() if b.label == label]
