@@ -59,7 +59,7 @@ PLAIN = ("domain", "words", "places", "machine")
 #: The only files that speak python-telegram-bot: what comes in, what goes out, and how.
 SPEAKERS = {f"bot.chat.{name}" for name in ("engine", "gateway", "outcomes", "request", "router")}
 #: Tables of data may be longer than a file of logic.
-DATA = {"bot.questionnaire.form", "bot.storage.tables"}
+DATA = {"bot.storage.tables"}
 
 FILES = sorted(BOT.rglob("*.py"))
 

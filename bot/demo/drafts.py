@@ -15,6 +15,7 @@ from bot.questionnaire.readers.reading import Read
 NOW = datetime(2026, 3, 4, 10, 0, tzinfo=UTC)
 #: What invented people type; every step takes the first that its reader can read, and may turn on any of them.
 TYPED = ("Вигаданенко", "14.03.1989", "14.03.2015", "35 років", "+380 44 000 00 01", "Вигадане місто", "2", "так")
+UNKNOWN = Answer(State.UNKNOWN, None, None, NOW, "uk")
 #: How many answers together may open a step.
 TOGETHER = 5
 
@@ -55,11 +56,11 @@ def at(form: Form, step: Step) -> Draft:
         if step.when(answers) and flow.pruned(form, answers) == answers:
             return replace(blank(form), answers=answers, cursor=step.key)
         if len(answers) < TOGETHER:
-            tries.extend({**answers, key: given(value)} for key, value in _wanted(form, step, answers))
+            tries.extend({**answers, key: answer} for key, answer in _wanted(form, step, answers))
     raise Unreachable(form.name, step.key)
 
 
-def _wanted(form: Form, step: Step, answers: Answers) -> Iterator[tuple[str, Value]]:
+def _wanted(form: Form, step: Step, answers: Answers) -> Iterator[tuple[str, Answer]]:
     """Yield what may be answered next so that `step`, or an answer on the way to it, applies."""
     watched = Watched(answers)
     for one in form.steps:
@@ -67,7 +68,9 @@ def _wanted(form: Form, step: Step, answers: Answers) -> Iterator[tuple[str, Val
             one.when(watched)
     for one in form.steps:
         if one.key in watched.looked_for - set(answers):
-            yield from ((one.key, value) for value in _values(one))
+            yield from ((one.key, given(value)) for value in _values(one))
+            if one.unknown is not flow.never:
+                yield one.key, UNKNOWN
 
 
 def blank(form: Form) -> Draft:
@@ -83,7 +86,7 @@ def full(form: Form, turn: int = 0) -> Draft:
     draft = blank(form)
     while (step := flow.current(form, draft)) is not None:
         values = list(_values(step))
-        answer = given(values[turn % len(values)]) if values else Answer(State.UNKNOWN, None, None, NOW, "uk")
+        answer = given(values[turn % len(values)]) if values else UNKNOWN
         draft = flow.give(form, draft, step, answer)
     return draft
 

@@ -173,9 +173,7 @@ def _line(number: int, sentence: Sentence, shown: Sequence[Sample]) -> str:
     )
     key = (sentence.context, sentence.original)
     first = next((sample for sample in shown if key in sample.said), None)
-    where = (
-        f'<a href="{first.page}#{first.anchor}">{escape(f"{first.part}/{first.state}")}</a>' if first else ""
-    )
+    where = f'<a href="{first.page}#{first.anchor}">{escape(f"{first.part}/{first.state}")}</a>' if first else ""
     return f"<tr><td>{number}</td>{cells}<td>{_original(sentence)} {where}</td></tr>"
 
 

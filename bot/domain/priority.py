@@ -17,14 +17,26 @@ class Facts:
     minor_reporter: bool = False
     inspected_phone: bool = False
     last_contact: PartialDate | None = None
+    #: The day of a detention.
+    taken: PartialDate | None = None
+    child_alone: bool = False
+    child_in_touch: bool = False
+    needs_medicine: bool = False
+    hearing: PartialDate | None = None
+    #: A trial whose next day nobody knows may end any day.
+    trial_open: bool = False
 
-    def within(self, days: int) -> bool:
-        """Whether the last contact surely lies within so many days."""
-        return self.last_contact is not None and self.last_contact.earliest >= self.today - timedelta(days=days)
+    def within(self, when: PartialDate | None, days: int) -> bool:
+        """Whether a day surely lies within so many days past."""
+        return when is not None and when.earliest >= self.today - timedelta(days=days)
 
-    def perhaps_within(self, days: int) -> bool:
-        """Whether the last contact may lie within so many days."""
-        return self.last_contact is not None and self.last_contact.latest >= self.today - timedelta(days=days)
+    def perhaps_within(self, when: PartialDate | None, days: int) -> bool:
+        """Whether a day may lie within so many days past."""
+        return when is not None and when.latest >= self.today - timedelta(days=days)
+
+    def perhaps_ahead(self, when: PartialDate | None, days: int) -> bool:
+        """Whether a day may come within so many days."""
+        return when is not None and when.earliest <= self.today + timedelta(days=days) and when.latest >= self.today
 
 
 Rule = tuple[Cause, Priority, Callable[[Facts], bool]]
@@ -33,8 +45,14 @@ Rule = tuple[Cause, Priority, Callable[[Facts], bool]]
 RULES: tuple[Rule, ...] = (
     (Cause.MINOR, Priority.P0, lambda facts: facts.minor_reporter),
     (Cause.INSPECTED_PHONE, Priority.P0, lambda facts: facts.inspected_phone),
-    (Cause.LAST_DAYS, Priority.P0, lambda facts: facts.within(3)),
-    (Cause.LAST_MONTHS, Priority.P1, lambda facts: facts.perhaps_within(92)),
+    (Cause.CHILD_ALONE, Priority.P0, lambda facts: facts.child_alone),
+    (Cause.CHILD_IN_TOUCH, Priority.P0, lambda facts: facts.child_in_touch),
+    (Cause.TAKEN_DAYS, Priority.P0, lambda facts: facts.within(facts.taken, 3)),
+    (Cause.LAST_DAYS, Priority.P0, lambda facts: facts.within(facts.last_contact, 3)),
+    (Cause.COURT, Priority.P1, lambda facts: facts.perhaps_ahead(facts.hearing, 10) or facts.trial_open),
+    (Cause.MEDICINE, Priority.P1, lambda facts: facts.needs_medicine),
+    (Cause.TAKEN_MONTHS, Priority.P1, lambda facts: facts.perhaps_within(facts.taken, 92)),
+    (Cause.LAST_MONTHS, Priority.P1, lambda facts: facts.perhaps_within(facts.last_contact, 92)),
     (Cause.NEW_REPORT, Priority.P2, lambda _: True),
 )
 
@@ -47,6 +65,7 @@ CAUSES: Mapping[Cause, Priority] = {
     Cause.NOT_IN_CHAT: Priority.P0,
     Cause.ASKED_FOR_PERSON: Priority.P0,
     Cause.PROMISE: Priority.P1,
+    Cause.FOUND: Priority.P1,
     Cause.UNREACHABLE: Priority.P1,
     Cause.UNCERTAIN: Priority.P1,
     Cause.REVIEW_AGAIN: Priority.P2,

@@ -34,3 +34,5 @@ class Report:
     person: Person
     #: True for short form A: nothing is ever pushed, asked or reminded.
     silent: bool = False
+    #: The report of the child whose brother or sister this one is about.
+    sibling_of: str | None = None

@@ -43,6 +43,15 @@ class Cause(StrEnum):
     INSPECTED_PHONE = "inspected_phone"
     LAST_DAYS = "last_days"
     LAST_MONTHS = "last_months"
+    TAKEN_DAYS = "taken_days"
+    TAKEN_MONTHS = "taken_months"
+    CHILD_ALONE = "child_alone"
+    CHILD_IN_TOUCH = "child_in_touch"
+    MEDICINE = "medicine"
+    #: A hearing comes soon, or a trial may end any day.
+    COURT = "court"
+    #: The family writes that the person has been found.
+    FOUND = "found"
     ASKED_FOR_PERSON = "asked_for_person"
     NOT_IN_CHAT = "not_in_chat"
     ABOUT_ME = "about_me"

@@ -39,3 +39,9 @@ class Answer:
 
 
 Answers = Mapping[str, Answer]
+
+
+def given(answers: Answers, key: str) -> Value | None:
+    """Return what was answered to `key`, or None where it was not asked, not known or not told."""
+    answer = answers.get(key)
+    return answer.value if answer is not None and answer.state is State.GIVEN else None

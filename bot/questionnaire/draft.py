@@ -40,3 +40,5 @@ class Draft:
     early: bool = False
     #: Failed tries at the current step.
     tries: int = 0
+    #: The report of the child whose brother or sister this one is about.
+    sibling_of: str | None = None

@@ -13,10 +13,13 @@ from hashlib import sha256
 from bot.questionnaire.answers import Answer, Answers, Value
 from bot.questionnaire.draft import Draft
 from bot.questionnaire.readers.reading import Read, Unreadable
+from bot.questionnaire.soundness import faults
 from bot.words import Text
 
 When = Callable[[Answers], bool]
 Reader = Callable[[str, Answers, date], Read[Value] | Unreadable]
+#: Returns a soft question about answers, None where nothing in them is strange.
+Doubt = Callable[[Answers], Text | None]
 
 
 def always(_: Answers) -> bool:
@@ -27,6 +30,10 @@ def always(_: Answers) -> bool:
 def never(_: Answers) -> bool:
     """Hold for no draft."""
     return False
+
+
+def sure(_: Answers) -> None:
+    """Doubt nothing."""
 
 
 class Kind(StrEnum):
@@ -69,6 +76,8 @@ class Choice:
     alone: bool = False
     #: Offered only where the organisation has partners.
     partners: bool = False
+    #: Offered only to answers that it fits, and dropped with them.
+    when: When = always
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -80,6 +89,8 @@ class Step:
     #: How the check names it in two or three words.
     label: Text
     kind: Kind
+    #: What to know before this part of the form begins, in a grey line above the question.
+    intro: Text | None = None
     #: Why we ask, in a grey line, where the question is hard.
     why: Text | None = None
     choices: tuple[Choice, ...] = ()
@@ -89,6 +100,10 @@ class Step:
     #: Label of "has none" where that is an answer of its own.
     none: Text | None = None
     when: When = always
+    #: Looks at the answers with this one among them, before it is kept.
+    doubt: Doubt = sure
+    #: It is about one person alone: asked anew in the report of a brother or sister.
+    personal: bool = False
     #: A phone is what is asked for: what the reader can read as one is never taken for a document's number.
     phone: bool = False
     #: Still asked after "Send now, add more later".
@@ -104,12 +119,22 @@ class Step:
         return next((choice for choice in self.choices if choice.key == key), None)
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some steps under a heading, by which the check and the moderator find them."""
+
+    title: Text | None
+    steps: tuple[Step, ...]
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Form:
     """A list of steps that checks itself when built. Raises ValueError for a form nobody could finish."""
 
     name: str
-    steps: tuple[Step, ...]
+    #: Its steps in order; those of its parts, where it is long enough to have parts.
+    steps: tuple[Step, ...] = ()
+    parts: tuple[Part, ...] = ()
     #: After this step the family may send and add the rest later.
     early_after: str | None = None
     #: Whether the answers are looked over before sending.
@@ -120,9 +145,13 @@ class Form:
 
     def __post_init__(self) -> None:
         """Refuse doubled keys, steps that cannot be answered and a lost early exit."""
+        if self.parts:
+            object.__setattr__(self, "steps", tuple(step for part in self.parts for step in part.steps))
+        else:
+            object.__setattr__(self, "parts", (Part(None, self.steps),))
         places = {step.key: place for place, step in enumerate(self.steps)}
         object.__setattr__(self, "_places", places)
-        wrong = _faults(self.steps)
+        wrong = [fault for step in self.steps for fault in faults(step)]
         if len(places) != len(self.steps):
             wrong.append("two steps share a key")
         if self.early_after is not None and self.early_after not in places:
@@ -144,20 +173,6 @@ class Form:
             for step in self.steps
         )
         return sha256(told.encode()).hexdigest()[:16]
-
-
-def _faults(steps: tuple[Step, ...]) -> list[str]:
-    """Return what would leave a family stuck."""
-    wrong = []
-    for step in steps:
-        keys = [choice.key for choice in step.choices]
-        if len(set(keys)) != len(keys):
-            wrong.append(f"{step.key}: two choices share a key")
-        if step.kind in (Kind.CHOICE, Kind.MANY) and not keys:
-            wrong.append(f"{step.key}: nothing to choose")
-        if step.kind in (Kind.WORDS, Kind.LINES) and step.reader is None:
-            wrong.append(f"{step.key}: nothing reads it")
-    return wrong
 
 
 def applicable(form: Form, answers: Answers, *, early: bool = False) -> tuple[Step, ...]:
@@ -185,6 +200,11 @@ def _first_open(steps: tuple[Step, ...], answers: Answers) -> Step | None:
     return next((step for step in steps if step.key not in answers), None)
 
 
+def open_keys(form: Form, draft: Draft) -> set[str]:
+    """Return the questions still to be asked."""
+    return {step.key for step in applicable(form, draft.answers, early=draft.early)} - set(draft.answers)
+
+
 def progress(form: Form, draft: Draft, step: Step) -> tuple[int, int]:
     """Return which of how many steps this is, counted from one."""
     steps = applicable(form, draft.answers, early=draft.early)
@@ -205,11 +225,17 @@ def give(form: Form, draft: Draft, step: Step, answer: Answer) -> Draft:
 def pruned(form: Form, answers: Answers) -> Answers:
     """Return the answers whose questions still apply; dropping one may unmake another."""
     while True:
-        asked = {step.key for step in applicable(form, answers)}
-        kept = {key: answer for key, answer in answers.items() if key in asked}
+        asked = {step.key: step for step in applicable(form, answers)}
+        kept = {key: answer for key, answer in answers.items() if key in asked and _fits(asked[key], answer, answers)}
         if len(kept) == len(answers):
             return kept
         answers = kept
+
+
+def _fits(step: Step, answer: Answer, answers: Answers) -> bool:
+    """Whether a choice is still one that the step offers; typed words always fit."""
+    choice = step.choice(answer.value) if isinstance(answer.value, str) and step.kind is Kind.CHOICE else None
+    return choice is None or choice.when(answers)
 
 
 def back(form: Form, draft: Draft) -> Draft | None:

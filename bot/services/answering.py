@@ -12,11 +12,11 @@ from bot.domain.errors import Foreign, Stale
 from bot.domain.report import Report
 from bot.domain.review import Cause
 from bot.questionnaire import flow
-from bot.questionnaire.answers import Answer, State
+from bot.questionnaire.answers import Answer, State, given
 from bot.questionnaire.distress import distress
 from bot.questionnaire.draft import Draft
 from bot.questionnaire.flow import Road, Step
-from bot.questionnaire.form import FORMS, REPLY, given
+from bot.questionnaire.form import FORMS, REPLY
 from bot.services import contact, drafts, intake, notify, reports, review
 from bot.services.contact import Asked
 from bot.services.drafts import Turn

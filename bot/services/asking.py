@@ -6,8 +6,9 @@ from bot.domain.account import Account
 from bot.domain.errors import Foreign, NotAllowed, Stale
 from bot.domain.review import Review, VerdictKind
 from bot.domain.roles import Moderator
+from bot.questionnaire.answers import given
 from bot.questionnaire.draft import Draft
-from bot.questionnaire.form import QUESTION, given
+from bot.questionnaire.form import QUESTION
 from bot.questionnaire.questions import QUESTIONS
 from bot.services import claims, drafts, intake, queue, verdicts
 from bot.services.drafts import DraftWork, Turn

@@ -21,6 +21,9 @@ from bot.words import Text, msg
 #: How people type yes and no to a soft question.
 YES_NO = {"так": True, "да": True, "yes": True, "ні": False, "нет": False, "no": False}
 
+DROPPED = msg("Some earlier answers no longer apply, so we have removed them.")
+BROUGHT = msg("After this change there are a few more questions.")
+
 #: After so many unreadable tries "I do not know" is offered and the words are kept for the moderator.
 TRIES = 2
 
@@ -62,10 +65,10 @@ def _heard(draft: Draft, step: Step, text: str) -> Distress | None:
 
 
 async def _read(work: DraftWork, account: Account, draft: Draft, step: Step, text: str) -> Turn:
-    if step.reader is None:
-        return Turn(draft=draft, note=msg("Please choose one of the buttons."), unkept=True)
     if _pending(draft, step).doubt and (yes := YES_NO.get(text.strip(" .!").casefold())) is not None:
         return await confirm(work, account, draft, step, yes=yes)
+    if step.reader is None:
+        return Turn(draft=draft, note=msg("Please choose one of the buttons."), unkept=True)
     if step.kind is Kind.LINES:
         text = "\n".join(filter(None, (_pending(draft, step).raw, text)))
     reading = step.reader(text, draft.answers, work.now.astimezone(KYIV).date())
@@ -75,7 +78,7 @@ async def _read(work: DraftWork, account: Account, draft: Draft, step: Step, tex
         # An answer to a question has no check: who does not press Done would never be read.
         note = msg("Noted.") if FORMS[draft.form].reports else msg("Noted. To send your answer, press Done.")
         return await _keep(work, replace(draft, pending=Pending(step=step.key, raw=text)), note)
-    if reading.soft is not None:
+    if _soft(draft, step, reading, work.now) is not None:
         return await _keep(work, replace(draft, pending=Pending(step=step.key, raw=text, doubt=True)))
     return await answered(work, draft, step, _given(work, account, reading.value, raw=text))
 
@@ -88,29 +91,41 @@ async def _unread(work: DraftWork, draft: Draft, step: Step, text: str, why: Tex
     return replace(turn, unkept=True)
 
 
-def doubt(draft: Draft, today: datetime) -> Text | None:
-    """Return the soft question that waits for a yes or no, told again from the words that raised it."""
+def doubt(draft: Draft, now: datetime) -> Text | None:
+    """Return the soft question that waits for a yes or no, told again from the answer that raised it."""
     step = flow.current(FORMS[draft.form], draft)
-    if step is None or step.reader is None or draft.pending is None:
-        return None
+    reading = None if step is None else _meant(draft, step, now)
+    return _soft(draft, step, reading, now) if step is not None and isinstance(reading, Read) else None
+
+
+def _meant(draft: Draft, step: Step, now: datetime) -> Read[Value] | Unreadable | None:
+    """Return what the words or the button mean that wait for a yes or no; None where nothing waits."""
     pending = _pending(draft, step)
-    if not pending.doubt or pending.raw is None:
+    if not pending.doubt:
         return None
-    reading = step.reader(pending.raw, draft.answers, today.astimezone(KYIV).date())
-    return None if isinstance(reading, Unreadable) else reading.soft
+    if pending.chosen:
+        return Read(pending.chosen[0])
+    if pending.raw is None or step.reader is None:
+        return None
+    return step.reader(pending.raw, draft.answers, now.astimezone(KYIV).date())
+
+
+def _soft(draft: Draft, step: Step, reading: Read[Value], now: datetime) -> Text | None:
+    """Return what is asked before an answer is kept: of its words, and of all answers with it among them."""
+    answer = Answer(State.GIVEN, reading.value, None, now, "")
+    doubts = [each for each in (reading.soft, step.doubt({**draft.answers, step.key: answer})) if each is not None]
+    return msg("{lines}", lines=tuple(doubts)) if doubts else None
 
 
 async def confirm(work: DraftWork, account: Account, draft: Draft, step: Step, *, yes: bool) -> Turn:
-    """Answer the soft question: keep what was typed, or ask the step again."""
-    pending = _pending(draft, step)
-    if pending.raw is None or step.reader is None or not pending.doubt:
+    """Answer the soft question: keep what was said, or ask the step again."""
+    reading = _meant(draft, step, work.now)
+    if reading is None:
         return Turn(draft=draft)
-    if not yes:
-        return await _keep(work, replace(draft, pending=None))
-    reading = step.reader(pending.raw, draft.answers, work.now.astimezone(KYIV).date())
-    if isinstance(reading, Unreadable):
-        return await _keep(work, replace(draft, pending=None), reading.why)
-    return await answered(work, draft, step, _given(work, account, reading.value, raw=pending.raw))
+    if not yes or isinstance(reading, Unreadable):
+        note = reading.why if yes and isinstance(reading, Unreadable) else None
+        return await _keep(work, replace(draft, pending=None), note)
+    return await answered(work, draft, step, _given(work, account, reading.value, raw=_pending(draft, step).raw))
 
 
 async def choose(work: DraftWork, account: Account, draft: Draft, step: Step, key: str) -> Turn:
@@ -119,10 +134,12 @@ async def choose(work: DraftWork, account: Account, draft: Draft, step: Step, ke
     Raises Foreign for a choice the step does not have.
     """
     choice = step.choice(key)
-    if choice is None or step.kind is not Kind.CHOICE:
+    if choice is None or step.kind is not Kind.CHOICE or not choice.when(draft.answers):
         raise Foreign
     if choice.road is not None and choice.road.leaves:
         return Turn(draft=draft, road=choice.road)
+    if _soft(draft, step, Read(key), work.now) is not None:
+        return await _keep(work, replace(draft, pending=Pending(step=step.key, chosen=(key,), doubt=True)))
     turn = await answered(work, draft, step, _given(work, account, key))
     return replace(turn, road=choice.road)
 
@@ -226,12 +243,14 @@ async def take_in(work: DraftWork, draft: Draft, answers: Answers) -> Turn:
 
 
 async def answered(work: DraftWork, draft: Draft, step: Step, answer: Answer) -> Turn:
-    """Keep an answer and move on; answers that no longer apply are dropped, and the family is told."""
-    before = set(draft.answers)
-    after = flow.give(FORMS[draft.form], draft, step, answer)
-    dropped = before - set(after.answers)
-    note = msg("Some earlier answers no longer apply, so we have removed them.") if dropped else None
-    return await _keep(work, after, note)
+    """Keep an answer and move on; the family is told which answers no longer apply, or that more are asked for."""
+    form = FORMS[draft.form]
+    after = flow.give(form, draft, step, answer)
+    if set(draft.answers) - set(after.answers):
+        return await _keep(work, after, DROPPED)
+    changed = step.key in draft.answers
+    brought = changed and flow.open_keys(form, after) - flow.open_keys(form, draft)
+    return await _keep(work, after, BROUGHT if brought else None)
 
 
 def ticked(draft: Draft, step: Step) -> tuple[str, ...]:

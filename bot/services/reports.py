@@ -82,8 +82,7 @@ async def submit(work: ReportWork, account: Account, rules: Rules, draft: Draft)
     form = FORMS[draft.form]
     if flow.current(form, draft) is not None:
         raise Stale
-    mine = await work.reports.of(account.id)
-    if sum(report.sent_at > work.now - timedelta(days=1) for report in mine) >= rules.reports_a_day:
+    if draft.sibling_of is None and await _sent_today(work, account) >= rules.reports_a_day:
         raise TooMany
     report = Report(
         id=draft.id,
@@ -94,6 +93,7 @@ async def submit(work: ReportWork, account: Account, rules: Rules, draft: Draft)
         sent_at=work.now,
         person=described.person(draft.answers),
         silent=form is BRIEF,
+        sibling_of=draft.sibling_of,
     )
     await work.reports.add(report, draft.answers)
     await drafts.discard(work, account, draft)
@@ -101,12 +101,18 @@ async def submit(work: ReportWork, account: Account, rules: Rules, draft: Draft)
     quiet = described.wishes(draft.answers).quiet
     if quiet is not None:
         await privacy.be_quiet(work, account, quiet=quiet)
-    await _into_queue(work, rules, report)
+    await _into_queue(work, rules, report, draft.answers)
     await work.jobs.put("match", f"match:{report.id}", work.now, report=report.id)
     work.audit.record(account.id, "send", report.id, form=form.name)
     if report.silent:
         await _blank_soon(work, account)
     return report
+
+
+async def _sent_today(work: ReportWork, account: Account) -> int:
+    """Count the reports of the last day; brothers and sisters of one child count as one."""
+    since = work.now - timedelta(days=1)
+    return sum(report.sent_at > since and report.sibling_of is None for report in await work.reports.of(account.id))
 
 
 async def sent_before(work: ReportWork, account: Account, draft_id: str) -> Report | None:
@@ -139,12 +145,12 @@ async def blank(work: ReportWork, account_id: str) -> None:
     await work.outbox.clear(account_id, BLANKED)
 
 
-async def _into_queue(work: ReportWork, rules: Rules, report: Report) -> None:
-    facts = priority.Facts(
-        today=work.now.astimezone(KYIV).date(),
+async def _into_queue(work: ReportWork, rules: Rules, report: Report, answers: Answers) -> None:
+    facts = described.facts(
+        answers,
+        work.now.astimezone(KYIV).date(),
         minor_reporter=report.form == MINOR.name,
         inspected_phone=report.silent,
-        last_contact=report.person.last_contact,
     )
     level, cause = priority.of_report(facts)
     await queue.enter(work, rules, ReviewKind.REPORT, cause, report.account, level, report=report.id)

@@ -97,6 +97,8 @@ class Revealed:
     report: Report | None = None
     answers: Answers | None = None
     replies: Sequence[str] = ()
+    #: The report of the child whose brother or sister this one is about.
+    sibling: Report | None = None
     #: None while the cases are still being compared.
     candidates: Sequence[Beside] | None = ()
     #: How the family can be reached, where that is the task.
@@ -151,6 +153,7 @@ async def reveal(work: ReviewWork, rules: Rules, moderator: Moderator, review_id
         shown,
         answers=await work.reports.answers(report.id),
         replies=await work.reports.replies(report.id),
+        sibling=await work.reports.get(report.sibling_of) if report.sibling_of else None,
         candidates=await beside(work, review),
     )
 

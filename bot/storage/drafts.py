@@ -23,6 +23,7 @@ class _Content:
     pending: Pending | None = None
     early: bool = False
     tries: int = 0
+    sibling_of: str | None = None
 
 
 CONTENT = Sealed("draft.content", _Content)
@@ -65,7 +66,7 @@ class Drafts(Repository):
 
     def _kept(self, draft: Draft) -> dict[str, Any]:
         """Return the columns of a draft that change."""
-        content = _Content(draft.answers, draft.cursor, draft.pending, draft.early, draft.tries)
+        content = _Content(draft.answers, draft.cursor, draft.pending, draft.early, draft.tries, draft.sibling_of)
         return {
             "form": draft.form,
             "form_hash": draft.form_hash,
@@ -89,4 +90,5 @@ class Drafts(Repository):
             pending=content.pending,
             early=content.early,
             tries=content.tries,
+            sibling_of=content.sibling_of,
         )

@@ -59,6 +59,7 @@ class Reports(Repository):
             "state": report.state,
             "silent": report.silent,
             "sent_at": stamp(report.sent_at),
+            "sibling_of": report.sibling_of,
             "person": PERSON.close(self._tx.cipher, report.id, report.person),
             "answers": ANSWERS.close(self._tx.cipher, report.id, dict(answers)),
         }
@@ -120,4 +121,5 @@ class Reports(Repository):
             sent_at=moment(row.sent_at),
             person=person,
             silent=row.silent,
+            sibling_of=row.sibling_of,
         )

@@ -88,6 +88,7 @@ reports = Table(
     Column("person", LargeBinary),
     Column("answers", LargeBinary),
     Column("phrase_lookup", _LOOKUP, unique=True),
+    Column("sibling_of", _ID),
 )
 
 #: What a family wrote to moderators' questions.

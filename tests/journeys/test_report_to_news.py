@@ -111,14 +111,14 @@ async def test_a_report_sent_early_is_taken_too(house: House) -> None:
     family, moderator = await house.family(), await house.moderator()
     await report(family, roads.SHORTLY)
     await take(moderator)
-    await hear(moderator, "Settlement: not asked")
+    await hear(moderator, "not asked: Settlement")
 
 
 async def test_an_answer_changed_in_the_check_is_what_the_moderator_reads(house: House) -> None:
     family, moderator = await house.family(), await house.moderator()
     await family.start()
-    await walk(family, (*roads.ENTER, *roads.SHORTLY[:-2], ("Please check your answers", "Surname")))
-    await walk(family, (("Your answer: Hryhorenko", "Hryhorchuk"), *roads.SEND))
+    await walk(family, (*roads.ENTER, *roads.SHORTLY[:-2], ("Please check your answers", "The person")))
+    await walk(family, (("Tap a line to change it", "Surname"), ("Your answer: Hryhorenko", "Hryhorchuk"), *roads.SEND))
     await see(family, "was received on")
     await take(moderator)
     await hear(moderator, "Surname: Hryhorchuk")

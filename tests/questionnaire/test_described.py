@@ -41,3 +41,44 @@ def test_who_said_nothing_about_writing_first_wishes_nothing() -> None:
     assert described.wishes({}).quiet is None
     assert described.wishes({"safe_contact": given(("call",))}).quiet is False
     assert described.wishes({"safe_contact": given(("not_first", "call"))}).quiet is True
+
+
+TODAY = date(2026, 3, 4)
+
+
+def test_a_nickname_and_the_name_a_child_was_given_are_kept_for_matching_too() -> None:
+    answers = {
+        "known_as": given("Малюк"),
+        "other_names": given(("Vyhadanenko",)),
+        "new_name": given("Иван Выдуманный, гражданство России"),
+    }
+    assert described.person(answers).other_names == ("Vyhadanenko", "Малюк", "Иван Выдуманный")
+
+
+def test_the_answers_tell_what_presses() -> None:
+    facts = described.facts(
+        {"cared": given("nobody"), "in_touch": given("yes"), "medicine_d": given("yes"), "stage": given("trial")}, TODAY
+    )
+    assert (facts.child_alone, facts.child_in_touch, facts.needs_medicine, facts.trial_open) == (True,) * 4
+    calm = described.facts({"cared": given("parents"), "in_touch": given("earlier"), "medicine": given("no")}, TODAY)
+    assert (calm.child_alone, calm.child_in_touch, calm.needs_medicine, calm.trial_open) == (False,) * 4
+
+
+def test_a_trial_with_a_known_next_day_waits_for_that_day() -> None:
+    facts = described.facts({"stage": given("trial"), "hearing": given(MARCH)}, TODAY)
+    assert facts.hearing == MARCH
+    assert not facts.trial_open
+
+
+def test_the_day_of_a_detention_may_be_the_last_contact() -> None:
+    same = {"last_contact": given(MARCH), "taken_when": given("same")}
+    assert described.facts(same, TODAY).taken == MARCH
+    assert described.facts({"last_contact": given(MARCH), "taken_when": given(AGE)}, TODAY).taken == AGE
+    assert described.facts({"last_contact": given(MARCH)}, TODAY).taken is None
+
+
+def test_brothers_and_sisters_are_counted_where_there_are_any() -> None:
+    assert described.siblings({"siblings": given("yes"), "how_many": given("3")}) == 3
+    assert described.siblings({"siblings": given("yes")}) == 1
+    assert described.siblings({"siblings": given("no")}) == 0
+    assert described.siblings({}) == 0

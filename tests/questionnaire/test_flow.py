@@ -8,7 +8,9 @@ from bot.questionnaire import flow
 from bot.questionnaire.answers import Answer, Answers
 from bot.questionnaire.draft import Draft, Pending
 from bot.questionnaire.flow import Form, Step
-from bot.questionnaire.form import AGE_WHEN, BIRTH, FULL, RELATION, SHARING
+from bot.questionnaire.form import FULL
+from bot.questionnaire.steps.person import AGE_WHEN, BIRTH
+from bot.questionnaire.steps.reporter import RELATION, SHARING
 from tests.questionnaire.answered import draft, given, silent
 
 AGE = PartialDate(earliest=date(1990, 11, 24), latest=date(1992, 11, 23), precision=Precision.AGE)

@@ -13,6 +13,8 @@ SURNAME, GIVEN, PATRONYMIC = "Зореславенко-Кульбабська", 
 OTHER: Final = "Zoreslavenko-Kulbabska"
 SETTLEMENT, REPORTER = "Нововигаданівка", "Златоцвіта"
 STORY: Final = "Востаннє чути було про бузкову валізу"
+HOME_TOWN, BESIDE = "Давньовигадане", "двоюрідна сестра й пасинок"
+MARKS: Final = "родимка мов пелюстка"
 PHONE, NUMBERS = "+380 67 987 65 43", ("+380679876543", 380679876543, 679876543)
 MODERATOR: Final = "Любозара Квітогорова"
 QUESTION: Final = "Чи пригадуєте барву тієї валізи?"
@@ -40,9 +42,15 @@ ENDING: Final[Steps] = (
     ("What do you think happened?", "I do not know"),
     ("last have contact", "2023"),
     ("Where was it?", "Kherson region"),
-    ("Which settlement", SETTLEMENT),
+    ("Which settlement or district", SETTLEMENT),
+    ("Where does the person live", "Zaporizhzhia"),
+    ("Which settlement is it?", HOME_TOWN),
+    ("What was happening there", "Skip"),
+    ("Who, as far as you know, is with the person?", BESIDE),
     ("in your own words", STORY),
     ("Written so far", "Done"),
+    ("distinguishing marks", MARKS),
+    ("already turned for help?", "Skip"),
     ("How should we address you?", REPORTER),
     ("one more way to reach you", PHONE),
     ("contact you safely?", "Skip"),
@@ -93,6 +101,7 @@ class Planted:
         await walk(family, ENDING)
         await see(family, "was received on")
         self.said += [OTHER, *OTHER.split("-"), SETTLEMENT, STORY, "бузкову", "валізу", PHONE, *NUMBERS]
+        self.said += [HOME_TOWN, BESIDE, MARKS, "пелюстка", "пасинок"]
         await take(moderator)
         await self._ask(family, moderator)
         await take(moderator)

@@ -14,6 +14,12 @@ async def check(here: Here, press: to.Check) -> None:
     await show_turn(here, await answering.look(here.work, here.account, press.draft), press.page)
 
 
+async def section(here: Here, press: to.Section) -> None:
+    """Show one part of the answers."""
+    turn = await answering.look(here.work, here.account, press.draft)
+    await (here.show(screens.section(turn, press.part)) if turn.step is None else show_turn(here, turn))
+
+
 async def change(here: Here, press: to.Change) -> None:
     """Ask one answered question again."""
     await show_turn(here, await answering.change(here.work, here.account, press.draft, press.step))

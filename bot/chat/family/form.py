@@ -8,7 +8,7 @@ from bot.chat.here import Here
 from bot.chat.screen import LIVE
 from bot.domain.report import Report
 from bot.questionnaire.answers import State
-from bot.services import answering, drafts
+from bot.services import answering, drafts, siblings
 from bot.services.answering import At, Said
 from bot.services.reports import BLANKED
 from bot.words import msg
@@ -118,4 +118,6 @@ async def show_sent(here: Here, report: Report) -> None:
         await here.work.outbox.clear(here.account.id, LIVE)
         await here.show(check.noted(report), slot=BLANKED)
     else:
-        await here.show(check.receipt(report, here.rules, hard.support(here.rules, here.account.language)))
+        children = await siblings.left(here.work, here.account, report)
+        lines = hard.support(here.rules, here.account.language)
+        await here.show(check.receipt(report, here.rules, lines, children))

@@ -2,10 +2,11 @@
 
 from bot.chat.family import payloads as to
 from bot.chat.family.screens import reports as screens
+from bot.chat.family.standing import show_turn
 from bot.chat.here import Here
 from bot.chat.screen import LIVE
-from bot.services import drafts, farewell, reports
-from bot.words import msg
+from bot.services import drafts, farewell, reports, siblings
+from bot.words import Text, msg
 
 NOTHING = msg("Nothing is kept about you.")
 AGAIN = msg("Another moderator will read this report.")
@@ -19,13 +20,24 @@ async def my_reports(here: Here, press: to.MyReports) -> None:
 
 async def one(here: Here, press: to.OneReport) -> None:
     """Show one report."""
-    await here.show(screens.one(*await reports.with_notices(here.work, here.account, press.report)))
+    await _one(here, press.report, None)
+
+
+async def _one(here: Here, report_id: str, note: Text | None) -> None:
+    report, notices = await reports.with_notices(here.work, here.account, report_id)
+    children = await siblings.left(here.work, here.account, report)
+    await here.show(screens.one(report, notices, children, note))
+
+
+async def next_child(here: Here, press: to.NextChild) -> None:
+    """Begin the report of a brother or sister."""
+    await show_turn(here, await siblings.begin(here.work, here.account, here.rules, press.report))
 
 
 async def review_again(here: Here, press: to.ReviewAgain) -> None:
     """Have another moderator read a report."""
     await reports.review_again(here.work, here.account, here.rules, press.report)
-    await here.show(screens.one(*await reports.with_notices(here.work, here.account, press.report), AGAIN))
+    await _one(here, press.report, AGAIN)
 
 
 async def withdraw(here: Here, press: to.Withdraw) -> None:

@@ -17,6 +17,7 @@ from bot.questionnaire.form import BRIEF, CALL, FORMS, FULL, QUESTION, REPLY
 from bot.services.drafts import Turn
 
 DRAFT = drafts.full(FULL)
+MOST_CHOICES = max(len(step.choices) for step in FULL.steps)
 #: Forms that families fill in; a moderator's own question is none of theirs.
 THEIRS = tuple(form for form in FORMS.values() if form is not QUESTION)
 
@@ -73,15 +74,30 @@ def _back(step: Step) -> Draft:
 def _check(lines: str | None) -> Iterator[tuple[str, Screen]]:
     for form in (form for form in THEIRS if form.checked):
         turn = Turn(draft=drafts.full(form))
-        for page in range(-(-len(turn.draft.answers) // check.LINES)):
-            yield f"check/{form.name} page {page + 1}", check.check(turn, page)
+        shown: list[Screen] = []
+        while (screen := check.check(turn, len(shown))) not in shown:
+            shown.append(screen)
+            yield f"check/{form.name} page {len(shown)}", screen
+    yield from _parts()
     yield "check/confirm", check.confirm(Turn(draft=DRAFT))
     yield "check/discard", check.discard(DRAFT)
     yield "check/discarded", check.discarded()
     yield "check/paused", check.paused(RULES, DRAFT.id)
-    yield "check/receipt", check.receipt(REPORT, RULES, lines)
+    yield "check/receipt", check.receipt(REPORT, RULES, lines, 0)
+    yield "check/receipt with children left", check.receipt(REPORT, RULES, lines, 2)
     yield "check/noted", check.noted(REPORT)
     yield "check/three words", check.three_words("яблуко вікно ключ")
+
+
+def _parts() -> Iterator[tuple[str, Screen]]:
+    """Yield every part of the report once: each of them belongs to one answer or another."""
+    left = dict(enumerate(FULL.parts))
+    for choice in range(MOST_CHOICES):
+        turn = Turn(draft=drafts.full(FULL, choice))
+        for place, part in list(left.items()):
+            if part.title is not None and any(step.key in turn.draft.answers for step in part.steps):
+                del left[place]
+                yield f"check/part {part.title.id}", check.section(turn, place)
 
 
 def _hard(lines: str | None) -> Iterator[tuple[str, Screen]]:
@@ -103,7 +119,7 @@ def _reports() -> Iterator[tuple[str, Screen]]:
     yield "reports/list", reports.mine([(REPORT, [waiting])] * 8, [brief])
     for state in ReportState:
         read = [notice(NoticeKind.QUESTION), waiting]
-        yield f"reports/one {state}", reports.one(report(state), read)
+        yield f"reports/one {state}", reports.one(report(state), read, 2)
     yield "reports/withdraw", reports.withdraw(REPORT)
     yield "reports/withdrawn", reports.withdrawn()
     yield "reports/delete", reports.delete([(REPORT, ())], [brief])

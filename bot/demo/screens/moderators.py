@@ -20,9 +20,7 @@ from bot.services.queue import Page, Seen
 from bot.services.review import Revealed, offered
 
 FREE = Seen(review=review())
-MINE = Seen(
-    review=replace(review(), state=ReviewState.CLAIMED, claimed_by=OLENA.id, claimed_until=LATER), holder=OLENA
-)
+MINE = Seen(review=replace(review(), state=ReviewState.CLAIMED, claimed_by=OLENA.id, claimed_until=LATER), holder=OLENA)
 
 
 def screens(language: str) -> Iterator[tuple[str, Screen]]:
@@ -72,14 +70,17 @@ def _revealed() -> Iterator[tuple[str, Revealed]]:
     account = Account(id=REPORT.account, language="uk")
     for kind in ReviewKind:
         item = _item(kind)
-        yield kind, Revealed(
-            review=item,
-            report=REPORT,
-            answers=drafts.full(FULL).answers,
-            candidates=[BESIDE],
-            reach={} if kind is ReviewKind.CONTACT else None,
-            account=account,
-            offered=offered(item, report(ReportState.IN_REVIEW)),
+        yield (
+            kind,
+            Revealed(
+                review=item,
+                report=REPORT,
+                answers=drafts.full(FULL).answers,
+                candidates=[BESIDE],
+                reach={} if kind is ReviewKind.CONTACT else None,
+                account=account,
+                offered=offered(item, report(ReportState.IN_REVIEW)),
+            ),
         )
 
 
@@ -100,6 +101,9 @@ def _compose() -> Iterator[tuple[str, Screen]]:
     yield "compose/prompt", compose.prompt(MINE.review.id, 1)
     for key in ("", *QUESTIONS):
         words = key or "Вигадане запитання?"
-        yield f"compose/preview {key}", compose.preview(
-            Question(review=MINE.review.id, version=1, key=key, words=words, language="uk", number=REPORT.number)
+        yield (
+            f"compose/preview {key}",
+            compose.preview(
+                Question(review=MINE.review.id, version=1, key=key, words=words, language="uk", number=REPORT.number)
+            ),
         )

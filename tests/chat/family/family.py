@@ -187,12 +187,17 @@ class Family:
         await self.types("March 2024", "Kharkiv")
         return self
 
-    async def answers_all(self) -> "Family":
-        """Answer everything, up to the check."""
+    async def answers_to_story(self) -> "Family":
+        """Answer everything up to the own words."""
         await self.answers_to_region()
         await self.types("Chuhuiv")
+        return await self.presses("Same as last contact", "I do not know", "Skip")
+
+    async def answers_all(self) -> "Family":
+        """Answer everything, up to the check."""
+        await self.answers_to_story()
         await self.types("He stopped answering.")
-        await self.presses("Done")
+        await self.presses("Done", "There are none", "Nowhere yet", "Done")
         await self.types("Olena")
         await self.presses("Telegram only", "You may call", "Done", "Nobody", "Done")
         return self

@@ -14,6 +14,7 @@ async def test_a_whole_report_reaches_the_check(family: Family) -> None:
     assert "<b>Born</b>: 14\u00a0March 1989" in family.screen
     assert "<b>Region</b>: Kharkiv region" in family.screen
     assert "<b>Patronymic</b>: Has none" in family.screen
+    await family.presses("Next ▶")
     assert "<b>Safe contact</b>: You may call" in family.screen
 
 
@@ -48,7 +49,16 @@ async def test_without_a_surname_the_given_name_cannot_be_skipped(family: Family
     await family.presses("Guardian", "Skip")
     assert "Given name?" in family.screen
     assert "Skip" not in family.labels
-    assert "I do not know" not in family.labels
+
+
+async def test_somebody_without_a_known_name_is_told_by_what_they_are_called(family: Family) -> None:
+    await family.reports()
+    await family.presses("Guardian", "I do not know", "I do not know")
+    assert "How is this person called" in family.screen
+    await family.types("Newborn, mother Olena Vyhadana")
+    assert "Patronymic" in family.screen
+    [draft] = await family.drafts()
+    assert draft.answers["known_as"].value == "Newborn, mother Olena Vyhadana"
 
 
 async def test_back_shows_the_answer_and_leaves_it_as_it_is(family: Family) -> None:
@@ -119,7 +129,7 @@ async def test_a_doubtful_answer_is_confirmed_by_a_button_or_by_a_word(family: F
 
 async def test_an_age_is_asked_for_its_time_and_moved_by_it(family: Family) -> None:
     await (await family.reports()).answers_to_region()
-    await family.presses("Send now, add more later", "Telegram only", "Skip", "Nobody", "Done", "Born")
+    await family.presses("Send now, add more later", "Telegram only", "Skip", "Nobody", "Done", "The person", "Born")
     await family.types("35")
     assert "Is this the age now" in family.screen
     await family.presses("Then", "Send to a moderator", "Yes, send")
@@ -132,8 +142,8 @@ async def test_an_age_is_asked_for_its_time_and_moved_by_it(family: Family) -> N
 
 
 async def test_forbidden_words_leave_no_trace(family: Family) -> None:
-    await (await family.reports()).answers_to_region()
-    await family.types("Chuhuiv", "His passport is АВ123456")
+    await (await family.reports()).answers_to_story()
+    await family.types("His passport is АВ123456")
     assert "we did not store it" in family.screen
     assert "123456" not in family.everything
     [draft] = await family.drafts()
@@ -142,8 +152,8 @@ async def test_forbidden_words_leave_no_trace(family: Family) -> None:
 
 
 async def test_own_words_come_in_several_messages_and_back_keeps_them(family: Family) -> None:
-    await (await family.reports()).answers_to_region()
-    await family.types("Chuhuiv", "First line.", "Second line.")
+    await (await family.reports()).answers_to_story()
+    await family.types("First line.", "Second line.")
     assert "First line.\nSecond line." in family.screen
     await family.presses("⬅ Back", "Leave as it is")
     [draft] = await family.drafts()
@@ -151,8 +161,8 @@ async def test_own_words_come_in_several_messages_and_back_keeps_them(family: Fa
 
 
 async def test_skip_keeps_nothing_of_what_was_begun(family: Family) -> None:
-    await (await family.reports()).answers_to_region()
-    await family.types("Chuhuiv", "First line.")
+    await (await family.reports()).answers_to_story()
+    await family.types("First line.")
     await family.presses("Skip")
     [draft] = await family.drafts()
     assert draft.answers["own_words"].state is State.DECLINED
@@ -213,7 +223,7 @@ async def test_sending_early_asks_only_what_is_still_needed(family: Family) -> N
 async def test_a_change_from_the_check_drops_nothing_else(family: Family) -> None:
     await (await family.reports()).answers_all()
     [before] = await family.drafts()
-    await family.presses("Surname")
+    await family.presses("The person", "Surname")
     await family.types("Inakshenko")
     [after] = await family.drafts()
     assert "Please check your answers" in family.screen
@@ -297,8 +307,8 @@ async def test_more_than_five_unfinished_reports_are_refused_politely(family: Fa
 
 
 async def test_lines_typed_before_sending_early_are_kept(family: Family) -> None:
-    await (await family.reports()).answers_to_region()
-    await family.types("Chuhuiv", "The line went dead at noon.")
+    await (await family.reports()).answers_to_story()
+    await family.types("The line went dead at noon.")
     await family.presses("Send now, add more later")
     [draft] = await family.drafts()
     assert draft.answers["own_words"].value == "The line went dead at noon."
@@ -313,9 +323,9 @@ async def test_over_a_ticked_box_there_is_no_skip_that_would_drop_it(family: Fam
 
 
 async def test_a_long_text_that_could_not_be_taken_stays_in_the_chat(family: Family) -> None:
-    await (await family.reports()).answers_to_region()
+    await (await family.reports()).answers_to_story()
     story = "He wrote every day. " * 90
-    await family.types("Chuhuiv", story)
+    await family.types(story)
     assert "a little too long" in family.screen
     assert story in family.everything
     await family.presses("This is hard", "Continue")
@@ -334,8 +344,7 @@ async def test_a_number_typed_for_a_phone_is_never_called_a_documents(family: Fa
 
 
 async def test_a_number_split_over_two_messages_is_refused_too(family: Family) -> None:
-    await (await family.reports()).answers_to_region()
-    await family.types("Vyhadane")
+    await (await family.reports()).answers_to_story()
     await family.types("The passport is АА", "123456")
     [draft] = await family.drafts()
     assert draft.pending is not None

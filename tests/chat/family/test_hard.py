@@ -123,8 +123,8 @@ async def test_not_in_the_chat_calls_a_person_and_the_form_goes_on(family: Famil
 
 
 async def test_words_of_despair_in_any_answer_bring_a_person_first_and_are_still_saved(family: Family) -> None:
-    await (await family.reports()).answers_to_region()
-    await family.types("Chuhuiv", "I do not want to live without him")
+    await (await family.reports()).answers_to_story()
+    await family.types("I do not want to live without him")
     assert "We read your words as a request for help" in family.screen
     made = await task(family)
     assert made is not None
@@ -167,8 +167,8 @@ async def test_words_of_despair_after_a_command_are_heard(family: Family, words:
 
 
 async def test_words_of_despair_cut_into_two_messages_are_heard(family: Family) -> None:
-    await (await family.reports()).answers_to_region()
-    await family.types("Chuhuiv", "Я більше не хочу", "жити")
+    await (await family.reports()).answers_to_story()
+    await family.types("Я більше не хочу", "жити")
     made = await task(family)
     assert made is not None
     assert made.cause is Cause.SUICIDE

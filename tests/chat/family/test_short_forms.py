@@ -198,7 +198,7 @@ async def test_a_minor_who_stops_leaves_nothing_and_may_still_ask(family: Family
 async def minor_late(family: Family) -> None:
     """Answer everything, then say that one is a minor after all."""
     await (await family.reports()).answers_all()
-    await family.presses("18 or older", "No")
+    await family.presses("About you", "18 or older", "No")
 
 
 async def test_a_minor_who_says_so_late_loses_nothing_and_repeats_nothing(family: Family) -> None:

@@ -16,7 +16,8 @@ from bot.domain.priority import of_report
 from bot.domain.report import Report, ReportState
 from bot.domain.review import Priority, Review, ReviewKind
 from bot.domain.roles import Moderator, Role
-from bot.questionnaire.answers import Answer, State
+from bot.questionnaire import described
+from bot.questionnaire.answers import Answer, Answers, State
 from bot.services import moderators, notify, queue, review, search
 from bot.storage.tables import audit
 from bot.storage.work import Work
@@ -70,15 +71,25 @@ class Desk:
         assert known is not None
         return known
 
-    async def report(self, *, silent: bool = False, priority: Priority | None = None, matched: bool = True) -> Review:
+    async def report(
+        self,
+        *,
+        silent: bool = False,
+        priority: Priority | None = None,
+        matched: bool = True,
+        answers: Answers = ANSWERS,
+        sibling_of: str | None = None,
+    ) -> Review:
         """Return the item of a report that a family has sent, which no case looks like."""
         family = await self.family()
         async with self.world.storage.work() as work:
             made = Report(
                 id=work.ids.new(), number=work.ids.number(), account=family.id, form="full",
-                state=ReportState.SUBMITTED, sent_at=work.now, person=PERSON, silent=silent,
+                state=ReportState.SUBMITTED, sent_at=work.now, silent=silent,
+                person=PERSON if answers is ANSWERS else described.person(answers),
+                sibling_of=sibling_of,
             )  # fmt: skip
-            await work.reports.add(made, ANSWERS)
+            await work.reports.add(made, answers)
             level, cause = of_report(facts())
             item = await queue.enter(
                 work,

@@ -129,6 +129,14 @@ class Check(Payload):
     page: int
 
 
+@payload("fQ")
+class Section(Payload):
+    """Show one part of the answers, by its place in the form."""
+
+    draft: str
+    part: int
+
+
 @payload("fx")
 class Change(Payload):
     """Change one answer."""

@@ -3,6 +3,13 @@
 from bot.chat.buttons import Payload, payload
 
 
+@payload("fN")
+class NextChild(Payload):
+    """Begin the report of a brother or sister."""
+
+    report: str
+
+
 @payload("f5")
 class ThreeWords(Payload):
     """Show the three words of a short report."""

@@ -1,21 +1,25 @@
 """The family looks its answers over, sends them, and hears what came of it."""
 
-from bot.chat.buttons import Press, in_rows, one_each
+from bot.chat.buttons import Press, Rows, one_each
 from bot.chat.family import payloads as to
 from bot.chat.family.screens.questions import pager
-from bot.chat.family.screens.told import told
+from bot.chat.family.screens.reports import next_child
+from bot.chat.family.screens.told import MOST, told
 from bot.chat.family.screens.welcome import BACK, MENU, MY_REPORTS
 from bot.chat.screen import Screen
 from bot.domain.hours import KYIV
 from bot.domain.report import Report
 from bot.questionnaire import flow
 from bot.questionnaire.draft import Draft
+from bot.questionnaire.flow import Part, Step
 from bot.services.drafts import Turn
 from bot.services.rules import Rules
 from bot.words import Text, msg, nmsg
 
-#: Lines on one page of the check.
+#: Lines on one page of the check, and characters of one answer there: a message holds 4,096.
 LINES = 20
+BRIEFLY = 100
+TAP = msg("Tap a line to change it.")
 FRAUD = msg(
     "No one has the right to demand money for a search, an exchange or a release: neither state bodies nor we. If "
     "someone asks you for money, do not pay, keep the messages and call 102."
@@ -23,28 +27,89 @@ FRAUD = msg(
 
 
 def check(turn: Turn, page: int = 0) -> Screen:
-    """List the answers, each with a button that changes it."""
+    """List the answers with what can be done about them."""
     draft = turn.draft
-    steps = [step for step in flow.applicable(turn.form, draft.answers, early=draft.early) if step.key in draft.answers]
-    page = min(max(page, 0), max(len(steps) - 1, 0) // LINES)
-    shown = steps[page * LINES : (page + 1) * LINES]
-    lines = tuple(
-        msg("<b>{label}</b>: {answer}", label=step.label, answer=told(step, draft.answers[step.key])) for step in shown
-    )
+    lines, buttons = listed(turn, page)
     return Screen(
+        (turn.note, _how_to_change(turn), *lines),
         (
-            turn.note,
-            msg("Please check your answers. Tap a line to change it."),
-            msg("{lines}", lines=lines),
-        ),
-        (
-            *in_rows([Press(step.label, to.Change(draft.id, step.key)) for step in shown], 2),
-            *pager(lambda other: to.Check(draft.id, other), page, len(steps), LINES),
+            *buttons,
             (Press(msg("Send to a moderator"), to.Send(draft.id)),),
-            (Press(msg("Save for later"), to.Pause()), Press(msg("Delete"), to.Discard(draft.id, 0))),
-            (Press(BACK, to.Back(draft.id, "")), Press(msg("This is hard"), to.Hard())),
+            (Press(msg("Save for later"), to.Pause()),),
+            (Press(msg("Delete"), to.Discard(draft.id, 0)), Press(BACK, to.Back(draft.id, ""))),
+            (Press(msg("This is hard"), to.Hard()),),
         ),
     )
+
+
+def _how_to_change(turn: Turn) -> Text:
+    if len(turn.form.parts) == 1:
+        return msg("Please check your answers. Tap a line to change it.")
+    return msg("Please check your answers. To change one, press its section below.")
+
+
+def listed(turn: Turn, page: int) -> tuple[tuple[Text, ...], Rows]:
+    """Return a page of the answers by the parts of the form, with a button to each part.
+
+    A form without parts has a button to each line at once.
+    """
+    pages = _pages(turn)
+    page = min(max(page, 0), len(pages) - 1)
+    parts = turn.form.parts
+    leads = (Press(part.title, to.Section(turn.draft.id, parts.index(part))) for part in pages[page] if part.title)
+    return (
+        tuple(_lines(turn, part, BRIEFLY) for part in pages[page]),
+        (
+            *one_each(*leads),
+            *(_each_line(turn, parts[0]) if len(parts) == 1 else ()),
+            *pager(lambda other: to.Check(turn.draft.id, other), page, len(pages), 1),
+        ),
+    )
+
+
+def section(turn: Turn, place: int) -> Screen:
+    """Show one part of the answers, each with a button that changes it."""
+    part = turn.form.parts[min(max(place, 0), len(turn.form.parts) - 1)]
+    page = next((n for n, parts in enumerate(_pages(turn)) if part in parts), 0)
+    return Screen(
+        (TAP, _lines(turn, part, MOST)),
+        (*_each_line(turn, part), (Press(BACK, to.Check(turn.draft.id, page)),)),
+    )
+
+
+def _pages(turn: Turn) -> list[list[Part]]:
+    """Return the answered parts, so many on a page that one message holds them."""
+    pages: list[list[Part]] = [[]]
+    room = LINES
+    for part in turn.form.parts:
+        lines = len(_answered(turn, part))
+        if lines > room and pages[-1]:
+            pages.append([])
+            room = LINES
+        if lines:
+            pages[-1].append(part)
+            room -= lines
+    return pages
+
+
+def _answered(turn: Turn, part: Part) -> list[Step]:
+    asked = flow.applicable(turn.form, turn.draft.answers)
+    return [step for step in part.steps if step.key in turn.draft.answers and step in asked]
+
+
+def _lines(turn: Turn, part: Part, longest: int) -> Text:
+    """Return the lines of a part under its title."""
+    answers = turn.draft.answers
+    title = () if part.title is None else (msg("<u>{title}</u>", title=part.title),)
+    lines = (
+        msg("<b>{label}</b>: {answer}", label=step.label, answer=told(step, answers[step.key], longest))
+        for step in _answered(turn, part)
+    )
+    return msg("{lines}", lines=(*title, *lines))
+
+
+def _each_line(turn: Turn, part: Part) -> Rows:
+    return one_each(*(Press(step.label, to.Change(turn.draft.id, step.key)) for step in _answered(turn, part)))
 
 
 def confirm(turn: Turn) -> Screen:
@@ -80,8 +145,8 @@ def paused(rules: Rules, draft: str | None) -> Screen:
     return Screen((saved,), one_each(Press(msg("Continue"), to.Resume(draft)) if draft else None, MENU))
 
 
-def receipt(report: Report, rules: Rules, support: str | None) -> Screen:
-    """Confirm that a report came in. It is the same whoever is looked for."""
+def receipt(report: Report, rules: Rules, support: str | None, children: int) -> Screen:
+    """Confirm that a report came in. It is the same whoever is looked for; so many `children` have none yet."""
     words = msg(
         "Report No. {no} was received on {date}. A moderator will read it; this usually takes no more than {sla}. "
         "If we do not write, it means neither good nor bad news.",
@@ -89,7 +154,21 @@ def receipt(report: Report, rules: Rules, support: str | None) -> Screen:
         date=report.sent_at.astimezone(KYIV).date(),
         sla=nmsg("{n} working day", "{n} working days", rules.answer_days),
     )
-    return Screen((words, FRAUD, _support(support)), one_each(MY_REPORTS, MENU))
+    return Screen(
+        (words, _children(children), FRAUD, _support(support)),
+        one_each(next_child(report, children), MY_REPORTS, MENU),
+    )
+
+
+def _children(left: int) -> Text | None:
+    if not left:
+        return None
+    return nmsg(
+        "A separate report is opened for each child. {n} report is left; what the children share is filled in already.",
+        "A separate report is opened for each child. {n} reports are left; what the children share is filled in "
+        "already.",
+        left,
+    )
 
 
 def _support(lines: str | None) -> Text | None:

@@ -26,7 +26,7 @@ def question(turn: Turn, step: Step, rules: Rules, now: datetime, page: int = 0)
     if doubt is not None:
         return Screen((_progress(turn, step), doubt), (_yes_no(turn, step), *_always(turn, step)))
     return Screen(
-        (turn.note, _progress(turn, step), _ask(step, rules), _why(step), _so_far(turn, step)),
+        (turn.note, _progress(turn, step), _grey(step.intro), _ask(step, rules), _grey(step.why), _so_far(turn, step)),
         (*_choices(turn, step, rules, page), *_instead(turn, step), *_onward(turn, step), *_always(turn, step)),
     )
 
@@ -42,8 +42,8 @@ def _ask(step: Step, rules: Rules) -> Text:
     return step.ask.filled(partner_list=partners)
 
 
-def _why(step: Step) -> Text | None:
-    return None if step.why is None else msg("<i>{why}</i>", why=step.why)
+def _grey(line: Text | None) -> Text | None:
+    return None if line is None else msg("<i>{why}</i>", why=line)
 
 
 def _so_far(turn: Turn, step: Step) -> Text | None:
@@ -62,7 +62,8 @@ def _yes_no(turn: Turn, step: Step) -> tuple[Press, ...]:
 
 def _choices(turn: Turn, step: Step, rules: Rules, page: int) -> Rows:
     """Return the step's own buttons, one page of them."""
-    offered = [choice for choice in step.choices if rules.partners or not choice.partners]
+    fit = [choice for choice in step.choices if choice.when(turn.draft.answers)]
+    offered = [choice for choice in fit if rules.partners or not choice.partners]
     size = step.page or max(len(offered), 1)
     page = min(max(page, 0), (len(offered) - 1) // size) if offered else 0
     shown = offered[page * size : (page + 1) * size]

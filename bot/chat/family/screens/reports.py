@@ -73,8 +73,13 @@ def _unfinished(drafts: Sequence[Draft]) -> Rows:
     )
 
 
-def one(report: Report, notices: Sequence[Notice], note: Text | None = None) -> Screen:
-    """Show one report, and what can be done with it."""
+def next_child(report: Report, left: int) -> Press | None:
+    """Return the button that begins the report of a brother or sister, where there is one left."""
+    return Press(msg("Report the next child"), to.NextChild(report.id)) if left else None
+
+
+def one(report: Report, notices: Sequence[Notice], children: int, note: Text | None = None) -> Screen:
+    """Show one report, and what can be done with it; so many `children` told of in it have none yet."""
     asked = report.state is ReportState.NEEDS_CLARIFICATION
     again = report.state is ReportState.REJECTED
     questions = [notice for notice in notices if notice.kind is NoticeKind.QUESTION]
@@ -87,6 +92,7 @@ def one(report: Report, notices: Sequence[Notice], note: Text | None = None) -> 
                 Press(msg("Read the last message again"), to.OpenHere(read[-1].id)) if read else None,
                 Press(msg("Answer the question"), to.AnswerIt(questions[-1].id)) if asked and questions else None,
                 Press(msg("Review again"), to.ReviewAgain(report.id)) if again else None,
+                next_child(report, children),
                 Press(msg("Delete this report"), to.Withdraw(report.id, 0)),
                 MY_REPORTS,
             ),

@@ -13,24 +13,27 @@ MOST = 700
 SILENT = {State.UNKNOWN: msg("— not known"), State.DECLINED: msg("— not given")}
 
 
-def told(step: Step, answer: Answer) -> Text:
-    """Return an answer in words."""
+def told(step: Step, answer: Answer, longest: int = MOST) -> Text:
+    """Return an answer in words, free text up to so many characters of it."""
     if answer.state is State.NONE and step.none is not None:
         return step.none
     if answer.value is None:
         return SILENT.get(answer.state, SILENT[State.DECLINED])
-    return msg("{answer}", answer=_value(step, answer))
+    return msg("{answer}", answer=_value(step, answer, longest))
 
 
-def _value(step: Step, answer: Answer) -> Value:
+def _value(step: Step, answer: Answer, longest: int) -> Value:
     match answer.value:
         case PartialDate() as when:
             return in_words(when, answer.at.astimezone(KYIV).date())
         case tuple() as lines if step.kind is Kind.MANY:
             return tuple(label_of(step, key) for key in lines)
         case tuple() as lines:
-            return ", ".join(lines)
+            return _cut(", ".join(lines), longest)
         case str() as key if step.kind is Kind.CHOICE:
             return label_of(step, key)
-    words = str(answer.value)
-    return words if len(words) <= MOST else words[:MOST] + "…"
+    return _cut(str(answer.value), longest)
+
+
+def _cut(words: str, longest: int) -> str:
+    return words if len(words) <= longest else words[:longest] + "…"

@@ -3,6 +3,7 @@
 from bot.chat.moderators.told import as_written
 from bot.domain.hours import KYIV
 from bot.domain.person import PartialDate, Person
+from bot.questionnaire import flow
 from bot.questionnaire.answers import Answer, Answers, State
 from bot.questionnaire.flow import Kind, Step
 from bot.questionnaire.form import FORMS, label_of
@@ -16,6 +17,9 @@ NOT_TOLD = {
     State.NONE: msg("has none"),
 }
 NOT_ASKED = msg("not asked")
+#: Ways of not answering that stand below the answers of a part; "has none" is an answer.
+APART = {state: NOT_TOLD[state] for state in (State.UNKNOWN, State.DECLINED)}
+NO_LINE = as_written("")
 NOTHING = as_written("—")
 SEXES = {"male": msg("Male"), "female": msg("Female")}
 #: Characters of unread words on one line; a message holds 4,096 and no line is cut.
@@ -23,16 +27,36 @@ PIECE = 1000
 
 
 def answered(form: str, answers: Answers) -> list[Text]:
-    """Return every question of a form with its answer; unknown, not given and not asked apart."""
-    found = []
-    for step in FORMS[form].steps:
-        found += _answer(step, answers.get(step.key))
+    """Return the answers by the parts of a form; below each what is not known, not given and not asked, apart.
+
+    Of a branch that was not taken nothing is told.
+    """
+    asked = flow.applicable(FORMS[form], answers)
+    found: list[Text] = []
+    for part in FORMS[form].parts:
+        steps = [step for step in part.steps if step in asked]
+        if steps and part.title is not None:
+            found += [NO_LINE, msg("<b>{title}</b>", title=part.title)]
+        for step in steps:
+            answer = answers.get(step.key)
+            found += [] if answer is None or answer.state in APART else _answer(step, answer)
+        found += _apart(steps, answers)
     return found
 
 
-def _answer(step: Step, answer: Answer | None) -> list[Text]:
-    told = NOT_ASKED if answer is None else in_full(step, answer)
-    return [msg("{label}: {answer}", label=step.label, answer=told), *_as_typed(answer)]
+def _answer(step: Step, answer: Answer) -> list[Text]:
+    return [msg("{label}: {answer}", label=step.label, answer=in_full(step, answer)), *_as_typed(answer)]
+
+
+def _apart(steps: list[Step], answers: Answers) -> list[Text]:
+    """Return one line for each way of having no answer, with what could not be read below."""
+    found = []
+    for state, told in (*APART.items(), (None, NOT_ASKED)):
+        there = [step for step in steps if (answers[step.key].state if step.key in answers else None) is state]
+        if there:
+            found.append(msg("<i>{state}: {labels}</i>", state=told, labels=listed([step.label for step in there])))
+        found += [line for step in there for line in _as_typed(answers.get(step.key))]
+    return found
 
 
 def in_full(step: Step, answer: Answer) -> Text:
@@ -47,11 +71,15 @@ def _value(step: Step, answer: Answer) -> Value:
         case PartialDate() as when:
             return in_words(when, answer.at.astimezone(KYIV).date())
         case tuple() as keys:
-            labels = [label_of(step, key) if step.kind is Kind.MANY else as_written(key) for key in keys]
-            return Text(", ".join(f"{{k{n}}}" for n in range(len(labels))), {f"k{n}": k for n, k in enumerate(labels)})
+            return listed([label_of(step, key) if step.kind is Kind.MANY else as_written(key) for key in keys])
         case str() as key if step.kind is Kind.CHOICE:
             return label_of(step, key)
     return str(answer.value)
+
+
+def listed(told: list[Text]) -> Text:
+    """Return several phrases in one line, with commas."""
+    return Text(", ".join(f"{{k{n}}}" for n in range(len(told))), {f"k{n}": each for n, each in enumerate(told)})
 
 
 def _as_typed(answer: Answer | None) -> list[Text]:

@@ -5,14 +5,18 @@ from datetime import datetime
 
 from bot.chat.buttons import Press
 from bot.chat.moderators import payloads as on
-from bot.chat.moderators.screens.answers import NOT_ASKED, answered, fields, in_full
-from bot.chat.moderators.told import CAUSES, as_written, clock, joined, lines, verdict
+from bot.chat.moderators.screens.answers import NO_LINE, NOT_ASKED, answered, fields, in_full
+from bot.chat.moderators.told import CAUSES, clock, joined, lines, verdict
 from bot.chat.screen import Screen
 from bot.domain.account import Account
-from bot.domain.person import Person
+from bot.domain.hours import KYIV
+from bot.domain.person import PartialDate, Person, Precision
 from bot.domain.report import Report, ReportState
 from bot.domain.review import Review, VerdictKind
 from bot.i18n import LANGUAGES, Translator
+from bot.questionnaire import ages, described
+from bot.questionnaire.ages import Ages
+from bot.questionnaire.answers import Answers
 from bot.questionnaire.form import CALL, FULL
 from bot.questionnaire.questions import wording
 from bot.services.review import REACH, Beside, Revealed
@@ -22,7 +26,6 @@ from bot.words import Text, msg
 LONGEST = 4096
 BANDS = {"strong": msg("strong likeness"), "possible": msg("possible likeness"), "none": msg("weak likeness")}
 STEPS = {step.key: step for form in (FULL, CALL) for step in form.steps if step.key in REACH}
-EMPTY = as_written("")
 
 
 def reveal(revealed: Revealed, words: Translator, now: datetime) -> list[Screen]:
@@ -62,9 +65,27 @@ def _reported(revealed: Revealed, now: datetime) -> Iterator[Text]:
     if report.state is ReportState.WITHDRAWN:
         yield msg("The family has withdrawn this report; its answers are erased.")
         return
+    if revealed.sibling is not None:
+        yield msg("A brother or sister of the child in report No. {no}", no=revealed.sibling.number)
+    yield from _ages(report, revealed.answers, now)
     yield from answered(report.form, revealed.answers)
     for reply in revealed.replies:
         yield msg("Answered to a question: {words}", words=reply)
+
+
+def _ages(report: Report, answers: Answers, now: datetime) -> Iterator[Text]:
+    """Tell how old a child is at the separation and today: a child of 2022 may be an adult now."""
+    then = ages.at_contact(answers) if described.separated_child(answers) else None
+    if then is None or report.person.birth is None:
+        return
+    today = now.astimezone(KYIV).date()
+    day = PartialDate(earliest=today, latest=today, precision=Precision.DAY)
+    grown = ages.between(report.person.birth, day)
+    yield msg("Age at the separation: {then}; today: {today}", then=_years(then), today=_years(grown))
+
+
+def _years(age: Ages) -> str:
+    return str(age.fewest) if age.fewest == age.most else f"{age.fewest}–{age.most}"
 
 
 def _writes(account: Account | None) -> Text:
@@ -90,7 +111,7 @@ def _reached(revealed: Revealed) -> Iterator[Text]:
 def _earlier(revealed: Revealed, now: datetime) -> Iterator[Text]:
     """Tell earlier decisions: what, who, when, and what was asked."""
     if revealed.earlier:
-        yield EMPTY
+        yield NO_LINE
         yield msg("<b>Decided before</b>")
     for decided, by in revealed.earlier:
         yield verdict(decided, by, now)
@@ -101,7 +122,7 @@ def _earlier(revealed: Revealed, now: datetime) -> Iterator[Text]:
 def _candidates(person: Person, candidates: Sequence[Beside] | None) -> Iterator[Text]:
     """Tell each case beside the report, with every clue."""
     if not candidates:
-        yield EMPTY
+        yield NO_LINE
     if candidates is None:
         yield msg("The cases are still being compared. Please press Reveal again in a moment.")
         return
@@ -113,7 +134,7 @@ def _candidates(person: Person, candidates: Sequence[Beside] | None) -> Iterator
 
 def beside(person: Person, one: Beside) -> Iterator[Text]:
     """Tell a report and one case side by side, and each clue with its direction."""
-    yield EMPTY
+    yield NO_LINE
     band = BANDS.get(one.candidate.band, BANDS["none"])
     yield msg("<b>Candidate {n}</b>: {band}. Case {no}", n=one.number, band=band, no=one.case.reference)
     yield msg("<i>in the report | in the case</i>")

@@ -1,0 +1,72 @@
+"""What happened, when and where the contact was lost."""
+
+from bot.questionnaire import ages
+from bot.questionnaire.answers import Answers
+from bot.questionnaire.flow import Choice, Kind, Road, Step, always, never
+from bot.questionnaire.readers.regions import read_region
+from bot.questionnaire.readers.texts import read_settlement
+from bot.questionnaire.regions import REGIONS
+from bot.questionnaire.steps.conditions import chose
+from bot.questionnaire.steps.typed import past, plainly
+from bot.words import Text, msg
+
+
+def too_young_to_serve(answers: Answers) -> Text | None:
+    """Ask whether the dates are right where somebody in service is surely under 16; it never blocks."""
+    if not (chose("what", "service")(answers) and ages.surely_under(answers, ages.SERVES)):
+        return None
+    return msg("By these answers the person is under 16 at the last contact. Is that right?")
+
+
+WHAT = Step(
+    key="what",
+    ask=msg(
+        "What do you think happened? Choose the closest; you can change it later. "
+        '"In service" means the military or law enforcement.'
+    ),
+    label=msg("What happened"),
+    kind=Kind.CHOICE,
+    choices=(
+        Choice("service", msg("In service, no contact")),
+        Choice("detained", msg("A civilian was detained")),
+        Choice("child", msg("Child separated from family")),
+        Choice("sentenced", msg("Criminal case or sentence")),
+        Choice("lost", msg("No contact, cause unknown")),
+        Choice("moved", msg("An adult was taken elsewhere")),
+        Choice("not_here", msg("I prefer not to say it here"), road=Road.NOT_IN_CHAT),
+    ),
+    skip=never,
+    unknown=always,
+    doubt=too_young_to_serve,
+)
+LAST_CONTACT = Step(
+    key="last_contact",
+    ask=msg("When did you or someone close last have contact with this person? An approximate date is fine."),
+    why=msg("Call, message, meeting, anything."),
+    label=msg("Last contact"),
+    kind=Kind.WORDS,
+    reader=past,
+    skip=never,
+    unknown=always,
+    doubt=too_young_to_serve,
+)
+REGION = Step(
+    key="region",
+    ask=msg("Where was it? Choose the region from which the person was in touch or where you met."),
+    label=msg("Region"),
+    kind=Kind.CHOICE,
+    choices=tuple(Choice(region.code, region.name) for region in REGIONS),
+    reader=plainly(read_region),
+    skip=never,
+    unknown=always,
+    page=8,
+)
+SETTLEMENT = Step(
+    key="settlement",
+    ask=msg("Which settlement or district is it? <b>Do not write positions or coordinates.</b>"),
+    label=msg("Settlement"),
+    kind=Kind.WORDS,
+    reader=plainly(read_settlement),
+    unknown=always,
+)
+STEPS = (WHAT, LAST_CONTACT, REGION, SETTLEMENT)

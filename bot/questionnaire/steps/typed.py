@@ -1,0 +1,33 @@
+"""Readers as the steps want them: of plain words, of free text, of days that are over or to come."""
+
+from collections.abc import Callable
+from datetime import date
+
+from bot.domain.person import PartialDate
+from bot.questionnaire.answers import Answers, given
+from bot.questionnaire.flow import Reader
+from bot.questionnaire.readers.coming import read_coming
+from bot.questionnaire.readers.dates import read_past
+from bot.questionnaire.readers.reading import Read, Unreadable
+from bot.questionnaire.readers.texts import read_text
+
+
+def plainly(read: Callable[[str], Read[str] | Unreadable]) -> Reader:
+    """Return a reader that needs nothing but the words."""
+    return lambda text, _, __: read(text)
+
+
+def up_to(longest: int) -> Reader:
+    """Return a reader of free text of so many characters."""
+    return lambda text, _, __: read_text(text, longest)
+
+
+def past(text: str, answers: Answers, today: date) -> Read[PartialDate] | Unreadable:
+    """Read a day that is over, since the person was born."""
+    birth = given(answers, "birth")
+    return read_past(text, today, birth if isinstance(birth, PartialDate) else None)
+
+
+def coming(text: str, _: Answers, today: date) -> Read[PartialDate] | Unreadable:
+    """Read a day that is still to come."""
+    return read_coming(text, today)
