@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from bot.chat.family.screens import check, commands, hard, notices, questions, reports, welcome
 from bot.chat.screen import Screen
@@ -11,13 +12,22 @@ from bot.domain.notice import NoticeKind, NoticeState
 from bot.domain.report import ReportState
 from bot.domain.review import Cause
 from bot.questionnaire import consent
-from bot.questionnaire.draft import Draft
+from bot.questionnaire.draft import Draft, Pending
 from bot.questionnaire.flow import Form, Kind, Step
+from bot.questionnaire.forbidden import Forbidden, sentence
 from bot.questionnaire.form import BRIEF, CALL, FORMS, FULL, QUESTION, REPLY
+from bot.questionnaire.readers.reading import Unreadable
 from bot.services.drafts import Turn
+from bot.words import Text
 
 DRAFT = drafts.full(FULL)
 MOST_CHOICES = max(len(step.choices) for step in FULL.steps)
+#: Typed answers that are asked about once more, and questions whose answer has a form of its own.
+STRANGE = (
+    ("surname", "Вигаданенко2"), ("birth", "04.05.1989"), ("birth", "1905"), ("last_contact", "01.2022"),
+    ("last_contact", "2012"), ("region", "Харквська"), ("contact", "+7 495 000 00 00"),
+)  # fmt: skip
+UNREADABLE = ("surname", "given", "birth", "last_contact", "region", "settlement", "contact")
 #: Forms that families fill in; a moderator's own question is none of theirs.
 THEIRS = tuple(form for form in FORMS.values() if form is not QUESTION)
 
@@ -27,6 +37,7 @@ def screens(language: str) -> Iterator[tuple[str, Screen]]:
     lines = hard.support(RULES, language)
     yield from _welcome()
     yield from _questions()
+    yield from _answering()
     yield from _check(lines)
     yield from _hard(lines)
     yield from _reports()
@@ -71,6 +82,33 @@ def _back(step: Step) -> Draft:
     return replace(DRAFT, cursor=step.key)
 
 
+def _answering() -> Iterator[tuple[str, Screen]]:
+    """Yield what follows an answer that is strange, cannot be read, or must not be kept; and the early way out."""
+    for key, typed in STRANGE:
+        strange = Pending(step=key, raw=typed, doubt=True)
+        yield f"answering/strange {typed}", _asked_with(key, pending=strange)
+    for key in UNREADABLE:
+        reader = _step(key).reader
+        read = reader("?", {}, drafts.NOW.date()) if reader else None
+        if isinstance(read, Unreadable):
+            yield f"answering/unreadable {key}", _asked_with(key, note=read.why)
+    for kind in Forbidden:
+        yield f"answering/refused {kind}", _asked_with("own_words", note=sentence(kind))
+    region = DRAFT.answers["region"]
+    yield "answering/early way out", _asked_with("own_words", answers={"region": region})
+
+
+def _asked_with(key: str, note: Text | None = None, **parts: Any) -> Screen:  # noqa: ANN401 - any part of a draft
+    """Return a question of the report after some answer to it."""
+    step = _step(key)
+    there = replace(drafts.at(FULL, step), **parts)
+    return questions.question(Turn(draft=there, note=note), step, RULES, drafts.NOW)
+
+
+def _step(key: str) -> Step:
+    return next(step for step in FULL.steps if step.key == key)
+
+
 def _check(lines: str | None) -> Iterator[tuple[str, Screen]]:
     for form in (form for form in THEIRS if form.checked):
         turn = Turn(draft=drafts.full(form))
@@ -105,6 +143,11 @@ def _hard(lines: str | None) -> Iterator[tuple[str, Screen]]:
     yield "hard/outside", hard.hard(lines, writing=False)
     for cause in (Cause.ASKED_FOR_PERSON, *hard.FIRST):
         yield f"hard/called {cause}", hard.called(asked(cause), lines, DRAFT.id)
+    away = replace(asked(Cause.ASKED_FOR_PERSON), on_duty=False)
+    yield "hard/called, nobody on duty", hard.called(away, lines, DRAFT.id)
+    yield "hard/called again, too late", hard.called(replace(away, late=True), lines, DRAFT.id)
+    call = Turn(draft=drafts.blank(CALL))
+    yield "hard/called, no phone known", hard.called(replace(away, on_duty=True, turn=call), lines, None)
     yield "hard/answer sent", hard.ended(Turn(draft=drafts.full(REPLY)), lines, None)
     yield "hard/reachable", hard.ended(Turn(draft=drafts.full(CALL)), lines, DRAFT)
     yield "hard/not reachable", hard.ended(Turn(draft=drafts.blank(CALL)), lines, None)
