@@ -32,7 +32,7 @@ DATES: Final[Mapping[str, str]] = {"uk": "d\u00a0MMMM y\u00a0'року'", "en": 
 #: Where no line may end: after «№», between a figure and its word, before a dash.
 TIED: Final = (
     re.compile(r"(?<=№) "),
-    re.compile(r"(?<=\d) (?=[^\W\d])(?!(?:or|and|або|чи|та|й|і)\b)"),
+    re.compile(r"(?<=\d) (?=[^\W\d])(?!(?:or|and|at|of|to|in|on|from|або|чи|та|й|і|у|в|на|з|до)\b)"),
     re.compile(r"(?<=\{n\}) (?=[^\W\d])"),
     re.compile(r"(?<=\}) (?=(?:min|h|хв|год)\b)"),
     re.compile(r"(?<=\S) (?=[—–](?:\s|$))"),

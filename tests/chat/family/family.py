@@ -146,11 +146,11 @@ class Family:
 
     def _buttons(self, limit: int | None = None) -> Iterable[tuple[int, Button]]:
         for number, message in self._ours()[:limit]:
-            yield from ((number, replace(button, label=plain(button.label))) for row in message.rows for button in row)
+            yield from ((number, button) for row in message.rows for button in row)
 
     def _find(self, label: str) -> tuple[int, Button]:
-        found = [(n, b) for n, b in self._buttons() if b.label == label]
-        found = found or [(n, b) for n, b in self._buttons() if label in b.label]
+        found = [(n, b) for n, b in self._buttons() if plain(b.label) == plain(label)]
+        found = found or [(n, b) for n, b in self._buttons() if plain(label) in plain(b.label)]
         assert found, f"no button {label!r} under {self.labels}: {self.screen}"
         return found[0]
 
