@@ -14,7 +14,7 @@ import structlog
 from bot.chat import commands
 from bot.chat.engine import Engine
 from bot.chat.family.routes import ROUTES as FAMILY
-from bot.chat.gateway import Gateway
+from bot.chat.gateway import Gateway, start_link
 from bot.chat.lanes import chat_of
 from bot.chat.moderators import later
 from bot.chat.moderators.routes import ROUTES as MODERATORS
@@ -27,8 +27,8 @@ from bot.delivery.jobs import Jobs
 from bot.delivery.outbox import Sender
 from bot.delivery.polling import Polling
 from bot.delivery.ports import Do, Letter, Loss
-from bot.domain import roles
 from bot.domain.review import Cause
+from bot.domain.roles import Role
 from bot.guidance import organisation
 from bot.machine import RandomIds, SystemClock
 from bot.matching.index import Index
@@ -67,8 +67,8 @@ class Part(Protocol):
         """Begin nothing more."""
 
 
-class Role(StrEnum):
-    """What one process does; a small house has one that does all."""
+class Share(StrEnum):
+    """What one process does of the work; a small house has one that does all."""
 
     ALL = "all"
     WEB = "web"
@@ -122,45 +122,45 @@ class App:
         storage.listen("jobs", self.jobs.wake)
         storage.listen("jobs", self.matches.wake)
 
-    async def run(self, role: Role, stop: asyncio.Event) -> None:
-        """Do what `role` does until `stop` is set; what was begun is finished. Raises TokenRefused."""
-        if role is Role.WEB:
+    async def run(self, share: Share, stop: asyncio.Event) -> None:
+        """Do what `share` does until `stop` is set; what was begun is finished. Raises TokenRefused."""
+        if share is Share.WEB:
             self._handling.rest()
         async with asyncio.TaskGroup() as group:
-            begun = group.create_task(self._begin(group, role))
+            begun = group.create_task(self._begin(group, share))
             await stop.wait()
             begun.cancel()
             for task in self._endless:
                 task.cancel()
-            for part in self._parts(role):
+            for part in self._parts(share):
                 part.stop()
         await self._engine.close()
 
-    async def _begin(self, group: asyncio.TaskGroup, role: Role) -> None:
-        """Wait until Telegram is there, then begin what `role` does."""
+    async def _begin(self, group: asyncio.TaskGroup, share: Share) -> None:
+        """Wait until Telegram is there, then begin what `share` does."""
         await self._engine.open()
-        self._endless += [group.create_task(loop()) for loop in self._loops(role)]
-        for part in self._parts(role):
+        self._endless += [group.create_task(loop()) for loop in self._loops(share)]
+        for part in self._parts(share):
             group.create_task(part.run())
 
-    def _parts(self, role: Role) -> list[Part]:
-        """Return the loops of `role` that finish what they began."""
-        parts: list[tuple[tuple[Role, ...], Part]] = [
-            ((Role.ALL, Role.WEB, Role.WORKER), self.inbox),
-            ((Role.ALL, Role.WORKER), self.jobs),
-            ((Role.ALL, Role.SENDER), self.sender),
-            ((Role.ALL, Role.MATCHER), self.matches),
+    def _parts(self, share: Share) -> list[Part]:
+        """Return the loops of `share` that finish what they began."""
+        parts: list[tuple[tuple[Share, ...], Part]] = [
+            ((Share.ALL, Share.WEB, Share.WORKER), self.inbox),
+            ((Share.ALL, Share.WORKER), self.jobs),
+            ((Share.ALL, Share.SENDER), self.sender),
+            ((Share.ALL, Share.MATCHER), self.matches),
         ]
-        return [part for roles, part in parts if role in roles]
+        return [part for shares, part in parts if share in shares]
 
-    def _loops(self, role: Role) -> list[Callable[[], Coroutine[Any, Any, None]]]:
-        """Return the loops of `role` that are simply ended."""
-        loops: list[tuple[tuple[Role, ...], Callable[[], Coroutine[Any, Any, None]]]] = [
-            ((Role.ALL, Role.WEB), self._receive),
-            ((Role.ALL, Role.WORKER), self._tidy),
-            ((Role.ALL, Role.MATCHER), self._follow),
+    def _loops(self, share: Share) -> list[Callable[[], Coroutine[Any, Any, None]]]:
+        """Return the loops of `share` that are simply ended."""
+        loops: list[tuple[tuple[Share, ...], Callable[[], Coroutine[Any, Any, None]]]] = [
+            ((Share.ALL, Share.WEB), self._receive),
+            ((Share.ALL, Share.WORKER), self._tidy),
+            ((Share.ALL, Share.MATCHER), self._follow),
         ]
-        return [loop for roles, loop in loops if role in roles]
+        return [loop for shares, loop in loops if share in shares]
 
     async def _tidy(self) -> None:
         """Remove, once an hour, what was done long ago, and on SQLite what erased rows left in the log."""
@@ -190,18 +190,13 @@ class App:
         secret = settings.webhook_secret.get_secret_value()
         doors = [
             webhook.route(secret, self.inbox.receive, urlsplit(settings.webhook_url).path),
-            health.route(self._well),
+            health.route(self._storage.answers),
         ]
         server = Server(doors, *settings.address)
         async with asyncio.TaskGroup() as group:
             group.create_task(server.run())
             await server.started()
             await self._gateway.webhook(settings.webhook_url + webhook.path_of(secret), secret)
-
-    async def _well(self) -> None:
-        """Raise where the database does not answer."""
-        async with self._storage.reading() as work:
-            await work.cursors.get("health")
 
     async def _follow(self) -> None:
         """Keep the index fresh: cases may change in another process."""
@@ -256,17 +251,19 @@ def duties(rules: Rules, voice: Voice) -> Mapping[str, Do[Work]]:
     }
 
 
-async def run(settings: Settings, role: Role, stop: asyncio.Event) -> None:
+async def run(settings: Settings, share: Share, stop: asyncio.Event) -> None:
     """Run the bot until `stop` is set. Raises what `opened` raises, and TokenRefused."""
     async with opened(settings) as house:
-        await App(house, telegram(settings)).run(role, stop)
+        await App(house, telegram(settings)).run(share, stop)
 
 
-async def invite(settings: Settings, role: roles.Role, name: str) -> str:
+async def invite(settings: Settings, role: Role, name: str) -> str:
     """Return a start link that lets one person in, once. Raises TokenRefused."""
-    async with opened(settings) as house, house.storage.work() as work:
-        token = await people.invite(work, role, name, house.rules.invite)
-    return await telegram(settings).start_link(token)
+    async with opened(settings) as house:
+        username = await telegram(settings).username()
+        async with house.storage.work() as work:
+            token = await people.invite(work, role, name, house.rules.invite)
+    return start_link(username, token)
 
 
 async def moderators_list(settings: Settings) -> list[str]:

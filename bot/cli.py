@@ -10,11 +10,11 @@ from typing import Annotated, Any, NoReturn
 import typer
 
 from bot import app, logs, settings
-from bot.app import Role
+from bot.app import Share
 from bot.chat.gateway import TokenRefused
 from bot.demo import pages
 from bot.demo import run as demo
-from bot.domain import roles
+from bot.domain.roles import Role
 from bot.guidance.organisation import OrganisationTrouble
 from bot.sandbox import server as sandbox
 from bot.settings import Settings, SettingsTrouble
@@ -86,12 +86,12 @@ def read() -> Settings:
 
 
 @cli.command("run")
-def run(role: Annotated[Role, typer.Option(help="What this process does.")] = Role.ALL) -> None:
+def run(share: Annotated[Share, typer.Option("--role", help="What this process does.")] = Share.ALL) -> None:
     """Run the bot: polling, or the webhook where DODOMU_WEBHOOK_URL is set."""
     found, stop = settings.for_running(read()), asyncio.Event()
     sys.setswitchinterval(SWITCH)
     with asyncio.Runner(loop_factory=loops.new_event_loop) as runner:
-        runner.run(until_signalled(app.run(found, role, stop), stop))
+        runner.run(until_signalled(app.run(found, share, stop), stop))
 
 
 @cli.command("demo")
@@ -144,7 +144,7 @@ def new_keys() -> None:
 
 @people.command("invite")
 def invite(
-    role: Annotated[roles.Role, typer.Option(help="What this person may do.")],
+    role: Annotated[Role, typer.Option(help="What this person may do.")],
     name: Annotated[str, typer.Option(help="How colleagues see this person.")] = "",
 ) -> None:
     """Print a start link that lets one person in: once, within 24 hours."""

@@ -3,10 +3,12 @@
 import os
 import signal
 import socket
+import sqlite3
 import stat
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Final
 
@@ -212,6 +214,13 @@ def test_every_role_is_invited_by_a_link_of_its_own(dodomu: Dodomu, house: Path,
     assert all(link.startswith("https://t.me/sandbox_1000001_bot?start=") for link in links), told
     assert len(set(links)) == len(Role) == 6
     assert dodomu("moderators", "list").out == ""
+
+
+def test_a_token_that_telegram_refuses_invites_nobody(dodomu: Dodomu, house: Path, sandbox: str) -> None:
+    done = dodomu("moderators", "invite", "--role", "senior", TOKEN=TOKEN, API_URL=f"{sandbox}/elsewhere")
+    one_line(done, "DODOMU_TOKEN")
+    with closing(sqlite3.connect(house / "dodomu.db")) as base:
+        assert base.execute("SELECT count(*) FROM invites").fetchone() == (0,)
 
 
 def test_a_role_that_does_not_exist_is_told_with_those_that_do(dodomu: Dodomu) -> None:

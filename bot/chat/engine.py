@@ -14,6 +14,8 @@ Json = dict[Any, Any]
 After = Callable[[], Awaitable[None]]
 #: What is read of an update: kinds that nobody asked for may come in any shape.
 PARTS = frozenset({"update_id", *KINDS})
+#: What is read of the message under a pressed button: its words and its other buttons are ours.
+PLACE = frozenset({"message_id", "date", "chat"})
 
 
 @dataclass(slots=True, repr=False)
@@ -77,8 +79,7 @@ class Engine:
 
         Returns what answers the press after the commit, None where nothing was pressed.
         """
-        known = {name: part for name, part in body.items() if name in PARTS}
-        update = Update.de_json(known, self._gateway.bot)
+        update = Update.de_json(_read(body), self._gateway.bot)
         current = Current(work)
         mark = CURRENT.set(current)
         try:
@@ -89,6 +90,16 @@ class Engine:
             return None
         query = update.callback_query.id
         return lambda: self._gateway.answer(query, current.toast)
+
+
+def _read(body: Mapping[str, Any]) -> Json:
+    """Return what is read of an update."""
+    known = {name: part for name, part in body.items() if name in PARTS}
+    match known:
+        case {"callback_query": {"message": {} as message} as query}:
+            there = {name: part for name, part in message.items() if name in PLACE}
+            known["callback_query"] = {**query, "message": there}
+    return known
 
 
 def build(bot: ExtBot[None], handlers: Iterable[BaseHandler[Any, Context, Any]]) -> Router:

@@ -88,19 +88,16 @@ class Gateway:
         """Wait until Telegram is there and knows us. Raises TokenRefused."""
         await self._until(self.bot.initialize)
 
-    async def start_link(self, payload: str) -> str:
-        """Return the link that opens a chat with the bot and says `payload`; the words to send where Telegram is away.
-
-        Raises TokenRefused.
-        """
+    async def username(self) -> str | None:
+        """Return the bot's name at Telegram, None where Telegram is away. Raises TokenRefused."""
         try:
             await self.bot.initialize()
         except InvalidToken:
             raise TokenRefused from None
         except TelegramError:
-            return f"Telegram does not answer now. Open the bot and send it: /start {payload}"
+            return None
         else:
-            return f"https://t.me/{self.bot.username}?start={payload}"
+            return self.bot.username
         finally:
             await self.close()
 
@@ -216,6 +213,13 @@ class Gateway:
                 pause = min(pause * 2, LONG)
             else:
                 return
+
+
+def start_link(username: str | None, payload: str) -> str:
+    """Return the link that opens a chat with the bot and says `payload`; what to send where its name is not known."""
+    if username is None:
+        return f"Telegram does not answer now. Open the bot and send it: /start {payload}"
+    return f"https://t.me/{username}?start={payload}"
 
 
 def _keyboard(message: Message) -> InlineKeyboardMarkup | None:

@@ -5,6 +5,7 @@ import ssl
 from functools import cache
 from http import HTTPStatus
 from typing import Any, Final
+from urllib.parse import urlencode
 from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
@@ -17,6 +18,7 @@ from yarl import URL
 #: Seconds a call waits without a word from Telegram, and for a connection.
 READ: Final = 8.0
 CONNECT: Final = 4.0
+FORM: Final = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
 class ServerTrouble(TelegramError):
@@ -101,7 +103,8 @@ class Request(BaseRequest):
             async with self._pool().request(
                 method,
                 there,
-                data=told,
+                data=None if told is None else urlencode(told).encode(),
+                headers=None if told is None else FORM,
                 timeout=patience,
                 allow_redirects=False,
                 proxy=_proxy(there.scheme, there.host),

@@ -24,7 +24,7 @@ log = structlog.get_logger()
 LEASE: Final = timedelta(seconds=30)
 #: How often (seconds) the database is asked for rows that nobody here knows of.
 ROUND: Final = 1.0
-#: The shortest time (seconds) between two commits of what arrived.
+#: The shortest time (seconds) between two commits: what arrives in quick succession shares one.
 GATHER: Final = 0.01
 #: The largest number that a column holds.
 LARGEST: Final = 2**63 - 1
@@ -70,9 +70,7 @@ class Inbox(Generic[W]):
         self._full = False
         #: How many transactions were needed so far.
         self.commits = 0
-        #: From when on the next commit may be made.
-        self._next = 0.0
-        self._bell = Bell(ROUND)
+        self._bell = Bell(ROUND, apart=GATHER)
         self._closed = False
         self._alarm = Alarm()
 
@@ -103,17 +101,9 @@ class Inbox(Generic[W]):
         self._bell.ring()
         while not self._closed:
             await self._bell.heard()
-            await self._gathered()
             await self._round(self._handling.free)
         await self._round(0)
         await self._handling.end()
-
-    async def _gathered(self) -> None:
-        """Let what arrives in quick succession share a commit; whoever comes after a pause waits for nobody."""
-        now = asyncio.get_running_loop().time()
-        if now < self._next:
-            await asyncio.sleep(self._next - now)
-        self._next = max(now, self._next) + GATHER
 
     def stop(self) -> None:
         """Take nothing more."""

@@ -26,6 +26,8 @@ CALL: Final = 10.0
 LEASE: Final = timedelta(seconds=45)
 #: How often (seconds) the database is asked for letters of other processes.
 ROUND: Final = 0.5
+#: The shortest time (seconds) between two looks: no more than one letter may leave in it anyway.
+PACE: Final = 0.04
 #: A private chat takes one message a second: that long (seconds) after a letter its lane may have another.
 LANE: Final = 1.0
 #: The pauses (seconds) between looks whether an absent Telegram is back.
@@ -70,7 +72,7 @@ class Sender(Generic[W]):
         self._answers: Answers[W] = Answers(lost)
         self._line, self._ahead, self._lease = asyncio.Semaphore(calls), 2 * calls, lease
         self._out: set[asyncio.Task[None]] = set()
-        self._bell = Bell(ROUND)
+        self._bell = Bell(ROUND, apart=PACE)
         self._alarm = Alarm()
         self._away = False
         self._stopped = asyncio.Event()

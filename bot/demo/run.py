@@ -10,10 +10,10 @@ import typer
 from pydantic import SecretStr
 
 from bot import app
-from bot.app import App, House, Role
+from bot.app import App, House, Share
 from bot.demo.cases import invented
-from bot.domain import roles
 from bot.domain.case import Case
+from bot.domain.roles import Role
 from bot.sandbox.server import create_app, running
 from bot.services import moderators
 from bot.settings import Settings
@@ -41,7 +41,7 @@ async def run(port: int, data: Path | None, seed: int, stop: asyncio.Event) -> N
         await schema.upgrade(settings.database)
         async with app.opened(settings) as house, asyncio.TaskGroup() as group:
             link = await _settled(house, seed) if new else None
-            group.create_task(App(house, app.telegram(settings)).run(Role.ALL, stop))
+            group.create_task(App(house, app.telegram(settings)).run(Share.ALL, stop))
             await _people(url, link)
             typer.echo(f"Open {url} — a family on the left, a moderator on the right. Ctrl-C ends it.")
             await stop.wait()
@@ -67,7 +67,7 @@ async def _settled(house: House, seed: int) -> str:
         for person in invented(seed):
             case = Case(id=work.ids.new(), reference=work.ids.number(), person=person, opened_at=work.now)
             await work.cases.add(case)
-        return await moderators.invite(work, roles.Role.SENIOR, "Модератор (вигадка)", house.rules.invite)
+        return await moderators.invite(work, Role.SENIOR, "Модератор (вигадка)", house.rules.invite)
 
 
 async def _people(url: str, link: str | None) -> None:

@@ -31,6 +31,8 @@ class Account:
     quiet: bool = False
     #: Id of the moderator this account belongs to, if it is one who may act.
     moderator: str | None = None
+    #: When something begun was erased unsent, until the family has been told so.
+    expired_at: datetime | None = None
 
     @property
     def silent(self) -> bool:

@@ -79,6 +79,12 @@ def of_report(facts: Facts) -> tuple[Priority, Cause]:
     return next((priority, cause) for cause, priority, holds in RULES if holds(facts))
 
 
+def raised(before: Facts, after: Facts) -> tuple[Priority, Cause] | None:
+    """Return what a change makes urgent that was not so before, None where it makes nothing urgent."""
+    urgent = (rule for rule in RULES if rule[1] <= Priority.P1)
+    return next(((level, cause) for cause, level, holds in urgent if holds(after) and not holds(before)), None)
+
+
 @dataclass(frozen=True, slots=True)
 class Due:
     """How long an answer may take: plain time, or working days."""

@@ -22,6 +22,10 @@ class ReviewKind(StrEnum):
     CONTACT = "contact"
     #: A notice cannot reach the family: blocked, gone, or perhaps delivered.
     DELIVERY = "delivery"
+    #: A report was changed after it was decided.
+    ADDITION = "addition"
+    #: The family writes that the person has been found.
+    FOUND = "found"
 
 
 class ReviewState(StrEnum):

@@ -11,19 +11,24 @@ _DECIMAL: Final = r"(-?\d{1,3})[.,](\d{2,})"
 _PAIR: Final = re.compile(rf"(?<![\d.,]){_DECIMAL}\s?°?\s?[NSEWnsew]?\s?[,;/|\s]\s{{0,3}}{_DECIMAL}(?![\d]|[.,]\d)")
 _MONTH_YEAR: Final = re.compile(r"(?:0?[1-9]|1[0-2])[.,](?:19|20)\d\d")
 _MAP_LINK: Final = (
-    r"maps\.app\.goo\.gl|goo\.gl/maps|google\.[a-z.]{2,6}/maps|maps\.google|maps\.apple|openstreetmap\.org/"
+    r"\bosm\.org/|maps\.app\.goo\.gl|goo\.gl/maps|google\.[a-z.]{2,6}/maps|maps\.google|maps\.apple|openstreetmap\.org/"
     r"|yandex\.[a-z.]{2,6}/maps|waze\.com/|what3words|w3w\.co|\bgeo:-?\d"
 )
+_SAID: Final = r"(?:широт|довгот|долгот|коорд|latitude|longitude|\blat\b|\blon\b|\blng\b)"
 _CERTAIN: Final = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        r"(?:широт|довгот|долгот|координат|latitude|longitude|\blat\b|\blon\b|\blng\b)[^\d\n]{0,20}\d{1,3}(?:[.,]\d+|\s?°)",
+        rf"{_SAID}[^\d\n]{{0,20}}\d{{1,3}}(?:[.,]\d+|\s?°|\s\d{{1,2}}\s\d{{1,2}}(?!\d))",
+        r"\d\s?(?:градус\w*|degrees?|deg\.?)\s{0,2}\d{1,2}(?:[.,]\d+)?\s?(?:хв|мин|min)",
+        r"\b[NSEW]\s?\d{1,3}[.,]\d{2,}°?\W{1,4}[NSEW]\s?\d{1,3}[.,]\d{2,}",
+        r"\b\d{1,2}\s\d{1,2}[.,]\d{1,5}\s?[NS]\b\W{0,4}\d{1,3}\s\d{1,2}[.,]\d",
         r"\d{1,3}\s?[°º˚]\s?\d{1,2}(?:[.,]\d+)?\s?['’′`´ʹ]",
         r"\d{1,3}[.,]\d{3,}\s?[°º˚]",
         r"\b(?:4[4-9]|5[0-2])\s?[°º˚]\s?\d{1,2}(?!\d)",
         r"\b[NS]\s?\d{1,2}[°\s.]\s?\d{1,2}[^\n]{0,15}\b[EW]\s?\d{1,3}[°\s.]\s?\d",
         r"\b\d{1,2}[°\s.]\s?\d{1,2}[^\n\w]{1,3}(?:\d{1,2}(?:[.,]\d+)?[^\n\w]{0,3})?[NS]\b[^\n\w]{0,4}\d{1,3}[°\s.]\s?\d{1,2}[^\n]{0,12}[EW]\b",
         r"\d[^\n]{0,12}(?:пн|півн|сев|с)\.\s?ш\b",
+        r"\b[XХ]\s?[=:]\s?\d{5,8}\D{1,5}[YУ]\s?[=:]\s?\d{5,8}",
         _MAP_LINK,
         r"(?<!\S)///\w+\.\w+\.\w+",
         r"\b(?=[\dCFGHJMPQRVWX]*[CFGHJMPQRVWX])[2-9CFGHJMPQRVWX]{4,8}\+[2-9CFGHJMPQRVWX]{2,3}\b",

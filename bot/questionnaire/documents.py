@@ -1,4 +1,4 @@
-"""Numbers of papers, of taxpayers and of bank cards; a telephone number is never one of them."""
+"""Numbers of papers and of taxpayers; a telephone number is never one of them."""
 
 import re
 from collections.abc import Iterator
@@ -8,11 +8,10 @@ import phonenumbers
 from phonenumbers import PhoneNumberType
 
 _HOME: Final = "UA"
-_CARD: Final = re.compile(r"(?<!\d)(?<!\d[ -])\d{4}([ .–-]{0,2})\d{4}\1\d{4}\1\d{4}(?![ -]?\d)")
 _ROW: Final = re.compile(r"(?<!\d)(\d{9}|\d{10})(?!\d)")
 _TAX_FIGURES, _IDENTITY_FIGURES = 10, 9
 #: Names in Telegram, links and e-mail addresses may hold any figures.
-_HANDLE: Final = re.compile(r"(?<!\w)@[A-Za-z]\w+|\bhttps?://\S+|\bt\.me/\S+|[\w.+-]+@[\w-]+\.[\w.-]+")
+_HANDLE: Final = re.compile(r"(?<!\w)@[A-Za-z]\w+|\bhttps?://\S+|\bt\.me/\S+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+")
 #: A tax number begins with the days from 1900 to the birth: with 0 only before 1927, as telephone numbers of half of
 #: Europe do, and with 5 or more not before 2036.
 _NO_BIRTH_YET: Final = "5"
@@ -40,32 +39,37 @@ _NATIONAL_REGISTER: Final = re.compile(r"(?<!\d)(?:19|20)\d{6}\s?-\s?\d{5}(?!\d)
 _PAPER: Final = re.compile(
     r"(?:паспорт|passport|закордонник|загранпаспорт|id[- ]?(?:карт|card)|айді[- ]?карт|посвідченн|удостоверени"
     r"|військов\w+ квит|военн\w+ билет|військово-облік|свідоцтв|свидетельств|\bсері[яїю]|\bсери[яию]"
-    r"|driving licen[cs]e|birth certificate)"
+    r"|\bубд\b|\bзагран|\bсн[иі]лс|водійськ|водительск|\bправа\b|driving licen[cs]e|birth certificate)"
     r"[^\d\n]{0,30}(?<![+\d])([\d][\d -]{3,14}\d)(?!\d|[.,/]\d)",
     re.IGNORECASE,
 )
+#: A series and a number apart: «серия 1234 номер 123456».
+_SERIES_SAID: Final = re.compile(
+    r"\bсер(?:і|и|\.)\w{0,2}\W{0,3}\w{2,4}[\W_]{0,3}(?:номер|ном\.|no\.?|n)?\W{0,3}\d{6}(?!\d)", re.IGNORECASE
+)
+_TAX_WORD: Final = (
+    r"(?:\b[іи][пн]н\b|\bрнокпп\b|\bідн\b|ідентифікаційн|идентификационн|податк|платник|плательщик|налогов|\btax\b|\btin\b"
+    r"|\bipn\b|\brnokpp\b)"
+)
+_TEN: Final = r"(?:\d[ .\-–]{0,2}){9}\d"
 _TAX: Final = re.compile(
-    r"(?:\bіпн\b|\bрнокпп\b|\bинн\b|\bідн\b|ідентифікаційн|идентификационн|податков|налогов|\btax\b|\btin\b|\bipn\b"
-    r"|\brnokpp\b)[^\d+\n]{0,30}((?:\d[ .\-–]{0,2}){9}\d)(?!\d)",
+    rf"{_TAX_WORD}[^\d+\n]{{0,30}}{_TEN}(?!\d)|(?<![\d+])(?<![\d+][ .-]){_TEN}(?!\d)[^\d\n]{{0,15}}{_TAX_WORD}",
     re.IGNORECASE,
 )
-
-
-def is_card(text: str) -> bool:
-    """Tell whether `text` holds a bank card's number: sixteen figures whose check digit is right."""
-    return any(_luhn(_figures(match.group())) for match in _CARD.finditer(text))
 
 
 def is_tax_number(text: str) -> bool:
     """Tell whether `text` holds ten figures in a row that are no telephone number."""
-    if any(not _names_phone(match.group()) for match in _TAX.finditer(text)):
+    if any(not _names_phone(match.group()) and not _is_home(match.group()) for match in _TAX.finditer(text)):
         return True
     return _has_bare_row(text, _TAX_FIGURES)
 
 
 def is_document(text: str) -> bool:
     """Tell whether `text` holds the number of a passport or another paper."""
-    if _NATIONAL_REGISTER.search(text) or any(_is_series(text, match) for match in _SERIES.finditer(text)):
+    if _NATIONAL_REGISTER.search(text) or _SERIES_SAID.search(text):
+        return True
+    if any(_is_series(text, match) for match in _SERIES.finditer(text)):
         return True
     if any(_is_paper(match) for match in _PAPER.finditer(text)):
         return True
@@ -82,12 +86,6 @@ def _figures(text: str) -> str:
     return re.sub(r"\D", "", text)
 
 
-def _luhn(figures: str) -> bool:
-    doubled = (int(figure) * (2 - at % 2) for at, figure in enumerate(reversed(figures), start=1) if at % 2 == 0)
-    total = sum(value - 9 if value > 9 else value for value in doubled)  # noqa: PLR2004 - as Luhn counts
-    return len(set(figures)) > 1 and (total + sum(map(int, figures[::-1][::2]))) % 10 == 0
-
-
 def _is_series(text: str, match: re.Match[str]) -> bool:
     """Tell «АВ 123456» and «ав123456» from «на 100000» and «до 250000»."""
     letters, figures = match.groups()
@@ -98,7 +96,13 @@ def _is_series(text: str, match: re.Match[str]) -> bool:
 
 
 def _names_phone(text: str) -> bool:
-    return re.search(r"тел|моб|phone|дзвон|звон", text, re.IGNORECASE) is not None
+    return re.search(r"\b(?:тел|моб|phone|(?:по)?дзвон|(?:по)?звон)", text, re.IGNORECASE) is not None
+
+
+def _is_home(text: str) -> bool:
+    """Tell a Ukrainian telephone number, which begins with 0, from the tax number of somebody aged over a hundred."""
+    figures = _figures(text)
+    return figures.startswith("0") and _valid(figures, _HOME)
 
 
 def _is_paper(match: re.Match[str]) -> bool:
@@ -106,7 +110,7 @@ def _is_paper(match: re.Match[str]) -> bool:
     figures = _figures(match.group(1))
     if len(figures) < 5 or _names_phone(match.group()):  # noqa: PLR2004 - fewer are a year or an age
         return False
-    return not _valid(match.group(1), _HOME)
+    return not (figures.startswith(("0", "380")) and _valid(figures, _HOME))
 
 
 def _is_phone(text: str, row: re.Match[str]) -> bool:

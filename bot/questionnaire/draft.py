@@ -42,3 +42,12 @@ class Draft:
     tries: int = 0
     #: The report of the child whose brother or sister this one is about.
     sibling_of: str | None = None
+    #: What the report said when this draft was opened over it; None where it is no change of a sent report.
+    before: Mapping[str, Answer] | None = None
+    #: Questions left open, which are not asked unless the family wishes it.
+    later: tuple[str, ...] = ()
+
+    @property
+    def adds(self) -> bool:
+        """Whether it adds to a sent report (`subject`) instead of becoming one."""
+        return self.before is not None

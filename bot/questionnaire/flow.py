@@ -58,6 +58,8 @@ class Road(StrEnum):
     ABOUT_ME = auto()
     #: Not in the chat: a moderator asks, the form goes on.
     NOT_IN_CHAT = auto()
+    #: The family would rather talk than be asked any further.
+    COORDINATOR = auto()
 
     @property
     def leaves(self) -> bool:
@@ -165,6 +167,10 @@ class Form:
         place = self._places.get(key)
         return None if place is None else self.steps[place]
 
+    def is_after_early(self, step: Step) -> bool:
+        """Whether a step comes after the one that offers to send early."""
+        return self.early_after is not None and self._places[step.key] > self._places[self.early_after]
+
     @property
     def hash(self) -> str:
         """Return what changes whenever a question, its kind or its choices change."""
@@ -177,27 +183,28 @@ class Form:
 
 def applicable(form: Form, answers: Answers, *, early: bool = False) -> tuple[Step, ...]:
     """Return the steps that these answers call for, in order."""
-    if not early or form.early_after is None:
-        return tuple(step for step in form.steps if step.when(answers))
-    after = [step.key for step in form.steps].index(form.early_after)
-    return tuple(
-        step
-        for place, step in enumerate(form.steps)
-        if step.when(answers) and (place <= after or step.early or step.key in answers)
-    )
+    if early:
+        return tuple(step for step in form.steps if _asked(form, step, answers, early=True))
+    return tuple(step for step in form.steps if step.when(answers))
+
+
+def _asked(form: Form, step: Step, answers: Answers, *, early: bool) -> bool:
+    """Whether these answers call for this step; after "Send now, add more later" few are left."""
+    left = not early or step.early or step.key in answers or not form.is_after_early(step)
+    return left and step.when(answers)
 
 
 def current(form: Form, draft: Draft) -> Step | None:
-    """Return the step to ask now: the one gone back to, or the first without an answer; None at the end."""
-    steps = applicable(form, draft.answers, early=draft.early)
-    if draft.cursor is not None:
-        return next((step for step in steps if step.key == draft.cursor), None) or _first_open(steps, draft.answers)
-    return _first_open(steps, draft.answers)
+    """Return the step to ask now: the one gone back to, or the first open one not left for later; None at the end.
 
-
-def _first_open(steps: tuple[Step, ...], answers: Answers) -> Step | None:
-    """Return the first step without an answer."""
-    return next((step for step in steps if step.key not in answers), None)
+    Conditions cost most: those of steps that have their answer are not looked at.
+    """
+    answers, early = draft.answers, draft.early
+    there = None if draft.cursor is None else form.step(draft.cursor)
+    if there is not None and _asked(form, there, answers, early=early):
+        return there
+    unanswered = (step for step in form.steps if step.key not in answers and step.key not in draft.later)
+    return next((step for step in unanswered if _asked(form, step, answers, early=early)), None)
 
 
 def open_keys(form: Form, draft: Draft) -> set[str]:
@@ -225,7 +232,7 @@ def give(form: Form, draft: Draft, step: Step, answer: Answer) -> Draft:
 def pruned(form: Form, answers: Answers) -> Answers:
     """Return the answers whose questions still apply; dropping one may unmake another."""
     while True:
-        asked = {step.key: step for step in applicable(form, answers)}
+        asked = {step.key: step for step in form.steps if step.key in answers and step.when(answers)}
         kept = {key: answer for key, answer in answers.items() if key in asked and _fits(asked[key], answer, answers)}
         if len(kept) == len(answers):
             return kept

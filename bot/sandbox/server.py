@@ -139,7 +139,7 @@ async def finish(state: ServerState) -> None:
         connection.shutdown()
     with suppress(TimeoutError):
         async with asyncio.timeout(PATIENCE):
-            while state.connections:  # noqa: ASYNC110 (the server tells nobody when one closes)
+            while state.connections or state.tasks:  # noqa: ASYNC110 (the server tells nobody when one ends)
                 await asyncio.sleep(0.002)
     for task in list(state.tasks):
         task.cancel()

@@ -17,14 +17,19 @@ from bot.questionnaire.distress import distress
 from bot.questionnaire.draft import Draft
 from bot.questionnaire.flow import Road, Step
 from bot.questionnaire.form import FORMS, REPLY
-from bot.services import contact, drafts, intake, notify, reports, review
+from bot.questionnaire.found import FOUND
+from bot.services import contact, drafts, found, intake, notify, reports, review
 from bot.services.contact import Asked
 from bot.services.drafts import Turn
 from bot.services.family import FamilyWork
 from bot.services.rules import Rules
 
 #: Roads on which a person is called at once.
-CAUSE_OF = {Road.ABOUT_ME: Cause.ABOUT_ME, Road.NOT_IN_CHAT: Cause.NOT_IN_CHAT}
+CAUSE_OF = {
+    Road.ABOUT_ME: Cause.ABOUT_ME,
+    Road.NOT_IN_CHAT: Cause.NOT_IN_CHAT,
+    Road.COORDINATOR: Cause.ASKED_FOR_PERSON,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +99,9 @@ async def choose(work: FamilyWork, account: Account, rules: Rules, at: At, key: 
     said = await _press(work, account, rules, at, act, Repeats(State.GIVEN, key))
     if said.turn is None or said.turn.road not in CAUSE_OF:
         return said
-    aside = said.turn.road is Road.NOT_IN_CHAT
-    return replace(said, asked=await contact.ask(work, account, rules, CAUSE_OF[said.turn.road], aside=aside))
+    road = said.turn.road
+    asked = await contact.ask(work, account, rules, CAUSE_OF[road], aside=road is Road.NOT_IN_CHAT)
+    return Said(asked=asked) if road is Road.COORDINATOR else replace(said, asked=asked)
 
 
 async def tick(  # noqa: PLR0913 - who, where, what
@@ -182,12 +188,14 @@ async def send(work: FamilyWork, account: Account, rules: Rules, draft_id: str) 
 
 async def _on(work: FamilyWork, account: Account, rules: Rules, turn: Turn) -> Said:
     """Return the next question; where there is none in a form without a check, do what it is for."""
-    if turn.step is not None or turn.form.checked:
+    if turn.step is not None or turn.checked:
         return Said(turn=turn)
     if turn.form.reports:
         return Said(turn=turn, sent=await reports.submit(work, account, rules, turn.draft))
     if turn.form is REPLY:
         await _reply(work, account, rules, turn.draft)
+    elif turn.form is FOUND:
+        await found.tell(work, account, rules, turn.draft)
     await drafts.pause(work, account)
     return Said(turn=turn, ended=True)
 

@@ -47,12 +47,14 @@ class CaseWork(QueueWork, Protocol):
 async def unmake(work: CaseWork, report: Report) -> None:
     """Take a report's words out of the case that was made of them; one that came from elsewhere stays as it is.
 
-    Another family's words tell the case from now on; where there is none, nobody's, and it is closed.
+    What the report said before it was changed counts too. Another family's words tell the case from now on; where
+    there is none, nobody's, and it is closed.
     """
+    told = {report.person, *(each.was for each in await work.additions.of_report(report.id))}
     for case_id in {verdict.case for verdict in await queue.decisions(work, report.id) if verdict.case is not None}:
         case = await work.cases.get(case_id)
         tied = [relative.report for relative in await work.cases.relatives(case_id)]
-        if case is None or case.person != report.person or not await _made_here(work, case_id, tied):
+        if case is None or case.person not in told or not await _made_here(work, case_id, tied):
             continue
         others = [await work.reports.get(each) for each in tied if each != report.id]
         live = [other for other in others if other is not None and other.state is not ReportState.WITHDRAWN]

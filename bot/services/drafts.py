@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Protocol
 
 from bot.domain.account import Account, Safety
 from bot.domain.errors import Foreign, Stale, TooMany
 from bot.questionnaire import flow
+from bot.questionnaire.answers import Answers
 from bot.questionnaire.distress import Distress
 from bot.questionnaire.draft import Draft
 from bot.questionnaire.flow import Form, Road, Step
@@ -26,6 +28,9 @@ class Drafts(Protocol):
 
     async def of(self, account: str) -> Sequence[Draft]:
         """Return an account's open drafts, the newest first."""
+
+    async def about(self, subject: str) -> Sequence[Draft]:
+        """Return everybody's drafts about this report or item, the oldest first."""
 
     async def add(self, draft: Draft) -> None:
         """Keep a new draft."""
@@ -53,7 +58,7 @@ class DraftWork(Work, Protocol):
         """What is due later."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Turn:
     """What an answer led to: the draft as it stands, a line to say above the next question, a road taken."""
 
@@ -69,20 +74,33 @@ class Turn:
         """The form this draft is given in."""
         return FORMS[self.draft.form]
 
-    @property
+    @cached_property
     def step(self) -> Step | None:
         """The step to ask now; None when every question has its answer."""
         return flow.current(self.form, self.draft)
 
+    @property
+    def checked(self) -> bool:
+        """Whether the answers are looked over before they are sent."""
+        return self.form.checked or self.draft.adds
+
 
 async def begin(  # noqa: PLR0913 - a draft's facts, each named
-    work: DraftWork, account: Account, rules: Rules, form: str, subject: str | None = None, *, aside: bool = False
+    work: DraftWork,
+    account: Account,
+    rules: Rules,
+    form: str,
+    subject: str | None = None,
+    *,
+    aside: bool = False,
+    before: Answers | None = None,
 ) -> Turn:
     """Open a new draft and put it on the screen, unless it waits `aside`. Raises TooMany when too many are open.
 
-    The short forms are for whoever is in danger, or is a child: what else is unfinished must not shut them out.
+    Over a sent report it begins with what that says (`before`). That, and the short forms, which are for whoever
+    is in danger or is a child: what else is unfinished must not shut them out.
     """
-    if form == FULL.name and len(await unfinished(work, account)) >= rules.open_drafts:
+    if form == FULL.name and before is None and len(await unsent(work, account)) >= rules.open_drafts:
         raise TooMany
     draft = Draft(
         id=work.ids.new(),
@@ -92,6 +110,8 @@ async def begin(  # noqa: PLR0913 - a draft's facts, each named
         opened_at=work.now,
         touched_at=work.now,
         subject=subject,
+        answers=before or {},
+        before=before,
     )
     await work.drafts.add(draft)
     if not aside:
@@ -101,8 +121,13 @@ async def begin(  # noqa: PLR0913 - a draft's facts, each named
 
 
 async def unfinished(work: DraftWork, account: Account) -> Sequence[Draft]:
-    """Return the account's reports not yet sent, the newest first."""
+    """Return the account's reports, and changes of reports, not yet sent, the newest first."""
     return [draft for draft in await work.drafts.of(account.id) if FORMS[draft.form].reports]
+
+
+async def unsent(work: DraftWork, account: Account) -> Sequence[Draft]:
+    """Return the account's new reports not yet sent, the newest first."""
+    return [draft for draft in await unfinished(work, account) if not draft.adds]
 
 
 async def resume(work: DraftWork, account: Account, draft_id: str) -> Turn:
@@ -151,7 +176,8 @@ async def put_aside(work: DraftWork, account: Account) -> Draft | None:
 async def to_resume(work: DraftWork, account: Account) -> Sequence[Draft]:
     """Return the drafts that /start goes on with; on a phone that may be inspected, the short form only."""
     mine = await unfinished(work, account)
-    return [draft for draft in mine if account.safety is Safety.SAFE or draft.form == BRIEF.name]
+    short = [draft for draft in mine if draft.form == BRIEF.name and not draft.adds]
+    return mine if account.safety is Safety.SAFE else short
 
 
 async def discard(work: DraftWork, account: Account, draft: Draft) -> None:
@@ -162,11 +188,13 @@ async def discard(work: DraftWork, account: Account, draft: Draft) -> None:
         await pause(work, account)
 
 
-async def throw_away(work: DraftWork, account: Account, draft_id: str) -> None:
-    """Erase a draft by its id; one that is gone, or is not this account's, changes nothing."""
+async def throw_away(work: DraftWork, account: Account, draft_id: str) -> Draft | None:
+    """Erase a draft by its id and return it; one that is gone, or is not this account's, changes nothing."""
     draft = await work.drafts.get(draft_id)
-    if draft is not None and draft.account == account.id:
-        await discard(work, account, draft)
+    if draft is None or draft.account != account.id:
+        return None
+    await discard(work, account, draft)
+    return draft
 
 
 async def expire(work: DraftWork, rules: Rules, draft_id: str) -> None:
@@ -175,7 +203,16 @@ async def expire(work: DraftWork, rules: Rules, draft_id: str) -> None:
     if draft is None:
         return
     ends = draft.touched_at + rules.draft
-    if ends <= work.now:
-        await work.drafts.erase(draft.id)
-    else:
+    if ends > work.now:
         await work.jobs.put("draft_end", f"draft:{draft.id}", ends, draft=draft.id)
+        return
+    await work.drafts.erase(draft.id)
+    if FORMS[draft.form].reports:
+        await work.accounts.expire(draft.account)
+
+
+async def told_expired(work: DraftWork, account: Account) -> Account:
+    """Note that the family was told what was erased unsent: that is said once."""
+    account = replace(account, expired_at=None)
+    await work.accounts.save(account)
+    return account

@@ -2,16 +2,21 @@
 
 from typing import Protocol
 
+from bot.services.additions import Additions, AdditionWork, Changeable
 from bot.services.farewell import FarewellWork, Forgetting, Sweeper
-from bot.services.review import Answered, Cases, ReviewWork
+from bot.services.review import Cases
 
 
-class FamilyWork(ReviewWork, FarewellWork, Protocol):
+class FamilyWork(AdditionWork, FarewellWork, Protocol):
     """What a family's whole road needs of a unit of work."""
 
     @property
-    def reports(self) -> Answered:
+    def reports(self) -> Changeable:
         """Reports."""
+
+    @property
+    def additions(self) -> Additions:
+        """What was told about sent reports afterwards."""
 
     @property
     def cases(self) -> Cases:

@@ -14,12 +14,10 @@ from bot.questionnaire.flow import Kind, Step
 from bot.questionnaire.forbidden import forbidden, sentence
 from bot.questionnaire.form import FORMS
 from bot.questionnaire.readers.reading import Read, Unreadable
+from bot.questionnaire.readers.silences import silence, yes_or_no
 from bot.services.drafts import DraftWork, Turn
 from bot.services.ports import Work
 from bot.words import Text, msg
-
-#: How people type yes and no to a soft question.
-YES_NO = {"так": True, "да": True, "yes": True, "ні": False, "нет": False, "no": False}
 
 DROPPED = msg("Some earlier answers no longer apply, so we have removed them.")
 BROUGHT = msg("After this change there are a few more questions.")
@@ -65,8 +63,8 @@ def _heard(draft: Draft, step: Step, text: str) -> Distress | None:
 
 
 async def _read(work: DraftWork, account: Account, draft: Draft, step: Step, text: str) -> Turn:
-    if _pending(draft, step).doubt and (yes := YES_NO.get(text.strip(" .!").casefold())) is not None:
-        return await confirm(work, account, draft, step, yes=yes)
+    if (turn := await _pressed(work, account, draft, step, text)) is not None:
+        return turn
     if step.reader is None:
         return Turn(draft=draft, note=msg("Please choose one of the buttons."), unkept=True)
     if step.kind is Kind.LINES:
@@ -83,6 +81,20 @@ async def _read(work: DraftWork, account: Account, draft: Draft, step: Step, tex
     return await answered(work, draft, step, _given(work, account, reading.value, raw=text))
 
 
+async def _pressed(work: DraftWork, account: Account, draft: Draft, step: Step, text: str) -> Turn | None:
+    """Take words for the button that says the same; None where no such button stands there."""
+    yes = yes_or_no(text)
+    if yes is not None and _pending(draft, step).doubt:
+        return await confirm(work, account, draft, step, yes=yes)
+    key = "yes" if yes else "no"
+    if yes is not None and step.kind is Kind.CHOICE and step.choice(key) is not None:
+        return await choose(work, account, draft, step, key)
+    said = silence(text)
+    if said is not None and step.kind is not Kind.LINES and said in offered(draft, step):
+        return await leave_open(work, account, draft, step, said)
+    return None
+
+
 async def _unread(work: DraftWork, draft: Draft, step: Step, text: str, why: Text) -> Turn:
     if step.kind is Kind.LINES:
         return Turn(draft=draft, note=why, unkept=True)
@@ -93,7 +105,7 @@ async def _unread(work: DraftWork, draft: Draft, step: Step, text: str, why: Tex
 
 def doubt(draft: Draft, now: datetime) -> Text | None:
     """Return the soft question that waits for a yes or no, told again from the answer that raised it."""
-    step = flow.current(FORMS[draft.form], draft)
+    step = None if draft.pending is None else flow.current(FORMS[draft.form], draft)
     reading = None if step is None else _meant(draft, step, now)
     return _soft(draft, step, reading, now) if step is not None and isinstance(reading, Read) else None
 
@@ -118,14 +130,16 @@ def _soft(draft: Draft, step: Step, reading: Read[Value], now: datetime) -> Text
 
 
 async def confirm(work: DraftWork, account: Account, draft: Draft, step: Step, *, yes: bool) -> Turn:
-    """Answer the soft question: keep what was said, or ask the step again."""
+    """Answer the soft question: keep what it proposes, what was typed instead, or ask the step again."""
     reading = _meant(draft, step, work.now)
     if reading is None:
         return Turn(draft=draft)
-    if not yes or isinstance(reading, Unreadable):
-        note = reading.why if yes and isinstance(reading, Unreadable) else None
-        return await _keep(work, replace(draft, pending=None), note)
-    return await answered(work, draft, step, _given(work, account, reading.value, raw=_pending(draft, step).raw))
+    if isinstance(reading, Unreadable):
+        return await _keep(work, replace(draft, pending=None), reading.why if yes else None)
+    value = reading.value if yes else reading.otherwise
+    if value is None:
+        return await _keep(work, replace(draft, pending=None))
+    return await answered(work, draft, step, _given(work, account, value, raw=_pending(draft, step).raw))
 
 
 async def choose(work: DraftWork, account: Account, draft: Draft, step: Step, key: str) -> Turn:

@@ -40,7 +40,7 @@ async def report(
     there = await drafts.focused(work, account)
     if there is not None:
         return Turn(draft=there), ()
-    waiting = await drafts.unfinished(work, account)
+    waiting = await drafts.unsent(work, account)
     if waiting and not (sure and len(waiting) < rules.open_drafts):
         return None, waiting
     return await begin(work, account, rules, FULL), ()
@@ -54,7 +54,7 @@ async def begin(work: FamilyWork, account: Account, rules: Rules, form: Form) ->
     wanted = consent.BRIEF if form is BRIEF else consent.FULL
     if not consent.covers(account.consent, wanted) or (form is FULL and account.safety is not Safety.SAFE):
         raise Stale
-    there = [draft for draft in await drafts.unfinished(work, account) if draft.form == form.name == BRIEF.name]
+    there = [draft for draft in await drafts.unsent(work, account) if draft.form == form.name == BRIEF.name]
     if there:
         return await drafts.resume(work, account, there[0].id)
     return await drafts.begin(work, account, rules, form.name)

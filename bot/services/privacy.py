@@ -16,6 +16,9 @@ class Accounts(Protocol):
     async def save(self, account: Account) -> None:
         """Keep what changed."""
 
+    async def expire(self, account: str) -> None:
+        """Note that something begun was erased unsent; whatever else changes meanwhile stays as it is."""
+
 
 class Audit(Protocol):
     """The chain of what was done."""

@@ -9,6 +9,7 @@ from bot.domain.errors import Foreign, NotAllowed
 from bot.domain.priority import CAUSES
 from bot.domain.review import Cause, Priority, Review, ReviewKind, ReviewState, Verdict
 from bot.domain.roles import Moderator
+from bot.questionnaire.addition import Addition
 from bot.services.notify import Jobs, Outbox
 from bot.services.ports import Work
 from bot.services.privacy import Audit
@@ -63,6 +64,13 @@ class Verdicts(Protocol):
         """Return an item's decisions, the oldest first."""
 
 
+class Told(Protocol):
+    """What was told about sent reports afterwards."""
+
+    async def of_report(self, report: str) -> Sequence[Addition]:
+        """Return what was told about a report, the oldest first."""
+
+
 class Colleagues(Protocol):
     """Where the organisation's people are looked up."""
 
@@ -83,6 +91,10 @@ class QueueWork(Work, Protocol):
     @property
     def verdicts(self) -> Verdicts:
         """Decisions."""
+
+    @property
+    def additions(self) -> Told:
+        """What was told about sent reports afterwards."""
 
     @property
     def moderators(self) -> Colleagues:
@@ -122,6 +134,8 @@ class Seen:
     holder: Moderator | None = None
     last: Verdict | None = None
     decided_by: Moderator | None = None
+    #: When the report was last changed while the item waited.
+    changed_at: datetime | None = None
 
 
 async def enter(  # noqa: PLR0913, PLR0917 - an item's facts, each named
@@ -205,10 +219,35 @@ async def seen(work: QueueWork, moderator: Moderator, review_id: str) -> Seen:
     holder = holder_of(review, work.now)
     return Seen(
         review=review,
+        changed_at=await _changed_at(work, review),
         holder=await work.moderators.get(holder) if holder else None,
         last=last,
         decided_by=await work.moderators.get(last.moderator) if last and last.moderator else None,
     )
+
+
+async def _changed_at(work: QueueWork, review: Review) -> datetime | None:
+    """Return when what an item is about was last told anew while it waited, None where it never was."""
+    told = await work.additions.of_report(review.report) if review.report else ()
+    later = [each.at for each in told if each.review == review.id and each.at > review.opened_at]
+    return later[-1] if later else None
+
+
+async def join(work: QueueWork, rules: Rules, review: Review, priority: Priority, cause: Cause) -> Review:
+    """Bring an item that waits up to date with what was told since: lifted where that is more urgent, never lowered.
+
+    Whoever holds it decides on what it was before, so the new version kills those buttons; what was set aside, or
+    waits for the family, waits no longer.
+    """
+    state = ReviewState.OPEN if review.state in (ReviewState.ASKED, ReviewState.HELD) else review.state
+    forward = replace(review, state=state)
+    if priority < review.priority:
+        due = min(review.due_at, rules.due[priority].after(work.now, rules.holidays))
+        forward = replace(forward, priority=priority, due_at=due, cause=cause)
+    saved = await work.reviews.save(forward)
+    if saved.priority < review.priority or state is not review.state:
+        await alarm(work, saved)
+    return saved
 
 
 async def end(work: QueueWork, review: Review, state: ReviewState = ReviewState.DONE) -> Review:

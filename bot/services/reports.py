@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Protocol
 
 from bot.domain import priority
@@ -77,10 +77,11 @@ async def submit(work: ReportWork, account: Account, rules: Rules, draft: Draft)
     """Make a report of a finished draft, put it into the queue and have it matched.
 
     It keeps the draft's id, so that a second press on Send finds what the first one made. Raises Stale
-    where a question is still open, TooMany where the day's reports are used up (the draft stays as it is).
+    where a question is still open, or a sent report is only added to; TooMany where the day's reports are used up
+    (the draft stays as it is).
     """
     form = FORMS[draft.form]
-    if flow.current(form, draft) is not None:
+    if flow.current(form, draft) is not None or draft.adds:
         raise Stale
     if draft.sibling_of is None and await _sent_today(work, account) >= rules.reports_a_day:
         raise TooMany
@@ -145,14 +146,18 @@ async def blank(work: ReportWork, account_id: str) -> None:
     await work.outbox.clear(account_id, BLANKED)
 
 
-async def _into_queue(work: ReportWork, rules: Rules, report: Report, answers: Answers) -> None:
-    facts = described.facts(
+def facts(report: Report, answers: Answers, today: date) -> priority.Facts:
+    """Return what the priority of a report with these answers hangs on."""
+    return described.facts(
         answers,
-        work.now.astimezone(KYIV).date(),
+        today,
         minor_reporter=report.form == MINOR.name,
         inspected_phone=report.silent,
     )
-    level, cause = priority.of_report(facts)
+
+
+async def _into_queue(work: ReportWork, rules: Rules, report: Report, answers: Answers) -> None:
+    level, cause = priority.of_report(facts(report, answers, work.now.astimezone(KYIV).date()))
     await queue.enter(work, rules, ReviewKind.REPORT, cause, report.account, level, report=report.id)
 
 
@@ -226,7 +231,7 @@ async def withdraw(work: ReportWork, account: Account, rules: Rules, report_id: 
     if report.state is ReportState.WITHDRAWN:
         return
     await notify.take_back(work, report.id)
-    for draft in await _replies(work, account, report):
+    for draft in [*await _replies(work, account, report), *await work.drafts.about(report.id)]:
         await drafts.discard(work, account, draft)
     for job in ("match", "promise"):
         await work.jobs.drop(f"{job}:{report.id}")

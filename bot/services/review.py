@@ -14,6 +14,7 @@ from bot.domain.notice import NoticeKind
 from bot.domain.report import Report, ReportState
 from bot.domain.review import Cause, Priority, Review, ReviewKind, ReviewState, Verdict, VerdictKind
 from bot.domain.roles import Moderator
+from bot.questionnaire.addition import Addition
 from bot.questionnaire.answers import Answer, Answers, State
 from bot.services import claims, notify, queue
 from bot.services.cases import CaseBook
@@ -106,6 +107,8 @@ class Revealed:
     account: Account | None = None
     #: Earlier decisions on this item, or on the same report, each with who made it.
     earlier: Sequence[tuple[Verdict, Moderator | None]] = ()
+    #: What was told about the report after it was sent, each with the moderator who wrote it for the family, if any.
+    told: Sequence[tuple[Addition, Moderator | None]] = ()
     offered: Sequence[VerdictKind] = ()
 
 
@@ -129,7 +132,9 @@ def offered(review: Review, report: Report | None) -> tuple[VerdictKind, ...]:
     """Return what can be decided on an item; a family that is never written to cannot be asked."""
     if review.kind is ReviewKind.CONTACT:
         return (VerdictKind.SPOKEN, VerdictKind.NOT_REACHED)
-    if review.kind is ReviewKind.DELIVERY or report is None or report.state not in UNDECIDED:
+    if review.kind is ReviewKind.FOUND:
+        return (VerdictKind.SPOKEN, VerdictKind.NOT_REACHED, VerdictKind.SETTLED)
+    if review.kind in (ReviewKind.DELIVERY, ReviewKind.ADDITION) or report is None or report.state not in UNDECIDED:
         return (VerdictKind.SETTLED,)
     ask = () if report.silent else (VerdictKind.ASK,)
     return (VerdictKind.NEW_CASE, VerdictKind.LINK, *ask, VerdictKind.HOLD, VerdictKind.REJECT)
@@ -145,10 +150,13 @@ async def reveal(work: ReviewWork, rules: Rules, moderator: Moderator, review_id
         report=report,
         account=await work.accounts.get(report.account if report else review.account),
         earlier=await _earlier(work, review),
+        told=await _told(work, review),
         offered=offered(review, report),
     )
-    if review.kind is not ReviewKind.REPORT or report is None:
-        return replace(shown, reach=await _reach(work, review))
+    if review.kind not in (ReviewKind.REPORT, ReviewKind.ADDITION):
+        shown = replace(shown, reach=await _reach(work, review))
+    if report is None or review.kind in (ReviewKind.CONTACT, ReviewKind.DELIVERY):
+        return shown
     return replace(
         shown,
         answers=await work.reports.answers(report.id),
@@ -156,6 +164,18 @@ async def reveal(work: ReviewWork, rules: Rules, moderator: Moderator, review_id
         sibling=await work.reports.get(report.sibling_of) if report.sibling_of else None,
         candidates=await beside(work, review),
     )
+
+
+async def _told(work: ReviewWork, review: Review) -> Sequence[tuple[Addition, Moderator | None]]:
+    """Return what was told since: with a report all of it, with any other item what brought that one."""
+    if review.report is None:
+        return ()
+    told = await work.additions.of_report(review.report)
+    return [
+        (each, await work.moderators.get(each.moderator) if each.moderator else None)
+        for each in told
+        if review.kind is ReviewKind.REPORT or each.review == review.id
+    ]
 
 
 async def _show_for_a_while(work: ReviewWork, rules: Rules, moderator: Moderator, review: Review, what: str) -> None:

@@ -25,16 +25,15 @@ _SAVE = (
     .values(
         {
             name: bindparam(name)
-            for name in ("language", "safety", "consent", "consented_at", "focus", "reachable", "quiet")
+            for name in ("language", "safety", "consent", "consented_at", "focus", "reachable", "quiet", "expired_at")
         }
     )
 )
+#: What tells who an account is, or what it did.
+_NAMING = ("chat_lookup", "chat", "language", "safety", "consent", "consented_at", "focus", "expired_at")
 _REACHED = update(accounts).where(accounts.c.id == bindparam("account")).values(reachable=True)
-_ERASE = (
-    update(accounts)
-    .where(accounts.c.id == bindparam("account"))
-    .values(chat_lookup=None, chat=None, language=None, safety=None, consent=None, consented_at=None, focus=None)
-)
+_EXPIRE = update(accounts).where(accounts.c.id == bindparam("account")).values(expired_at=bindparam("now"))
+_ERASE = update(accounts).where(accounts.c.id == bindparam("account")).values(dict.fromkeys(_NAMING))
 _SILENCE = (
     update(outbox)
     .where(outbox.c.lane == bindparam("account"), outbox.c.done_at.is_(None))
@@ -85,8 +84,13 @@ class Accounts(Repository):
                 "focus": account.focus,
                 "reachable": account.reachable,
                 "quiet": account.quiet,
+                "expired_at": stamp_or_none(account.expired_at),
             },
         )
+
+    async def expire(self, account: str) -> None:
+        """Note that something begun was erased unsent; whatever else changes of the account stays as it is."""
+        await self._run(_EXPIRE, {"account": account, "now": self._now})
 
     async def chat_id(self, account: str) -> int:
         """Return where the account is. Raise LookupError where there is none, or it was erased."""
@@ -114,4 +118,5 @@ def _account(row: Row[Any], *, reachable: bool | None = None) -> Account:
         reachable=row.reachable if reachable is None else reachable,
         quiet=row.quiet,
         moderator=row.moderator,
+        expired_at=moment_or_none(row.expired_at),
     )

@@ -24,12 +24,15 @@ class _Content:
     early: bool = False
     tries: int = 0
     sibling_of: str | None = None
+    before: Mapping[str, Answer] | None = None
+    later: tuple[str, ...] = ()
 
 
 CONTENT = Sealed("draft.content", _Content)
 
 _BY_ID = select(drafts).where(drafts.c.id == bindparam("id"))
 _OF = select(drafts).where(drafts.c.account == bindparam("of")).order_by(drafts.c.opened_at.desc(), drafts.c.id)
+_ABOUT = select(drafts).where(drafts.c.subject == bindparam("of")).order_by(drafts.c.opened_at, drafts.c.id)
 _ADD = insert(drafts)
 _SAVE = (
     update(drafts)
@@ -51,6 +54,10 @@ class Drafts(Repository):
         """Return an account's drafts, the newest first."""
         return [self._draft(row) for row in await self._all(_OF, of=account)]
 
+    async def about(self, subject: str) -> list[Draft]:
+        """Return everybody's drafts about this report or item, the oldest first."""
+        return [self._draft(row) for row in await self._all(_ABOUT, of=subject)]
+
     async def add(self, draft: Draft) -> None:
         """Keep a new draft."""
         fixed = {"id": draft.id, "account": draft.account, "opened_at": stamp(draft.opened_at)}
@@ -66,7 +73,16 @@ class Drafts(Repository):
 
     def _kept(self, draft: Draft) -> dict[str, Any]:
         """Return the columns of a draft that change."""
-        content = _Content(draft.answers, draft.cursor, draft.pending, draft.early, draft.tries, draft.sibling_of)
+        content = _Content(
+            answers=draft.answers,
+            cursor=draft.cursor,
+            pending=draft.pending,
+            early=draft.early,
+            tries=draft.tries,
+            sibling_of=draft.sibling_of,
+            before=draft.before,
+            later=draft.later,
+        )
         return {
             "form": draft.form,
             "form_hash": draft.form_hash,
@@ -90,5 +106,7 @@ class Drafts(Repository):
             pending=content.pending,
             early=content.early,
             tries=content.tries,
+            before=content.before,
+            later=content.later,
             sibling_of=content.sibling_of,
         )

@@ -1,69 +1,104 @@
-"""The writing connection to SQLite, without a thread between the event loop and every short statement.
+"""Writing to SQLite without a thread between the event loop and every short statement.
 
-The usual driver hands each step of each statement to a thread and back, a tenth of a millisecond a
-time, some thirty times an update. A short statement inside a transaction only touches memory, so here
-it runs at once, and so do a BEGIN for which nobody has to be waited and a COMMIT that has nothing to
-write. What does wait for the disk or for another writer (many rows, anything else) still goes to the
-thread. Looking has connections of the usual kind.
+The usual driver hands each step of each statement to a thread and back, some thirty times an update. A
+short statement inside a transaction only touches memory, so here it runs at once, where it is called.
+What waits for the disk goes to a thread: opening the file, a COMMIT that has something to write, and
+many rows. Whoever meets another process that writes looks again a moment later.
 """
 
-import sqlite3
-from collections.abc import Callable
-from contextlib import suppress
-from typing import Any, TypeVar
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
+from time import monotonic
+from typing import Any, Final, TypeVar
 
-import aiosqlite
+from sqlalchemy import Connection, CursorResult, Dialect, Engine, Executable
+from sqlalchemy.exc import OperationalError
+
+from bot.storage.engine import WRITE
+from bot.storage.full import is_away
 
 Result = TypeVar("Result")
 
-_SHORT = ("SELECT", "INSERT", "UPDATE", "DELETE")
-#: Steps of a cursor that never wait: they only touch what its statement has found already.
-_STEPS = {"fetchall", "fetchone", "fetchmany", "close"}
+#: So many rows at once are short.
+SHORT: Final = 64
+#: How long (seconds) another process may keep us from writing, and how soon that is looked at again.
+PATIENCE: Final = 5.0
+PAUSE: Final = 0.005
 
 
-class Near(aiosqlite.Connection):
-    """A connection of the usual driver that runs short statements where it is called."""
+class Near:
+    """One open transaction: statements run where they are called."""
 
-    #: How many rows were changed before the transaction began.
-    _unchanged = -1
+    def __init__(self, conn: Connection, writer: "Writer") -> None:
+        """Run statements on `conn`, long ones aside from the event loop."""
+        self._conn, self._writer = conn, writer
 
-    async def _execute(self, fn: Callable[..., Result], *args: Any, **options: Any) -> Result:  # noqa: ANN401 - the driver's own
-        """Run `fn` here when it is short, in the connection's thread otherwise."""
-        open_ = self._connection
-        if open_ is not None:
-            if _is_short(fn, args) or (fn.__name__ == "commit" and open_.total_changes == self._unchanged):
-                return fn(*args, **options)
-            if fn.__name__ == "execute" and args[0].startswith("BEGIN"):
-                self._unchanged = open_.total_changes
-                with suppress(sqlite3.OperationalError):
-                    return _at_once(open_, fn, *args)
-        result: Result = await super()._execute(fn, *args, **options)  # type: ignore[no-untyped-call]  # theirs has no types
-        return result
+    @property
+    def dialect(self) -> Dialect:
+        """The words of this database."""
+        return self._conn.dialect
 
-
-def _at_once(open_: sqlite3.Connection, fn: Callable[..., Result], *args: Any) -> Result:  # noqa: ANN401
-    """Run `fn` without waiting for another writer. Raise OperationalError where there is one."""
-    (patience,) = open_.execute("PRAGMA busy_timeout").fetchone()
-    open_.execute("PRAGMA busy_timeout=0")
-    try:
-        return fn(*args)
-    finally:
-        open_.execute(f"PRAGMA busy_timeout={patience}")
+    async def execute(self, statement: Executable, values: Any = None, /) -> CursorResult[Any]:  # noqa: ANN401 - as SQLAlchemy's
+        """Run one statement."""
+        if isinstance(values, list) and len(values) > SHORT:
+            return await self._writer.aside(lambda: self._conn.execute(statement, values))
+        return self._conn.execute(statement, values)
 
 
-def _is_short(fn: Callable[..., object], args: tuple[Any, ...]) -> bool:
-    """Whether a step of the driver touches memory only."""
-    name, owner = fn.__name__, getattr(fn, "__self__", None)
-    if isinstance(owner, sqlite3.Cursor):
-        return name in _STEPS or (name == "execute" and args[0].startswith(_SHORT))
-    if isinstance(owner, sqlite3.Connection):
-        return name == "cursor" or (name == "rollback" and not owner.in_transaction)
-    return False
+class Writer:
+    """Opens transactions on an SQLite file, one at a time: whoever calls sees to that."""
+
+    def __init__(self, engine: Engine) -> None:
+        """Write through `engine`, whose connections wait for nobody and belong to no thread."""
+        self._engine = engine
+
+    @asynccontextmanager
+    async def begin(self) -> AsyncIterator[Near]:
+        """Open a transaction: it commits at the end, and rolls back on any exception."""
+        kept = self._engine.pool.checkedin()  # type: ignore[attr-defined]  # a file has a QueuePool
+        conn = self._engine.connect() if kept else await self.aside(self._engine.connect)
+        try:
+            await self._begun(conn)
+            before = _changes(conn)
+            yield Near(conn, self)
+            if _changes(conn) == before:
+                conn.commit()
+            else:
+                await self.aside(conn.commit)
+        finally:
+            conn.close()  # rolls back what is not committed
+
+    async def _begun(self, conn: Connection) -> None:
+        """Begin, as soon as no other process writes. Raise OperationalError where one does for too long."""
+        ends = monotonic() + PATIENCE
+        while True:
+            try:
+                conn.exec_driver_sql(WRITE)
+            except OperationalError as error:
+                if not is_away(error) or monotonic() > ends:
+                    raise
+            else:
+                return
+            await asyncio.sleep(PAUSE)
+
+    async def aside(self, step: Callable[[], Result]) -> Result:
+        """Take a step in a thread. A caller that is cancelled waits for its end as well."""
+        taken = asyncio.get_running_loop().run_in_executor(None, step)
+        try:
+            return await asyncio.shield(taken)
+        except asyncio.CancelledError:
+            while not taken.done():
+                with suppress(asyncio.CancelledError):
+                    await asyncio.wait([taken])
+            raise
+
+    async def dispose(self) -> None:
+        """Close every connection."""
+        await self.aside(self._engine.dispose)
 
 
-def connect(path: str, **options: Any) -> Near:  # noqa: ANN401 - the driver's own
-    """Return a connection to the file at `path`, to be awaited; used by one transaction at a time."""
-    options["check_same_thread"] = False
-    made = Near(lambda: sqlite3.connect(path, **options), iter_chunk_size=64)
-    made._thread.daemon = True  # noqa: SLF001 - a forgotten connection must not keep the process alive
-    return made
+def _changes(conn: Connection) -> int:
+    """Return how many rows this connection has changed so far."""
+    changed: int = conn.connection.driver_connection.total_changes  # type: ignore[union-attr]  # the driver's own
+    return changed

@@ -9,7 +9,7 @@ from bot.domain.person import Person
 from bot.domain.report import Report, ReportState
 from bot.questionnaire.answers import Answer, Answers
 from bot.storage.sealed import Sealed
-from bot.storage.tables import candidates, notices, replies, reports, reviews, verdict_words, verdicts
+from bot.storage.tables import additions, candidates, notices, replies, reports, reviews, verdict_words, verdicts
 from bot.storage.times import moment, stamp
 from bot.storage.transaction import Repository
 
@@ -18,6 +18,7 @@ ANSWERS = Sealed("report.answers", TypeAdapter(dict[str, Answer]))
 REPLY = Sealed("reply.text", str)
 
 _BY_ID = select(reports).where(reports.c.id == bindparam("id"))
+_HOLD = _BY_ID.with_for_update()
 _OF = select(reports).where(reports.c.account == bindparam("of")).order_by(reports.c.sent_at.desc(), reports.c.id)
 _ADD = insert(reports)
 _SAVE = (
@@ -25,12 +26,18 @@ _SAVE = (
     .where(reports.c.id == bindparam("report"))
     .values({name: bindparam(name) for name in ("account", "state", "silent")})
 )
+_CHANGE = (
+    update(reports)
+    .where(reports.c.id == bindparam("report"))
+    .values({name: bindparam(name) for name in ("person", "answers")})
+)
 _EMPTY = update(reports).where(reports.c.id == bindparam("about")).values(person=None, answers=None, phrase_lookup=None)
 _reviews = select(reviews.c.id).where(reviews.c.report == bindparam("about"))
 _decisions = select(verdicts.c.id).where(verdicts.c.review.in_(_reviews))
 #: What lies elsewhere and names the same people.
 _UNSAY = (
     delete(replies).where(replies.c.report == bindparam("about")),
+    delete(additions).where(additions.c.report == bindparam("about")),
     delete(verdict_words).where(verdict_words.c.verdict.in_(_decisions)),
     delete(candidates).where(candidates.c.review.in_(_reviews)),
     update(notices).where(notices.c.report == bindparam("about")).values(facts=None),
@@ -70,6 +77,11 @@ class Reports(Repository):
         row = await self._first(_BY_ID, id=report)
         return None if row is None else self._report(row)
 
+    async def hold(self, report: str) -> Report | None:
+        """Return one report that nobody else changes until the transaction ends."""
+        row = await self._first(_HOLD, id=report)
+        return None if row is None else self._report(row)
+
     async def of(self, account: str) -> list[Report]:
         """Return an account's reports, the newest first."""
         return [self._report(row) for row in await self._all(_OF, of=account)]
@@ -86,8 +98,17 @@ class Reports(Repository):
         values = {"report": report.id, "account": report.account, "state": report.state, "silent": report.silent}
         await self._run(_SAVE, values)
 
+    async def change(self, report: Report, answers: Answers) -> None:
+        """Keep what a report says now: its answers, and the person they tell of."""
+        values = {
+            "report": report.id,
+            "person": PERSON.close(self._tx.cipher, report.id, report.person),
+            "answers": ANSWERS.close(self._tx.cipher, report.id, dict(answers)),
+        }
+        await self._run(_CHANGE, values)
+
     async def erase(self, report: str) -> None:
-        """Empty everything that names anybody: person, answers, replies, clues, and words said about it."""
+        """Empty everything that names anybody: person, answers, replies, additions, clues, words said about it."""
         for statement in (_EMPTY, *_UNSAY):
             await self._run(statement, {"about": report})
 

@@ -60,6 +60,8 @@ accounts = Table(
     Column("reachable", Boolean, nullable=False),
     Column("quiet", Boolean, nullable=False),
     Column("met_at", BigInteger, nullable=False),
+    # When something the family had begun was erased unsent, until it has been told so.
+    Column("expired_at", BigInteger),
 )
 
 drafts = Table(
@@ -169,6 +171,20 @@ reviews = Table(
     # When the matcher last put candidates beside it.
     Column("matched_at", BigInteger),
     Index("reviews_waiting", "state", "priority", "due_at", "opened_at"),
+)
+
+#: What was told about a sent report afterwards: what it said before, and what it says now.
+additions = Table(
+    "additions",
+    metadata,
+    Column("id", _ID, primary_key=True),
+    Column("report", _ID, ForeignKey("reports.id"), nullable=False, index=True),
+    Column("account", _ID, ForeignKey("accounts.id"), nullable=False),
+    Column("moderator", _ID, ForeignKey("moderators.id")),
+    Column("review", _ID, ForeignKey("reviews.id")),
+    Column("form", String(32), nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("content", LargeBinary, nullable=False),
 )
 
 candidates = Table(
@@ -296,13 +312,6 @@ jobs = Table(
     _undone("jobs_open", "lane", unique=True),
     _undone("jobs_due", "due_at"),
     sqlite_autoincrement=True,
-)
-
-cursors = Table(
-    "cursors",
-    metadata,
-    Column("name", String(32), primary_key=True),
-    Column("value", BigInteger, nullable=False),
 )
 
 # Append-only: triggers refuse every change (`guards`).

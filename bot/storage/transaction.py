@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 
-from sqlalchemy import CursorResult, Executable, Row, Table
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import CursorResult, Dialect, Executable, Row, Table
 
 from bot.services.ports import Ids
 from bot.storage.cipher import Cipher, Lookup
@@ -18,11 +17,22 @@ from bot.storage.upsert import Both
 Values = Mapping[str, Any] | list[dict[str, Any]]
 
 
+class Connection(Protocol):
+    """An open connection: SQLAlchemy's own, or the one that writes to SQLite (`near`)."""
+
+    @property
+    def dialect(self) -> Dialect:
+        """The words of its database."""
+
+    async def execute(self, statement: Executable, values: Any = None, /) -> CursorResult[Any]:  # noqa: ANN401 - as SQLAlchemy's
+        """Run one statement."""
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Transaction:
     """One open transaction and what belongs to it."""
 
-    conn: AsyncConnection
+    conn: Connection
     cipher: Cipher
     lookup: Lookup
     ids: Ids

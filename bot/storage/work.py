@@ -7,32 +7,35 @@ from contextlib import asynccontextmanager, nullcontext
 from datetime import datetime
 from functools import cached_property
 
-from sqlalchemy import text
+from sqlalchemy import Engine, select, text
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.services.ports import Clock, Ids
 from bot.storage.accounts import Accounts
+from bot.storage.additions import Additions
 from bot.storage.audit import Audit
 from bot.storage.cases import Cases
 from bot.storage.cipher import Cipher, Lookup
-from bot.storage.cursors import Cursors
 from bot.storage.drafts import Drafts
-from bot.storage.engine import engine
+from bot.storage.engine import engine, near_engine
 from bot.storage.full import StorageAway, StorageFull, is_away, is_full
 from bot.storage.jobs import Jobs
 from bot.storage.keys import Keys
 from bot.storage.limits import Limits
 from bot.storage.messages import Messages
 from bot.storage.moderators import Moderators
+from bot.storage.near import Writer
 from bot.storage.notices import Notices
 from bot.storage.outbox import Outbox
 from bot.storage.reports import Reports
 from bot.storage.reviews import Reviews
-from bot.storage.transaction import Transaction
+from bot.storage.tables import limits
+from bot.storage.transaction import Connection, Transaction
 from bot.storage.updates import Updates
 from bot.storage.verdicts import Verdicts
 
+#: Asks for a page: without one SQLite would answer with the file gone.
+_PAGE = select(limits.c.lane).limit(1)
 #: Moves what the write-ahead log holds into the database, and cuts the log to nothing.
 _CHECKPOINT = text("PRAGMA wal_checkpoint(TRUNCATE)")
 
@@ -68,6 +71,11 @@ class Work:
     def reports(self) -> Reports:
         """Reports."""
         return Reports(self._tx)
+
+    @cached_property
+    def additions(self) -> Additions:
+        """What was told about sent reports afterwards."""
+        return Additions(self._tx)
 
     @cached_property
     def reviews(self) -> Reviews:
@@ -120,24 +128,22 @@ class Work:
         return Limits(self._tx)
 
     @cached_property
-    def cursors(self) -> Cursors:
-        """Numbers that outlive a process."""
-        return Cursors(self._tx)
-
-    @cached_property
     def audit(self) -> Audit:
         """The chain of what was done."""
         return Audit(self._tx, self._keys)
 
 
 class Storage:
-    """One database, opened with its keys. `engine` writes; looking has connections of its own on SQLite."""
+    """One database, opened with its keys. Looking has connections of its own on SQLite."""
 
     def __init__(self, url: str, keys: Keys, *, clock: Clock, ids: Ids) -> None:
         """Open the database at `url` (or the path of an SQLite file); nothing is read yet."""
-        self.engine: AsyncEngine = engine(url, near=True)
+        self.engine = engine(url)
         self._serial = self.engine.dialect.name == "sqlite"
-        self._readers = (engine(url) if self._serial else self.engine).execution_options(reading=True)
+        self._readers = self.engine.execution_options(reading=True)
+        #: The engine of every unit of work, for whoever watches its commits.
+        self.writing: Engine = near_engine(url) if self._serial else self.engine.sync_engine
+        self._near = Writer(self.writing) if self._serial else None
         self._keys, self._clock, self._ids = keys, clock, ids
         self._cipher, self._lookup = Cipher(keys), Lookup(keys)
         # SQLite lets one writer in; waiting here is fair and leaves the threads free.
@@ -152,7 +158,7 @@ class Storage:
         """
         async with self._gate:
             try:
-                async with self.engine.begin() as conn:
+                async with (self._near or self.engine).begin() as conn:
                     work = Work(transaction := self._transaction(conn), self._keys)
                     yield work
                     await work.audit.write()
@@ -172,7 +178,12 @@ class Storage:
         async with self._readers.connect() as conn:
             yield Work(self._transaction(conn), self._keys)
 
-    def _transaction(self, conn: AsyncConnection) -> Transaction:
+    async def answers(self) -> None:
+        """Return once the database has answered. Raise whatever keeps it from that."""
+        async with self._readers.connect() as conn:
+            await conn.execute(_PAGE)
+
+    def _transaction(self, conn: Connection) -> Transaction:
         return Transaction(conn, self._cipher, self._lookup, self._ids, self._clock.now())
 
     def listen(self, noun: str, listener: Callable[[], None]) -> None:
@@ -191,4 +202,5 @@ class Storage:
     async def dispose(self) -> None:
         """Close every connection."""
         await self.engine.dispose()
-        await self._readers.dispose()
+        if self._near is not None:
+            await self._near.dispose()

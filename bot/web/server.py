@@ -7,8 +7,7 @@ from contextlib import contextmanager
 from typing import Final
 
 import uvicorn
-from starlette.applications import Starlette
-from starlette.routing import BaseRoute
+from starlette.routing import BaseRoute, Router
 
 #: How long (seconds) calls under way may take when the server stops.
 GRACE: Final = 5
@@ -41,8 +40,9 @@ class Server:
         # it an answer waits 40 ms for the acknowledgement of its first half.
         self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         config = uvicorn.Config(
-            Starlette(routes=list(routes)),
+            Router(list(routes)),
             access_log=False,
+            proxy_headers=False,
             log_config=None,
             server_header=False,
             date_header=False,

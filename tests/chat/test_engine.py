@@ -11,6 +11,7 @@ from bot.chat.engine import Context, Engine
 from bot.chat.gateway import Gateway
 from bot.sandbox.server import create_app, running
 from bot.storage.work import Storage
+from tests import traces
 from tests.sandbox.phone import Phone, phone_of
 
 TOKEN = "1000001:AAplainly-invented-token-of-a-test-01"  # noqa: S105 - invented
@@ -26,7 +27,7 @@ class Desk:
     async def typed(self, update: Update, context: Context) -> None:
         """Leave a trace in the transaction, and fail where that was asked for."""
         assert update.message is not None
-        await context.work.cursors.set("typed", 1)
+        traces.leave(context.work, "typed")
         self.heard.append(str(update.message.text))
         if update.message.text == "fail":
             raise ConnectionError
@@ -69,8 +70,7 @@ def pressed(data: str) -> Mapping[str, Any]:
 
 
 async def kept(storage: Storage) -> bool:
-    async with storage.reading() as work:
-        return await work.cursors.get("typed") is not None
+    return await traces.left(storage, "typed")
 
 
 async def test_a_handler_works_in_the_transaction_of_its_update(

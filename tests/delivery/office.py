@@ -11,6 +11,7 @@ from bot.delivery.handling import Handling
 from bot.delivery.inbox import Inbox
 from bot.delivery.ports import After
 from bot.storage.work import Storage, Work
+from tests import traces
 
 PATIENCE = 10.0
 
@@ -54,7 +55,7 @@ class Office:
         self.busy.add(chat)
         self.most = max(self.most, len(self.busy))
         try:
-            await work.cursors.set(f"said {words}"[:32], 1)
+            traces.leave(work, f"said {words}"[:32])
             await asyncio.sleep(self.pause)
             if self.failing.get(words, 0):
                 self.failing[words] -= 1
@@ -72,14 +73,13 @@ class Office:
     async def park(self, work: Work, body: Mapping[str, Any]) -> After | None:
         """Write down what was given up."""
         words = body["message"]["text"]
-        await work.cursors.set(f"parked {words}"[:32], 1)
+        traces.leave(work, f"parked {words}"[:32])
         self.parked.append(words)
         return None
 
     async def trace(self, name: str) -> bool:
         """Whether a committed transaction left this trace."""
-        async with self.storage.reading() as work:
-            return await work.cursors.get(name) is not None
+        return await traces.left(self.storage, name)
 
     @asynccontextmanager
     async def open(

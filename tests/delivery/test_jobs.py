@@ -10,6 +10,7 @@ import pytest
 
 from bot.delivery.jobs import Jobs
 from bot.storage.work import Storage, Work
+from tests import traces
 from tests.delivery.office import until
 
 
@@ -24,7 +25,7 @@ class Desk:
     async def remind(self, work: Work, ids: Mapping[str, str]) -> None:
         """Do one job and leave a trace that only a commit keeps."""
         draft = ids["draft"]
-        await work.cursors.set(f"done {draft}", 1)
+        traces.leave(work, f"done {draft}")
         if self.failing.get(draft, 0):
             self.failing[draft] -= 1
             raise ConnectionError
@@ -37,8 +38,7 @@ class Desk:
 
     async def trace(self, draft: str) -> bool:
         """Whether a committed transaction left this trace."""
-        async with self.storage.reading() as work:
-            return await work.cursors.get(f"done {draft}") is not None
+        return await traces.left(self.storage, f"done {draft}")
 
     @asynccontextmanager
     async def working(self, outages: tuple[type[Exception], ...] = ()) -> AsyncIterator[Jobs[Work]]:

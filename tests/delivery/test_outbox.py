@@ -16,6 +16,7 @@ from bot.delivery.ports import Letter, Loss
 from bot.domain.message import Message, Urgency
 from bot.sandbox.server import create_app, running
 from bot.storage.work import Storage, Work
+from tests import traces
 from tests.delivery.office import until
 from tests.sandbox.phone import Phone, phone_of
 
@@ -54,7 +55,7 @@ class Post:
 
     async def give_up(self, work: Work, letter: Letter, loss: Loss) -> None:
         """Write down what will not arrive."""
-        await work.cursors.set("given up", 1)
+        traces.leave(work, "given up")
         self.lost.append((letter.notice, loss))
 
     @asynccontextmanager
@@ -167,8 +168,7 @@ async def test_a_blocked_bot_is_told_once_and_its_message_is_given_up(post: Post
         await post.show("News", slot=None, notice="n1")
         await until(lambda: bool(post.lost))
     assert post.lost == [("n1", "unreachable")]
-    async with post.storage.reading() as work:
-        assert await work.cursors.get("given up") == 1
+    assert await traces.left(post.storage, "given up")
 
 
 async def test_a_message_that_telegram_refuses_is_given_up_and_the_next_goes_on(post: Post) -> None:

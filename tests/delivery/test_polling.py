@@ -16,6 +16,7 @@ from bot.delivery.polling import Polling
 from bot.delivery.ports import After
 from bot.sandbox.server import create_app, running
 from bot.storage.work import Storage, Work
+from tests import traces
 from tests.delivery.office import until
 from tests.sandbox.phone import Phone, phone_of
 
@@ -33,7 +34,7 @@ class Line:
 
     async def hear(self, work: Work, body: Mapping[str, Any]) -> After | None:
         """Write down the words."""
-        await work.cursors.set("heard", body["update_id"])
+        traces.leave(work, "heard")
         self.heard.append(body["message"]["text"])
         return None
 

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from bot.domain.person import PartialDate, Precision
-from bot.domain.priority import CAUSES, Due, Facts, of_report
+from bot.domain.priority import CAUSES, Due, Facts, of_report, raised
 from bot.domain.review import Cause, Priority
 
 TODAY = date(2026, 3, 4)
@@ -71,6 +71,23 @@ def test_the_first_row_that_holds_gives_the_priority(told: Facts, priority: Prio
 )
 def test_every_other_cause_has_its_row(causes: list[str], priority: Priority) -> None:
     assert [CAUSES[Cause(cause)] for cause in causes] == [priority] * len(causes)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "urgent"),
+    [
+        (facts(), facts(last=ago(1)), (Priority.P0, Cause.LAST_DAYS)),
+        (facts(last=ago(30)), facts(last=ago(1)), (Priority.P0, Cause.LAST_DAYS)),
+        (facts(last=ago(300)), facts(last=ago(30)), (Priority.P1, Cause.LAST_MONTHS)),
+        (facts(last=ago(30)), facts(last=ago(20)), None),
+        (facts(last=ago(1)), facts(last=ago(300)), None),
+        (facts(minor=True), facts(minor=True), None),
+    ],
+)
+def test_a_change_is_as_urgent_as_what_it_tells_anew(
+    before: Facts, after: Facts, urgent: tuple[Priority, Cause] | None
+) -> None:
+    assert raised(before, after) == urgent
 
 
 def test_an_urgent_answer_is_due_by_the_clock_and_others_by_working_days() -> None:

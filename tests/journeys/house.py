@@ -11,7 +11,7 @@ from typing import Any, Final
 from pydantic import SecretStr
 from structlog.testing import capture_logs
 
-from bot.app import App, Role, opened, telegram
+from bot.app import App, Share, opened, telegram
 from bot.app import House as Opened
 from bot.domain.case import Case, CaseState, Fate
 from bot.domain.person import Person
@@ -142,7 +142,7 @@ class House:
 async def _running(app: App) -> AsyncIterator[None]:
     """Run the bot in this event loop until the block ends."""
     stop = asyncio.Event()
-    task = asyncio.create_task(app.run(Role.ALL, stop))
+    task = asyncio.create_task(app.run(Share.ALL, stop))
     try:
         yield
     finally:

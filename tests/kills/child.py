@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from bot import logs
-from bot.app import App, Role, opened
+from bot.app import App, Share, opened
 from tests.journeys.house import TOKEN, settings
 from tests.kills.points import CountingGateway, Points
 from tests.kills.shared import Shared
@@ -20,7 +20,7 @@ class Life:
     folder: str
     database: str
     url: str
-    role: str = Role.ALL.value
+    share: str = Share.ALL.value
     log_level: str = "INFO"
     careless: bool = False
 
@@ -46,5 +46,5 @@ async def live(life: Life) -> None:
         logs.setup(life.log_level, log)
         async with opened(chosen, shared) as house:
             gateway = CountingGateway(TOKEN, life.url, points, careless=life.careless)
-            points.watch(house.storage.engine.sync_engine)
-            await App(house, gateway).run(Role(life.role), stop)
+            points.watch(house.storage.writing)
+            await App(house, gateway).run(Share(life.share), stop)

@@ -13,9 +13,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from bot.sandbox.server import running
+from bot.sandbox.server import create_app, running
 from bot.sandbox.updates import Updates
-from tests.sandbox.conftest import Scene
+from tests.sandbox.conftest import TOKEN, Scene
+from tests.sandbox.phone import client_of
 
 Json = dict[str, Any]
 
@@ -116,6 +117,18 @@ async def until(true: Callable[[], bool]) -> None:
     async with asyncio.timeout(5):
         while not true():  # noqa: ASYNC110 (the test looks, as a person would)
             await asyncio.sleep(0.01)
+
+
+async def test_the_end_sends_home_a_poll_whose_bot_hung_up_and_complains_of_nothing(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    async with running(app=create_app(tokens=[TOKEN])) as url, client_of(url) as client:
+        poll = asyncio.create_task(client.get(f"/bot{TOKEN}/getUpdates", params={"timeout": 30}))
+        await asyncio.sleep(0.2)
+        poll.cancel()
+        await asyncio.wait([poll])
+        await asyncio.sleep(0.2)
+    assert not [record for record in caplog.records if record.name == "uvicorn.error"]
 
 
 async def test_a_webhook_gets_what_waited_and_what_comes_with_its_secret(scene: Scene) -> None:

@@ -19,6 +19,7 @@ PHONE, NUMBERS = "+380 67 987 65 43", ("+380679876543", 380679876543, 679876543)
 MODERATOR: Final = "Любозара Квітогорова"
 QUESTION: Final = "Чи пригадуєте барву тієї валізи?"
 REPLY: Final = "Радше волошкова з мідною застібкою"
+CORRECTED, KNOWN = "Перевигаданівка", "Дзвонила з перону в Чудоріччі"
 BRIEF_SURNAME, BRIEF_GIVEN = "Перекотипольська", "Тихомира"
 
 #: Everything the family writes before it sends.
@@ -57,6 +58,19 @@ ENDING: Final[Steps] = (
     ("To whom may we pass", "Done"),
     ("Please check your answers", "Send to a moderator"),
     ("Send this report?", "Yes, send"),
+)
+#: What is told once the report is decided.
+CORRECTING: Final[Steps] = (
+    ("What would you like to do?", "Add or correct"),
+    ("Nothing is changed so far", "Circumstances"),
+    ("Tap a line", "Settlement"),
+    ("Your answer:", CORRECTED),
+    (CORRECTED, "Send the changes"),
+    ("are sent", "To the menu"),
+    ("What would you like to do?", "The person has been found"),
+    ("Have you yourself spoken", "Yes"),
+    ("What is known, and from where?", KNOWN),
+    ("Written so far", "Done"),
 )
 BRIEF: Final[Steps] = (
     ("Оберіть мову", "English"),
@@ -107,6 +121,7 @@ class Planted:
         await take(moderator)
         await decide(moderator, "New case")
         await read(family, "has been taken up")
+        await self._add(family)
         await self._briefly()
         await self.scene.malformed({"callback_query": {"id": "1", "data": SURNAME, "message": {"text": STORY}}})
 
@@ -124,6 +139,12 @@ class Planted:
         await answer(family, "Please write your answer", REPLY)
         await family.press("Done")
         await see(family, "Your answer is with the moderators")
+
+    async def _add(self, family: Phone) -> None:
+        self.said += [CORRECTED, KNOWN, "перону", "Чудоріччі"]
+        await family.send("/start")
+        await walk(family, CORRECTING)
+        await see(family, "Please publish nothing")
 
     async def _briefly(self) -> None:
         phone = await self.phone(SHORT_ID, BRIEF_GIVEN)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from bot.app import Role
-from bot.domain.roles import Role as Duty
+from bot.app import Share
+from bot.domain.roles import Role
 from bot.sandbox.server import create_app, running
 from bot.services import moderators
 from bot.services.rules import Rules
@@ -36,10 +36,10 @@ class Scene:
     things: AsyncExitStack
     bot: Child | None = None
 
-    async def begin(self, role: Role) -> None:
-        """End the bot, and begin one that does what this role does."""
+    async def begin(self, share: Share) -> None:
+        """End the bot, and begin one that does this share of the work."""
         await self.end()
-        self.bot = await self.births.bear(Life(str(self.folder), self.database, self.url, role.value, "DEBUG"))
+        self.bot = await self.births.bear(Life(str(self.folder), self.database, self.url, share.value, "DEBUG"))
 
     async def end(self) -> None:
         """End the bot."""
@@ -64,7 +64,7 @@ class Scene:
     async def invite(self, name: str) -> str:
         """Return the payload of a moderator's start link."""
         async with self.storage.work() as work:
-            return await moderators.invite(work, Duty.SENIOR, name, Rules(organisation="").invite)
+            return await moderators.invite(work, Role.SENIOR, name, Rules(organisation="").invite)
 
 
 @asynccontextmanager
@@ -77,5 +77,5 @@ async def played(births: Births, folder: Path, database: str) -> AsyncIterator[S
         url = await things.enter_async_context(running(app=create_app(tokens=[TOKEN], clock=shared.seconds)))
         scene = Scene(folder, database, url, storage, births, things)
         things.push_async_callback(scene.end)
-        await scene.begin(Role.ALL)
+        await scene.begin(Share.ALL)
         yield scene

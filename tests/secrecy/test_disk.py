@@ -10,7 +10,7 @@ from typing import Final
 import psycopg
 from psycopg.sql import SQL
 
-from bot.app import Role
+from bot.app import Share
 from tests.journeys.roads import see
 from tests.kills.births import nursery
 from tests.secrecy.disk import cluster, files, found, rows
@@ -25,13 +25,13 @@ async def test_nothing_that_was_said_lies_on_the_disk(database: str, tmp_path: P
     async with nursery() as births, played(births, tmp_path, database) as scene:
         planted = Planted(scene)
         family, moderator = await planted.begin()
-        await scene.begin(Role.WEB)
+        await scene.begin(Share.WEB)
         for words in (SURNAME, GIVEN, PATRONYMIC):
             await family.send(words)
         while await asyncio.to_thread(waiting, database) < 3:  # noqa: ASYNC110 (no bell rings)
             await asyncio.sleep(0.02)
         assert found(planted.said, lying(database, tmp_path)) == []
-        await scene.begin(Role.ALL)
+        await scene.begin(Share.ALL)
         await see(family, "other forms of the name")
         await planted.finish(family, moderator)
         assert found(planted.said, lying(database, tmp_path)) == []

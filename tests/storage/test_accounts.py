@@ -39,6 +39,17 @@ async def test_an_account_that_blocked_us_is_reachable_again_when_it_speaks(stor
         assert (await work.accounts.get(met.id) or met).reachable
 
 
+async def test_what_was_erased_unsent_is_noted_beside_what_else_changes(storage: Storage, clock: FixedClock) -> None:
+    async with storage.work() as work:
+        met = await work.accounts.meet(CHAT)
+        await work.accounts.save(replace(met, quiet=True))
+        await work.accounts.expire(met.id)
+        marked = replace(met, quiet=True, expired_at=clock.now())
+        assert await work.accounts.get(met.id) == marked
+        await work.accounts.save(replace(marked, expired_at=None))
+        assert await work.accounts.get(met.id) == replace(met, quiet=True)
+
+
 async def test_an_erased_account_is_nobody_and_met_anew(storage: Storage) -> None:
     async with storage.work() as work:
         met = await work.accounts.meet(CHAT)

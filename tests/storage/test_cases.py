@@ -88,11 +88,3 @@ async def test_a_notice_comes_back_in_every_state(storage: Storage, state: Notic
         await work.notices.add(notice)
         await work.notices.save(notice := replace(notice, state=state))
         assert await work.notices.of_report(sent.id) == [notice]
-
-
-async def test_a_number_by_name_is_kept(storage: Storage) -> None:
-    async with storage.work() as work:
-        assert await work.cursors.get("offset") is None
-        await work.cursors.set("offset", 1)
-        await work.cursors.set("offset", 2**40)
-        assert await work.cursors.get("offset") == 2**40

@@ -21,6 +21,8 @@ async def draft(work: Work, **change: object) -> Draft:
         cursor="birth",
         early=True,
         tries=2,
+        before={"birth": ANSWERS["birth"]},
+        later=("marks", "help"),
     )
     return replace(made, **change)  # type: ignore[arg-type]  # any field of a draft
 
@@ -45,6 +47,14 @@ async def test_the_newest_draft_of_an_account_comes_first(storage: Storage, cloc
         await work.drafts.add(old := await draft(work))
         await work.drafts.add(new := await draft(work, opened_at=clock.move(days=1)))
         assert await work.drafts.of(old.account) == [new, old]
+
+
+async def test_everybodys_drafts_about_one_thing_are_found(storage: Storage) -> None:
+    async with storage.work() as work:
+        await work.drafts.add(about := await draft(work, subject="r" * 22))
+        await work.drafts.add(await draft(work, subject="s" * 22))
+        await work.drafts.add(await draft(work))
+        assert await work.drafts.about("r" * 22) == [about]
 
 
 async def test_an_erased_draft_is_gone(storage: Storage) -> None:

@@ -9,8 +9,8 @@ from tests.storage.builders import Update
 
 
 async def set_pages(storage: Storage, pages: str) -> None:
-    async with storage.engine.connect() as connection:
-        await connection.execute(text(f"PRAGMA max_page_count = {pages}"))
+    async with storage.work() as work:
+        await work._tx.conn.execute(text(f"PRAGMA max_page_count = {pages}"))  # noqa: SLF001
 
 
 async def keep(storage: Storage, first: int) -> None:

@@ -18,6 +18,7 @@ from bot.storage.work import Storage
 from tests.fakes import FixedClock, SeededIds
 from tests.storage import builders
 from tests.storage.builders import Update
+from tests.storage.test_additions import addition
 
 TRIGGERS = {
     "sqlite": "SELECT count(*) FROM sqlite_master WHERE type = 'trigger'",
@@ -33,6 +34,7 @@ async def fill(url: str, keys: Keys, clock: FixedClock, ids: SeededIds) -> None:
             Verdict(id="v" * 22, review=item.id, kind=VerdictKind.HOLD, moderator=None, at=work.now)
         )
         await work.cases.add(builders.case())
+        await work.additions.add(await addition(work, item.report or "", item.account))
         await work.updates.keep([Update(1)])
         await work.outbox.show(item.account, Message("…"), slot="screen")
         work.audit.record("m1", "verdict", item.id)
@@ -61,7 +63,7 @@ async def test_up_again_changes_no_row_and_no_trigger(
     before = await counted(database)
     await schema.upgrade(database)
     assert await counted(database) == before
-    assert before[0]["verdicts"] == before[0]["audit"] == before[0]["updates"] == 1
+    assert before[0]["verdicts"] == before[0]["audit"] == before[0]["updates"] == before[0]["additions"] == 1
     assert before[1] == 4
 
 

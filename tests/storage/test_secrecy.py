@@ -12,6 +12,8 @@ from sqlalchemy import text
 from bot.domain.message import Message
 from bot.domain.review import Verdict, VerdictKind
 from bot.domain.roles import Moderator, Role
+from bot.questionnaire.addition import Addition
+from bot.questionnaire.answers import Answer, State
 from bot.questionnaire.draft import Draft
 from bot.storage.work import Storage
 from tests.secrecy.disk import contents
@@ -62,6 +64,12 @@ async def live(storage: Storage) -> str:
         await work.reports.add_reply(item.report or "", NAMES[5])
         verdict = Verdict(id="v" * 22, review=item.id, kind=VerdictKind.ASK, moderator=None, at=work.now)
         await work.verdicts.add(replace(verdict, text=NAMES[5]))
+        told = {"surname": Answer(State.GIVEN, NAMES[0], NAMES[0], work.now, "uk")}
+        addition = Addition(
+            id="a" * 22, report=item.report or "", account=item.account, review=item.id, form="full", at=work.now,
+            before=told, after=builders.ANSWERS, was=builders.PERSON,
+        )  # fmt: skip
+        await work.additions.add(addition)
         draft = Draft(
             id="d" * 22,
             account=item.account,
@@ -70,6 +78,7 @@ async def live(storage: Storage) -> str:
             opened_at=work.now,
             touched_at=work.now,
             answers=builders.ANSWERS,
+            before=told,
         )
         await work.drafts.add(draft)
     async with storage.work() as work:
@@ -86,7 +95,7 @@ async def test_no_file_of_the_database_names_anybody(sqlite_storage: Storage, tm
 async def test_the_search_finds_a_row_that_was_planted(sqlite_storage: Storage, tmp_path: Path) -> None:
     async with sqlite_storage.engine.begin() as connection:
         await connection.execute(
-            text("INSERT INTO cursors VALUES (:name, :chat)"), {"name": NAMES[0].lower(), "chat": CHAT}
+            text("INSERT INTO limits VALUES (:name, :chat)"), {"name": NAMES[0].lower(), "chat": CHAT}
         )
     assert {each for _, each in found(tmp_path)} >= {NAMES[0].lower().encode(), struct.pack(">q", CHAT)[2:]}
 
@@ -96,7 +105,8 @@ async def test_even_the_sealed_bytes_are_overwritten_after_an_erasure(sqlite_sto
     async with sqlite_storage.engine.connect() as connection:
         sealed = (await connection.execute(text("SELECT answers FROM reports"))).scalar_one()
         written = (await connection.execute(text("SELECT content FROM drafts"))).scalar_one()
-    pieces = [part[20:120] for part in (sealed, written)]
+        added = (await connection.execute(text("SELECT content FROM additions"))).scalar_one()
+    pieces = [part[20:120] for part in (sealed, written, added)]
     await sqlite_storage.checkpoint()
     assert len(holding(tmp_path, pieces)) == len(pieces)
     async with sqlite_storage.work() as work:

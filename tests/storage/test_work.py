@@ -43,7 +43,7 @@ async def test_many_at_once_take_turns(storage: Storage) -> None:
 
 async def test_commits_can_be_counted_from_outside(storage: Storage) -> None:
     commits: list[object] = []
-    event.listen(storage.engine.sync_engine, "commit", commits.append)
+    event.listen(storage.writing, "commit", commits.append)
     await meet_two(storage, CHAT)
     async with storage.reading() as work:
         await work.accounts.get("x" * 22)

@@ -2,6 +2,7 @@
 
 from bot.chat.family import payloads as to
 from bot.chat.family.form import show_sent
+from bot.chat.family.screens import additions
 from bot.chat.family.screens import check as screens
 from bot.chat.family.standing import show_turn
 from bot.chat.here import Here
@@ -39,10 +40,10 @@ async def send_now(here: Here, press: to.SendNow) -> None:
 async def discard(here: Here, press: to.Discard) -> None:
     """Delete a draft, after asking."""
     if press.sure:
-        await drafts.throw_away(here.work, here.account, press.draft)
-        await here.show(screens.discarded())
+        await here.show(screens.discarded(await drafts.throw_away(here.work, here.account, press.draft)))
     else:
-        await here.show(screens.discard(await drafts.own(here.work, here.account, press.draft)))
+        draft = await drafts.own(here.work, here.account, press.draft)
+        await here.show(additions.discard(draft) if draft.adds else screens.discard(draft))
 
 
 async def three_words(here: Here, press: to.ThreeWords) -> None:

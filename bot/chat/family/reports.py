@@ -5,7 +5,7 @@ from bot.chat.family.screens import reports as screens
 from bot.chat.family.standing import show_turn
 from bot.chat.here import Here
 from bot.chat.screen import LIVE
-from bot.services import drafts, farewell, reports, siblings
+from bot.services import additions, drafts, farewell, reports, siblings
 from bot.words import Text, msg
 
 NOTHING = msg("Nothing is kept about you.")
@@ -26,7 +26,7 @@ async def one(here: Here, press: to.OneReport) -> None:
 async def _one(here: Here, report_id: str, note: Text | None) -> None:
     report, notices = await reports.with_notices(here.work, here.account, report_id)
     children = await siblings.left(here.work, here.account, report)
-    await here.show(screens.one(report, notices, children, note))
+    await here.show(screens.one(report, notices, children, note, writes=additions.may(here.account)))
 
 
 async def next_child(here: Here, press: to.NextChild) -> None:

@@ -1,6 +1,6 @@
 """Which of the family's handlers answers what."""
 
-from bot.chat.family import check, commands, form, hard, notices, reports, standing, start
+from bot.chat.family import additions, check, commands, form, hard, notices, reports, standing, start
 from bot.chat.family import payloads as to
 from bot.chat.routes import Routes
 
@@ -45,6 +45,11 @@ ROUTES = Routes(
         to.Discard: check.discard,
         to.ThreeWords: check.three_words,
         to.Blank: check.blank,
+        to.AddOrCorrect: additions.add_or_correct,
+        to.AnswerMore: additions.answer_more,
+        to.Enough: additions.enough,
+        to.SendChanges: additions.send,
+        to.Found: additions.found_,
         to.MyReports: reports.my_reports,
         to.OneReport: reports.one,
         to.NextChild: reports.next_child,

@@ -1,12 +1,15 @@
 """Where a family stands: the one screen that fits its account now."""
 
+from dataclasses import replace
+
+from bot.chat.family.screens import additions as changes
 from bot.chat.family.screens import check, hard, questions, reports, welcome
 from bot.chat.here import Here
 from bot.chat.screen import Screen
 from bot.domain.account import Safety
 from bot.questionnaire import consent
 from bot.questionnaire.flow import Road
-from bot.services import drafts
+from bot.services import additions, drafts
 from bot.services import reports as sent
 from bot.services.drafts import Turn
 from bot.words import Text
@@ -32,18 +35,29 @@ async def _outside(here: Here, note: Text | None) -> Screen:
         return welcome.inspected(note, sent=bool(await sent.mine(here.work, account)))
     if not consent.covers(account.consent, consent.FULL):
         return welcome.ask_consent(consent.FULL, here.rules, note)
-    return welcome.menu(note, waiting=await sent.news_waits(here.work, account))
+    expired = await _expired(here)
+    return welcome.menu(note, expired, waiting=await sent.news_waits(here.work, account))
 
 
 async def resume(here: Here, _: str) -> None:
     """Go on where the family stopped: at its question, or with a choice of drafts (/start)."""
     waiting = await drafts.to_resume(here.work, here.account)
-    if here.account.focus is not None or here.account.safety is None or not waiting:
+    if await drafts.focused(here.work, here.account) or here.account.safety is None or not waiting:
         await stand(here, None)
     elif len(waiting) == 1:
-        await show_turn(here, await drafts.resume(here.work, here.account, waiting[0].id))
+        note = await _expired(here)
+        turn = await drafts.resume(here.work, here.account, waiting[0].id)
+        await show_turn(here, replace(turn, note=note))
     else:
-        await here.show(reports.unfinished(waiting, here.rules))
+        await here.show(reports.unfinished(waiting, here.rules, await _expired(here)))
+
+
+async def _expired(here: Here) -> Text | None:
+    """Return, once, that something begun was erased unsent; a phone that may be inspected is never told."""
+    if here.account.expired_at is None or here.account.safety is not Safety.SAFE:
+        return None
+    here.now_is(await drafts.told_expired(here.work, here.account))
+    return welcome.expired(here.rules)
 
 
 async def show_turn(here: Here, turn: Turn, page: int = 0) -> None:
@@ -57,6 +71,8 @@ async def _of(here: Here, turn: Turn, page: int) -> Screen:
         return hard.minor(turn.draft, here.rules)
     if turn.step is not None:
         return questions.question(turn, turn.step, here.rules, here.work.now, page)
+    if turn.draft.adds:
+        return changes.changing(await additions.look(here.work, turn), page)
     if turn.form.checked:
         return check.check(turn, page)
     return check.confirm(turn) if turn.form.reports else await ended(here, turn)

@@ -13,6 +13,8 @@ KINDS: Final[Mapping[ReviewKind, Text]] = {
     ReviewKind.REPORT: msg("A report to review"),
     ReviewKind.CONTACT: msg("A family to contact"),
     ReviewKind.DELIVERY: msg("A family out of reach"),
+    ReviewKind.ADDITION: msg("A report that was changed"),
+    ReviewKind.FOUND: msg("A person said to be found"),
 }
 CAUSES: Final[Mapping[Cause, Text]] = {
     Cause.NEW_REPORT: msg("new report"),
@@ -26,7 +28,6 @@ CAUSES: Final[Mapping[Cause, Text]] = {
     Cause.CHILD_IN_TOUCH: msg("a child who can be reached now"),
     Cause.MEDICINE: msg("constant care or medicine is needed"),
     Cause.COURT: msg("a hearing or a sentence is near"),
-    Cause.FOUND: msg("the person is said to be found"),
     Cause.ASKED_FOR_PERSON: msg("asked for a person"),
     Cause.NOT_IN_CHAT: msg("prefers not to say it in the chat"),
     Cause.ABOUT_ME: msg("it is about the person who writes"),
@@ -34,6 +35,7 @@ CAUSES: Final[Mapping[Cause, Text]] = {
     Cause.DANGER: msg("words of danger"),
     Cause.REVIEW_AGAIN: msg("the family asks to review again"),
     Cause.ADDITION: msg("an addition to a report"),
+    Cause.FOUND: msg("the family writes that the person has been found"),
     Cause.WITHDRAWN: msg("the family has withdrawn its report"),
     Cause.UNREACHABLE: msg("messages do not reach the family"),
     Cause.UNCERTAIN: msg("a message may not have arrived"),

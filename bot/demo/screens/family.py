@@ -4,19 +4,22 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from bot.chat.family.screens import check, commands, hard, notices, questions, reports, welcome
+from bot.chat.family import payloads as to
+from bot.chat.family.screens import additions, check, commands, hard, notices, questions, reports, welcome
 from bot.chat.screen import Screen
 from bot.demo import drafts
 from bot.demo.screens.invented import REPORT, RULES, asked, notice, report
 from bot.domain.notice import NoticeKind, NoticeState
 from bot.domain.report import ReportState
 from bot.domain.review import Cause
-from bot.questionnaire import consent
+from bot.questionnaire import addition, consent
 from bot.questionnaire.draft import Draft, Pending
 from bot.questionnaire.flow import Form, Kind, Step
 from bot.questionnaire.forbidden import Forbidden, sentence
 from bot.questionnaire.form import BRIEF, CALL, FORMS, FULL, QUESTION, REPLY
+from bot.questionnaire.found import FOUND
 from bot.questionnaire.readers.reading import Unreadable
+from bot.services.additions import Changing
 from bot.services.drafts import Turn
 from bot.words import Text
 
@@ -41,6 +44,7 @@ def screens(language: str) -> Iterator[tuple[str, Screen]]:
     yield from _check(lines)
     yield from _hard(lines)
     yield from _reports()
+    yield from _additions()
     yield from _notices()
     yield from _commands(language)
 
@@ -119,7 +123,8 @@ def _check(lines: str | None) -> Iterator[tuple[str, Screen]]:
     yield from _parts()
     yield "check/confirm", check.confirm(Turn(draft=DRAFT))
     yield "check/discard", check.discard(DRAFT)
-    yield "check/discarded", check.discarded()
+    yield "check/discarded", check.discarded(DRAFT)
+    yield "check/discarded twice", check.discarded(None)
     yield "check/paused", check.paused(RULES, DRAFT.id)
     yield "check/receipt", check.receipt(REPORT, RULES, lines, 0)
     yield "check/receipt with children left", check.receipt(REPORT, RULES, lines, 2)
@@ -162,7 +167,7 @@ def _reports() -> Iterator[tuple[str, Screen]]:
     yield "reports/list", reports.mine([(REPORT, [waiting])] * 8, [brief])
     for state in ReportState:
         read = [notice(NoticeKind.QUESTION), waiting]
-        yield f"reports/one {state}", reports.one(report(state), read, 2)
+        yield f"reports/one {state}", reports.one(report(state), read, 2, writes=True)
     yield "reports/withdraw", reports.withdraw(REPORT)
     yield "reports/withdrawn", reports.withdrawn()
     yield "reports/delete", reports.delete([(REPORT, ())], [brief])
@@ -170,6 +175,22 @@ def _reports() -> Iterator[tuple[str, Screen]]:
     yield "reports/forgotten", reports.forgotten()
     yield "reports/unfinished", reports.unfinished([brief, DRAFT], RULES)
     yield "reports/taken over", reports.taken_over(REPORT)
+
+
+def _additions() -> Iterator[tuple[str, Screen]]:
+    adding = replace(DRAFT, subject=REPORT.id, before=drafts.full(FULL, 1).answers)
+    changed = addition.changes(FULL, adding)
+    yield "additions/none sent", additions.which([], to.AddOrCorrect)
+    yield "additions/which", additions.which([REPORT] * 2, to.Found)
+    for state, differs, left in (("opened", set[str](), ("marks",)), ("changed", changed, ())):
+        change = Changing(turn=Turn(draft=adding), number=REPORT.number, changed=differs, open=left)
+        yield f"additions/{state}", additions.changing(change)
+    yield "additions/unfinished", reports.unfinished([adding], RULES)
+    yield "additions/discard", additions.discard(adding)
+    yield "additions/discarded", check.discarded(adding)
+    for each in (ReportState.IN_REVIEW, ReportState.REJECTED):
+        yield f"additions/sent {each}", additions.sent(report(each))
+    yield "additions/found", hard.ended(Turn(draft=drafts.full(FOUND)), None, None)
 
 
 def _notices() -> Iterator[tuple[str, Screen]]:

@@ -20,15 +20,15 @@ _CLOCK: Final = re.compile(r"\b(?:(?:о|об|в|на|at)\s+)?\d{1,2}:\d{2}(?:\s*
 _HOUR: Final = re.compile(
     r"\b(?:о|об|в|at)\s+\d{1,2}(?:-?[йтгї]\w*)?\s*(?:год\w*|час\w*|ранку|am|pm|o.clock)", re.IGNORECASE
 )
-_YEAR: Final = r" (\d{4}|\d\d)(?: (?:Y[ng]?|O))?"
+_YEAR: Final = r" (\d{4}|\d\d)(?: (?:Y[ngr]?|O))?"
 #: With its year.
 _WHOLE: Final[_Rows] = (
     (re.compile(r"(\d\d?) [MN](\d\d?)" + _YEAR), days.a_day),
     (re.compile(r"M(\d\d?) (\d\d?) (\d{4})"), lambda today, month, day, year: days.a_day(today, day, month, year)),
-    (re.compile(r"M(\d\d?) (\d{4})(?: Y[ng]?)?"), days.a_month),
+    (re.compile(r"M(\d\d?) (\d{4})(?: Y[ngr]?)?"), days.a_month),
     (re.compile(r"P([bme]) M(\d\d?)" + _YEAR), days.part_of_month),
     (re.compile(r"S([1-3])" + _YEAR), days.a_season),
-    (re.compile(r"(\d{4})(?: Y[ng]?)?"), days.a_year),
+    (re.compile(r"(\d{4})(?: Y[ngr]?)?"), days.a_year),
 )
 #: Without: the next such days are meant.
 _NEXT: Final[_Rows] = (

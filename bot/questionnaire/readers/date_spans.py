@@ -12,6 +12,7 @@ Maker = Callable[..., PartialDate | None]
 _OLDEST: Final = 110
 #: An age told as "30-35" spans at most so many years; wider is no age.
 _AGES_APART: Final = 20
+_MONTHS_COUNT: Final = 5
 
 
 def span(earliest: date, latest: date, precision: Precision) -> PartialDate:
@@ -49,16 +50,22 @@ def a_year(today: date, year: str) -> PartialDate:
 
 
 def part_of_month(today: date, part: str, month: str, year: str) -> PartialDate:
-    """Return the first ten, the next ten or the remaining days of a month."""
+    """Return the first ten, the next ten or the remaining days of a month, or a half of it."""
     whole = a_month(today, month, year)
-    first, last = {"b": (1, 10), "m": (11, 20), "e": (21, whole.latest.day)}[part]
+    end = whole.latest.day
+    first, last = {"b": (1, 10), "m": (11, 20), "e": (21, end), "1": (1, 15), "2": (16, end)}[part]
     return span(whole.earliest.replace(day=first), whole.earliest.replace(day=last), Precision.APPROXIMATE)
 
 
 def part_of_year(today: date, part: str, year: str) -> PartialDate:
-    """Return a third of a year."""
-    first = {"b": 1, "m": 5, "e": 9}[part]
-    return months(full_year(year, today), first, first + 3, Precision.APPROXIMATE)
+    """Return a third or a half of a year."""
+    first, last = {"b": (1, 4), "m": (5, 8), "e": (9, 12), "1": (1, 6), "2": (7, 12)}[part]
+    return months(full_year(year, today), first, last, Precision.APPROXIMATE)
+
+
+def in_a_year(today: date, year: str) -> PartialDate:
+    """Return some time within a year."""
+    return months(full_year(year, today), 1, 12, Precision.APPROXIMATE)
 
 
 def a_season(today: date, season: str, year: str, part: str | None = None) -> PartialDate:
@@ -74,6 +81,11 @@ def a_winter(today: date, year: str, next_year: str) -> PartialDate | None:
     """Return a winter told with both its years."""
     start, end = date(full_year(year, today), 12, 1), date(full_year(next_year, today), 3, 1)
     return span(start, end - timedelta(days=1), Precision.APPROXIMATE) if end.year == start.year + 1 else None
+
+
+def winter_from(today: date, year: str) -> PartialDate | None:
+    """Return the winter that began in `year`."""
+    return a_winter(today, year, str(int(year) + 1))
 
 
 def a_decade(today: date, part: str, year: str) -> PartialDate | None:
@@ -107,6 +119,19 @@ def a_small_age(today: date, count: str | None, unit: str) -> PartialDate | None
     return span(latest - timedelta(days=days + old // 30), latest + timedelta(days=1), Precision.AGE)
 
 
+def years_and_months(today: date, years: str | None, more: str | None) -> PartialDate | None:
+    """Return when somebody of so many years and months was born; nobody counts months beyond five years."""
+    if int(years or 1) > _MONTHS_COUNT:
+        return an_age(today, str(years))
+    return a_small_age(today, str(int(years or 1) * 12 + int(more or 1)), "m")
+
+
+def in_ten_years(today: date, years: str) -> PartialDate | None:
+    """Read "in her 40s"."""
+    younger, older = an_age(today, years), an_age(today, str(int(years) + 9))
+    return hull(younger, older) if younger and older else None
+
+
 def days_back(today: date, days: str) -> PartialDate:
     """Return today, yesterday or the day before."""
     when = today - timedelta(days=int(days))
@@ -121,6 +146,23 @@ def ago(today: date, count: str | None, unit: str) -> PartialDate:
         return span(when, when, Precision.DAY)
     around = timedelta(days=room or 3)
     return span(when - around, min(when + around, today), Precision.APPROXIMATE)
+
+
+def years_and_months_ago(today: date, years: str | None, more: str | None) -> PartialDate:
+    """Read "a year and two months ago"."""
+    return ago(today, str(int(years or 1) * 12 + int(more or 1)), "m")
+
+
+def over_ago(today: date, count: str | None, unit: str) -> PartialDate:
+    """Read "more than a year ago" as one to two years."""
+    near = int(count or 1)
+    return span(ago(today, str(2 * near), unit).earliest, ago(today, str(near), unit).latest, Precision.APPROXIMATE)
+
+
+def until(when: PartialDate) -> PartialDate:
+    """Read "before" and "until": the day it begins, or within a year before; "until the end of March" takes all in."""
+    latest = when.latest if when.precision is Precision.APPROXIMATE else when.earliest
+    return span(when.earliest - timedelta(days=365), latest, Precision.APPROXIMATE)
 
 
 def few_ago(today: date, unit: str) -> PartialDate:
@@ -165,9 +207,45 @@ def _of_years(maker: Maker, today: date, parts: Iterable[str]) -> Iterator[Parti
             continue
 
 
-def invasion(_today: date) -> PartialDate:
-    """Read "at the start of the full-scale invasion"."""
-    return span(date(2022, 2, 24), date(2022, 3, 31), Precision.APPROXIMATE)
+def day_of_month(today: date, day: str) -> PartialDate | None:
+    """Return the latest day of that number: «10-го числа»."""
+    turns = (date(today.year - (today.month <= back), (today.month - back - 1) % 12 + 1, 1) for back in range(3))
+    days = (first + timedelta(days=int(day) - 1) for first in turns)
+    when = next((each for each in days if each <= today and each.day == int(day)), None)
+    return None if when is None else span(when, when, Precision.DAY)
+
+
+def invasion(_today: date, part: str) -> PartialDate:
+    """Read the first day, days or weeks of the full-scale invasion."""
+    first = date(2022, 2, 24)
+    if part == "0":
+        return span(first, first, Precision.DAY)
+    return span(first, {"b": date(2022, 3, 3), "m": date(2022, 3, 31)}[part], Precision.APPROXIMATE)
+
+
+def a_feast(today: date, feast: str, year: str) -> PartialDate:
+    """Return Christmas by either calendar (1), of 25 December (2), Easter as Ukraine keeps it (3) or New Year (4)."""
+    told = full_year(year, today)
+    if feast == "3":
+        easter = _easter(told)
+        return span(easter, easter, Precision.DAY)
+    if feast == "4":
+        return span(date(told - 1, 12, 31), date(told, 1, 1), Precision.APPROXIMATE)
+    first = date(told, 1, 7) if feast == "1" else date(told, 12, 25)
+    return span(first, date(told, 12, 25), Precision.DAY if feast == "2" else Precision.APPROXIMATE)
+
+
+def a_christmas(_today: date, year: str) -> PartialDate:
+    """Return the days from the one Christmas to the other, told without a year."""
+    return span(date(int(year) - 1, 12, 25), date(int(year), 1, 7), Precision.APPROXIMATE)
+
+
+def _easter(year: int) -> date:
+    """Return Easter by the Julian reckoning (Meeus), told in our calendar."""
+    moon = (19 * (year % 19) + 15) % 30
+    sunday = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
+    month, day = divmod(moon + sunday + 114, 31)
+    return date(year, month, day + 1) + timedelta(days=13)  # thirteen days apart until 2100
 
 
 def hull(one: PartialDate, other: PartialDate) -> PartialDate | None:

@@ -17,6 +17,7 @@ _INVASION: Final = date(2022, 2, 24)
 _NO_BIRTH: Final = msg(
     "We could not read the date. Write, for example: 14.03.1989, March 1989, 1989 or 'about 35'.",
 )
+_NO_YEAR: Final = msg("Please add the year, even an approximate one. For example: 14.03.1989 or 'about 35'.")
 _NO_PAST: Final = msg(
     "We could not read the date. Write, for example: 14.03.2022, March 2022, spring 2022 or 'yesterday'.",
 )
@@ -30,7 +31,9 @@ def read_birth(text: str, today: date) -> Read[PartialDate] | Unreadable:
     """Read a date of birth, or an age as the years it leaves possible; `today` is the Kyiv day of the answer."""
     found = told(text, today, birth=True)
     if found is None:
-        return Unreadable(_NO_BIRTH)
+        past = told(text, today, birth=False)
+        yearless = past is not None and past.doubtful and past.when.precision in (Precision.DAY, Precision.MONTH)
+        return Unreadable(_NO_YEAR if yearless else _NO_BIRTH)
     when = _until(found.when, today)
     if when is None:
         return Unreadable(_TO_COME)

@@ -1,10 +1,11 @@
-"""A region by what people type: its name, its chief town, either of them misspelt, in three languages."""
+"""A region by what people type: its name, a town in it, either of them misspelt, or a country, in three languages."""
 
 import re
 import unicodedata
 from difflib import SequenceMatcher
 from typing import Final
 
+from bot.questionnaire.gazetteer.places import bare, likely, towns
 from bot.questionnaire.readers.reading import Read, Unreadable
 from bot.questionnaire.regions import NAMES, REGIONS
 from bot.words import msg
@@ -26,25 +27,38 @@ _NO_REGION: Final = msg("We could not find this region. Choose it from the list 
 
 
 def read_region(text: str) -> Read[str] | Unreadable:
-    """Read the code of a region; a guess at a misspelling is asked about."""
+    """Read the code of a region; a guess at a misspelling, or the region of a town, is asked about."""
     plain = re.sub(r"[‐‑‒–—−]", "-", unicodedata.normalize("NFKC", text[:_LONGEST]).casefold())
-    plain = re.sub(r"\s*-\s*", "-", plain)
+    plain = re.sub(r"\b([іи]вано|ivano) (?=[фf])", r"\1-", re.sub(r"\s*-\s*", "-", plain))
     oblast = _OBLAST.search(plain)
     words = [word for word in _WORD.findall(plain) if not _PASSED_OVER.fullmatch(word)]
     for tried in (_WORD.findall(plain[: oblast.start()])[-1:] if oblast else (), words):
         codes = {code for word in tried if (code := _begun(word))}
         if len(codes) == 1:
             return Read(_code(codes.pop(), oblast=oblast is not None))
-    guess = {code for word in words if (code := _alike(word))} if not any(map(_begun, words)) else set()
-    if len(guess) != 1:
+    guess = None if any(map(_begun, words)) else _guess(plain, words)
+    if guess is None:
         return Unreadable(_NO_REGION)
-    code = _code(guess.pop(), oblast=oblast is not None)
+    code = _code(guess, oblast=oblast is not None)
     return Read(code, msg("Did you mean: {region}?", region=NAMES[code]))
 
 
 def _code(code: str, *, oblast: bool) -> str:
     """«Київ» is the city, «Київ, область» is what lies around it."""
     return _AROUND_KYIV if oblast and code == _KYIV else code
+
+
+def _guess(text: str, words: list[str]) -> str | None:
+    """Return the one region where a town of that name lies, or whose name is most alike."""
+    name = bare(text)
+    around = {town.region for town in towns(name)} if name is not None else set()
+    if len(around) == 1:
+        return around.pop()
+    alike = {code for word in words if (code := _alike(word))}
+    if alike or name is None:
+        return alike.pop() if len(alike) == 1 else None
+    meant = likely(name)
+    return meant.region if meant is not None and meant.town else None
 
 
 def _begun(word: str) -> str | None:
@@ -57,11 +71,11 @@ def _begun(word: str) -> str | None:
 
 
 def _begins(word: str, begin: str) -> bool:
-    return word == begin if len(begin) <= 2 else word.startswith(begin)  # noqa: PLR2004 - «рф» is a whole word
+    return word == begin if len(begin) <= 3 else word.startswith(begin)  # noqa: PLR2004 - «рф», «ДНР» are whole words
 
 
 def _alike(word: str) -> str | None:
-    """Return the code of the region that `word` is most like, where no other comes near."""
+    """Return the code of the region that `word` is most like, where no other comes near; its first letter is right."""
     if len(word) < _SHORTEST_GUESS:
         return None
     scores = sorted(
@@ -74,6 +88,6 @@ def _alike(word: str) -> str | None:
 
 def _likeness(word: str, begin: str) -> float:
     """Compare `begin` with as much of `word`, so that endings do not count."""
-    if len(begin) < _SHORTEST_GUESS:
+    if len(begin) < _SHORTEST_GUESS or begin[0] != word[0]:
         return 0.0
     return max(SequenceMatcher(None, word[: len(begin) + more], begin).ratio() for more in (-1, 0, 1))

@@ -1,14 +1,12 @@
-"""Free text and place names: tidied, and not too long."""
+"""Free text: tidied, and not too long."""
 
 import re
 import unicodedata
 from typing import Final
 
-from bot.questionnaire.readers.names import tidy
 from bot.questionnaire.readers.reading import Read, Unreadable
 from bot.words import msg, nmsg
 
-_SETTLEMENT: Final = (2, 100)
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -27,12 +25,3 @@ def read_text(text: str, longest: int) -> Read[str] | Unreadable:
     if not plain:
         return Unreadable(msg("Please write it in words."))
     return Read(plain)
-
-
-def read_settlement(text: str) -> Read[str] | Unreadable:
-    """Read the name of a town, village or district."""
-    place = tidy(text)
-    shortest, longest = _SETTLEMENT
-    if shortest <= len(place) <= longest and any(character.isalpha() for character in place):
-        return Read(place)
-    return Unreadable(msg("Please write only the name of the town, village or district, for example: Chuhuiv."))

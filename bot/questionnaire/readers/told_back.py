@@ -7,6 +7,7 @@ from typing import Final
 from bot.domain.person import PartialDate, Precision
 from bot.words import Text, msg, nmsg, pmsg
 
+_YEAR: Final = 365
 #: Month names standing alone, in the nominative.
 MONTHS: Final = (
     pmsg("alone", "January"),
@@ -45,7 +46,9 @@ def _born(when: PartialDate) -> Text:
 
 
 def _aged(when: PartialDate, at: date) -> Text:
-    """Undo «an age is [now-age-1, now-age]»."""
+    """Undo «an age is [now-age-1, now-age]»; an age in weeks or months is told by its days."""
+    if (when.latest - when.earliest).days < _YEAR and when.latest < at:
+        return _between(when)
     youngest, oldest = at.year - when.latest.year, max(at.year - when.earliest.year - 1, 0)
     if youngest >= oldest:
         return nmsg("about {n} year old", "about {n} years old", youngest)
@@ -56,7 +59,7 @@ def _roughly(when: PartialDate) -> Text:
     year, month, day = str(when.earliest.year), when.earliest.month, (when.earliest.day, when.latest.day)
     if (when.earliest.month, day[0]) == (1, 1) and (when.latest.month, day[1]) == (12, 31):
         if when.earliest.year == when.latest.year:
-            return msg("about {year}", year=year)
+            return msg("some time in {year}", year=year)
         return msg("{first}–{last}", first=year, last=str(when.latest.year))
     if (when.earliest.year, month) == (when.latest.year, when.latest.month):
         named = MONTHS[month - 1]
@@ -66,7 +69,11 @@ def _roughly(when: PartialDate) -> Text:
             return msg("the middle of {month} {year}", month=named, year=year)
         if day == (21, monthrange(when.latest.year, month)[1]):
             return msg("late {month} {year}", month=named, year=year)
-    return _season(when) or msg("between {first} and {last}", first=when.earliest, last=when.latest)
+    return _season(when) or _between(when)
+
+
+def _between(when: PartialDate) -> Text:
+    return msg("between {first} and {last}", first=when.earliest, last=when.latest)
 
 
 def _season(when: PartialDate) -> Text | None:

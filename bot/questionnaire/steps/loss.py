@@ -4,10 +4,9 @@ from bot.questionnaire import ages
 from bot.questionnaire.answers import Answers
 from bot.questionnaire.flow import Choice, Kind, Road, Step, always, never
 from bot.questionnaire.readers.regions import read_region
-from bot.questionnaire.readers.texts import read_settlement
 from bot.questionnaire.regions import REGIONS
 from bot.questionnaire.steps.conditions import chose
-from bot.questionnaire.steps.typed import past, plainly
+from bot.questionnaire.steps.typed import past, plainly, settlement_in
 from bot.words import Text, msg
 
 
@@ -66,7 +65,7 @@ SETTLEMENT = Step(
     ask=msg("Which settlement or district is it? <b>Do not write positions or coordinates.</b>"),
     label=msg("Settlement"),
     kind=Kind.WORDS,
-    reader=plainly(read_settlement),
+    reader=settlement_in("region"),
     unknown=always,
 )
 STEPS = (WHAT, LAST_CONTACT, REGION, SETTLEMENT)

@@ -2,10 +2,9 @@
 
 from bot.questionnaire.flow import Choice, Kind, Step, always
 from bot.questionnaire.readers.regions import read_region
-from bot.questionnaire.readers.texts import read_settlement
 from bot.questionnaire.regions import REGIONS
 from bot.questionnaire.steps.conditions import both, but_not, chose, either, is_given, unknown
-from bot.questionnaire.steps.typed import plainly, up_to
+from bot.questionnaire.steps.typed import plainly, settlement_in, up_to
 from bot.words import msg, pmsg
 
 _LOST = either(chose("what", "lost"), unknown("what"))
@@ -29,7 +28,7 @@ HOME_TOWN = Step(
     ask=msg("Which settlement is it?"),
     label=msg("Town or village"),
     kind=Kind.WORDS,
-    reader=plainly(read_settlement),
+    reader=settlement_in("home"),
     unknown=always,
     when=both(_LOST, is_given("home"), but_not(chose("home", "same"))),
 )

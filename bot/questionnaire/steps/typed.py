@@ -9,6 +9,7 @@ from bot.questionnaire.flow import Reader
 from bot.questionnaire.readers.coming import read_coming
 from bot.questionnaire.readers.dates import read_past
 from bot.questionnaire.readers.reading import Read, Unreadable
+from bot.questionnaire.readers.settlements import read_settlement
 from bot.questionnaire.readers.texts import read_text
 
 
@@ -20,6 +21,16 @@ def plainly(read: Callable[[str], Read[str] | Unreadable]) -> Reader:
 def up_to(longest: int) -> Reader:
     """Return a reader of free text of so many characters."""
     return lambda text, _, __: read_text(text, longest)
+
+
+def settlement_in(key: str) -> Reader:
+    """Return a reader of a settlement in the region that was answered to `key`."""
+
+    def read(text: str, answers: Answers, _: date) -> Read[str] | Unreadable:
+        region = given(answers, key)
+        return read_settlement(text, region if isinstance(region, str) else None)
+
+    return read
 
 
 def past(text: str, answers: Answers, today: date) -> Read[PartialDate] | Unreadable:

@@ -13,7 +13,7 @@ async def sent(family: Family) -> Family:
 async def test_a_report_is_sent_after_one_more_question(family: Family) -> None:
     await (await family.reports()).answers_all()
     await family.presses("Send to a moderator")
-    assert family.screen == "Send this report?"
+    assert family.screen == "Send this report? You can still add to it or correct it afterwards."
     await family.presses("Not yet")
     assert "Please check your answers" in family.screen
     await family.presses("Send to a moderator", "Yes, send")

@@ -127,6 +127,40 @@ async def test_a_doubtful_answer_is_confirmed_by_a_button_or_by_a_word(family: F
     assert draft.answers["surname"].value == "Vyhadanenko2"
 
 
+async def test_what_the_buttons_say_may_be_typed_too(family: Family) -> None:
+    await family.reports()
+    await family.presses("Guardian")
+    await family.types("Не знаю.", "Ostap", "немає", "Skip")
+    [draft] = await family.drafts()
+    states = [draft.answers[key].state for key in ("surname", "given", "patronymic", "other_names")]
+    assert states == [State.UNKNOWN, State.GIVEN, State.NONE, State.DECLINED]
+
+
+async def test_yes_and_no_may_be_typed_where_they_are_the_buttons(family: Family) -> None:
+    await family.reports()
+    await family.presses("⬅ Back")
+    assert "Are you 18 or older?" in family.screen
+    await family.types("Да")
+    assert "What is your relation" in family.screen
+    await family.presses("⬅ Back")
+    await family.types("ні")
+    assert "Thank you for writing." in family.screen
+
+
+async def test_the_gazetteer_proposes_and_the_family_decides(family: Family) -> None:
+    await (await family.reports()).answers_to_region()
+    await family.types("Красноград")
+    assert "Perhaps you mean: Берестин (Красноград), Kharkiv region?" in family.screen
+    await family.presses("No")
+    [draft] = await family.drafts()
+    assert (draft.answers["settlement"].value, draft.answers["settlement"].raw) == ("Красноград", "Красноград")
+    await family.presses("⬅ Back")
+    await family.types("Красноград")
+    await family.presses("Yes")
+    [draft] = await family.drafts()
+    assert (draft.answers["settlement"].value, draft.answers["settlement"].raw) == ("Берестин", "Красноград")
+
+
 async def test_an_age_is_asked_for_its_time_and_moved_by_it(family: Family) -> None:
     await (await family.reports()).answers_to_region()
     await family.presses("Send now, add more later", "Telegram only", "Skip", "Nobody", "Done", "The person", "Born")

@@ -36,6 +36,14 @@ from bot.questionnaire.readers.reading import Read, Unreadable
         ("Петренко.", "Петренко"),
         ("Пет\u00adренко\u200b", "Петренко"),
         ("d'Artagnan", "d\u02bcArtagnan"),
+        ("«Петренко»", "Петренко"),
+        ("Петренко?", "Петренко"),
+        ("Петренко (Іваненко)", "Петренко Іваненко"),
+        ("Петренко/Іваненко", "Петренко Іваненко"),
+        ("Пeтpeнko", "Пeтpeнko"),
+        ("ван дер Берг", "ван дер Берг"),
+        ("Ібрагімович", "Ібрагімович"),
+        ("Коваль-Бондар Марія", "Коваль-Бондар Марія"),
         ("А" * 80, "А" * 80),
     ],
 )
@@ -62,6 +70,21 @@ def test_a_digit_is_asked_about_and_never_refused() -> None:
     assert surname.soft.id == "There is a digit in the surname. Keep it so?"
     assert name.soft is not None
     assert name.soft.id == "There is a digit in the name. Keep it so?"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["Шевченко Олексій Миколайович", "Олексій Миколайович Шевченко", "Коваль-Бондар Олена Іванівна",
+     "Шевченко Алексей Николаевич", "Shevchenko Oleksii Mykolaiovych"],
+)  # fmt: skip
+def test_a_whole_name_in_the_place_of_the_surname_is_asked_about(typed: str) -> None:
+    surname, name = read_surname(typed), read_name(typed)
+    assert isinstance(surname, Read)
+    assert isinstance(name, Read)
+    assert surname.value == typed
+    assert surname.soft is not None
+    assert surname.soft.id == "This looks like the whole name. Keep all of it as the surname?"
+    assert name.soft is None
 
 
 @given(st.text(max_size=100))

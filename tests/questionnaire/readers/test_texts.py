@@ -1,11 +1,10 @@
-"""Free text and settlements."""
+"""Free text."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.questionnaire.readers.reading import Read, Unreadable
-from bot.questionnaire.readers.texts import read_settlement, read_text
+from bot.questionnaire.readers.texts import read_text
 
 LONGEST = 1500
 
@@ -21,21 +20,8 @@ def test_text_of_exactly_the_limit_is_kept_and_one_more_is_not() -> None:
     assert isinstance(read_text("а" * (LONGEST + 1), LONGEST), Unreadable)
 
 
-@pytest.mark.parametrize(
-    "typed", ["Чугуїв", "с. Мала Рогань", "Єнакієве", "Куп’янськ-Вузловий", "Bakhmut", "район Салтівка"]
-)
-def test_a_settlement_is_kept(typed: str) -> None:
-    assert isinstance(read_settlement(typed), Read)
-
-
-@pytest.mark.parametrize("typed", ["", "Я", "1234", "а" * 101, "--"])
-def test_what_is_no_settlement_gets_an_example(typed: str) -> None:
-    assert isinstance(read_settlement(typed), Unreadable)
-
-
 @given(st.text(max_size=300), st.integers(1, 300))
 def test_no_text_breaks_the_reading(text: str, longest: int) -> None:
     read = read_text(text, longest)
     if isinstance(read, Read):
         assert 0 < len(read.value) <= longest
-    assert isinstance(read_settlement(text), Read | Unreadable)

@@ -1,5 +1,6 @@
 """What the family's buttons say: ids and keys only."""
 
+from bot.chat.family.payloads.additions import AddOrCorrect, AnswerMore, Enough, Found, SendChanges
 from bot.chat.family.payloads.form import (
     AdultHere,
     Back,
@@ -57,9 +58,11 @@ from bot.chat.family.payloads.welcome import (
 )
 
 __all__ = [
+    "AddOrCorrect",
     "AdultHere",
     "Agree",
     "AnswerIt",
+    "AnswerMore",
     "AskSafety",
     "Back",
     "Blank",
@@ -75,7 +78,9 @@ __all__ = [
     "Disagree",
     "Discard",
     "Done",
+    "Enough",
     "ForgetMe",
+    "Found",
     "GoOn",
     "Hard",
     "Help",
@@ -98,6 +103,7 @@ __all__ = [
     "Section",
     "Send",
     "SendBriefly",
+    "SendChanges",
     "SendEarly",
     "SendNow",
     "Speak",

@@ -1,5 +1,7 @@
 """The family looks its answers over, sends them, and hears what came of it."""
 
+from collections.abc import Collection
+
 from bot.chat.buttons import Press, Rows, one_each
 from bot.chat.family import payloads as to
 from bot.chat.family.screens.questions import pager
@@ -48,17 +50,17 @@ def _how_to_change(turn: Turn) -> Text:
     return msg("Please check your answers. To change one, press its section below.")
 
 
-def listed(turn: Turn, page: int) -> tuple[tuple[Text, ...], Rows]:
+def listed(turn: Turn, page: int, changed: Collection[str] = ()) -> tuple[tuple[Text, ...], Rows]:
     """Return a page of the answers by the parts of the form, with a button to each part.
 
-    A form without parts has a button to each line at once.
+    A form without parts has a button to each line at once. Answers `changed` in a sent report are marked.
     """
     pages = _pages(turn)
     page = min(max(page, 0), len(pages) - 1)
     parts = turn.form.parts
     leads = (Press(part.title, to.Section(turn.draft.id, parts.index(part))) for part in pages[page] if part.title)
     return (
-        tuple(_lines(turn, part, BRIEFLY) for part in pages[page]),
+        tuple(_lines(turn, part, BRIEFLY, changed) for part in pages[page]),
         (
             *one_each(*leads),
             *(_each_line(turn, parts[0]) if len(parts) == 1 else ()),
@@ -97,15 +99,21 @@ def _answered(turn: Turn, part: Part) -> list[Step]:
     return [step for step in part.steps if step.key in turn.draft.answers and step in asked]
 
 
-def _lines(turn: Turn, part: Part, longest: int) -> Text:
+def _lines(turn: Turn, part: Part, longest: int, changed: Collection[str] = ()) -> Text:
     """Return the lines of a part under its title."""
     answers = turn.draft.answers
     title = () if part.title is None else (msg("<u>{title}</u>", title=part.title),)
     lines = (
-        msg("<b>{label}</b>: {answer}", label=step.label, answer=told(step, answers[step.key], longest))
+        _line(step, told(step, answers[step.key], longest), changed=step.key in changed)
         for step in _answered(turn, part)
     )
     return msg("{lines}", lines=(*title, *lines))
+
+
+def _line(step: Step, answer: Text, *, changed: bool) -> Text:
+    if changed:
+        return msg("<b>{label}</b>: {answer} (changed)", label=step.label, answer=answer)
+    return msg("<b>{label}</b>: {answer}", label=step.label, answer=answer)
 
 
 def _each_line(turn: Turn, part: Part) -> Rows:
@@ -116,7 +124,7 @@ def confirm(turn: Turn) -> Screen:
     """Ask whether to send."""
     draft = turn.draft
     return Screen(
-        (turn.note, msg("Send this report?")),
+        (turn.note, msg("Send this report? You can still add to it or correct it afterwards.")),
         one_each(Press(msg("Yes, send"), to.SendNow(draft.id)), Press(msg("Not yet"), to.GoOn())),
     )
 
@@ -129,9 +137,15 @@ def discard(draft: Draft) -> Screen:
     )
 
 
-def discarded() -> Screen:
-    """Say that the draft is gone."""
-    return Screen((msg("The unfinished report is deleted."),), one_each(MENU))
+def discarded(draft: Draft | None) -> Screen:
+    """Say that the draft is gone; a second press finds none."""
+    if draft is None:
+        words = msg("What was not sent is deleted. What you have sent stays as it is.")
+    elif draft.adds:
+        words = msg("The report stays as it was sent.")
+    else:
+        words = msg("The unfinished report is deleted.")
+    return Screen((words,), one_each(MENU))
 
 
 def paused(rules: Rules, draft: str | None) -> Screen:
@@ -155,7 +169,7 @@ def receipt(report: Report, rules: Rules, support: str | None, children: int) ->
         sla=nmsg("{n} working day", "{n} working days", rules.answer_days),
     )
     return Screen(
-        (words, _children(children), FRAUD, _support(support)),
+        (words, msg('If you learn anything, press "Add or correct".'), _children(children), FRAUD, _support(support)),
         one_each(next_child(report, children), MY_REPORTS, MENU),
     )
 

@@ -10,6 +10,7 @@ from bot.domain.review import Cause
 from bot.questionnaire import described
 from bot.questionnaire.draft import Draft
 from bot.questionnaire.form import CALL
+from bot.questionnaire.found import FOUND
 from bot.services.contact import Asked
 from bot.services.drafts import Turn
 from bot.services.rules import Rules
@@ -81,9 +82,17 @@ def _knows_phone(asked: Asked) -> bool:
 def ended(turn: Turn, lines: str | None, other: Draft | None) -> Screen:
     """Follow the last answer of a form that makes no report; the `other` draft is gone on with."""
     on = Press(msg("Continue"), to.Resume(other.id)) if other else MENU
+    if turn.form is FOUND:
+        return _found(on)
     if turn.form is not CALL:
         return Screen((msg("Thank you. Your answer is with the moderators."),), one_each(MY_REPORTS, on))
     return _reachable(turn.draft, lines, on, known=described.wishes(turn.draft.answers).reachable_elsewhere)
+
+
+def _found(on: Press) -> Screen:
+    """Say that a person reads it, and ask for silence until it is confirmed. No cheer, and no condolence."""
+    noted = msg("Noted. A moderator will read this. Until then nothing in the report changes.")
+    return Screen((noted, msg("Please publish nothing until this is confirmed.")), one_each(CONTACT_ME, on))
 
 
 def _reachable(draft: Draft, lines: str | None, on: Press, *, known: bool) -> Screen:

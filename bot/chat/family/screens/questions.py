@@ -108,10 +108,14 @@ def _onward(turn: Turn, step: Step) -> Rows:
     draft = turn.draft
     if step.key in draft.answers:
         return ((Press(msg("Leave as it is"), to.Keep(draft.id)),),)
+    if draft.adds:
+        return ((Press(msg("That is all for now"), to.Enough(draft.id)),),)
+    if not flow.can_send_early(turn.form, draft):
+        return ()
     later = [each for each in flow.applicable(turn.form, draft.answers) if each.key not in draft.answers]
-    if flow.can_send_early(turn.form, draft) and any(not each.early for each in later):
-        return ((Press(msg("Send now, add more later"), to.SendEarly(draft.id)),),)
-    return ()
+    if all(each.early for each in later):
+        return ()
+    return ((Press(msg("Send now, add more later"), to.SendEarly(draft.id)),),)
 
 
 def _always(turn: Turn, step: Step) -> Rows:

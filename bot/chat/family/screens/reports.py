@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.chat.buttons import Press, Rows, one_each
 from bot.chat.family import payloads as to
 from bot.chat.family.screens.questions import pager
-from bot.chat.family.screens.welcome import MENU, MY_REPORTS
+from bot.chat.family.screens.welcome import ADD_OR_CORRECT, MENU, MY_REPORTS
 from bot.chat.screen import Screen
 from bot.domain.hours import KYIV
 from bot.domain.notice import Notice, NoticeKind, NoticeState
@@ -17,6 +17,8 @@ from bot.words import Text, msg
 #: Reports on one page.
 PAGE = 6
 TAKEN_UP = msg("taken up")
+NO_REPORTS = msg("You have sent no reports yet.")
+REVIEW_AGAIN = msg("Review again")
 #: Where a report stands, in words; the same for a new case and a linked one.
 STATES = {
     ReportState.SUBMITTED: msg("waits for a moderator"),
@@ -34,8 +36,8 @@ def mine(reports: Mine, drafts: Sequence[Draft], page: int = 0, note: Text | Non
     """List the account's reports, with buttons for what waits."""
     page = min(max(page, 0), max(len(reports) - 1, 0) // PAGE)
     shown = reports[page * PAGE : (page + 1) * PAGE]
-    lines = tuple(_line(report) for report, _ in shown)
-    nothing = None if reports or drafts else msg("You have sent no reports yet.")
+    lines = tuple(line_of(report) for report, _ in shown)
+    nothing = None if reports or drafts else NO_REPORTS
     return Screen(
         (note, nothing, msg("{lines}", lines=lines) if lines else None),
         (
@@ -52,7 +54,8 @@ def _no(report: Report) -> Text:
     return msg("No. {no}", no=report.number)
 
 
-def _line(report: Report) -> Text:
+def line_of(report: Report) -> Text:
+    """Return a report in one line: its number, its day, where it stands."""
     sent = report.sent_at.astimezone(KYIV).date()
     return msg("No. {no}, {date}: {state}", no=report.number, date=sent, state=STATES[report.state])
 
@@ -66,11 +69,16 @@ def _unfinished(drafts: Sequence[Draft]) -> Rows:
     """Return two buttons for each draft: go on, or delete."""
     return tuple(
         (
-            Press(msg("Continue: {date}", date=draft.opened_at.astimezone(KYIV).date()), to.Resume(draft.id)),
+            Press(_begun(draft), to.Resume(draft.id)),
             Press(msg("Delete"), to.Discard(draft.id, 0)),
         )
         for draft in drafts
     )
+
+
+def _begun(draft: Draft) -> Text:
+    day = draft.opened_at.astimezone(KYIV).date()
+    return msg("Changes: {date}", date=day) if draft.adds else msg("Continue: {date}", date=day)
 
 
 def next_child(report: Report, left: int) -> Press | None:
@@ -78,20 +86,24 @@ def next_child(report: Report, left: int) -> Press | None:
     return Press(msg("Report the next child"), to.NextChild(report.id)) if left else None
 
 
-def one(report: Report, notices: Sequence[Notice], children: int, note: Text | None = None) -> Screen:
-    """Show one report, and what can be done with it; so many `children` told of in it have none yet."""
+def one(report: Report, notices: Sequence[Notice], children: int, note: Text | None = None, *, writes: bool) -> Screen:
+    """Show one report, and what can be done with it by a family that `writes` at length, or may not.
+
+    So many `children` told of in it have no report yet.
+    """
     asked = report.state is ReportState.NEEDS_CLARIFICATION
     again = report.state is ReportState.REJECTED
     questions = [notice for notice in notices if notice.kind is NoticeKind.QUESTION]
     read = [notice for notice in notices if notice.state is NoticeState.OPENED]
     return Screen(
-        (note, _line(report)),
+        (note, line_of(report)),
         (
             *_waiting(report, notices),
             *one_each(
                 Press(msg("Read the last message again"), to.OpenHere(read[-1].id)) if read else None,
                 Press(msg("Answer the question"), to.AnswerIt(questions[-1].id)) if asked and questions else None,
-                Press(msg("Review again"), to.ReviewAgain(report.id)) if again else None,
+                Press(REVIEW_AGAIN, to.ReviewAgain(report.id)) if again else None,
+                Press(ADD_OR_CORRECT, to.AddOrCorrect(report.id)) if writes else None,
                 next_child(report, children),
                 Press(msg("Delete this report"), to.Withdraw(report.id, 0)),
                 MY_REPORTS,
@@ -140,7 +152,8 @@ def _line_label(report: Report) -> Text:
 
 
 def _draft_label(draft: Draft) -> Text:
-    return msg("Unfinished: {date}", date=draft.opened_at.astimezone(KYIV).date())
+    day = draft.opened_at.astimezone(KYIV).date()
+    return msg("Unsent changes: {date}", date=day) if draft.adds else msg("Unfinished: {date}", date=day)
 
 
 def forget() -> Screen:
@@ -169,13 +182,15 @@ def forgotten() -> Screen:
     )
 
 
-def unfinished(drafts: Sequence[Draft], rules: Rules) -> Screen:
+def unfinished(drafts: Sequence[Draft], rules: Rules, note: Text | None = None) -> Screen:
     """Ask whether to go on with a draft or to begin anew, while there is room."""
-    room = len(drafts) < rules.open_drafts
+    room = sum(not draft.adds for draft in drafts) < rules.open_drafts
     full = msg("We cannot keep more unfinished reports than these. Please finish or delete one of them first.")
     asked = msg("There is an unfinished report. Continue with it or begin a new one?")
+    changes = msg("There are changes you have not sent. Continue with them or begin a new report?")
+    asked = changes if all(draft.adds for draft in drafts) else asked
     new = Press(msg("Begin a new report"), to.NewReport(1)) if room else None
-    return Screen((asked if room else full,), (*_unfinished(drafts), *one_each(new, MENU)))
+    return Screen((note, asked if room else full), (*_unfinished(drafts), *one_each(new, MENU)))
 
 
 def taken_over(report: Report) -> Screen:

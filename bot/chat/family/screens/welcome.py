@@ -7,10 +7,11 @@ from bot.domain.account import Safety
 from bot.i18n import LANGUAGES
 from bot.questionnaire import consent
 from bot.services.rules import Rules
-from bot.words import Text, msg
+from bot.words import Text, msg, nmsg
 
 BACK = msg("⬅ Back")
 NO = msg("No")
+ADD_OR_CORRECT = msg("Add or correct")
 MENU = Press(msg("To the menu"), to.Menu())
 GO_ON = Press(msg("Go on"), to.GoOn())
 MY_REPORTS = Press(msg("My reports"), to.MyReports(0))
@@ -85,14 +86,27 @@ def disagreed() -> Screen:
     )
 
 
-def menu(note: Text | None = None, *, waiting: bool = False) -> Screen:
-    """Offer the roads there are; news that is `waiting` was not pushed, so that only here it is told of."""
+def expired(rules: Rules) -> Text:
+    """Say that something begun was erased unsent, and that nothing else is lost."""
+    return nmsg(
+        "What you had begun and not sent is erased: it was not touched for {n} day. What you have sent is kept, and "
+        "you can begin again at any time.",
+        "What you had begun and not sent is erased: it was not touched for {n} days. What you have sent is kept, and "
+        "you can begin again at any time.",
+        rules.draft.days,
+    )
+
+
+def menu(note: Text | None = None, lost: Text | None = None, *, waiting: bool = False) -> Screen:
+    """Offer the roads there are, under what was `lost`; news that is `waiting` was not pushed: only here it is told."""
     news = msg("A message waits for you in My reports.") if waiting else None
     return Screen(
-        (note, news, msg("What would you like to do?")),
+        (note, lost, news, msg("What would you like to do?")),
         one_each(
             Press(msg("Report a person I am looking for"), to.NewReport(0)),
             MY_REPORTS,
+            Press(ADD_OR_CORRECT, to.AddOrCorrect("")),
+            Press(msg("The person has been found"), to.Found("")),
             Press(msg("Language"), to.ChangeLanguage()),
             Press(msg("Help"), to.Help()),
         ),

@@ -45,7 +45,7 @@ def answered(form: str, answers: Answers) -> list[Text]:
 
 
 def _answer(step: Step, answer: Answer) -> list[Text]:
-    return [msg("{label}: {answer}", label=step.label, answer=in_full(step, answer)), *_as_typed(answer)]
+    return [msg("{label}: {answer}", label=step.label, answer=in_full(step, answer)), *as_typed(answer)]
 
 
 def _apart(steps: list[Step], answers: Answers) -> list[Text]:
@@ -55,7 +55,7 @@ def _apart(steps: list[Step], answers: Answers) -> list[Text]:
         there = [step for step in steps if (answers[step.key].state if step.key in answers else None) is state]
         if there:
             found.append(msg("<i>{state}: {labels}</i>", state=told, labels=listed([step.label for step in there])))
-        found += [line for step in there for line in _as_typed(answers.get(step.key))]
+        found += [line for step in there for line in as_typed(answers.get(step.key))]
     return found
 
 
@@ -82,7 +82,7 @@ def listed(told: list[Text]) -> Text:
     return Text(", ".join(f"{{k{n}}}" for n in range(len(told))), {f"k{n}": each for n, each in enumerate(told)})
 
 
-def _as_typed(answer: Answer | None) -> list[Text]:
+def as_typed(answer: Answer | None) -> list[Text]:
     """Return what was typed where it is not the answer itself: a date in words, or what could not be read."""
     if answer is None or answer.raw is None or answer.raw == answer.value:
         return []

@@ -27,7 +27,15 @@ def about(seen: Seen, now: datetime) -> Text:
         msg("<b>{what}</b>", what=joined(as_written(review.priority.name), KINDS[review.kind])),
         CAUSES[review.cause],
         joined(due(review, now), age(review.opened_at, now)),
+        *_changed(seen, now),
     )
+
+
+def _changed(seen: Seen, now: datetime) -> tuple[Text, ...]:
+    """Tell when the report was changed while this item waited."""
+    if seen.changed_at is None:
+        return ()
+    return (msg("changed since it came in: {time}", time=clock(seen.changed_at, now)),)
 
 
 def standing(seen: Seen, me: Moderator, now: datetime) -> Text:

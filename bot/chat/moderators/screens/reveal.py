@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.chat.buttons import Press
 from bot.chat.moderators import payloads as on
+from bot.chat.moderators.screens import additions
 from bot.chat.moderators.screens.answers import NO_LINE, NOT_ASKED, answered, fields, in_full
 from bot.chat.moderators.told import CAUSES, clock, joined, lines, verdict
 from bot.chat.screen import Screen
@@ -12,7 +13,7 @@ from bot.domain.account import Account
 from bot.domain.hours import KYIV
 from bot.domain.person import PartialDate, Person, Precision
 from bot.domain.report import Report, ReportState
-from bot.domain.review import Review, VerdictKind
+from bot.domain.review import Review, ReviewKind, VerdictKind
 from bot.i18n import LANGUAGES, Translator
 from bot.questionnaire import ages, described
 from bot.questionnaire.ages import Ages
@@ -22,6 +23,7 @@ from bot.questionnaire.questions import wording
 from bot.services.review import REACH, Beside, Revealed
 from bot.words import Text, msg
 
+ADDITION = ReviewKind.ADDITION
 #: What Telegram takes in one message, in UTF-16 units.
 LONGEST = 4096
 BANDS = {"strong": msg("strong likeness"), "possible": msg("possible likeness"), "none": msg("weak likeness")}
@@ -48,9 +50,12 @@ def parts(told: Sequence[Text], words: Translator, longest: int = LONGEST) -> li
 
 
 def _told(revealed: Revealed, now: datetime) -> list[Text]:
-    told = list(_reached(revealed) if revealed.reach is not None else _reported(revealed, now))
+    told = list(additions.told(revealed, now))
+    if revealed.reach is not None:
+        told += _reached(revealed)
+    told += _reported(revealed, now)
     told += _earlier(revealed, now)
-    if VerdictKind.LINK in revealed.offered and revealed.report is not None:
+    if revealed.report is not None and (VerdictKind.LINK in revealed.offered or revealed.review.kind is ADDITION):
         told += _candidates(revealed.report.person, revealed.candidates)
     return told
 
@@ -60,6 +65,8 @@ def _reported(revealed: Revealed, now: datetime) -> Iterator[Text]:
     report = revealed.report
     if report is None or revealed.answers is None:
         return
+    if revealed.reach is not None:
+        yield NO_LINE
     yield msg("<b>Report No. {no}</b>, sent {when}", no=report.number, when=clock(report.sent_at, now))
     yield _writes(revealed.account)
     if report.state is ReportState.WITHDRAWN:

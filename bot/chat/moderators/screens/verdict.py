@@ -8,7 +8,7 @@ from bot.chat.moderators import payloads as on
 from bot.chat.moderators.screens.card import QUEUE, about, keeping, standing
 from bot.chat.moderators.told import REASONS
 from bot.chat.screen import Screen
-from bot.domain.review import RejectReason, Review, VerdictKind
+from bot.domain.review import RejectReason, Review, ReviewKind, VerdictKind
 from bot.domain.roles import Moderator
 from bot.services.queue import Seen
 from bot.services.review import Beside, Revealed
@@ -29,12 +29,17 @@ def choices(seen: Seen, revealed: Revealed, me: Moderator, now: datetime, note: 
     """Show the card with everything that can be decided."""
     review = revealed.review
     links = _links(review, revealed.candidates or ()) if VerdictKind.LINK in revealed.offered else ()
-    verdicts = [Press(LABELS[kind], _press(kind, review)) for kind in revealed.offered if kind in LABELS]
+    verdicts = [Press(_label(kind, review), _press(kind, review)) for kind in revealed.offered if kind in LABELS]
     reveal = (Press(msg("Reveal again"), on.Reveal(review.id)), QUEUE)
     return Screen(
         (note, about(seen, now), standing(seen, me, now)),
         (*links, *in_rows(verdicts, 2), reveal, *keeping(seen)),
     )
+
+
+def _label(kind: VerdictKind, review: Review) -> Text:
+    """Return what a verdict's button is called; a change asks for no more than to be seen."""
+    return msg("Seen") if review.kind is ReviewKind.ADDITION else LABELS[kind]
 
 
 def _links(review: Review, candidates: Sequence[Beside]) -> Rows:

@@ -1,0 +1,1 @@
+"""The towns and villages of Ukraine, by the names that people give them."""

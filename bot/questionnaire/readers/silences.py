@@ -1,0 +1,28 @@
+"""What stands on the buttons under a question, typed instead of pressed."""
+
+from typing import Final
+
+from bot.questionnaire.answers import State
+
+_YES_NO: Final = {"так": True, "да": True, "yes": True, "ні": False, "нет": False, "no": False}
+_SILENCES: Final = {
+    **dict.fromkeys(("не знаю", "не знаємо", "не знаем", "невідомо", "неизвестно"), State.UNKNOWN),
+    **dict.fromkeys(("не пам'ятаю", "не помню", "i do not know", "i don't know", "don't know"), State.UNKNOWN),
+    **dict.fromkeys(("unknown", "not known"), State.UNKNOWN),
+    **dict.fromkeys(("пропустити", "пропустить", "skip"), State.DECLINED),
+    **dict.fromkeys(("немає", "нема", "нет", "none"), State.NONE),
+}
+
+
+def yes_or_no(text: str) -> bool | None:
+    """Return whether a typed word is yes or no; None where it is neither."""
+    return _YES_NO.get(_plain(text))
+
+
+def silence(text: str) -> State | None:
+    """Return which way of not answering was typed in words."""
+    return _SILENCES.get(_plain(text))
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.strip(" .!?").casefold().replace("’", "'").split())
