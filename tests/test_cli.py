@@ -189,7 +189,16 @@ def test_the_schema_is_made_once_and_checked(dodomu: Dodomu, house: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    ("text", "words"), [(None, "FileNotFoundError"), ("name = ", "Invalid value"), ("contacts = 7", "cannot be used")]
+    ("text", "words"),
+    [
+        (None, "FileNotFoundError"),
+        ("name = ", "Invalid value"),
+        ("contacts = 7", "cannot be used"),
+        (
+            '[[contacts]]\nuk = "Бюро"\nen = "Bureau"\nsource = "–"\nverified_on = 2026-01-01\n',
+            "Бюро: 'lines' is missing",
+        ),
+    ],
 )
 def test_an_organisations_file_that_cannot_be_read_is_told(
     dodomu: Dodomu, house: Path, text: str | None, words: str

@@ -25,7 +25,8 @@ from tests.leaks.planted import EVERYTHING, NAME, PHONE, SECRET, TOKEN
 
 #: Texts that name nobody: ids, states, codes.
 PLAIN: Final = {
-    "id", "account", "draft", "report", "review", "case", "notice", "moderator", "focus", "claimed_by", "barred", "to",
+    "id", "account", "draft", "report", "review", "case", "category", "notice", "moderator", "focus", "claimed_by",
+    "barred", "to",
     "step", "choice", "state", "key", "kind", "code", "reason", "question", "language", "safety", "version", "consent",
     "ending", "missing", "plural", "context", "ids",
 }  # fmt: skip

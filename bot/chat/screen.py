@@ -1,5 +1,6 @@
 """A screen before it is in a language: paragraphs and buttons; and how it becomes a message."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.chat.buttons import Press, Rows, pack
@@ -13,6 +14,8 @@ LIVE = "screen"
 #: the sandbox's page at 20 px: 14 take 175 px at most where two in a row leave each 102, 32 take 382 where one has 227:
 #: two lines each.
 BESIDE, ALONE = 14, 32
+#: What Telegram takes in one message, in UTF-16 units.
+LONGEST = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,20 @@ def _uncut(row: tuple[Button, ...]) -> tuple[tuple[Button, ...], ...]:
     """Return the row, or a row for each button where a label would be cut: how long it is depends on the language."""
     fits = len(row) == 1 or all(len(button.label) <= BESIDE for button in row)
     return (row,) if fits else tuple((button,) for button in row)
+
+
+def parts(told: Sequence[Text], words: Translator, longest: int = LONGEST) -> list[list[Text]]:
+    """Return lines gathered into messages of at most `longest` UTF-16 units."""
+    found: list[list[Text]] = [[]]
+    room = longest
+    for line in told:
+        size = len(words.plain(line).encode("utf-16-le")) // 2 + 1
+        if size > room and found[-1]:
+            found.append([])
+            room = longest
+        found[-1].append(line)
+        room -= size
+    return found
 
 
 def _button(press: Press, words: Translator) -> Button:

@@ -53,7 +53,7 @@ def at(form: Form, step: Step) -> Draft:
     tries: deque[Answers] = deque([{}])
     while tries:
         answers = tries.popleft()
-        if step.when(answers) and flow.pruned(form, answers) == answers:
+        if _asked(form, step, answers) and flow.pruned(form, answers) == answers:
             return replace(blank(form), answers=answers, cursor=step.key)
         if len(answers) < TOGETHER:
             tries.extend({**answers, key: answer} for key, answer in _wanted(form, step, answers))
@@ -65,12 +65,17 @@ def _wanted(form: Form, step: Step, answers: Answers) -> Iterator[tuple[str, Ans
     watched = Watched(answers)
     for one in form.steps:
         if one is step or one.key in answers:
-            one.when(watched)
+            _asked(form, one, watched)
     for one in form.steps:
         if one.key in watched.looked_for - set(answers):
             yield from ((one.key, given(value)) for value in _values(one))
             if one.unknown is not flow.never:
                 yield one.key, UNKNOWN
+
+
+def _asked(form: Form, step: Step, answers: Answers) -> bool:
+    """Whether the step, and the part of the form it stands in, are for these answers."""
+    return any(part.when(answers) and step.when(answers) for part in form.parts if step in part.steps)
 
 
 def blank(form: Form) -> Draft:

@@ -29,6 +29,8 @@ class Account:
     reachable: bool = True
     #: True when the family asked never to be written to first.
     quiet: bool = False
+    #: Whether it is outside Ukraine now; None where it was not said.
+    abroad: bool | None = None
     #: Id of the moderator this account belongs to, if it is one who may act.
     moderator: str | None = None
     #: When something begun was erased unsent, until the family has been told so.

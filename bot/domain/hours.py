@@ -27,8 +27,8 @@ class QuietHours:
 def waking(moment: datetime, quiet: QuietHours | None, holidays: Collection[date]) -> datetime:
     """Return the first moment, `moment` or later, at which a notice may be pushed.
 
-    `quiet` of None switches every such rule off (the demo runs so). Fridays and eves of
-    `holidays` end at 17:00, so that nobody is left alone with news over days of rest.
+    `quiet` of None switches every such rule off. Fridays and eves of `holidays` end at 17:00, so that
+    nobody is left alone with news over days of rest.
     """
     if quiet is None:
         return moment

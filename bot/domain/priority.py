@@ -64,6 +64,8 @@ CAUSES: Mapping[Cause, Priority] = {
     Cause.ABOUT_ME: Priority.P0,
     Cause.NOT_IN_CHAT: Priority.P0,
     Cause.ASKED_FOR_PERSON: Priority.P0,
+    Cause.FRAUD_NOW: Priority.P0,
+    Cause.FRAUD: Priority.P1,
     Cause.PROMISE: Priority.P1,
     Cause.FOUND: Priority.P1,
     Cause.UNREACHABLE: Priority.P1,

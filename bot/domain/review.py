@@ -61,6 +61,9 @@ class Cause(StrEnum):
     ABOUT_ME = "about_me"
     SUICIDE = "suicide"
     DANGER = "danger"
+    #: Somebody was cheated, or is being cheated at this moment.
+    FRAUD = "fraud"
+    FRAUD_NOW = "fraud_now"
     REVIEW_AGAIN = "review_again"
     ADDITION = "addition"
     WITHDRAWN = "withdrawn"

@@ -6,19 +6,19 @@ A line without `source` and `verified_on` is never shown to anybody; `run` names
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, Final
 
 from bot.domain.hours import QuietHours
 from bot.domain.priority import Due
 from bot.domain.review import Priority
+from bot.guidance.contacts import contact, named, told, verified
 from bot.guidance.holidays import holidays
-from bot.i18n import LANGUAGES
-from bot.services.rules import DUE, Contact, Rules
+from bot.services.rules import DUE, Rules
 
 #: What the file should say so that nothing in the bot has to stay unsaid.
-WANTED: Final = ("contacts", "support_lines", "child_helpline")
+WANTED: Final = ("contacts", "support_lines", "child_helpline", "accounts")
 
 
 class OrganisationTrouble(Exception):
@@ -44,20 +44,24 @@ def read(path: Path | None, name: str, quiet: QuietHours | None) -> Organisation
         return _organisation(found, name, quiet)
     except (OSError, UnicodeDecodeError) as error:
         raise OrganisationTrouble(path, type(error).__name__) from None
-    except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError, AttributeError) as error:
+    except KeyError as missing:
+        raise OrganisationTrouble(path, f"{missing} is missing") from None
+    except (tomllib.TOMLDecodeError, TypeError, ValueError, AttributeError) as error:
         raise OrganisationTrouble(path, error) from None
 
 
 def _organisation(found: Mapping[str, Any], name: str, quiet: QuietHours | None) -> Organisation:
-    lines = [line for line in found.get("contacts", ()) if _verified(line)]
+    lines = found.get("contacts", ())
     support = found.get("support_lines", {})
     child = found.get("child_helpline", {})
+    accounts = found.get("accounts", {})
     limits = found.get("limits", {})
     rules = Rules(
         organisation=found.get("name", name),
-        contacts=tuple(_contact(line) for line in lines),
-        support_lines=_told(support) if _verified(support) else {},
-        child_helpline=child["number"] if _verified(child) else "",
+        contacts=tuple(contact(line) for line in lines if verified(line)),
+        support_lines=told("support_lines", support) if verified(support) else {},
+        child_helpline=child["number"] if verified(child) else "",
+        accounts=tuple(accounts["names"]) if verified(accounts) else (),
         partners=tuple(found.get("partners", ())),
         quiet=quiet,
         holidays=holidays(),
@@ -67,27 +71,9 @@ def _organisation(found: Mapping[str, Any], name: str, quiet: QuietHours | None)
         open_drafts=limits.get("open_drafts", 5),
         reports_a_day=limits.get("reports_a_day", 3),
     )
-    unverified = tuple(f"contacts: {line.get('uk', '?')}" for line in found.get("contacts", ()) if not _verified(line))
+    unverified = tuple(named(line) for line in lines if not verified(line))
     lacking = tuple(want for want in WANTED if not getattr(rules, want))
     return Organisation(rules, lacking + unverified)
-
-
-def _verified(line: Mapping[str, Any]) -> bool:
-    return bool(line.get("source")) and isinstance(line.get("verified_on"), date)
-
-
-def _contact(line: Mapping[str, Any]) -> Contact:
-    lines = line["lines"]
-    return Contact(
-        name=_told(line),
-        lines={language: lines if isinstance(lines, str) else lines[language] for language in LANGUAGES},
-        source=line["source"],
-        verified_on=line["verified_on"],
-    )
-
-
-def _told(line: Mapping[str, Any]) -> Mapping[str, str]:
-    return {language: line[language] for language in LANGUAGES}
 
 
 def _due(limits: Mapping[str, Any]) -> Mapping[Priority, Due]:

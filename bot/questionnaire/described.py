@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from bot.domain.guidance import CATEGORIES, Situation
 from bot.domain.hours import KYIV
 from bot.domain.person import PartialDate, Person, Precision, Sex
 from bot.domain.priority import Facts
@@ -81,6 +82,25 @@ def wishes(answers: Answers) -> Wishes:
         quiet="not_first" in ticked if isinstance(ticked, tuple) else None,
         reachable_elsewhere=given(answers, "contact") is not None,
     )
+
+
+def situation(answers: Answers, today: date) -> Situation:
+    """Return what guidance hangs on: what may have happened, where the family has been, how long ago it was."""
+    last = _date(answers, "last_contact")
+    return Situation(
+        categories=_categories(answers),
+        taken=_lines(answers, "turned_to"),
+        days_since=None if last is None else max((today - last.latest).days, 0),
+    )
+
+
+def _categories(answers: Answers) -> frozenset[str]:
+    """Return what may have happened; under 18 is a child too, "I do not know" is a lost contact."""
+    said = answers.get("what")
+    if said is None or said.value not in {None, *CATEGORIES} or said.state is State.DECLINED:
+        return frozenset()
+    what = str(said.value or "lost")
+    return frozenset({what, "child"} if ages.may_be_minor(answers) else {what})
 
 
 def _birth(answers: Answers) -> PartialDate | None:

@@ -28,6 +28,7 @@ _PHONE_WORD: Final = re.compile(
 _HOME_PREFIXES: Final = {"38": "+38", "7": "+7", "8": "+7"}
 #: An area code typed apart: 030 123456789.
 _AREA: Final = re.compile(r"(?<![\d./\u2013-])\(?0\d{1,4}\)?[ ./\u2013-]$")
+_JOINED: Final = re.compile(r"(?:[-\u2013]\d+)+")
 _AROUND: Final = re.compile(r"[+\d()./ \u2013-]*$")
 
 _SERIES: Final = re.compile(r"(?<!\w)([^\W\d_]{2})(?:\s?(?:№|N|No\.?|#|-)\s?|\s{0,2})(\d{6})(?!\w|[.,]\d)")
@@ -128,8 +129,11 @@ def _is_phone(text: str, row: re.Match[str]) -> bool:
 
 
 def _readings(text: str, row: re.Match[str]) -> Iterator[str]:
-    """Yield the figures alone, then with the country code and brackets typed before them."""
+    """Yield the figures alone, with those joined behind them, then with the country code and brackets before them."""
     yield row.group()
+    behind = _JOINED.match(text, row.end())
+    if behind and row.group().startswith("00"):
+        yield "+" + row.group()[2:] + _figures(behind.group())
     before = _AROUND.search(text, 0, row.start())
     stretch = (before.group() if before else "") + row.group()
     if "+" in stretch:

@@ -123,10 +123,11 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Some steps under a heading, by which the check and the moderator find them."""
+    """Some steps under a heading, by which the check and the moderator find them; `when` decides for all of them."""
 
     title: Text | None
     steps: tuple[Step, ...]
+    when: When = always
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -183,28 +184,19 @@ class Form:
 
 def applicable(form: Form, answers: Answers, *, early: bool = False) -> tuple[Step, ...]:
     """Return the steps that these answers call for, in order."""
-    if early:
-        return tuple(step for step in form.steps if _asked(form, step, answers, early=True))
-    return tuple(step for step in form.steps if step.when(answers))
-
-
-def _asked(form: Form, step: Step, answers: Answers, *, early: bool) -> bool:
-    """Whether these answers call for this step; after "Send now, add more later" few are left."""
-    left = not early or step.early or step.key in answers or not form.is_after_early(step)
-    return left and step.when(answers)
+    asked = (step for part in form.parts if part.when(answers) for step in part.steps if step.when(answers))
+    if not early:
+        return tuple(asked)
+    return tuple(step for step in asked if step.early or step.key in answers or not form.is_after_early(step))
 
 
 def current(form: Form, draft: Draft) -> Step | None:
-    """Return the step to ask now: the one gone back to, or the first open one not left for later; None at the end.
-
-    Conditions cost most: those of steps that have their answer are not looked at.
-    """
-    answers, early = draft.answers, draft.early
-    there = None if draft.cursor is None else form.step(draft.cursor)
-    if there is not None and _asked(form, there, answers, early=early):
-        return there
-    unanswered = (step for step in form.steps if step.key not in answers and step.key not in draft.later)
-    return next((step for step in unanswered if _asked(form, step, answers, early=early)), None)
+    """Return the step to ask now: the one gone back to, or the first open one not left for later; None at the end."""
+    steps = applicable(form, draft.answers, early=draft.early)
+    there = next((step for step in steps if step.key == draft.cursor), None)
+    return there or next(
+        (step for step in steps if step.key not in draft.answers and step.key not in draft.later), None
+    )
 
 
 def open_keys(form: Form, draft: Draft) -> set[str]:
@@ -232,7 +224,7 @@ def give(form: Form, draft: Draft, step: Step, answer: Answer) -> Draft:
 def pruned(form: Form, answers: Answers) -> Answers:
     """Return the answers whose questions still apply; dropping one may unmake another."""
     while True:
-        asked = {step.key: step for step in form.steps if step.key in answers and step.when(answers)}
+        asked = {step.key: step for step in applicable(form, answers)}
         kept = {key: answer for key, answer in answers.items() if key in asked and _fits(asked[key], answer, answers)}
         if len(kept) == len(answers):
             return kept

@@ -13,7 +13,6 @@ from bot.sandbox.webhooks import Webhook
 Json = dict[str, Any]
 
 SECRET: Final = re.compile(r"[A-Za-z0-9_-]{24,}")
-FIRST_UPDATE: Final = 700_000_001
 #: Ids handed out to people need more than 32 bits, as real ones may.
 FIRST_PERSON: Final = 5_000_000_000
 FIRST_GROUP: Final = -4_000_000_000
@@ -59,7 +58,7 @@ class Bot:
     chats: dict[int, Chat] = field(default_factory=dict)
     #: People met in groups: known, but not to be written to first.
     met: set[int] = field(default_factory=set)
-    updates: Updates = field(default_factory=lambda: Updates(FIRST_UPDATE))
+    updates: Updates = field(default_factory=Updates)
     webhook: Webhook | None = None
     presses: dict[str, Press] = field(default_factory=dict)
     commands: dict[tuple[str, str], list[Json]] = field(default_factory=dict)

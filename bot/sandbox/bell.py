@@ -2,6 +2,11 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from typing import Final
+
+#: What is said instead of a chat: everything changed; a call was made.
+EVERYTHING: Final = 0
+A_CALL: Final = 1
 
 
 class Bell:
@@ -12,7 +17,7 @@ class Bell:
         self.listeners: set[asyncio.Queue[int | None]] = set()
 
     def ring(self, chat_id: int) -> None:
-        """Say that a chat changed; nought means everything."""
+        """Say that a chat changed, or EVERYTHING, or that there was A_CALL."""
         for listener in self.listeners:
             listener.put_nowait(chat_id)
 

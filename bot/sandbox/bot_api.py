@@ -9,7 +9,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from bot.sandbox.arguments import Arguments, read_arguments
+from bot.sandbox.bell import A_CALL
 from bot.sandbox.broken import instead, spoiled
+from bot.sandbox.faults import Fault
 from bot.sandbox.methods import METHODS
 from bot.sandbox.methods.call import Call
 from bot.sandbox.refusals import Refusal, Why
@@ -31,16 +33,34 @@ async def call_method(request: Request) -> Response:
     telegram: Telegram = request.app.state.telegram
     method = request.path_params["method"].lower()
     arguments = await read_arguments(request)
-    record: Json = {"at": time(), "method": method, "chat_id": arguments.text("chat_id"), "code": None}
+    record: Json = {
+        "at": time(),
+        "date": telegram.now(),
+        "method": method,
+        "called": request.path_params["method"],
+        "chat_id": arguments.text("chat_id"),
+        "code": None,
+        "fault": "",
+    }
     telegram.calls.append(record)
     struck = telegram.faults.strike(method, arguments.text("chat_id"))
+    record["fault"] = " ".join(fault.kind for fault in struck)
+    try:
+        return await respond(telegram, request.path_params["token"], arguments, record, struck)
+    finally:
+        if method != "getupdates" or struck:
+            telegram.bell.ring(A_CALL)
+
+
+async def respond(telegram: Telegram, token: str, arguments: Arguments, record: Json, struck: list[Fault]) -> Response:
+    """Answer a call, unless a fault that struck is in the way; write down what came of it."""
     for fault in struck:
         if fault.kind == "slow":
             await asyncio.sleep(fault.seconds)
         elif response := instead(fault):
             record["code"] = response.status_code if fault.kind in {"status", "retry_after"} else 0
             return response
-    body, code = await answer(telegram, request.path_params["token"], method, arguments)
+    body, code = await answer(telegram, token, record["method"], arguments)
     record["code"] = code
     for fault in struck:
         if fault.kind != "slow":

@@ -10,6 +10,8 @@ Json = dict[str, Any]
 #: A chat keeps at least this many messages; older ones are let go in batches, so that adding stays cheap.
 KEPT: Final = 1000
 TYPING_LASTS: Final = 5
+#: Whoever did nothing for so long (seconds) was not waiting for what comes.
+ASKED_FOR: Final = 5
 
 
 @dataclass(slots=True)
@@ -25,6 +27,8 @@ class Message:
     edit_date: float | None = None
     protected: bool = False
     silent: bool = False
+    #: It came by itself: the person had done nothing for a while.
+    unasked: bool = False
     #: The person deleted it on the own phone only.
     hidden: bool = False
 
@@ -72,6 +76,8 @@ class Chat:
     messages: dict[int, Message] = field(default_factory=dict)
     pushes: deque[Json] = field(default_factory=lambda: deque(maxlen=KEPT))
     typing_until: float = 0.0
+    #: When the person last did something here.
+    acted_at: float = 0.0
     sent_at: deque[float] = field(default_factory=lambda: deque(maxlen=20))
 
     @property
@@ -89,7 +95,8 @@ class Chat:
     def push(self, message: Message) -> None:
         """Show a new message on the lock screen."""
         text = message.text or next(iter(message.content), "")
-        self.pushes.append({"message_id": message.id, "text": text, "date": int(message.date)})
+        told = {"message_id": message.id, "text": text, "date": int(message.date), "unasked": message.unasked}
+        self.pushes.append(told)
 
     def typing(self, now: float) -> None:
         """Show that the bot is typing, for a few seconds or until it writes."""

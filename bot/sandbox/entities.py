@@ -17,6 +17,8 @@ WRITTEN: Final = {
     "spoiler": "tg-spoiler", "code": "code", "pre": "pre",
     "blockquote": "blockquote", "expandable_blockquote": "blockquote",
 }  # fmt: skip
+#: What a phone makes a link of, though nobody marked it.
+LINKED: Final = {"bot_command": "", "url": "", "email": "mailto:"}
 
 
 def found_in(text: str) -> list[Entity]:
@@ -27,6 +29,18 @@ def found_in(text: str) -> list[Entity]:
         for hit in pattern.finditer(text)
     ]
     return sorted(entities, key=lambda entity: entity["offset"])
+
+
+def as_shown(text: str, entities: list[Entity]) -> list[Entity]:
+    """Add what a phone makes a link of by itself, where it crosses nothing that was marked."""
+    marked = [(entity["offset"], entity["offset"] + entity["length"]) for entity in entities]
+    added = [
+        entity
+        for entity in found_in(text)
+        if entity["type"] in LINKED
+        and all(last <= entity["offset"] or entity["offset"] + entity["length"] <= first for first, last in marked)
+    ]
+    return [*entities, *added]
 
 
 def as_html(text: str, entities: list[Entity]) -> str:
@@ -58,5 +72,8 @@ def _escaped(units: bytes, start: int, end: int) -> str:
 def _wrapped(entity: dict[str, Any], inner: str) -> str:
     if entity["type"] == "text_link":
         return f'<a href="{escape(entity["url"])}">{inner}</a>'
+    if entity["type"] in LINKED:
+        address = inner.replace('"', "&quot;")
+        return f'<a href="{LINKED[entity["type"]]}{address}">{inner}</a>'
     tag = WRITTEN.get(entity["type"])
     return f"<{tag}>{inner}</{tag}>" if tag else inner

@@ -13,8 +13,8 @@ class Fault:
     """One fault, armed until it struck often enough."""
 
     kind: str
-    #: Only calls of this method, in lower case; empty is any.
-    method: str = ""
+    #: Only calls of these methods, in lower case; none is any.
+    methods: frozenset[str] = frozenset()
     #: Only calls to this chat; empty is any.
     chat_id: str = ""
     #: How often it strikes; None is until cleared.
@@ -28,18 +28,25 @@ class Fault:
 
     @classmethod
     def read(cls, told: Json) -> Self:
-        """Read a fault as it was asked for."""
+        """Read a fault as it was asked for, for one `method` or for several `methods`."""
         if told.get("kind") not in KINDS:
             message = f"unknown kind of fault: {told.get('kind')!r}"
             raise ValueError(message)
         # whoever says nothing of times means an outage to last and anything else to happen once
-        fault = cls(**{"times": None if told["kind"] == "away" else 1, **told})
-        fault.method, fault.chat_id = fault.method.lower(), str(fault.chat_id or "")
+        plain = {name: value for name, value in told.items() if name not in {"method", "methods"}}
+        fault = cls(**{"times": None if told["kind"] == "away" else 1, **plain})
+        named = [told.get("method", ""), *told.get("methods", ())]
+        fault.methods = frozenset(name.lower() for name in named if name)
+        fault.chat_id = str(fault.chat_id or "")
         return fault
+
+    def card(self) -> Json:
+        """Describe what is armed."""
+        return {"kind": self.kind, "times": self.times, "seconds": self.seconds, "status": self.status}
 
     def meets(self, method: str, chat_id: str) -> bool:
         """Say whether it strikes at this call, and count it."""
-        if (self.method and self.method != method) or (self.chat_id and self.chat_id != chat_id):
+        if (self.methods and method not in self.methods) or (self.chat_id and self.chat_id != chat_id):
             return False
         if self.after > 0:
             self.after -= 1

@@ -63,6 +63,7 @@ class Hand:
     def edit(self, message_id: int, text: str) -> Message:
         """Change an own text."""
         message = self._own(message_id)
+        self.chat.acted_at = self.telegram.now()
         message.content = {name: value for name, value in message.content.items() if name not in {"text", "entities"}}
         entities = found_in(text)
         message.content |= {"text": text, **({"entities": entities} if entities else {})}
@@ -82,6 +83,7 @@ class Hand:
 
     async def press(self, message_id: int, data: str, patience: float) -> Json:
         """Press a button and wait for what the bot answers; the data may be forged."""
+        self.chat.acted_at = self.telegram.now()
         press = Press(str(secrets.randbits(62)), self.telegram.now())
         self.bot.presses[press.id] = press
         while len(self.bot.presses) > REMEMBERED_PRESSES:
@@ -131,6 +133,7 @@ class Hand:
         chat = chat or self.chat
         if chat.private:
             chat.started = True
+            chat.acted_at = self.telegram.now()
         message = Message(self.bot.next_message_id(), self.person.card(), chat.card, self.telegram.now(), content)
         return self.telegram.post(self.bot, chat, message)
 

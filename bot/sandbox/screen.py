@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from bot.sandbox.accounts import Bot, Person
 from bot.sandbox.chats import Chat, Message
-from bot.sandbox.entities import as_html
+from bot.sandbox.entities import as_html, as_shown
 
 Json = dict[str, Any]
 
@@ -28,6 +28,7 @@ def screen(bot: Bot, person: Person, chat: Chat, now: float) -> Json:
             "description": bot.says("description", person.language_code),
         },
         "commands": _commands(bot, person),
+        "now": now,
         "messages": [_message(message) for message in islice(visible, SHOWN)][::-1],
         "typing": now < chat.typing_until,
         "blocked": chat.blocked,
@@ -43,16 +44,34 @@ def _message(message: Message) -> Json:
         "from_bot": message.from_bot,
         "text": message.text,
         "entities": message.entities,
-        "html": as_html(message.text, message.entities),
+        "html": as_html(message.text, as_shown(message.text, message.entities)),
         "attached": attached,
+        "detail": _detail(attached, message.content),
+        "album": message.content.get("media_group_id", ""),
         "forwarded": "forward_origin" in message.content,
+        "origin": message.content.get("forward_origin", {}).get("sender_user_name", ""),
         "reply_to": message.content.get("reply_to_message", {}).get("message_id"),
         "buttons": [[_button(button) for button in row] for row in keyboard.get("inline_keyboard", [])],
         "date": message.date,
         "edit_date": message.edit_date,
         "protected": message.protected,
         "notified": message.from_bot and not message.silent,
+        "unasked": message.unasked,
     }
+
+
+def _detail(attached: str, content: Json) -> str:
+    """Say in a few words what is attached; no language is needed for it."""
+    match attached:
+        case "contact":
+            return f"{content[attached]['first_name']}\n{content[attached]['phone_number']}"
+        case "location":
+            return f"{content[attached]['latitude']}, {content[attached]['longitude']}"
+        case "document":
+            return str(content[attached].get("file_name", ""))
+        case "voice" | "audio" | "video" | "video_note":
+            return f"0:{content[attached].get('duration', 0):02}"
+    return ""
 
 
 def _button(button: Json) -> Json:

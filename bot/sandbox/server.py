@@ -23,6 +23,11 @@ from bot.sandbox.bot_api import Answer, call_method, fetch_file
 from bot.sandbox.telegram import Settings, Telegram
 
 PAGE: Final = Path(__file__).parent / "page"
+#: The page is its own files and nothing else.
+POLICY: Final = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
 #: How long calls under way may still take at the end.
 PATIENCE: Final = 1.0
 
@@ -68,7 +73,7 @@ def create_app(
 
 async def show_page(_: Request) -> Response:
     """Show the two phones."""
-    return FileResponse(PAGE / "index.html")
+    return FileResponse(PAGE / "index.html", headers={"content-security-policy": POLICY})
 
 
 async def not_found(_: Request, __: Exception) -> Response:

@@ -1,6 +1,7 @@
 """The whole of the local Telegram: bots by token, people by id, one clock, and a record of every call."""
 
 import re
+import secrets
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
@@ -9,15 +10,18 @@ from typing import Any, Final
 
 from bot.sandbox.accounts import FIRST_GROUP, FIRST_PERSON, SECRET, Bot, Person
 from bot.sandbox.bell import Bell
-from bot.sandbox.chats import Chat, Message
+from bot.sandbox.chats import ASKED_FOR, Chat, Message
 from bot.sandbox.faults import Faults
 from bot.sandbox.refusals import Refusal, Why
+from bot.sandbox.updates import Updates
 
 Json = dict[str, Any]
 
 LONGEST_TOKEN: Final = 80
 NUMBER: Final = re.compile(r"[1-9][0-9]{0,15}")
 REMEMBERED_CALLS: Final = 200_000
+#: No bot uses up the numbers of messages and updates faster than this.
+NUMBERS_A_SECOND: Final = 16
 
 
 @dataclass(slots=True)
@@ -33,6 +37,8 @@ class Settings:
     local_webhooks: bool = True
     #: The first pause before a webhook is tried again; it doubles.
     webhook_pause: float = 1.0
+    #: Begins everything anew when the page asks for it; None: the sandbox alone does.
+    anew: Callable[[], None] | None = None
 
 
 @dataclass(slots=True)
@@ -42,7 +48,10 @@ class Telegram:
     settings: Settings = field(default_factory=Settings)
     bots: dict[str, Bot] = field(default_factory=dict)
     people: dict[int, Person] = field(default_factory=dict)
-    phones: list[Json] = field(default_factory=list)
+    #: What the page shows: whose phones lie there, and a leaflet beside them.
+    table: Json = field(default_factory=dict)
+    #: Changes when everything begins anew, so that a page knows.
+    life: str = field(default_factory=secrets.token_hex)
     calls: deque[Json] = field(default_factory=lambda: deque(maxlen=REMEMBERED_CALLS))
     faults: Faults = field(default_factory=Faults)
     bell: Bell = field(default_factory=Bell)
@@ -72,9 +81,25 @@ class Telegram:
 
     def _register(self, token: str) -> Bot:
         number = int(token.partition(":")[0])
-        bot = self.bots[token] = Bot(token, number, username=f"sandbox_{number}_bot")
+        # a bot that outlives its sandbox must not meet the same numbers again
+        first = int(self.now() * NUMBERS_A_SECOND) % 2**30
+        name = f"sandbox_{number}_bot"
+        bot = self.bots[token] = Bot(token, number, username=name, last_message_id=first, updates=Updates(first + 1))
         self.bell.ring(0)
         return bot
+
+    async def begin_anew(self) -> None:
+        """Forget everything but the tokens that were promised and who listens."""
+        for bot in self.bots.values():
+            bot.updates.hand_over([])
+            if bot.webhook:
+                await bot.webhook.stop()
+        self.bots, self.people, self.table, self.shift = {}, {}, {}, 0.0
+        self.calls.clear()
+        self.faults.clear()
+        self.life = secrets.token_hex()
+        self.__post_init__()
+        self.bell.ring(0)
 
     def add_person(self, details: Json) -> Person:
         """Give somebody an account; one that exists is left as it is."""
@@ -110,6 +135,7 @@ class Telegram:
         chat.add(message)
         if message.from_bot:
             chat.typing_until = 0.0
+            message.unasked = self.now() - chat.acted_at > ASKED_FOR
             if not message.silent:
                 chat.push(message)
         elif chat.private or (chat.membership == "member" and message.text.startswith("/")):

@@ -24,7 +24,7 @@ ON_REQUEST: Final = frozenset({"chat_member", "message_reaction", "message_react
 class Updates:
     """The queue of one bot."""
 
-    def __init__(self, first_id: int) -> None:
+    def __init__(self, first_id: int = 1) -> None:
         """Begin an empty queue; ids count from the given one."""
         self.next_id = first_id
         self.pending: dict[int, Json] = {}

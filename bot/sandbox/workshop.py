@@ -1,5 +1,6 @@
 """The workshop behind the scenes, `/sandbox/…`: accounts, faults, the record of calls, what the page follows."""
 
+from itertools import islice
 from typing import Any, Final
 
 from starlette.requests import Request
@@ -7,11 +8,15 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import BaseRoute, Route
 
 from bot.sandbox.accounts import Bot
+from bot.sandbox.bell import A_CALL, EVERYTHING
 from bot.sandbox.controls import read_body
 from bot.sandbox.faults import Fault
 from bot.sandbox.telegram import Telegram
 
 Json = dict[str, Any]
+
+#: So many calls a page shows.
+NOTABLE: Final = 30
 
 
 def telegram_of(request: Request) -> Telegram:
@@ -46,17 +51,30 @@ async def list_bots(request: Request) -> Response:
     return JSONResponse({"bots": told})
 
 
-async def set_phones(request: Request) -> Response:
-    """Choose whose phones the page shows."""
+async def lay_table(request: Request) -> Response:
+    """Choose what the page shows: `phones`, each with a title and its people, and a `leaflet` beside them."""
     telegram = telegram_of(request)
-    telegram.phones = list(await request.json())
-    telegram.bell.ring(0)
-    return JSONResponse({"phones": telegram.phones})
+    telegram.table = dict(await request.json())
+    telegram.bell.ring(EVERYTHING)
+    return JSONResponse(telegram.table)
 
 
-async def get_phones(request: Request) -> Response:
-    """Say whose phones the page shows."""
-    return JSONResponse({"phones": telegram_of(request).phones})
+async def show_table(request: Request) -> Response:
+    """Say what the page shows, the time there, and in which life."""
+    telegram = telegram_of(request)
+    people = {str(person.id): person.card() for person in telegram.people.values()}
+    laid = {"phones": [], "leaflet": None, **telegram.table}
+    return JSONResponse({**laid, "people": people, "now": telegram.now(), "life": telegram.life})
+
+
+async def begin_anew(request: Request) -> Response:
+    """Forget every chat and every account; whoever runs the bot may have it forget as well."""
+    telegram = telegram_of(request)
+    if telegram.settings.anew:
+        telegram.settings.anew()
+    else:
+        await telegram.begin_anew()
+    return JSONResponse({}, 202)
 
 
 async def arm_fault(request: Request) -> Response:
@@ -68,6 +86,7 @@ async def arm_fault(request: Request) -> Response:
             telegram_of(request).faults.armed.append(Fault.read(told))
     except (KeyError, TypeError, ValueError) as error:
         return JSONResponse({"error": f"{type(error).__name__}: {error}"}, 400)
+    telegram_of(request).bell.ring(A_CALL)
     return JSONResponse(done or {"armed": len(telegram_of(request).faults.armed)}, 201)
 
 
@@ -81,6 +100,7 @@ def _at_once(request: Request, told: Json) -> Json | None:
             return {"update_ids": added}
         case "clock":
             telegram.shift += float(told["seconds"])
+            telegram.bell.ring(EVERYTHING)
             return {"now": telegram.now()}
         case "strict_rates":
             telegram.settings.strict_rates = bool(told.get("on", True))
@@ -89,12 +109,17 @@ def _at_once(request: Request, told: Json) -> Json | None:
 
 
 async def clear_faults(request: Request) -> Response:
-    """Disarm everything and set the clock right."""
+    """Disarm everything; the clock stays, since time does not run backwards."""
     telegram = telegram_of(request)
     telegram.faults.clear()
-    telegram.shift = 0.0
     telegram.settings.strict_rates = False
+    telegram.bell.ring(A_CALL)
     return JSONResponse({"armed": 0})
+
+
+async def list_faults(request: Request) -> Response:
+    """List what is armed."""
+    return JSONResponse({"armed": [fault.card() for fault in telegram_of(request).faults.armed]})
 
 
 async def list_calls(request: Request) -> Response:
@@ -107,6 +132,13 @@ async def list_calls(request: Request) -> Response:
         if call["at"] >= since and method in {"", call["method"]} and chat_id in {"", call["chat_id"]}
     ]
     return JSONResponse({"calls": calls})
+
+
+async def list_notable(request: Request) -> Response:
+    """List the newest calls but the polls that found nothing wrong: what a page shows."""
+    calls = reversed(telegram_of(request).calls)
+    notable = (call for call in calls if call["fault"] or call["method"] != "getupdates")
+    return JSONResponse({"calls": list(islice(notable, NOTABLE))})
 
 
 async def follow(request: Request) -> Response:
@@ -124,10 +156,13 @@ ROUTES: Final[list[BaseRoute]] = [
     Route("/sandbox/people", add_person, methods=["POST"]),
     Route("/sandbox/people", list_people),
     Route("/sandbox/bots", list_bots),
-    Route("/sandbox/phones", set_phones, methods=["POST"]),
-    Route("/sandbox/phones", get_phones),
+    Route("/sandbox/table", lay_table, methods=["POST"]),
+    Route("/sandbox/table", show_table),
+    Route("/sandbox/anew", begin_anew, methods=["POST"]),
     Route("/sandbox/faults", arm_fault, methods=["POST"]),
     Route("/sandbox/faults", clear_faults, methods=["DELETE"]),
+    Route("/sandbox/faults", list_faults),
     Route("/sandbox/calls", list_calls),
+    Route("/sandbox/calls/notable", list_notable),
     Route("/sandbox/events", follow),
 ]

@@ -6,8 +6,9 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.domain.account import Account
+from bot.domain.priority import CAUSES
 from bot.domain.report import Report
-from bot.domain.review import Cause, Priority, Review, ReviewKind
+from bot.domain.review import Cause, Review, ReviewKind
 from bot.questionnaire import described
 from bot.questionnaire.answers import Answer, Answers
 from bot.questionnaire.distress import Distress
@@ -20,6 +21,8 @@ from bot.services.rules import Rules
 
 #: Words in a text and what they ask for.
 CAUSE_OF = {Distress.SUICIDE: Cause.SUICIDE, Distress.DANGER: Cause.DANGER}
+#: How grave a cause is; one not named here is the least. A graver one takes the place of a lesser.
+GRAVITY = {Cause.FRAUD: 1, Cause.MINOR: 2, Cause.FRAUD_NOW: 3, Cause.DANGER: 4, Cause.SUICIDE: 5}
 
 
 class Sent(Protocol):
@@ -82,10 +85,13 @@ async def _task(work: ContactWork, account: Account, rules: Rules, cause: Cause)
     if review is None:
         work.audit.record(account.id, "ask_for_person", account.id, cause=cause.value)
         return await queue.enter(work, rules, ReviewKind.CONTACT, cause, account.id)
-    if cause is not review.cause and cause in CAUSE_OF.values():
-        due = min(review.due_at, rules.due[Priority.P0].after(work.now, rules.holidays))
+    graver = GRAVITY.get(cause, 0) > GRAVITY.get(review.cause, 0)
+    level = min(review.priority, CAUSES[cause])
+    if graver or level < review.priority:
+        cause = cause if graver else review.cause
+        due = min(review.due_at, rules.due[level].after(work.now, rules.holidays))
         # Whoever holds it ends it as what it was before: the new version kills those buttons.
-        review = await work.reviews.save(replace(review, priority=Priority.P0, due_at=due, cause=cause))
+        review = await work.reviews.save(replace(review, priority=level, due_at=due, cause=cause))
         await queue.alarm(work, review)
     return review
 

@@ -65,6 +65,9 @@ class Outbox(Protocol):
     ) -> None:
         """Send a message, or edit what stands in the slot; a newer unsent one of a slot replaces the older."""
 
+    async def stands(self, account: str, slot: str) -> bool:
+        """Tell whether a message stands in the slot by now."""
+
     async def clear(self, account: str, slot: str) -> None:
         """Remove what stands in the slot."""
 
@@ -151,15 +154,18 @@ async def open_(work: NoticeWork, account: Account, notice_id: str) -> Notice:
     return notice
 
 
-async def open_pushed(work: NoticeWork, account: Account, notice_id: str) -> Notice:
+async def open_pushed(work: NoticeWork, account: Account, notice_id: str) -> Notice | None:
     """Open a notice from its push; where it was taken back, the one pushed in its stead. Raises Foreign as `open_`.
 
-    A finger may be on its way while a verdict replaces "we have read your report".
+    A finger may be on its way while a verdict replaces "we have read your report". None where the push in its stead
+    is not there yet: its text would be a message of its own, and show on a lock screen.
     """
     notice = await work.notices.get(notice_id)
     if notice is None or notice.state is not NoticeState.DROPPED:
         return await open_(work, account, notice_id)
     instead = [n for n in await work.notices.of_report(notice.report) if n.state is NoticeState.PUSHED]
+    if instead and not await work.outbox.stands(account.id, slot(instead[-1].id)):
+        return None
     return await open_(work, account, instead[-1].id if instead else notice_id)
 
 

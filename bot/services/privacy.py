@@ -61,6 +61,11 @@ async def be_quiet(work: PrivacyWork, account: Account, *, quiet: bool) -> Accou
     return account if account.quiet is quiet else await _save(work, replace(account, quiet=quiet))
 
 
+async def be_abroad(work: PrivacyWork, account: Account, *, abroad: bool) -> Account:
+    """Keep whether somebody is outside Ukraine now: guidance is another there."""
+    return account if account.abroad is abroad else await _save(work, replace(account, abroad=abroad))
+
+
 async def _save(work: PrivacyWork, account: Account) -> Account:
     await work.accounts.save(account)
     return account

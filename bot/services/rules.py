@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from bot.domain.guidance import Contact
 from bot.domain.hours import QuietHours
 from bot.domain.priority import Due
 from bot.domain.review import Priority
@@ -17,16 +18,6 @@ DUE: Mapping[Priority, Due] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
-    """A body a family can turn to: verified by the operator, with source and date."""
-
-    name: Mapping[str, str]
-    lines: Mapping[str, str]
-    source: str
-    verified_on: date
-
-
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Rules:
     """Names, lines, limits and hours of the organisation that answers for this bot."""
@@ -35,6 +26,8 @@ class Rules:
     contacts: tuple[Contact, ...] = ()
     support_lines: Mapping[str, str] = field(default_factory=dict)
     child_helpline: str = ""
+    #: The only accounts from which the organisation writes.
+    accounts: tuple[str, ...] = ()
     partners: tuple[str, ...] = ()
     quiet: QuietHours | None = None
     holidays: Collection[date] = frozenset()

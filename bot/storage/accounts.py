@@ -19,18 +19,16 @@ _ANY = select(accounts, moderators.c.id.label("moderator")).select_from(
 _BY_CHAT = _ANY.where(accounts.c.chat_lookup == bindparam("chat"))
 _BY_ID = _ANY.where(accounts.c.id == bindparam("id"))
 _NEW = keep_old(accounts, ["chat_lookup"])
+_KEPT = (
+    "language", "safety", "consent", "consented_at", "focus", "expired_at", "reachable", "quiet", "abroad",
+)  # fmt: skip
 _SAVE = (
     update(accounts)
     .where(accounts.c.id == bindparam("account"))
-    .values(
-        {
-            name: bindparam(name)
-            for name in ("language", "safety", "consent", "consented_at", "focus", "reachable", "quiet", "expired_at")
-        }
-    )
+    .values({name: bindparam(name) for name in _KEPT})
 )
 #: What tells who an account is, or what it did.
-_NAMING = ("chat_lookup", "chat", "language", "safety", "consent", "consented_at", "focus", "expired_at")
+_NAMING = ("chat_lookup", "chat", "language", "safety", "consent", "consented_at", "focus", "expired_at", "abroad")
 _REACHED = update(accounts).where(accounts.c.id == bindparam("account")).values(reachable=True)
 _EXPIRE = update(accounts).where(accounts.c.id == bindparam("account")).values(expired_at=bindparam("now"))
 _ERASE = update(accounts).where(accounts.c.id == bindparam("account")).values(dict.fromkeys(_NAMING))
@@ -85,6 +83,7 @@ class Accounts(Repository):
                 "reachable": account.reachable,
                 "quiet": account.quiet,
                 "expired_at": stamp_or_none(account.expired_at),
+                "abroad": account.abroad,
             },
         )
 
@@ -117,6 +116,7 @@ def _account(row: Row[Any], *, reachable: bool | None = None) -> Account:
         focus=row.focus,
         reachable=row.reachable if reachable is None else reachable,
         quiet=row.quiet,
+        abroad=row.abroad,
         moderator=row.moderator,
         expired_at=moment_or_none(row.expired_at),
     )

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, String, Table, bindparam, delete, func, insert, or_, update
+from sqlalchemy import ColumnElement, String, Table, bindparam, delete, func, insert, or_, select, update
 
 from bot.domain.message import Message, Urgency
 from bot.storage import leases
@@ -42,6 +42,7 @@ _SWEEP = leases.sweeping(outbox)
 _FRESH = {"state": "queued", "repeated": False, "unwanted": False}
 _FORGET = upsert(messages, ["account", "message_id"], lambda new: {"leaving_at": new.leaving_at})
 _EMPTY = delete(slots).where(slots.c.account == bindparam("of"), _stands_in(slots)).returning(slots.c.message_id)
+_STANDS = select(slots.c.message_id).where(slots.c.account == bindparam("of"), slots.c.slot == bindparam("in"))
 
 
 class Outbox(Letters):
@@ -64,6 +65,10 @@ class Outbox(Letters):
         if slot is None or not await self._changed(_RENEW, **news, **{"of": account, "in": slot}):
             place = {"lane": account, "slot": slot, "due_at": self._now}
             await self._run(_QUEUE, _FRESH | place | news)
+
+    async def stands(self, account: str, slot: str) -> bool:
+        """Tell whether a message stands in the slot by now."""
+        return await self._first(_STANDS, **{"of": account, "in": slot}) is not None
 
     async def forget(self, account: str, *message_ids: int) -> None:
         """Have messages of the account's chat deleted, ours or the family's, once nothing else is to be sent."""

@@ -59,6 +59,7 @@ accounts = Table(
     Column("focus", _ID),
     Column("reachable", Boolean, nullable=False),
     Column("quiet", Boolean, nullable=False),
+    Column("abroad", Boolean),
     Column("met_at", BigInteger, nullable=False),
     # When something the family had begun was erased unsent, until it has been told so.
     Column("expired_at", BigInteger),

@@ -20,6 +20,8 @@ from bot.questionnaire.readers.reading import Read
 #: How often a question that may be left open is.
 LEFT_OPEN: Final = 0.1
 PLACES: Final = ("Вигадане", "Нове Вигадане", "Мале Вигадане", "Вигаданівка")
+#: Typed where a day is asked for and none can be pressed.
+DAY: Final = "25.12.2023"
 LINES: Final = (
     "Останній раз розмовляли телефоном, казав, що все гаразд і скоро зателефонує.",
     "Після того зв'язку не було. Сусіди нічого не знають.",
@@ -108,8 +110,11 @@ def _given(step: Step, draft: Draft, text: str, chance: Random) -> tuple[Value, 
     """Return an answer to the step and the moves that give it."""
     match step.kind:
         case Kind.CHOICE:
-            choice = chance.choice([choice.key for choice in step.choices if choice.road is None])
-            return choice, [Pressed(lambda id_: to.Choose(id_, step.key, choice))]
+            fit = [choice.key for choice in step.choices if choice.road is None and choice.when(draft.answers)]
+            if not fit:
+                return _typed(step, draft, text or DAY)
+            choice = chance.choice(fit)
+            return choice, [Pressed(lambda id_: to.Choose(id_, step.key, choice)), *_sure(step, draft, choice)]
         case Kind.MANY:
             box = chance.choice([box.key for box in step.choices if not box.partners and not box.alone])
             ticked = Pressed(lambda id_: to.Tick(id_, step.key, box, 1))
@@ -117,9 +122,20 @@ def _given(step: Step, draft: Draft, text: str, chance: Random) -> tuple[Value, 
         case Kind.LINES:
             lines = [Typed(line) for line in LINES]
             return "\n".join(LINES), [*lines, Pressed(lambda id_: to.Done(id_, step.key))]
+    return _typed(step, draft, text)
+
+
+def _typed(step: Step, draft: Draft, text: str) -> tuple[Value, list[Move]]:
+    """Return what typed words are read as, and the moves that have them kept."""
     read = step.reader(text, draft.answers, datetime.now(UTC).date()) if step.reader else None
     if not isinstance(read, Read):
         message = f"the bench has no readable words for {step.key}"
         raise TypeError(message)
-    sure: list[Move] = [Pressed(lambda id_: to.Confirm(id_, step.key, 1))] if read.soft is not None else []
-    return read.value, [Typed(text), *sure]
+    return read.value, [Typed(text), *_sure(step, draft, read.value, doubtful=read.soft is not None)]
+
+
+def _sure(step: Step, draft: Draft, value: Value, *, doubtful: bool = False) -> list[Move]:
+    """Return the yes to a soft question, where the answer raises one."""
+    answer = Answer(State.GIVEN, value, None, datetime.now(UTC), "uk")
+    doubtful = doubtful or step.doubt({**draft.answers, step.key: answer}) is not None
+    return [Pressed(lambda id_: to.Confirm(id_, step.key, 1))] if doubtful else []

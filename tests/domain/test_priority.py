@@ -63,8 +63,8 @@ def test_the_first_row_that_holds_gives_the_priority(told: Facts, priority: Prio
 @pytest.mark.parametrize(
     ("causes", "priority"),
     [
-        (["suicide", "danger", "minor", "about_me", "not_in_chat", "asked_for_person"], Priority.P0),
-        (["promise", "unreachable", "uncertain", "found"], Priority.P1),
+        (["suicide", "danger", "minor", "about_me", "not_in_chat", "asked_for_person", "fraud_now"], Priority.P0),
+        (["fraud", "promise", "unreachable", "uncertain", "found"], Priority.P1),
         (["review_again"], Priority.P2),
         (["addition", "withdrawn"], Priority.P3),
     ],

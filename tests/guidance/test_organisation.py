@@ -1,16 +1,20 @@
 """The organisation's file: what is not verified is never shown, and the operator hears what is missing."""
 
+import re
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.demo import run as demo
+from bot.domain.guidance import CATEGORIES, STEPS, Situation, fitting
 from bot.domain.hours import QuietHours
 from bot.domain.priority import Due
 from bot.domain.review import Priority
+from bot.guidance import organisation
 from bot.guidance.organisation import Organisation, OrganisationTrouble, read
 
+TEMPLATE = Path(organisation.__file__).parent / "example.toml"
 VERIFIED = 'source = "an invented source"\nverified_on = 2026-01-01\n'
 CONTACT = '[[contacts]]\nuk = "Бюро"\nen = "Bureau"\nlines = "0 800 000 000"\n'
 
@@ -25,7 +29,7 @@ def told(folder: Path, text: str, quiet: QuietHours | None = None) -> Organisati
 def test_without_a_file_only_the_name_is_known_and_all_else_is_missing() -> None:
     found = read(None, "Вигадана спілка", None)
     assert found.rules.organisation == "Вигадана спілка"
-    assert found.missing == ("contacts", "support_lines", "child_helpline")
+    assert found.missing == ("contacts", "support_lines", "child_helpline", "accounts")
 
 
 def test_a_verified_contact_is_shown_in_both_languages(tmp_path: Path) -> None:
@@ -48,6 +52,12 @@ def test_a_support_line_that_nobody_verified_is_not_shown(tmp_path: Path) -> Non
     assert told(tmp_path, lines + VERIFIED).rules.support_lines == {"uk": "лінія", "en": "line"}
 
 
+def test_the_official_accounts_are_told_once_they_are_verified(tmp_path: Path) -> None:
+    accounts = '[accounts]\nnames = ["@invented"]\n'
+    assert told(tmp_path, accounts).rules.accounts == ()
+    assert told(tmp_path, accounts + VERIFIED).rules.accounts == ("@invented",)
+
+
 def test_limits_of_the_file_replace_ours_and_the_others_stand(tmp_path: Path) -> None:
     rules = told(tmp_path, "[limits]\nclaim_minutes = 10\np0_hours = 1\np2_days = 5\n").rules
     assert rules.claim == timedelta(minutes=10)
@@ -57,7 +67,9 @@ def test_limits_of_the_file_replace_ours_and_the_others_stand(tmp_path: Path) ->
     assert rules.due[Priority.P2] == Due(working_days=5)
 
 
-@pytest.mark.parametrize("text", ["name = ", "contacts = 1", CONTACT.replace('en = "Bureau"\n', "") + VERIFIED])
+@pytest.mark.parametrize(
+    "text", ["name = ", "contacts = 1", "[child_helpline]\n" + VERIFIED, "[accounts]\n" + VERIFIED]
+)
 def test_a_file_that_cannot_be_used_is_one_line_that_names_it(tmp_path: Path, text: str) -> None:
     with pytest.raises(OrganisationTrouble, match=r"organisation\.toml cannot be used") as trouble:
         told(tmp_path, text)
@@ -67,6 +79,20 @@ def test_a_file_that_cannot_be_used_is_one_line_that_names_it(tmp_path: Path, te
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(OrganisationTrouble, match="FileNotFoundError"):
         read(tmp_path / "nowhere.toml", "Вигадана спілка", None)
+
+
+def test_the_template_for_operators_shows_nothing_as_it_stands() -> None:
+    rules = read(TEMPLATE, "", None).rules
+    assert (rules.contacts, rules.support_lines, rules.child_helpline, rules.accounts) == ((), {}, "", ())
+
+
+def test_the_template_is_whole_once_every_line_of_it_is_verified(tmp_path: Path) -> None:
+    template = TEMPLATE.read_text("utf-8")
+    found = told(tmp_path, re.sub(r"(?m)^source = ", "verified_on = 2026-01-01\nsource = ", template))
+    assert found.missing == ("accounts",)
+    assert {contact.step for contact in found.rules.contacts} == {*STEPS, None}
+    for category in CATEGORIES:
+        assert len(fitting(found.rules.contacts, Situation(categories=frozenset([category]))).ahead) >= 7
 
 
 def test_the_demos_organisation_leaves_nothing_unsaid() -> None:

@@ -71,7 +71,7 @@ async def test_words_of_despair_in_an_answer_call_a_person_and_the_form_goes_on(
     await see(family, "calling for a person")
     await hear(moderator, "An urgent item is waiting in the queue.")
     await walk(family, (("calling for a person", "Continue"), ("Written so far", "Done")))
-    await see(family, "How should we address you?")
+    await see(family, "distinguishing marks")
     await moderator.send("/queue")
     shown = await see(moderator, cause)
     assert "1. P0" in shown["text"]

@@ -92,7 +92,7 @@ async def test_forbidden_content_leaves_no_trace(house: House) -> None:
     await walk(family, (*ENTER, *REPORT[:place], ("in your own words", "Unit A7312, passport АВ649183, call sign Zub")))
     await see(family, "military units")
     await walk(family, (("in your own words", "The line went dead."), ("Written so far", "Done")))
-    await see(family, "How should we address you?")
+    await see(family, "distinguishing marks")
     await family.wait(lambda messages: "649183" not in str(messages), what="chat without the number")
     await house.end()
     kept = house.on_disk()

@@ -2,6 +2,8 @@
 
 from datetime import UTC, date, datetime
 
+import pytest
+
 from bot.domain.person import PartialDate, Precision
 from bot.questionnaire import described
 from bot.questionnaire.answers import Answer, State, Value
@@ -44,6 +46,41 @@ def test_who_said_nothing_about_writing_first_wishes_nothing() -> None:
 
 
 TODAY = date(2026, 3, 4)
+
+
+def day(year: int, month: int, of: int) -> PartialDate:
+    return PartialDate(earliest=date(year, month, of), latest=date(year, month, of), precision=Precision.DAY)
+
+
+@pytest.mark.parametrize(
+    ("answers", "categories"),
+    [
+        ({}, set()),
+        ({"what": given("service")}, {"service"}),
+        ({"what": given("not_here")}, set()),
+        ({"what": Answer(State.UNKNOWN, None, None, SAID, "uk")}, {"lost"}),
+        ({"what": Answer(State.DECLINED, None, None, SAID, "uk")}, set()),
+        ({"what": given("child")}, {"child"}),
+        ({"what": given("detained"), "birth": given(day(2006, 3, 5)), "last_contact": given(day(2024, 3, 4))},
+         {"detained", "child"}),
+        ({"what": given("detained"), "birth": given(day(2006, 3, 4)), "last_contact": given(day(2024, 3, 4))},
+         {"detained"}),
+        ({"what": given("lost"), "birth": given(AGE), "last_contact": given(MARCH)}, {"lost"}),
+    ],
+)  # fmt: skip
+def test_the_situation_is_what_may_have_happened_and_a_minor_is_a_child_too(
+    answers: dict[str, Answer], categories: set[str]
+) -> None:
+    assert described.situation(answers, TODAY).categories == categories
+
+
+@pytest.mark.parametrize(("last", "days"), [(None, None), (day(2026, 3, 4), 0), (day(2025, 12, 4), 90), (MARCH, 1434)])
+def test_the_days_since_the_last_contact_are_as_few_as_they_may_be(last: PartialDate | None, days: int | None) -> None:
+    assert described.situation({"last_contact": given(last)} if last else {}, TODAY).days_since == days
+
+
+def test_the_steps_that_were_ticked_are_taken() -> None:
+    assert described.situation({"turned_to": given(("police", "bureau"))}, TODAY).taken == ("police", "bureau")
 
 
 def test_a_nickname_and_the_name_a_child_was_given_are_kept_for_matching_too() -> None:

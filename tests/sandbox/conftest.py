@@ -6,9 +6,15 @@ from typing import Any
 
 import httpx
 import pytest
+import pytest_asyncio
+from playwright.async_api import Browser
 
 from bot.sandbox.server import create_app, running
-from tests.sandbox.phone import Phone, client_of
+from tests.sandbox import browser as browsing
+from tests.sandbox.little_bot import TOKEN as LITTLE
+from tests.sandbox.little_bot import little_bot
+from tests.sandbox.phone import Phone, client_of, phone_of
+from tests.sandbox.table import NOON, Table
 
 Json = dict[str, Any]
 
@@ -86,3 +92,33 @@ async def scene() -> AsyncIterator[Scene]:
         await scene.person.start()
         await scene.confirm()
         yield scene
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def browser() -> AsyncIterator[Browser]:
+    """Start the browser once."""
+    async with browsing.chromium() as browser:
+        yield browser
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def table(browser: Browser) -> AsyncIterator[Table]:
+    """Lay out two phones, the first shared by two people."""
+    app = create_app(tokens=[LITTLE], clock=lambda: NOON)
+    async with (
+        running(app=app) as url,
+        little_bot(url) as bot,
+        phone_of(url, "Олена") as family,
+        phone_of(url, "Martin", "en") as brother,
+        phone_of(url, "Марко") as moderator,
+    ):
+        await bot.set_my_name("Додому")
+        await bot.set_my_description("Розкажіть про зниклу людину.")
+        phones = [
+            {"title": {"uk": "Телефон родини", "en": "The family’s phone"}, "people": [family.id, brother.id]},
+            {"title": {"uk": "Телефон модератора", "en": "The moderator’s phone"}, "people": [moderator.id]},
+        ]
+        await family.client.post("/sandbox/table", json={"phones": phones})
+        yield Table(url, family, brother, moderator, browser)
+        for page in [page for context in browser.contexts for page in context.pages]:
+            await page.close()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.sandbox.entities import as_html, found_in
+from bot.sandbox.entities import as_html, as_shown, found_in
 from bot.sandbox.formatting import formatted
 from bot.sandbox.refusals import Refusal
 
@@ -64,3 +64,20 @@ def test_a_formatted_text_is_shown_as_it_was_written(html: str) -> None:
 def test_commands_and_addresses_are_found_in_what_people_type() -> None:
     kinds = [(entity["type"], entity["offset"]) for entity in found_in("/start 😀 @somebody https://example.org a/b")]
     assert kinds == [("bot_command", 0), ("mention", 10), ("url", 20)]
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("see /help", 'see <a href="/help">/help</a>'),
+        ('https://a.example/"x', '<a href="https://a.example/&quot;x">https://a.example/"x</a>'),
+        ("to a@b.example", 'to <a href="mailto:a@b.example">a@b.example</a>'),
+    ],
+)
+def test_a_phone_makes_links_of_commands_and_addresses(text: str, html: str) -> None:
+    assert as_html(text, as_shown(text, [])) == html
+
+
+def test_what_is_marked_already_stays_as_it_was_marked() -> None:
+    text, marked = formatted("<code>/help</code>", "HTML")
+    assert as_html(text, as_shown(text, marked)) == "<code>/help</code>"

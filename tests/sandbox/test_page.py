@@ -1,120 +1,32 @@
-"""The page with two phones, in a real browser."""
-
-import os
-from collections.abc import AsyncIterator
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Final
+"""The page with two phones, in a real browser: what a person sees and does."""
 
 import pytest
-import pytest_asyncio
-from playwright.async_api import Browser, Locator, Page, async_playwright, expect
+from playwright.async_api import expect
 
-from bot.sandbox.server import create_app, running
-from tests.sandbox.little_bot import TOKEN, little_bot
-from tests.sandbox.phone import Phone, phone_of
-
-CHROMIUM: Final = Path("/usr/bin/chromium")
-QUIETLY: Final = (
-    "--no-sandbox",
-    "--headless",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-PICTURES: Final = Path(__file__).parents[1] / "pictures"
-NOON: Final = 1_800_000_000.0
+from tests.sandbox.browser import picture
+from tests.sandbox.little_bot import TOKEN
+from tests.sandbox.table import Table, bubbles
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
-
-
-@dataclass
-class Table:
-    """Two phones on a table, a little bot behind them, a browser in front."""
-
-    url: str
-    family: Phone
-    moderator: Phone
-    browser: Browser
-
-    async def look(self, *, width: int = 1280, dark: bool = False) -> Page:
-        """Open the page; a message in the browser's console is a failure."""
-        page = await self.browser.new_page(
-            viewport={"width": width, "height": 860}, color_scheme="dark" if dark else "light"
-        )
-        page.on("pageerror", lambda error: pytest.fail(str(error)))
-        await page.goto(self.url)
-        await expect(page.locator(".phone")).to_have_count(2)
-        return page
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def browser() -> AsyncIterator[Browser]:
-    """Start the browser once."""
-    if not CHROMIUM.exists():
-        if os.environ.get("CI"):
-            pytest.fail("no chromium: the page was not tried")
-        pytest.skip("no chromium here: the page was not tried")
-    async with async_playwright() as play:
-        browser = await play.chromium.launch(executable_path=CHROMIUM, args=QUIETLY)
-        yield browser
-        await browser.close()
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def table(browser: Browser) -> AsyncIterator[Table]:
-    """Lay out two phones."""
-    app = create_app(tokens=[TOKEN], clock=lambda: NOON)
-    async with (
-        running(app=app) as url,
-        little_bot(url) as bot,
-        phone_of(url, "Олена") as family,
-        phone_of(url, "Марко") as moderator,
-    ):
-        await bot.set_my_name("Додому")
-        await bot.set_my_description("Розкажіть про зниклу людину.")
-        titles = {
-            family.id: "Телефон родини / The family's phone",
-            moderator.id: "Телефон модератора / The moderator's",
-        }
-        phones = [{"id": number, "title": title} for number, title in titles.items()]
-        await family.client.post("/sandbox/phones", json=phones)
-        yield Table(url, family, moderator, browser)
-        for page in [page for context in browser.contexts for page in context.pages]:
-            await page.close()
-
-
-def bubbles(phone: Locator, text: str) -> Locator:
-    return phone.locator(".text", has_text=text)
-
-
-async def picture(page: Page, name: str) -> None:
-    """Keep a picture when asked to: DODOMU_PICTURES=1."""
-    if os.environ.get("DODOMU_PICTURES"):
-        await page.wait_for_timeout(500)
-        await page.screenshot(path=PICTURES / f"sandbox-{name}.png")
 
 
 async def test_a_family_starts_presses_types_and_attaches(table: Table) -> None:
     page = await table.look()
     phone = page.get_by_role("region", name="Телефон родини")
     await expect(phone.get_by_text("Розкажіть про зниклу людину.")).to_be_visible()
-    await phone.get_by_role("button", name="Почати / Start").click()
+    await phone.get_by_role("button", name="Почати").click()
     await phone.get_by_role("button", name="Так / Yes").click()
     await expect(phone.locator(".toast")).to_have_text("Обрано: yes")
     await expect(bubbles(phone, "Ви обрали yes")).to_be_visible()
     await phone.get_by_role("textbox").fill("Сумченко Ярослав, <1989>")
     await phone.get_by_role("textbox").press("Enter")
     await expect(bubbles(phone, "Записано: Сумченко Ярослав, <1989>")).to_be_visible()
-    await expect(phone.locator(".lock-text")).to_contain_text("Записано: Сумченко")
-    await expect(phone.get_by_text("захищено / protected")).to_be_visible()
-    await phone.get_by_label("Додати / Attach").click()
-    await phone.get_by_role("button", name="Голосове / Voice").click()
-    await expect(bubbles(phone, "Записано: вкладення")).to_be_visible()
-    await picture(page, "light")
+    for kind in ("Голосове", "Альбом, 3 фото"):
+        await phone.get_by_label("Додати").click()
+        await phone.get_by_role("button", name=kind).click()
+    await expect(bubbles(phone, "Записано: вкладення")).to_have_count(4)
+    await expect(phone.locator(".album")).to_have_count(3)
+    await picture(page, "sandbox-light")
 
 
 async def test_an_edit_and_a_deletion_happen_in_place(table: Table) -> None:
@@ -128,37 +40,130 @@ async def test_an_edit_and_a_deletion_happen_in_place(table: Table) -> None:
     await expect(phone.locator(".mine", has_text="помилка")).to_have_count(0)
     await table.family.press("Ні")
     await expect(bubbles(phone, "Ви обрали no")).to_be_visible()
+    await expect(phone.locator(".edited")).to_have_count(1)
     await expect(bubbles(phone, "Вітаємо.")).to_have_count(0)
+
+
+async def test_a_person_changes_and_deletes_the_own_words(table: Table) -> None:
+    await table.family.send("1998")
+    page = await table.look()
+    phone = page.locator(".phone").first
+    mine = phone.locator(".mine").last
+    await mine.get_by_label("Дії з повідомленням").click()
+    await mine.get_by_role("button", name="Змінити").click()
+    await expect(phone.locator(".changing .old")).to_have_text("1998")
+    await phone.get_by_role("textbox").fill("1989")
+    await phone.get_by_role("textbox").press("Enter")
+    await expect(phone.locator(".mine .text")).to_have_text("1989")
+    await expect(phone.locator(".mine .edited")).to_be_visible()
+    await mine.get_by_label("Дії з повідомленням").click()
+    await mine.get_by_role("button", name="Видалити в обох").click()
+    await expect(phone.locator(".mine")).to_have_count(0)
 
 
 async def test_an_alert_waits_for_its_ok_and_the_keyboard_is_enough(table: Table) -> None:
     page = await table.look(dark=True)
     phone = page.locator(".phone").nth(1)
-    await phone.get_by_role("button", name="Почати / Start").press("Enter")
+    await phone.get_by_role("button", name="Почати").press("Enter")
     await phone.get_by_role("button", name="Детальніше").press("Enter")
     await expect(page.get_by_role("dialog")).to_contain_text("Обрано: more")
-    await picture(page, "dark")
     await page.keyboard.press("Enter")
     await expect(page.get_by_role("dialog")).to_have_count(0)
     await expect(bubbles(phone, "Ви обрали more")).to_be_visible()
+    await expect(phone.locator(".key").first).to_be_focused()
+    await picture(page, "sandbox-dark")
 
 
-async def test_on_a_narrow_screen_tabs_choose_the_phone(table: Table) -> None:
-    await table.family.start()
-    await table.moderator.send("Черга")
-    page = await table.look(width=390)
-    await expect(bubbles(page.locator(".phone").first, "Вітаємо.")).to_be_visible()
-    await picture(page, "narrow")
-    await page.get_by_role("tab", name="Телефон модератора").click()
-    await expect(bubbles(page.locator(".phone").nth(1), "Записано: Черга")).to_be_visible()
-    await expect(page.locator(".phone").first).to_be_hidden()
-    assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-
-
-async def test_every_control_has_a_name(table: Table) -> None:
+async def test_the_lock_screen_shows_what_comes_unasked_but_no_edit_and_nothing_silent(table: Table) -> None:
     await table.family.start()
     page = await table.look()
-    await expect(page.locator(".key").first).to_be_visible()
-    for control in await page.locator("button, summary, textarea, a").all():
-        named = await control.evaluate("node => node.ariaLabel || node.innerText || node.textContent.trim()")
-        assert named, await control.evaluate("node => node.outerHTML")
+    phone = page.locator(".phone").first
+    await expect(bubbles(phone, "Вітаємо.")).to_be_visible()
+    await table.later()
+    number = await table.say(table.family, "Для Вас є <b>повідомлення</b>.")
+    await expect(phone.locator(".cards .card")).to_contain_text("Для Вас є повідомлення.")
+    await expect(phone.locator(".divider")).to_have_text("Непрочитані повідомлення")
+    told = {"chat_id": table.family.id, "message_id": number, "text": "Змінено."}
+    await table.family.client.post(f"/bot{TOKEN}/editMessageText", json=told)
+    await table.say(table.family, "Тихо.", disable_notification=True)
+    await expect(bubbles(phone, "Тихо.")).to_be_visible()
+    await expect(phone.locator(".cards .card")).to_contain_text("Для Вас є повідомлення.")
+    await phone.get_by_label("Заблокувати екран").click()
+    await expect(phone.locator(".pile .card")).to_have_count(1)
+    await picture(phone, "sandbox-locked")
+    await phone.get_by_role("button", name="Розблокувати екран").press("Enter")
+    await expect(phone.locator(".card")).to_have_count(0)
+
+
+async def test_typing_shows_until_the_bot_writes(table: Table) -> None:
+    await table.family.start()
+    page = await table.look()
+    told = {"chat_id": table.family.id, "action": "typing"}
+    await table.family.client.post(f"/bot{TOKEN}/sendChatAction", json=told)
+    await expect(page.locator(".phone").first.locator(".status")).to_have_text("друкує")
+    await table.say(table.family, "Готово.")
+    await expect(page.locator(".phone").first.locator(".status")).to_have_text("бот")
+
+
+async def test_two_people_share_a_phone_each_in_the_own_language(table: Table) -> None:
+    await table.brother.start()
+    page = await table.look()
+    phone = page.locator(".phone").first
+    await table.later()
+    await table.say(table.brother, "News")
+    await expect(phone.get_by_role("tab", name="Martin").locator(".count")).to_have_text("1")
+    await phone.get_by_role("tab", name="Олена").press("ArrowRight")
+    await expect(bubbles(phone, "News")).to_be_visible()
+    await expect(phone.locator(".frame")).to_have_attribute("lang", "en")
+    await expect(phone.get_by_placeholder("Message")).to_be_visible()
+
+
+async def test_a_long_chat_stays_where_its_reader_is(table: Table) -> None:
+    await table.family.start()
+    for number in range(12):
+        await table.say(table.family, f"Рядок {number}\n" * 4)
+    page = await table.look()
+    phone = page.locator(".phone").first
+    await expect(bubbles(phone, "Рядок 11")).to_be_in_viewport()
+    await phone.locator(".messages").evaluate("shown => shown.scrollTo(0, 0)")
+    await table.later()
+    await table.say(table.family, "Остання")
+    await expect(phone.locator(".down .count")).to_have_text("1")
+    await expect(bubbles(phone, "Остання")).not_to_be_in_viewport()
+    await phone.get_by_label("До останнього повідомлення").click()
+    await expect(bubbles(phone, "Остання")).to_be_in_viewport()
+
+
+async def test_formatting_is_shown_and_protected_words_are_not_to_be_taken(table: Table) -> None:
+    await table.family.start()
+    text = "<b>так</b> <tg-spoiler>секрет</tg-spoiler> /help https://example.org"
+    await table.say(table.family, text, protect_content=True)
+    page = await table.look()
+    shown = bubbles(page.locator(".phone").first, "секрет")
+    await expect(shown.locator("b")).to_have_text("так")
+    await expect(shown.locator("a")).to_have_count(2)
+    await expect(shown.get_by_role("button", name="Прихований текст")).to_be_visible()
+    await shown.locator("tg-spoiler").press("Enter")
+    await expect(shown.locator("tg-spoiler.seen")).to_have_text("секрет")
+    copied = "node => node.dispatchEvent(new ClipboardEvent('copy', { cancelable: true, bubbles: true }))"
+    assert await shown.evaluate(copied) is False
+    assert await shown.evaluate("node => getComputedStyle(node.closest('.bubble')).userSelect") == "none"
+    await shown.get_by_text("/help").click()
+    await expect(page.locator(".mine .text").last).to_have_text("/help")
+
+
+async def test_what_a_fault_did_stands_in_the_record_and_who_blocked_the_bot_beside(table: Table) -> None:
+    await table.family.start()
+    page = await table.look()
+    drawer = page.locator("#drawer")
+    await drawer.get_by_role("button", name="502 Bad Gateway").click()
+    await expect(drawer.locator(".armed")).to_contain_text("502 Bad Gateway × 1")
+    await table.family.client.post(f"/bot{TOKEN}/sendMessage", json={"chat_id": table.family.id, "text": "lost"})
+    await expect(drawer.locator("#calls .wrong").first).to_contain_text("sendMessage")
+    await expect(drawer.locator("#calls .wrong .outcome").first).to_have_text("502 · 502 Bad Gateway")
+    await drawer.get_by_role("button", name="Олена: Заблокувати бота").click()
+    await expect(page.get_by_text("Ви заблокували цього бота.")).to_be_visible()
+    await page.locator(".phone").first.get_by_role("button", name="Розблокувати бота").click()
+    await expect(page.locator(".phone").first.get_by_role("textbox")).to_be_visible()
+    await page.locator("#tools").press("Enter")
+    await expect(drawer).to_be_hidden()

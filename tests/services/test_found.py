@@ -8,7 +8,7 @@ from bot.domain.errors import Foreign, Stale
 from bot.domain.report import Report, ReportState
 from bot.domain.review import Cause, Priority, ReviewKind, ReviewState, VerdictKind
 from bot.questionnaire.draft import Draft
-from bot.services import found, review, verdicts
+from bot.services import found, reports, review, verdicts
 from bot.services.additions import Author
 from bot.storage.work import Storage, Work
 from tests.services.people import RULES, moderator, sent
@@ -53,6 +53,18 @@ async def test_a_second_word_joins_the_item_that_waits_and_a_later_one_gets_its_
         await told(work, author, report)
         items = [each for each in await work.reviews.of_report(report.id) if each.kind is ReviewKind.FOUND]
         assert len(items) == 2
+
+
+async def test_a_withdrawn_report_ends_the_task_and_takes_along_what_was_told(storage: Storage) -> None:
+    async with storage.work() as work:
+        report, _ = await sent(work)
+        author = await writes(work, report)
+        await told(work, author, report)
+        await found.open_(work, author.account, RULES, report.id)
+        await reports.withdraw(work, author.account, RULES, report.id)
+        assert [each.state for each in await work.reviews.of_report(report.id)] == [ReviewState.DONE] * 2
+        assert await work.additions.of_report(report.id) == []
+        assert await work.drafts.of(author.account.id) == []
 
 
 async def test_what_was_begun_is_gone_on_with(storage: Storage) -> None:

@@ -25,6 +25,7 @@ async def test_what_an_account_agreed_to_is_kept(storage: Storage, clock: FixedC
     async with storage.work() as work:
         met = await work.accounts.meet(CHAT)
         told = replace(met, language="uk", safety=Safety.UNSURE, consent="1", consented_at=clock.now(), quiet=True)
+        told = replace(told, abroad=False)
         await work.accounts.save(told)
     async with storage.reading() as work:
         assert await work.accounts.get(met.id) == told
@@ -53,7 +54,9 @@ async def test_what_was_erased_unsent_is_noted_beside_what_else_changes(storage:
 async def test_an_erased_account_is_nobody_and_met_anew(storage: Storage) -> None:
     async with storage.work() as work:
         met = await work.accounts.meet(CHAT)
+        await work.accounts.save(replace(met, language="uk", safety=Safety.SAFE, consent="1", abroad=True))
         await work.accounts.erase(met.id)
+        assert await work.accounts.get(met.id) == met
         with pytest.raises(LookupError):
             await work.accounts.chat_id(met.id)
         assert (await work.accounts.meet(CHAT)).id != met.id

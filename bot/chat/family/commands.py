@@ -27,12 +27,7 @@ async def help_(here: Here, _: str) -> None:
     await here.show(screens.help_(here.rules))
 
 
-async def contacts(here: Here, _: str) -> None:
-    """Say where else to turn."""
-    await here.show(screens.contacts(here.rules, here.account.language))
-
-
-async def privacy(here: Here, _: str) -> None:
+async def privacy(here: Here, _: object) -> None:
     """Tell what happens to what people write."""
     await here.show(screens.privacy(here.rules))
 
@@ -55,7 +50,7 @@ async def cancel(here: Here, _: str) -> None:
     await stand(here, note)
 
 
-async def delete(here: Here, _: str) -> None:
+async def delete(here: Here, _: object) -> None:
     """Ask what to delete."""
     mine = await sent.mine(here.work, here.account)
     await here.show(reports.delete(mine, await drafts.unfinished(here.work, here.account)))

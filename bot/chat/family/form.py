@@ -3,12 +3,13 @@
 from bot.chat.buttons import one_of
 from bot.chat.family import payloads as to
 from bot.chat.family.screens import check, hard, reports
+from bot.chat.family.screens.guidance import first_steps
 from bot.chat.family.standing import ended, show_turn, stand
 from bot.chat.here import Here
 from bot.chat.screen import LIVE
 from bot.domain.report import Report
 from bot.questionnaire.answers import State
-from bot.services import answering, drafts, siblings
+from bot.services import answering, drafts, guidance, siblings
 from bot.services.answering import At, Said
 from bot.services.reports import BLANKED
 from bot.words import msg
@@ -118,6 +119,8 @@ async def show_sent(here: Here, report: Report) -> None:
         await here.work.outbox.clear(here.account.id, LIVE)
         await here.show(check.noted(report), slot=BLANKED)
     else:
+        told = await guidance.of_report(here.work, report)
+        steps = first_steps(told, here.account, here.rules, here.words.language)
         children = await siblings.left(here.work, here.account, report)
         lines = hard.support(here.rules, here.account.language)
-        await here.show(check.receipt(report, here.rules, lines, children))
+        await here.show(check.receipt(report, here.rules, lines, steps, children))

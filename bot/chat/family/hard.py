@@ -17,8 +17,17 @@ async def hard(here: Here, _: to.Hard) -> None:
 
 async def contact_me(here: Here, _: to.ContactMe) -> None:
     """Have a person contact the family."""
+    await _call(here, Cause.ASKED_FOR_PERSON)
+
+
+async def cheated(here: Here, press: to.Cheated) -> None:
+    """Have a person contact a family that was cheated, or is being cheated now."""
+    await _call(here, Cause.FRAUD_NOW if press.now else Cause.FRAUD)
+
+
+async def _call(here: Here, cause: Cause) -> None:
     draft = await drafts.unfinished(here.work, here.account)
-    asked = await contact.ask(here.work, here.account, here.rules, Cause.ASKED_FOR_PERSON)
+    asked = await contact.ask(here.work, here.account, here.rules, cause)
     lines = screens.support(here.rules, here.account.language)
     await here.show(screens.called(asked, lines, draft[0].id if draft else None))
 

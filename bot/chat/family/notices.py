@@ -8,11 +8,15 @@ from bot.services import notify, opening, reports
 from bot.words import msg
 
 WAITS = msg("It waits in My reports.")
+COMING = msg("A newer message is on its way. Please open that one.")
 
 
 async def open_(here: Here, press: to.Open) -> None:
     """Tell a notice in place of its push."""
     notice = await notify.open_pushed(here.work, here.account, press.notice)
+    if notice is None:
+        here.toast(COMING)
+        return
     report = await reports.own(here.work, here.account, notice.report)
     await here.show(screens.opened(notice, report), slot=notify.slot(notice.id))
 

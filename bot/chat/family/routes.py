@@ -1,6 +1,6 @@
 """Which of the family's handlers answers what."""
 
-from bot.chat.family import additions, check, commands, form, hard, notices, reports, standing, start
+from bot.chat.family import additions, check, commands, form, guidance, hard, kept, notices, reports, standing, start
 from bot.chat.family import payloads as to
 from bot.chat.routes import Routes
 
@@ -17,7 +17,6 @@ ROUTES = Routes(
         to.GoOn: start.go_on,
         to.Menu: start.menu,
         to.ChangeLanguage: start.change_language,
-        to.Help: start.help_,
         to.ClearChat: commands.clear,
         to.NewReport: start.new_report,
         to.Resume: form.resume,
@@ -50,6 +49,16 @@ ROUTES = Routes(
         to.Enough: additions.enough,
         to.SendChanges: additions.send,
         to.Found: additions.found_,
+        to.Cheated: hard.cheated,
+        to.WhereToTurn: guidance.where_to_turn,
+        to.Situations: guidance.situations,
+        to.BeAbroad: guidance.be_abroad,
+        to.Support: guidance.support,
+        to.Fraud: guidance.fraud,
+        to.MyData: kept.my_data,
+        to.MyAnswers: kept.my_answers,
+        to.Privacy: commands.privacy,
+        to.Delete: commands.delete,
         to.MyReports: reports.my_reports,
         to.OneReport: reports.one,
         to.NextChild: reports.next_child,
@@ -66,7 +75,7 @@ ROUTES = Routes(
         "help": commands.heard(commands.help_),
         "language": commands.heard(commands.language),
         "safety": commands.heard(commands.safety),
-        "contacts": commands.heard(commands.contacts),
+        "contacts": commands.heard(guidance.contacts),
         "privacy": commands.heard(commands.privacy),
         "clear": commands.heard(commands.clear),
         "delete": commands.heard(commands.delete),

@@ -2,7 +2,7 @@
 
 from bot.chat.buttons import one_of
 from bot.chat.family import payloads as to
-from bot.chat.family.screens import commands, reports, welcome
+from bot.chat.family.screens import reports, welcome
 from bot.chat.family.standing import show_turn, stand
 from bot.chat.here import Here
 from bot.domain.account import Safety
@@ -74,11 +74,6 @@ async def menu(here: Here, _: to.Menu) -> None:
     await drafts.pause(here.work, here.account)
     here.aside(None)
     await stand(here, None)
-
-
-async def help_(here: Here, _: to.Help) -> None:
-    """Show what there is."""
-    await here.show(commands.help_(here.rules))
 
 
 async def new_report(here: Here, press: to.NewReport) -> None:

@@ -33,6 +33,8 @@ CAUSES: Final[Mapping[Cause, Text]] = {
     Cause.ABOUT_ME: msg("it is about the person who writes"),
     Cause.SUICIDE: msg("words of suicide"),
     Cause.DANGER: msg("words of danger"),
+    Cause.FRAUD: msg("was cheated by swindlers"),
+    Cause.FRAUD_NOW: msg("swindlers are writing or calling at this moment"),
     Cause.REVIEW_AGAIN: msg("the family asks to review again"),
     Cause.ADDITION: msg("an addition to a report"),
     Cause.FOUND: msg("the family writes that the person has been found"),

@@ -5,13 +5,28 @@ from dataclasses import replace
 from typing import Any
 
 from bot.chat.family import payloads as to
-from bot.chat.family.screens import additions, check, commands, hard, notices, questions, reports, welcome
+from bot.chat.family.screens import (
+    additions,
+    check,
+    commands,
+    fraud,
+    guidance,
+    hard,
+    kept,
+    notices,
+    questions,
+    reports,
+    welcome,
+)
 from bot.chat.screen import Screen
 from bot.demo import drafts
 from bot.demo.screens.invented import REPORT, RULES, asked, notice, report
+from bot.domain.account import Account
+from bot.domain.guidance import Situation
 from bot.domain.notice import NoticeKind, NoticeState
 from bot.domain.report import ReportState
 from bot.domain.review import Cause
+from bot.i18n import translators
 from bot.questionnaire import addition, consent
 from bot.questionnaire.draft import Draft, Pending
 from bot.questionnaire.flow import Form, Kind, Step
@@ -21,9 +36,11 @@ from bot.questionnaire.found import FOUND
 from bot.questionnaire.readers.reading import Unreadable
 from bot.services.additions import Changing
 from bot.services.drafts import Turn
+from bot.services.kept import Kept, Sent
 from bot.words import Text
 
 DRAFT = drafts.full(FULL)
+ACCOUNT = Account(id=REPORT.account, language="uk", consent=consent.FULL, consented_at=drafts.NOW)
 MOST_CHOICES = max(len(step.choices) for step in FULL.steps)
 #: Typed answers that are asked about once more, and questions whose answer has a form of its own.
 STRANGE = (
@@ -41,12 +58,14 @@ def screens(language: str) -> Iterator[tuple[str, Screen]]:
     yield from _welcome()
     yield from _questions()
     yield from _answering()
-    yield from _check(lines)
+    yield from _check(lines, language)
     yield from _hard(lines)
     yield from _reports()
     yield from _additions()
     yield from _notices()
-    yield from _commands(language)
+    yield from _guidance(language)
+    yield from _kept(language)
+    yield from _commands()
 
 
 def _welcome() -> Iterator[tuple[str, Screen]]:
@@ -113,7 +132,7 @@ def _step(key: str) -> Step:
     return next(step for step in FULL.steps if step.key == key)
 
 
-def _check(lines: str | None) -> Iterator[tuple[str, Screen]]:
+def _check(lines: str | None, language: str) -> Iterator[tuple[str, Screen]]:
     for form in (form for form in THEIRS if form.checked):
         turn = Turn(draft=drafts.full(form))
         shown: list[Screen] = []
@@ -126,8 +145,8 @@ def _check(lines: str | None) -> Iterator[tuple[str, Screen]]:
     yield "check/discarded", check.discarded(DRAFT)
     yield "check/discarded twice", check.discarded(None)
     yield "check/paused", check.paused(RULES, DRAFT.id)
-    yield "check/receipt", check.receipt(REPORT, RULES, lines, 0)
-    yield "check/receipt with children left", check.receipt(REPORT, RULES, lines, 2)
+    yield "check/receipt", check.receipt(REPORT, RULES, lines, _first_steps(language), 0)
+    yield "check/receipt with children left", check.receipt(REPORT, RULES, lines, _first_steps(language), 2)
     yield "check/noted", check.noted(REPORT)
     yield "check/three words", check.three_words("яблуко вікно ключ")
 
@@ -200,8 +219,35 @@ def _notices() -> Iterator[tuple[str, Screen]]:
             yield f"notices/{kind} {state}", notices.opened(notice(kind), report(state))
 
 
-def _commands(language: str) -> Iterator[tuple[str, Screen]]:
+def _first_steps(language: str) -> tuple[Text, ...]:
+    return guidance.first_steps(Situation(), ACCOUNT, RULES, language)
+
+
+def _guidance(language: str) -> Iterator[tuple[str, Screen]]:
+    words = translators()[language]
+    captive = Situation(categories=frozenset({"service"}), taken=("police",), days_since=3)
+    yield "guidance/situations", guidance.situations(RULES, welcome.MENU)
+    for name, account in (("in Ukraine", ACCOUNT), ("abroad", replace(ACCOUNT, abroad=True))):
+        for page in range(2):
+            view = guidance.View(account=account, category="service", situation=captive, page=page)
+            shown = guidance.where_to_turn(view, RULES, words, welcome.MENU)
+            yield f"guidance/where to turn {name} page {page + 1}", shown
+    nobody = guidance.View(account=ACCOUNT, category="all", situation=Situation())
+    yield "guidance/nobody listed", guidance.where_to_turn(nobody, replace(RULES, contacts=()), words, welcome.MENU)
+    yield "guidance/support", hard.comfort(RULES, language, welcome.MENU)
+    yield "guidance/fraud", fraud.fraud(RULES, welcome.MENU)
+
+
+def _kept(language: str) -> Iterator[tuple[str, Screen]]:
+    told = Sent(report=REPORT, answers=DRAFT.answers, replies=("Вигадана відповідь.",))
+    much = Kept(account=replace(ACCOUNT, abroad=False), sent=(told,), drafts=(drafts.full(BRIEF),))
+    nothing = Kept(account=replace(ACCOUNT, consent=None, abroad=True), sent=(), drafts=())
+    for name, each in (("much", much), ("nothing", nothing)):
+        yield f"my data/{name}", kept.my_data(each)
+        yield f"my data/{name} in full", kept.my_answers(each, translators()[language], 0)
+
+
+def _commands() -> Iterator[tuple[str, Screen]]:
     yield "commands/help", commands.help_(RULES)
-    yield "commands/contacts", commands.contacts(RULES, language)
     yield "commands/privacy", commands.privacy(RULES)
     yield "commands/cleared", commands.cleared()

@@ -6,6 +6,7 @@ from datetime import timedelta
 from bot.demo.drafts import NOW
 from bot.domain.candidate import Candidate, Clue
 from bot.domain.case import Case
+from bot.domain.guidance import Contact
 from bot.domain.notice import Notice, NoticeKind, NoticeState
 from bot.domain.person import Person, Sex
 from bot.domain.report import Report, ReportState
@@ -13,14 +14,31 @@ from bot.domain.review import Cause, Priority, RejectReason, Review, ReviewKind
 from bot.domain.roles import Moderator, Role
 from bot.services.contact import Asked
 from bot.services.review import Beside
-from bot.services.rules import Contact, Rules
+from bot.services.rules import Rules
 
 LATER = NOW + timedelta(hours=2)
 RULES = Rules(
     organisation="Вигадана громада «Приклад»",
     contacts=(
-        Contact({"uk": "Вигадане бюро", "en": "Invented bureau"}, {"uk": "0 800", "en": "0 800"}, "–", NOW.date()),
+        Contact(
+            name={"uk": "Вигадане бюро", "en": "Invented bureau"},
+            lines={"uk": "0 800 000 003 (вигадана)", "en": "0 800 000 003 (invented)"},
+            abroad={"uk": "+380 44 000 00 03 (вигадана)", "en": "+380 44 000 00 03 (invented)"},
+            bring={"uk": "паспорт", "en": "the passport"},
+            source="–",
+            verified_on=NOW.date(),
+            within_days=90,
+        ),
+        Contact(
+            name={"uk": "Вигадана поліція", "en": "Invented police"},
+            lines={"uk": "0 800 000 004 (вигадана)", "en": "0 800 000 004 (invented)"},
+            source="–",
+            verified_on=NOW.date(),
+            categories=frozenset({"service"}),
+            step="police",
+        ),
     ),
+    accounts=("@dodomu_invented",),
     support_lines={"uk": "0 800 000 001 (вигадана)", "en": "0 800 000 001 (invented)"},
     child_helpline="0 800 000 002",
     partners=("Вигадане партнерство «Разом»",),

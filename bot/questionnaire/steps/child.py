@@ -16,7 +16,7 @@ def _a_sibling_is(answers: Answers) -> bool:
 
 
 #: A detained or sentenced minor keeps branch B or D too. Who prefers not to say it in the chat is not asked.
-_IS_CHILD = either(
+WHEN = either(
     chose("what", "child"), both(but_not(chose("what", "not_here")), either(ages.may_be_minor, _a_sibling_is))
 )
 
@@ -37,7 +37,6 @@ REPRESENTS = Step(
         Choice("disputed", msg("None or disputed")),
     ),
     unknown=always,
-    when=_IS_CHILD,
 )
 CARED = Step(
     key="cared",
@@ -52,7 +51,6 @@ CARED = Step(
         Choice("nobody", msg("No one, the child is alone")),
     ),
     unknown=always,
-    when=_IS_CHILD,
 )
 INSTITUTION = Step(
     key="institution",
@@ -61,7 +59,7 @@ INSTITUTION = Step(
     kind=Kind.WORDS,
     reader=up_to(150),
     unknown=always,
-    when=both(_IS_CHILD, either(chose("cared", "institution"), chose("represents", "institution"))),
+    when=either(chose("cared", "institution"), chose("represents", "institution")),
 )
 TAKEN_TO = Step(
     key="taken_to",
@@ -73,7 +71,6 @@ TAKEN_TO = Step(
     kind=Kind.WORDS,
     reader=up_to(150),
     unknown=always,
-    when=_IS_CHILD,
 )
 IN_TOUCH = Step(
     key="in_touch",
@@ -82,7 +79,6 @@ IN_TOUCH = Step(
     kind=Kind.CHOICE,
     choices=(Choice("yes", msg("Yes")), Choice("no", msg("No")), Choice("earlier", msg("Only earlier"))),
     unknown=always,
-    when=_IS_CHILD,
 )
 SIBLINGS = Step(
     key="siblings",
@@ -91,7 +87,6 @@ SIBLINGS = Step(
     kind=Kind.CHOICE,
     choices=YES_NO,
     unknown=always,
-    when=_IS_CHILD,
     columns=2,
 )
 #: After sending, a separate report is opened for each of them, prefilled: see `services.siblings`.
@@ -103,7 +98,7 @@ HOW_MANY = Step(
     choices=tuple(Choice(str(number), Text(str(number))) for number in range(1, MOST + 1)),
     reader=plainly(read_count),
     unknown=always,
-    when=both(_IS_CHILD, chose("siblings", "yes")),
+    when=chose("siblings", "yes"),
     columns=2,
 )
 RENAMED = Step(
@@ -115,7 +110,6 @@ RENAMED = Step(
     kind=Kind.CHOICE,
     choices=YES_NO,
     unknown=always,
-    when=_IS_CHILD,
     columns=2,
     personal=True,
 )
@@ -126,7 +120,7 @@ NEW_NAME = Step(
     kind=Kind.WORDS,
     reader=up_to(150),
     unknown=always,
-    when=both(_IS_CHILD, chose("renamed", "yes")),
+    when=chose("renamed", "yes"),
     personal=True,
 )
 STEPS = (REPRESENTS, CARED, INSTITUTION, TAKEN_TO, IN_TOUCH, SIBLINGS, HOW_MANY, RENAMED, NEW_NAME)

@@ -2,11 +2,11 @@
 
 from bot.questionnaire.flow import Choice, Kind, Step, always
 from bot.questionnaire.steps.choices import YES_NO
-from bot.questionnaire.steps.conditions import both, but_not, chose, is_given
+from bot.questionnaire.steps.conditions import but_not, chose, is_given
 from bot.questionnaire.steps.typed import coming, past, up_to
 from bot.words import msg, pmsg
 
-_TRIED = chose("what", "sentenced")
+WHEN = chose("what", "sentenced")
 
 STAGE = Step(
     key="stage",
@@ -22,7 +22,6 @@ STAGE = Step(
         Choice("serving", msg("Serving the sentence")),
     ),
     unknown=always,
-    when=_TRIED,
 )
 COURT = Step(
     key="court",
@@ -31,7 +30,6 @@ COURT = Step(
     kind=Kind.WORDS,
     reader=up_to(150),
     unknown=always,
-    when=_TRIED,
 )
 DECIDED = Step(
     key="decided",
@@ -40,7 +38,6 @@ DECIDED = Step(
     kind=Kind.WORDS,
     reader=past,
     unknown=always,
-    when=_TRIED,
 )
 TERM = Step(
     key="term",
@@ -49,8 +46,8 @@ TERM = Step(
     kind=Kind.WORDS,
     reader=up_to(60),
     unknown=always,
-    none=msg("No term was set"),
-    when=both(_TRIED, but_not(chose("stage", "detained", "charged"))),
+    none=msg("No term"),
+    when=but_not(chose("stage", "detained", "charged")),
 )
 PRISON = Step(
     key="prison",
@@ -59,7 +56,6 @@ PRISON = Step(
     kind=Kind.WORDS,
     reader=up_to(150),
     unknown=always,
-    when=_TRIED,
 )
 PRISON_WHEN = Step(
     key="prison_when",
@@ -68,7 +64,7 @@ PRISON_WHEN = Step(
     kind=Kind.WORDS,
     reader=past,
     unknown=always,
-    when=both(_TRIED, is_given("prison")),
+    when=is_given("prison"),
 )
 LAWYER = Step(
     key="lawyer",
@@ -81,7 +77,6 @@ LAWYER = Step(
         Choice("no", msg("No")),
     ),
     unknown=always,
-    when=_TRIED,
 )
 HEARING = Step(
     key="hearing",
@@ -91,7 +86,6 @@ HEARING = Step(
     kind=Kind.WORDS,
     reader=coming,
     unknown=always,
-    when=_TRIED,
 )
 MEDICINE = Step(
     key="medicine_d",
@@ -100,7 +94,6 @@ MEDICINE = Step(
     kind=Kind.CHOICE,
     choices=YES_NO,
     unknown=always,
-    when=_TRIED,
     columns=2,
     personal=True,
 )
@@ -111,7 +104,6 @@ LETTERS = Step(
     kind=Kind.CHOICE,
     choices=YES_NO,
     unknown=always,
-    when=_TRIED,
     columns=2,
 )
 #: D6 comes last, as the wording has it.

@@ -2,11 +2,11 @@
 
 from bot.questionnaire.flow import Choice, Kind, Step, always
 from bot.questionnaire.steps.choices import YES_NO
-from bot.questionnaire.steps.conditions import both, chose, is_given
+from bot.questionnaire.steps.conditions import chose, is_given
 from bot.questionnaire.steps.typed import past, up_to
 from bot.words import msg
 
-_DETAINED = chose("what", "detained")
+WHEN = chose("what", "detained")
 
 TAKEN_WHEN = Step(
     key="taken_when",
@@ -16,7 +16,6 @@ TAKEN_WHEN = Step(
     choices=(Choice("same", msg("Same as last contact"), when=is_given("last_contact")),),
     reader=past,
     unknown=always,
-    when=_DETAINED,
 )
 TAKEN_WHERE = Step(
     key="taken_where",
@@ -33,7 +32,6 @@ TAKEN_WHERE = Step(
         Choice("other", msg("Other")),
     ),
     unknown=always,
-    when=_DETAINED,
 )
 TAKEN_BY = Step(
     key="taken_by",
@@ -47,7 +45,6 @@ TAKEN_BY = Step(
         Choice("others", msg("Others")),
     ),
     unknown=always,
-    when=_DETAINED,
 )
 SEEN = Step(
     key="seen",
@@ -56,7 +53,6 @@ SEEN = Step(
     kind=Kind.CHOICE,
     choices=YES_NO,
     unknown=always,
-    when=_DETAINED,
     columns=2,
 )
 HELD = Step(
@@ -66,7 +62,6 @@ HELD = Step(
     kind=Kind.CHOICE,
     choices=(Choice("yes", msg("Yes")), Choice("earlier", msg("Was known earlier")), Choice("no", msg("No"))),
     unknown=always,
-    when=_DETAINED,
 )
 HELD_WHERE = Step(
     key="held_where",
@@ -74,7 +69,7 @@ HELD_WHERE = Step(
     label=msg("Place where held"),
     kind=Kind.WORDS,
     reader=up_to(300),
-    when=both(_DETAINED, chose("held", "yes")),
+    when=chose("held", "yes"),
 )
 REPLY_RUSSIA = Step(
     key="reply_ru",
@@ -88,7 +83,6 @@ REPLY_RUSSIA = Step(
         Choice("not_asked", msg("We did not ask")),
     ),
     unknown=always,
-    when=_DETAINED,
 )
 MEDICINE = Step(
     key="medicine",
@@ -97,7 +91,6 @@ MEDICINE = Step(
     kind=Kind.CHOICE,
     choices=YES_NO,
     unknown=always,
-    when=_DETAINED,
     columns=2,
     personal=True,
 )

@@ -7,7 +7,7 @@ from bot.questionnaire.steps.conditions import both, but_not, chose, either, is_
 from bot.questionnaire.steps.typed import plainly, settlement_in, up_to
 from bot.words import msg, pmsg
 
-_LOST = either(chose("what", "lost"), unknown("what"))
+WHEN = either(chose("what", "lost"), unknown("what"))
 
 HOME = Step(
     key="home",
@@ -20,7 +20,6 @@ HOME = Step(
     ),
     reader=plainly(read_region),
     unknown=always,
-    when=_LOST,
     page=8,
 )
 HOME_TOWN = Step(
@@ -30,7 +29,7 @@ HOME_TOWN = Step(
     kind=Kind.WORDS,
     reader=settlement_in("home"),
     unknown=always,
-    when=both(_LOST, is_given("home"), but_not(chose("home", "same"))),
+    when=both(is_given("home"), but_not(chose("home", "same"))),
 )
 AROUND = Step(
     key="around",
@@ -44,7 +43,6 @@ AROUND = Step(
         Choice("filtration", msg("Filtration")),
     ),
     unknown=always,
-    when=_LOST,
 )
 BESIDE = Step(
     key="beside",
@@ -56,6 +54,5 @@ BESIDE = Step(
     kind=Kind.WORDS,
     reader=up_to(150),
     unknown=always,
-    when=_LOST,
 )
 STEPS = (HOME, HOME_TOWN, AROUND, BESIDE)

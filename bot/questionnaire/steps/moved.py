@@ -5,7 +5,7 @@ from bot.questionnaire.steps.conditions import chose
 from bot.questionnaire.steps.typed import up_to
 from bot.words import msg
 
-_MOVED = chose("what", "moved")
+WHEN = chose("what", "moved")
 
 MOVED_TO = Step(
     key="moved_to",
@@ -15,7 +15,6 @@ MOVED_TO = Step(
     kind=Kind.WORDS,
     reader=up_to(150),
     unknown=always,
-    when=_MOVED,
 )
 PAPERS = Step(
     key="papers",
@@ -24,6 +23,5 @@ PAPERS = Step(
     kind=Kind.CHOICE,
     choices=(Choice("yes", msg("Yes")), Choice("no", msg("No")), Choice("partly", msg("Partly"))),
     unknown=always,
-    when=_MOVED,
 )
 STEPS = (MOVED_TO, PAPERS)

@@ -1,12 +1,12 @@
 """Branch A: in service, no contact. Almost nothing about service itself is asked in a chat."""
 
 from bot.questionnaire.flow import Choice, Kind, Step, always
-from bot.questionnaire.steps.conditions import both, chose
+from bot.questionnaire.steps.conditions import chose
 from bot.questionnaire.steps.typed import past, up_to
 from bot.words import msg
 
-_SERVES = chose("what", "service")
-_ANY_SIGN = both(_SERVES, chose("signs", "confirmed", "call", "image", "account", "other"))
+WHEN = chose("what", "service")
+_ANY_SIGN = chose("signs", "confirmed", "call", "image", "account", "other")
 
 NOTIFIED = Step(
     key="notified",
@@ -24,7 +24,6 @@ NOTIFIED = Step(
         Choice("no", msg("No")),
     ),
     unknown=always,
-    when=_SERVES,
 )
 SIGNS = Step(
     key="signs",
@@ -40,7 +39,6 @@ SIGNS = Step(
         Choice("none", msg("None so far"), alone=True),
     ),
     unknown=always,
-    when=_SERVES,
 )
 SIGNS_TOLD = Step(
     key="signs_told",

@@ -39,7 +39,7 @@ TURNED_TO = Step(
         Choice("register", msg("Pre-trial register extract")),
         Choice("bureau", msg("National Information Bureau")),
         Choice("headquarters", msg("Coordination Headquarters")),
-        Choice("icrc", msg("Red Cross (ICRC)")),
+        Choice("icrc", pmsg("turned to", "Red Cross (ICRC)")),
         Choice("commissioner", msg("Missing Persons Commissioner")),
         Choice("security", msg("Security Service")),
         Choice("ombudsperson", msg("Ombudsperson")),

@@ -1,55 +1,68 @@
-// One phone: the chat as its owner sees it, and the owner's fingers.
-import { bubble, clock } from "./bubbles.js";
-import { ask, post } from "./wire.js";
+// One phone: whoever holds it, the chat on its screen, and the owner's fingers.
+import { Composer } from "./composer.js";
+import { Conversation } from "./conversation.js";
+import { Lock } from "./lock.js";
+import { count, part, select, tablist } from "./parts.js";
+import { post } from "./wire.js";
+import { dress, word } from "./words.js";
 
 const TOAST_LASTS = 4000;
+const NEARLY_DOWN = 80;
 
 export class Phone {
-  constructor(owner) {
-    this.owner = owner;
+  constructor(laid, people) {
+    this.laid = laid;
     this.element = document.querySelector("#phone").content.firstElementChild.cloneNode(true);
-    this.list = this.find(".messages");
-    this.input = this.find("textarea");
-    this.shown = new Map();
-    this.lastPush = 0;
-    this.editing = null;
+    this.messages = this.find(".messages");
+    this.conversations = laid.people.map((id) => new Conversation(people[id] ?? { id, first_name: String(id) }, this));
+    const names = this.conversations.map(({ person }) => person.first_name);
+    this.tabs = tablist(this.find(".people"), names, (index) => this.hold(index));
+    this.lock = new Lock(this);
+    this.composer = new Composer(this);
     this.listen();
+    this.hold(0);
   }
 
   find(selector) {
     return this.element.querySelector(selector);
   }
 
-  path(act) {
-    return `/sandbox/people/${this.owner.id}/${act}`;
-  }
-
   listen() {
-    this.find(".start").addEventListener("click", () => this.start(""));
-    this.find(".composer").addEventListener("submit", (event) => {
-      event.preventDefault();
-      this.send();
-    });
-    this.input.addEventListener("keydown", (event) => {
-      if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
-        event.preventDefault();
-        this.send();
-      }
-    });
-    for (const button of this.element.querySelectorAll("[data-media], [data-act]")) {
-      button.addEventListener("click", () => {
-        button.closest("details").open = false;
-        if (button.dataset.media) this.act("media", { kind: button.dataset.media });
-        else this.act(button.dataset.act);
+    this.find(".down").addEventListener("click", () => this.toNewest());
+    this.messages.addEventListener("scroll", () => this.showDown());
+    for (const one of this.element.querySelectorAll("[data-act]")) {
+      one.addEventListener("click", () => {
+        this.find(".more").open = false;
+        this.act(one.dataset.act);
       });
     }
+    new ResizeObserver(() => this.stay()).observe(this.messages);
+  }
+
+  // somebody else takes the phone
+  hold(index) {
+    if (this.conversation) this.conversation.draft = this.composer.input.value;
+    this.conversation = this.conversations[index];
+    select(this.tabs, index);
+    dress(this.find(".frame"), this.conversation.language);
+    this.messages.replaceChildren(this.conversation.list);
+    this.composer.input.value = this.conversation.draft;
+    this.find(".toast").hidden = true;
+    this.low = true;
+    if (this.conversation.chat) this.show();
+  }
+
+  holds(person) {
+    return this.conversations.some((conversation) => conversation.person.id === person);
   }
 
   async act(name, told) {
+    const { conversation } = this;
+    conversation.settle();
     try {
-      return await post(this.path(name), told);
+      return await post(conversation.path(name), told);
     } catch {
-      this.toast("Бот не відповідає / The bot does not answer");
+      this.toast(word(conversation.language, "silent_bot"));
       return {};
     }
   }
@@ -58,20 +71,17 @@ export class Phone {
     return this.act("start", { payload });
   }
 
-  async send() {
-    const text = this.input.value.trim();
-    if (!text) return;
-    this.input.value = "";
-    const edited = this.editing;
-    this.editing = null;
-    if (edited) await this.act("edit", { message_id: edited, text });
-    else await this.act("send", { text });
+  say(text) {
+    this.low = true;
+    return this.act("send", { text });
   }
 
   change(message) {
-    this.editing = message.message_id;
-    this.input.value = message.text;
-    this.input.focus();
+    this.composer.change(message);
+  }
+
+  remove(message, both) {
+    return this.act("delete", { message_id: message.message_id, for_both: both });
   }
 
   async press(messageId, data) {
@@ -83,7 +93,10 @@ export class Phone {
 
   alert(text) {
     const dialog = document.querySelector("#alert");
+    dress(dialog, this.conversation.language);
     dialog.querySelector("p").textContent = text;
+    // what was pressed may be gone when the dialog hands the focus back
+    dialog.onclose = () => { if (!this.element.contains(document.activeElement)) this.focusNewest(); };
     dialog.showModal();
   }
 
@@ -95,87 +108,80 @@ export class Phone {
     this.toastTimer = setTimeout(() => { toast.hidden = true; }, TOAST_LASTS);
   }
 
-  async look() {
-    const [chat, told] = await Promise.all([ask(this.path("chat")), ask(this.path("notifications"))]);
-    this.showHead(chat);
-    this.showMessages(chat.messages);
-    this.showPush(told.notifications.at(-1));
-    this.find(".empty").hidden = chat.messages.length > 0 && !chat.blocked;
-    this.find(".about").textContent = chat.blocked ? "Бота заблоковано / The bot is blocked" : chat.bot.description;
-    this.showCommands(chat.commands);
-    clearTimeout(this.typingTimer);
-    if (chat.typing) this.typingTimer = setTimeout(() => this.look(), 1000);
+  async look(person) {
+    const looked = this.conversations.filter((conversation) => !person || conversation.person.id === person);
+    const seen = (conversation) => conversation === this.conversation && !this.lock.locked;
+    await Promise.all(looked.map((conversation) => conversation.look(seen(conversation))));
+    this.show();
   }
 
-  showHead(chat) {
-    const title = this.owner.title || chat.person.first_name;
-    this.find(".title").textContent = title;
+  show() {
+    const { chat, language } = this.conversation;
+    this.conversations.forEach((conversation, index) => count(this.tabs[index], conversation.unread));
+    if (this.tab) count(this.tab, this.conversations.reduce((sum, one) => sum + one.unread, 0));
+    if (!chat) return;
+    this.showHead(chat, language);
+    this.showEmpty(chat, language);
+    this.composer.show(chat, language);
+    this.lock.show();
+    this.stay();
+    clearTimeout(this.typingTimer);
+    if (chat.typing) this.typingTimer = setTimeout(() => this.look(chat.person.id), 1000);
+  }
+
+  showHead(chat, language) {
     this.find(".bot").textContent = chat.bot.first_name;
-    this.find(".avatar").textContent = chat.bot.first_name.slice(0, 1);
-    this.element.ariaLabel = title;
-    this.list.ariaLabel = `${title}: повідомлення / messages`;
+    this.find(".head .avatar").textContent = chat.bot.first_name.slice(0, 1);
+    this.messages.ariaLabel = `${chat.person.first_name}: ${word(language, "log")}`;
     const status = this.find(".status");
-    status.textContent = chat.typing ? "пише… / typing…" : `бот / bot · @${chat.bot.username}`;
+    status.replaceChildren(word(language, chat.typing ? "typing" : "bot"));
+    if (chat.typing) status.append(...[1, 2, 3].map(() => part("i", "dot")));
     status.classList.toggle("typing", chat.typing);
     this.find("[data-act=block]").hidden = chat.blocked;
     this.find("[data-act=unblock]").hidden = !chat.blocked;
   }
 
-  // only what changed is drawn anew, so that focus and scrolling stay where they are
-  showMessages(messages) {
-    const low = this.list.scrollHeight - this.list.scrollTop - this.list.clientHeight < 120;
-    const kept = new Map();
-    let grew = false;
-    for (const message of messages) {
-      const drawn = JSON.stringify(message);
-      const old = this.shown.get(message.message_id);
-      if (old?.drawn === drawn) {
-        kept.set(message.message_id, old);
-        continue;
-      }
-      const item = bubble(message, this);
-      if (old) this.exchange(old.item, item);
-      else this.list.append(item);
-      grew ||= !old;
-      kept.set(message.message_id, { drawn, item });
-    }
-    for (const [id, old] of this.shown) if (!kept.has(id)) old.item.remove();
-    this.shown = kept;
-    if (low || grew) this.list.scrollTop = this.list.scrollHeight;
+  showEmpty(chat, language) {
+    const empty = chat.messages.length === 0;
+    this.find(".empty").hidden = !(empty && chat.bot.description) && !chat.blocked;
+    this.find(".about h3").hidden = chat.blocked;
+    this.find(".about p").textContent = chat.blocked ? word(language, "is_blocked") : chat.bot.description;
   }
 
-  exchange(old, fresh) {
-    const focused = old.contains(document.activeElement);
-    old.replaceWith(fresh);
-    if (focused) (fresh.querySelector(".key") ?? this.list).focus({ preventScroll: true });
+  // at the bottom it stays at the bottom; whoever scrolled up is left there
+  stay() {
+    if (this.low) this.messages.scrollTop = this.messages.scrollHeight;
+    this.showDown();
   }
 
-  showPush(push) {
-    if (!push || push.message_id === this.lastPush) return;
-    const lock = this.find(".lock");
-    this.find(".lock-text").textContent = push.text;
-    this.find(".lock-time").textContent = clock(push.date);
-    lock.classList.remove("fresh");
-    void lock.offsetWidth; // restarts the animation
-    lock.classList.add("fresh");
-    if (this.lastPush && !this.element.classList.contains("shown")) this.tab.classList.add("unread");
-    this.lastPush = push.message_id;
+  showDown() {
+    const { scrollHeight, scrollTop, clientHeight } = this.messages;
+    if (clientHeight === 0) return;
+    this.low = scrollHeight - scrollTop - clientHeight < NEARLY_DOWN;
+    this.find(".down").hidden = this.low;
+    count(this.find(".down"), this.conversation.unread);
   }
 
-  showCommands(commands) {
-    const menu = this.find(".commands");
-    menu.hidden = commands.length === 0;
-    menu.querySelector(".sheet").replaceChildren(...commands.map((command) => {
-      const button = document.createElement("button");
-      const name = document.createElement("b");
-      name.textContent = `/${command.command}`;
-      button.type = "button";
-      button.append(name, command.description);
-      button.addEventListener("click", () => {
-        menu.open = false;
-        this.act("send", { text: `/${command.command}` });
-      });
-      return button;
-    }));
+  toNewest() {
+    this.low = true;
+    this.read();
+    this.messages.focus({ preventScroll: true });
+  }
+
+  reveal(messageId) {
+    this.read();
+    const item = this.conversation.entries.get(messageId)?.item;
+    item?.scrollIntoView({ block: "center" });
+    (item?.querySelector(".key") ?? this.messages).focus({ preventScroll: true });
+  }
+
+  read() {
+    this.conversation.read();
+    this.show();
+  }
+
+  focusNewest() {
+    const keys = this.conversation.list.querySelectorAll(".message:not(.leaving) .key");
+    (keys[keys.length - 1]?.closest(".keys").querySelector(".key") ?? this.messages).focus({ preventScroll: true });
   }
 }

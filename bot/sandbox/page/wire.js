@@ -1,16 +1,18 @@
 // Talking to the sandbox.
-export async function ask(path) {
-  const answer = await fetch(path);
+async function call(path, options) {
+  const answer = await fetch(path, options);
   if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
   return answer.json();
 }
 
-export async function post(path, told = {}) {
-  const answer = await fetch(path, {
+export const ask = (path) => call(path);
+
+export const cancel = (path) => call(path, { method: "DELETE" });
+
+export function post(path, told = {}) {
+  return call(path, {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify(told),
   });
-  if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
-  return answer.json();
 }

@@ -9,6 +9,7 @@ from bot.chat.family.routes import ROUTES
 from bot.chat.gateway import Gateway
 from bot.chat.router import Desk
 from bot.sandbox.server import create_app, running
+from bot.services.rules import Rules
 from bot.storage.work import Storage
 from tests.chat.family.family import RULES, Family, World
 from tests.fakes import FixedClock
@@ -27,14 +28,20 @@ class Listening(Gateway):
 
 
 @pytest.fixture
-async def world(sqlite_storage: Storage, clock: FixedClock) -> AsyncIterator[World]:
+def rules() -> Rules:
+    """Return the organisation's choices; a test's file may have others."""
+    return RULES
+
+
+@pytest.fixture
+async def world(sqlite_storage: Storage, clock: FixedClock, rules: Rules) -> AsyncIterator[World]:
     """Return a bot that nobody has written to."""
     async with running(app=create_app(tokens=[TOKEN])) as url:
         gateway = Listening(TOKEN, url)
         gateway.toasts = []
-        engine = Engine(gateway, Desk(RULES, ROUTES, ROUTES).handlers())
+        engine = Engine(gateway, Desk(rules, ROUTES, ROUTES).handlers())
         await engine.open()
-        yield World(sqlite_storage, engine, clock, gateway.toasts)
+        yield World(sqlite_storage, engine, clock, gateway.toasts, rules)
         await engine.close()
 
 

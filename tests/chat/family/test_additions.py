@@ -60,6 +60,7 @@ async def test_of_several_reports_one_is_chosen(family: Family) -> None:
     await family.answers_all()
     await family.presses("Send to a moderator", "Yes, send", "To the menu", "Add or correct")
     assert "Which report is it about?" in family.screen
+    assert "My reports" in family.labels
     await family.presses("No. ")
     assert "Your answers in report" in family.screen
 

@@ -1,18 +1,12 @@
 """Every command, and everything that is neither a command nor an answer."""
 
-from dataclasses import replace
-from datetime import date
-
 import pytest
 
 from bot.chat.family.routes import ROUTES
 from bot.chat.family.screens import commands as screens
-from bot.chat.screen import message
-from bot.i18n import translators
 from bot.services import farewell
-from bot.services.rules import Contact
 from tests.chat import updates
-from tests.chat.family.family import RULES, Family
+from tests.chat.family.family import Family
 from tests.chat.family.test_check import sent
 
 
@@ -33,19 +27,6 @@ async def test_every_command_answers_somebody_who_has_only_just_come(family: Fam
     await family.types(f"/{command}")
     assert family.screen
     assert len(family.messages) == 1
-
-
-async def test_contacts_say_honestly_that_none_are_listed(family: Family) -> None:
-    await family.begins()
-    await family.types("/contacts")
-    assert "has not listed any verified contacts here yet" in family.screen
-    assert "112" in family.screen
-
-
-def test_verified_contacts_are_listed_with_their_date() -> None:
-    contact = Contact({"uk": "Бюро", "en": "Bureau"}, {"uk": "000", "en": "001"}, "invented", date(2026, 1, 2))
-    shown = message(screens.contacts(replace(RULES, contacts=(contact,)), "en"), translators()["en"])
-    assert "Bureau: 001 (checked on 2\u00a0January 2026)" in shown.html
 
 
 async def test_privacy_tells_what_happens(family: Family) -> None:

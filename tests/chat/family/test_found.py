@@ -66,6 +66,12 @@ async def test_the_second_time_is_asked_again_and_joins_the_task(family: Family)
     assert len(await told(family)) == 2
 
 
+async def test_it_is_said_of_one_report_too(family: Family) -> None:
+    await sent(family)
+    await family.presses("My reports", "No. ", "The person has been found")
+    assert "Have you yourself spoken" in family.screen
+
+
 async def test_what_was_paused_is_gone_on_with(family: Family) -> None:
     await (await asked(family)).presses("Yes", "Pause", "To the menu", "The person has been found")
     assert "What is known, and from where?" in family.screen

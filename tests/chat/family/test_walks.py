@@ -10,7 +10,8 @@ from tests.chat.family.family import Family, World
 CHATS = count(6_000_000_000)
 TEXTS = (
     "/start", "/language", "/safety", "/cancel", "/delete", "/help", "/clear", "/nonsense", "Vyhadanenko", "Ostap2",
-    "1989", "35", "березень 2022", "Харківська область", "так", "050 123 45 67", "АВ123456", "не хочу жити", "?", "😀",
+    "1989", "2010", "35", "двоє",
+    "14 грудня", "березень 2022", "Харківська область", "так", "050 123 45 67", "АВ123456", "не хочу жити", "?", "😀",
     "<b>&", "03.04.2024", "ж" * 1600,
 )  # fmt: skip
 STEPS = st.lists(st.one_of(st.integers(0, 39), st.sampled_from(TEXTS)), max_size=30)
@@ -62,7 +63,7 @@ async def test_every_walk_ends_in_a_form_that_can_be_finished(
     await family.types("/safety")
     await family.presses("No")
     await family.types("/start")
-    for _ in range(60):
+    for _ in range(90):
         if "was received on" in family.screen:
             break
         await onward(family)

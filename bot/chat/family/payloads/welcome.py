@@ -64,11 +64,6 @@ class ChangeLanguage(Payload):
     """Choose the language again."""
 
 
-@payload("fq")
-class Help(Payload):
-    """Show the commands."""
-
-
 @payload("fK")
 class ClearChat(Payload):
     """Remove our messages from the chat."""

@@ -14,6 +14,8 @@ from bot.questionnaire.draft import Draft
 from bot.services.additions import Changing
 from bot.words import Text, msg, nmsg
 
+#: So many reports are offered; every older one stands in My reports.
+MOST = 20
 SECTION = msg("To change an answer, press its section below.")
 WHICH = msg("Which report is it about?")
 
@@ -22,8 +24,9 @@ def which(reports: Sequence[Report], to_one: type[to.AddOrCorrect | to.Found]) -
     """Ask which report is meant; where there is none, say so."""
     if not reports:
         return Screen((NO_REPORTS,), one_each(CONTACT_ME, MENU))
-    presses = [Press(msg("No. {no}", no=report.number), _of(to_one, report)) for report in reports]
-    return Screen((WHICH, msg("{lines}", lines=tuple(map(line_of, reports)))), one_each(*presses, MENU))
+    newest = reports[:MOST]
+    presses = [Press(msg("No. {no}", no=report.number), _of(to_one, report)) for report in newest]
+    return Screen((WHICH, msg("{lines}", lines=tuple(map(line_of, newest)))), one_each(*presses, MY_REPORTS, MENU))
 
 
 def _of(to_one: type[to.AddOrCorrect | to.Found], report: Report) -> Payload:

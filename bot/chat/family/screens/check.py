@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from bot.chat.buttons import Press, Rows, one_each
 from bot.chat.family import payloads as to
+from bot.chat.family.screens.fraud import WARNING
 from bot.chat.family.screens.questions import pager
 from bot.chat.family.screens.reports import next_child
 from bot.chat.family.screens.told import MOST, told
@@ -15,6 +16,7 @@ from bot.questionnaire import flow
 from bot.questionnaire.draft import Draft
 from bot.questionnaire.flow import Part, Step
 from bot.services.drafts import Turn
+from bot.services.guidance import OWN
 from bot.services.rules import Rules
 from bot.words import Text, msg, nmsg
 
@@ -22,10 +24,6 @@ from bot.words import Text, msg, nmsg
 LINES = 20
 BRIEFLY = 100
 TAP = msg("Tap a line to change it.")
-FRAUD = msg(
-    "No one has the right to demand money for a search, an exchange or a release: neither state bodies nor we. If "
-    "someone asks you for money, do not pay, keep the messages and call 102."
-)
 
 
 def check(turn: Turn, page: int = 0) -> Screen:
@@ -159,18 +157,23 @@ def paused(rules: Rules, draft: str | None) -> Screen:
     return Screen((saved,), one_each(Press(msg("Continue"), to.Resume(draft)) if draft else None, MENU))
 
 
-def receipt(report: Report, rules: Rules, support: str | None, children: int) -> Screen:
-    """Confirm that a report came in. It is the same whoever is looked for; so many `children` have none yet."""
+def receipt(report: Report, rules: Rules, support: str | None, steps: tuple[Text, ...], children: int) -> Screen:
+    """Confirm that a report came in, with the first steps; so many `children` have none yet.
+
+    It is the same whoever is looked for.
+    """
     words = msg(
         "Report No. {no} was received on {date}. A moderator will read it; this usually takes no more than {sla}. "
-        "If we do not write, it means neither good nor bad news.",
+        "If we do not write, it means neither good nor bad news. If you learn anything, press 'Add or correct'. What "
+        "can be done right now is below.",
         no=report.number,
         date=report.sent_at.astimezone(KYIV).date(),
         sla=nmsg("{n} working day", "{n} working days", rules.answer_days),
     )
+    everything = Press(msg("Where to turn: everything"), to.WhereToTurn(OWN, 0))
     return Screen(
-        (words, msg('If you learn anything, press "Add or correct".'), _children(children), FRAUD, _support(support)),
-        one_each(next_child(report, children), MY_REPORTS, MENU),
+        (words, _children(children), *steps, WARNING, _support(support)),
+        one_each(next_child(report, children), everything, MY_REPORTS, MENU),
     )
 
 

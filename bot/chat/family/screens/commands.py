@@ -5,8 +5,8 @@ from bot.chat.family import payloads as to
 from bot.chat.family.screens.welcome import GO_ON
 from bot.chat.screen import Screen
 from bot.questionnaire import consent
-from bot.services.rules import Contact, Rules
-from bot.words import Text, msg
+from bot.services.rules import Rules
+from bot.words import msg
 
 #: The commands of Telegram's menu, in the order in which they are listed.
 LISTED = {
@@ -20,7 +20,6 @@ LISTED = {
     "delete": msg("Delete a report or everything"),
     "cancel": msg("Put the unfinished report aside"),
 }
-NUMBERS = msg("Ambulance: 103. Police: 102. Any emergency: 112.")
 
 
 def help_(rules: Rules) -> Screen:
@@ -32,19 +31,6 @@ def help_(rules: Rules) -> Screen:
         org=rules.organisation,
     )
     return Screen((who, msg("{lines}", lines=lines)), one_each(Press(msg("Clear chat"), to.ClearChat()), GO_ON))
-
-
-def contacts(rules: Rules, language: str | None) -> Screen:
-    """List the bodies that the organisation has verified, or say that it has listed none yet."""
-    lines = tuple(_line(contact, language or "uk") for contact in rules.contacts)
-    none = msg("{org} has not listed any verified contacts here yet.", org=rules.organisation)
-    return Screen((msg("{lines}", lines=lines) if lines else none, NUMBERS), one_each(GO_ON))
-
-
-def _line(contact: Contact, language: str) -> Text:
-    name = contact.name.get(language) or next(iter(contact.name.values()), "")
-    line = contact.lines.get(language) or next(iter(contact.lines.values()), "")
-    return msg("{name}: {line} (checked on {date})", name=name, line=line, date=contact.verified_on)
 
 
 def privacy(rules: Rules) -> Screen:

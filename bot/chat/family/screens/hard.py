@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.chat.buttons import Press, one_each
 from bot.chat.family import payloads as to
+from bot.chat.family.screens.guidance import NUMBERS
 from bot.chat.family.screens.welcome import GO_ON, MENU, MY_REPORTS
 from bot.chat.screen import Screen
 from bot.domain.review import Cause
@@ -23,6 +24,14 @@ HELP = msg("Thank you for writing. We read your words as a request for help and 
 FIRST = {
     Cause.ABOUT_ME: msg("Thank you for writing. It is better to talk about this with a person than with a bot."),
     Cause.NOT_IN_CHAT: msg("All right, this need not be written here. A person from our team will ask you about it."),
+    Cause.FRAUD: msg(
+        "Thank you for telling us. Do not pay any more, keep the messages, receipts and numbers, and call 102. If you "
+        "have given card data, call your bank at once."
+    ),
+    Cause.FRAUD_NOW: msg(
+        "Please do not pay and do not answer them. Keep the messages and numbers, and call 102. Give nobody codes, "
+        "card data or documents."
+    ),
     Cause.SUICIDE: HELP,
     Cause.DANGER: HELP,
 }
@@ -50,6 +59,15 @@ def hard(lines: str | None, *, writing: bool) -> Screen:
             Press(msg("Pause"), to.Pause()) if writing else MENU,
             CONTACT_ME,
         ),
+    )
+
+
+def comfort(rules: Rules, language: str | None, onward: Press) -> Screen:
+    """Tell whom to talk to."""
+    calm = msg("This can be hard to bear. You can talk to somebody whenever you wish, and about anything.")
+    return Screen(
+        (calm, _lines(support(rules, language)), _helpline(rules), NUMBERS),
+        one_each(CONTACT_ME, onward),
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.chat.buttons import Press, Rows, one_each
 from bot.chat.family import payloads as to
 from bot.chat.family.screens.questions import pager
-from bot.chat.family.screens.welcome import ADD_OR_CORRECT, MENU, MY_REPORTS
+from bot.chat.family.screens.welcome import ADD_OR_CORRECT, FOUND, MENU, MY_REPORTS
 from bot.chat.screen import Screen
 from bot.domain.hours import KYIV
 from bot.domain.notice import Notice, NoticeKind, NoticeState
@@ -104,6 +104,7 @@ def one(report: Report, notices: Sequence[Notice], children: int, note: Text | N
                 Press(msg("Answer the question"), to.AnswerIt(questions[-1].id)) if asked and questions else None,
                 Press(REVIEW_AGAIN, to.ReviewAgain(report.id)) if again else None,
                 Press(ADD_OR_CORRECT, to.AddOrCorrect(report.id)) if writes else None,
+                Press(FOUND, to.Found(report.id)) if writes else None,
                 next_child(report, children),
                 Press(msg("Delete this report"), to.Withdraw(report.id, 0)),
                 MY_REPORTS,

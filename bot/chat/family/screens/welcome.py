@@ -3,18 +3,24 @@
 from bot.chat.buttons import Press, one_each
 from bot.chat.family import payloads as to
 from bot.chat.screen import Screen
-from bot.domain.account import Safety
+from bot.domain.account import Account, Safety
 from bot.i18n import LANGUAGES
 from bot.questionnaire import consent
+from bot.services.guidance import OWN
 from bot.services.rules import Rules
 from bot.words import Text, msg, nmsg
 
 BACK = msg("⬅ Back")
 NO = msg("No")
-ADD_OR_CORRECT = msg("Add or correct")
+ADD_OR_CORRECT, FOUND = msg("Add or correct"), msg("The person has been found")
 MENU = Press(msg("To the menu"), to.Menu())
 GO_ON = Press(msg("Go on"), to.GoOn())
 MY_REPORTS = Press(msg("My reports"), to.MyReports(0))
+
+
+def onward(account: Account) -> Press:
+    """Return the way on: to the question that stands open, or to the menu."""
+    return MENU if account.focus is None else GO_ON
 
 
 def language(note: Text | None = None) -> Screen:
@@ -82,7 +88,8 @@ def disagreed() -> Screen:
                 "All right. We have kept no answers about the person. Where else you can turn: /contacts. "
                 "No consent is needed for that."
             ),
-        )
+        ),
+        one_each(Press(msg("Where to turn"), to.WhereToTurn(OWN, 0))),
     )
 
 
@@ -106,8 +113,11 @@ def menu(note: Text | None = None, lost: Text | None = None, *, waiting: bool = 
             Press(msg("Report a person I am looking for"), to.NewReport(0)),
             MY_REPORTS,
             Press(ADD_OR_CORRECT, to.AddOrCorrect("")),
-            Press(msg("The person has been found"), to.Found("")),
+            Press(FOUND, to.Found("")),
+            Press(msg("Where to turn"), to.WhereToTurn(OWN, 0)),
+            Press(msg("Support"), to.Support()),
+            Press(msg("Beware of fraud"), to.Fraud()),
+            Press(msg("My data"), to.MyData()),
             Press(msg("Language"), to.ChangeLanguage()),
-            Press(msg("Help"), to.Help()),
         ),
     )

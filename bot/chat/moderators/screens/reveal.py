@@ -8,7 +8,7 @@ from bot.chat.moderators import payloads as on
 from bot.chat.moderators.screens import additions
 from bot.chat.moderators.screens.answers import NO_LINE, NOT_ASKED, answered, fields, in_full
 from bot.chat.moderators.told import CAUSES, clock, joined, lines, verdict
-from bot.chat.screen import Screen
+from bot.chat.screen import Screen, parts
 from bot.domain.account import Account
 from bot.domain.hours import KYIV
 from bot.domain.person import PartialDate, Person, Precision
@@ -24,8 +24,6 @@ from bot.services.review import REACH, Beside, Revealed
 from bot.words import Text, msg
 
 ADDITION = ReviewKind.ADDITION
-#: What Telegram takes in one message, in UTF-16 units.
-LONGEST = 4096
 BANDS = {"strong": msg("strong likeness"), "possible": msg("possible likeness"), "none": msg("weak likeness")}
 STEPS = {step.key: step for form in (FULL, CALL) for step in form.steps if step.key in REACH}
 
@@ -33,20 +31,6 @@ STEPS = {step.key: step for form in (FULL, CALL) for step in form.steps if step.
 def reveal(revealed: Revealed, words: Translator, now: datetime) -> list[Screen]:
     """Return the messages of one reveal; no line is cut between two of them."""
     return [Screen((lines(*part),), protected=True) for part in parts(_told(revealed, now), words)]
-
-
-def parts(told: Sequence[Text], words: Translator, longest: int = LONGEST) -> list[list[Text]]:
-    """Return lines gathered into messages of at most `longest` UTF-16 units."""
-    found: list[list[Text]] = [[]]
-    room = longest
-    for line in told:
-        size = len(words.plain(line).encode("utf-16-le")) // 2 + 1
-        if size > room and found[-1]:
-            found.append([])
-            room = longest
-        found[-1].append(line)
-        room -= size
-    return found
 
 
 def _told(revealed: Revealed, now: datetime) -> list[Text]:

@@ -1,0 +1,43 @@
+"""What is kept about a family, for its own eyes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.domain.account import Account
+from bot.domain.report import Report
+from bot.questionnaire.answers import Answers
+from bot.questionnaire.draft import Draft
+from bot.services import reports
+from bot.services.family import FamilyWork
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, repr=False)
+class Sent:
+    """A report that was sent, with all that the family said in it and about it."""
+
+    report: Report
+    answers: Answers
+    #: Answers to moderators' questions, the oldest first.
+    replies: Sequence[str]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, repr=False)
+class Kept:
+    """Everything one account has told us, the newest first."""
+
+    account: Account
+    sent: Sequence[Sent]
+    drafts: Sequence[Draft]
+
+
+async def of(work: FamilyWork, account: Account) -> Kept:
+    """Return what is kept; a short form from a phone that may be inspected is never told of."""
+    sent = [
+        Sent(
+            report=report,
+            answers=await work.reports.answers(report.id),
+            replies=await work.reports.replies(report.id),
+        )
+        for report, _ in await reports.mine(work, account)
+    ]
+    return Kept(account=account, sent=sent, drafts=await work.drafts.of(account.id))
