@@ -1,7 +1,7 @@
 """The composition root: the only file that sees every room."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
+from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -11,13 +11,13 @@ from urllib.parse import urlsplit
 
 import structlog
 
-from bot.chat import commands
 from bot.chat.engine import Engine
 from bot.chat.family.routes import ROUTES as FAMILY
 from bot.chat.gateway import Gateway, start_link
 from bot.chat.lanes import chat_of
 from bot.chat.moderators import later
 from bot.chat.moderators.routes import ROUTES as MODERATORS
+from bot.chat.profile import Profile
 from bot.chat.router import Desk
 from bot.chat.voice import Voice
 from bot.delivery.alarm import Alarm
@@ -84,6 +84,8 @@ class House:
     settings: Settings
     rules: Rules
     storage: Storage
+    #: Groups and channels in which the bot may stay.
+    groups: frozenset[int] = frozenset()
 
 
 @asynccontextmanager
@@ -96,7 +98,7 @@ async def opened(settings: Settings, clock: Clock | None = None, ids: Ids | None
     if told.missing:
         log.warning("organisation.missing", lines=", ".join(told.missing))
     try:
-        yield House(settings, told.rules, storage)
+        yield House(settings, told.rules, storage, told.groups)
     finally:
         await storage.dispose()
 
@@ -109,14 +111,16 @@ class App:
         storage, rules = house.storage, house.rules
         self._storage, self._settings, self._gateway = storage, house.settings, gateway
         self.index, self._counter, self._following = Index(), 0, asyncio.Lock()
-        desk = Desk(rules, FAMILY, MODERATORS)
+        desk = Desk(rules, FAMILY, MODERATORS, house.groups)
+        self._profile = Profile(gateway, storage.reading)
         self._rules, self._engine = rules, Engine(gateway, desk.handlers())
         self._endless: list[asyncio.Task[None]] = []
-        self._alarm = Alarm()
+        self._alarm, self._handles = Alarm(), True
         self._handling = Handling(storage, self._engine.handle, desk.ask_again, outages=OUTAGES)
         self.inbox = Inbox(storage, self._handling, chat_of, lease=lease)
         self.sender = Sender(storage, gateway, self._lost, lease=lease)
-        self.jobs = Jobs(storage, duties(rules, Voice()), lease=lease, outages=OUTAGES)
+        menus = {"menu": self._profile.menu}
+        self.jobs = Jobs(storage, duties(rules, Voice()), prepared=menus, lease=lease, outages=OUTAGES)
         self.matches = Jobs(storage, {}, prepared={"match": self._match}, lease=lease, outages=OUTAGES)
         storage.listen("outbox", self.sender.wake)
         storage.listen("jobs", self.jobs.wake)
@@ -124,7 +128,8 @@ class App:
 
     async def run(self, share: Share, stop: asyncio.Event) -> None:
         """Do what `share` does until `stop` is set; what was begun is finished. Raises TokenRefused."""
-        if share is Share.WEB:
+        self._handles = share is not Share.WEB
+        if not self._handles:
             self._handling.rest()
         async with asyncio.TaskGroup() as group:
             begun = group.create_task(self._begin(group, share))
@@ -157,6 +162,7 @@ class App:
         """Return the loops of `share` that are simply ended."""
         loops: list[tuple[tuple[Share, ...], Callable[[], Coroutine[Any, Any, None]]]] = [
             ((Share.ALL, Share.WEB), self._receive),
+            ((Share.ALL, Share.WEB), self._profile.introduce),
             ((Share.ALL, Share.WORKER), self._tidy),
             ((Share.ALL, Share.MATCHER), self._follow),
         ]
@@ -182,14 +188,13 @@ class App:
     async def _receive(self) -> None:
         """Take updates in: by the webhook where one is set, by polling otherwise."""
         settings = self._settings
-        await commands.show(self._gateway)
         if not settings.webhook_url:
             await self._gateway.no_webhook()
-            await Polling(self._gateway, self.inbox.receive).run()
+            await Polling(self._gateway, self._take_in).run()
             return
         secret = settings.webhook_secret.get_secret_value()
         doors = [
-            webhook.route(secret, self.inbox.receive, urlsplit(settings.webhook_url).path),
+            webhook.route(secret, self._take_in, urlsplit(settings.webhook_url).path),
             health.route(self._storage.answers),
         ]
         server = Server(doors, *settings.address)
@@ -197,6 +202,14 @@ class App:
             group.create_task(server.run())
             await server.started()
             await self._gateway.webhook(settings.webhook_url + webhook.path_of(secret), secret)
+
+    async def _take_in(self, bodies: Sequence[object]) -> None:
+        """Keep updates; where they are handled here too, whoever sent them begins to wait."""
+        if self._handles:
+            for body in bodies:
+                if isinstance(body, Mapping):
+                    self._engine.waiting.begin(body)
+        await self.inbox.receive(bodies)
 
     async def _follow(self) -> None:
         """Keep the index fresh: cases may change in another process."""
@@ -226,8 +239,8 @@ class App:
     async def _lost(self, work: Work, letter: Letter, loss: Loss) -> None:
         """Have a moderator find another way to whoever a message did not reach."""
         account = await work.accounts.get(letter.account)
-        if account is not None and loss == "unreachable":
-            await reach.lost(work, self._rules, account)
+        if account is not None and loss in {"unreachable", "deleted"}:
+            await reach.lost(work, self._rules, account, deleted=loss == "deleted")
         elif account is not None and letter.notice is not None:
             await reach.lost(work, self._rules, account, Cause.UNCERTAIN)
 

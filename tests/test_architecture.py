@@ -57,7 +57,7 @@ PURE = ("domain", "questionnaire", "matching")
 #: Rooms of the standard library alone.
 PLAIN = ("domain", "words", "places", "machine")
 #: The only files that speak python-telegram-bot: what comes in, what goes out, and how.
-SPEAKERS = {f"bot.chat.{name}" for name in ("engine", "gateway", "outcomes", "request", "router")}
+SPEAKERS = {f"bot.chat.{name}" for name in ("engine", "gateway", "outcomes", "profile", "request", "router")}
 #: Tables of data may be longer than a file of logic.
 DATA = {"bot.storage.tables"}
 

@@ -9,6 +9,7 @@ from telegram import Update
 from telegram.ext import Application, BaseHandler, CallbackContext, ContextTypes, ExtBot
 
 from bot.chat.gateway import KINDS, Gateway
+from bot.chat.waiting import Waiting
 
 Json = dict[Any, Any]
 After = Callable[[], Awaitable[None]]
@@ -24,6 +25,8 @@ class Current:
 
     work: Any
     toast: str | None = None
+    #: A group or channel to leave after the commit.
+    leave: int | None = None
 
 
 CURRENT: ContextVar[Current] = ContextVar("CURRENT")
@@ -40,6 +43,10 @@ class Context(CallbackContext[ExtBot[None], Json, Json, Json]):
     def toast(self, words: str) -> None:
         """Answer the press with `words` once the transaction is committed."""
         CURRENT.get().toast = words
+
+    def leave(self, chat_id: int) -> None:
+        """Leave a group or channel once the transaction is committed."""
+        CURRENT.get().leave = chat_id
 
 
 class Router(Application[ExtBot[None], Context, Json, Json, Json, Any]):
@@ -59,37 +66,44 @@ class Router(Application[ExtBot[None], Context, Json, Json, Json, Any]):
 class Engine:
     """Routes updates to handlers, each within a unit of work that somebody else opened and commits."""
 
-    def __init__(self, gateway: Gateway, handlers: Iterable[BaseHandler[Any, Context, Any]]) -> None:
+    def __init__(
+        self, gateway: Gateway, handlers: Iterable[BaseHandler[Any, Context, Any]], waiting: Waiting | None = None
+    ) -> None:
         """Route to the first of `handlers` that fits; they run one after another, never detached."""
-        self._gateway = gateway
+        self.gateway = gateway
         self._router = build(gateway.bot, handlers)
+        self.waiting = waiting or Waiting(gateway)
 
     async def open(self) -> None:
         """Wait until Telegram is there. Raises TokenRefused."""
-        await self._gateway.open()
+        await self.gateway.open()
         await self._router.initialize()
 
     async def close(self) -> None:
         """Give the connections back, also where Telegram was never there."""
+        await self.waiting.close()
         await self._router.shutdown()
-        await self._gateway.close()
+        await self.gateway.close()
 
     async def handle(self, work: object, body: Mapping[str, Any]) -> After | None:
         """Handle one raw update with `work`; whatever fails is raised.
 
-        Returns what answers the press after the commit, None where nothing was pressed.
+        Returns what is done after the commit: a press answered, a group left; None where there is neither.
         """
-        update = Update.de_json(_read(body), self._gateway.bot)
+        self.waiting.begin(body)
+        update = Update.de_json(_read(body), self.gateway.bot)
         current = Current(work)
         mark = CURRENT.set(current)
         try:
             await self._router.process_update(update)
         finally:
             CURRENT.reset(mark)
-        if update.callback_query is None:
-            return None
-        query = update.callback_query.id
-        return lambda: self._gateway.answer(query, current.toast)
+        if update.callback_query is not None:
+            query = update.callback_query.id
+            return lambda: self.waiting.answer(body, query, current.toast)
+        self.waiting.end(body)
+        group = current.leave
+        return None if group is None else lambda: self.gateway.leave(group)
 
 
 def _read(body: Mapping[str, Any]) -> Json:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any, Final, Literal, Protocol
 
 import structlog
-from telegram import BotCommand, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
-from telegram.constants import ParseMode
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
+from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, Conflict, InvalidToken, TelegramError
 from telegram.ext import ExtBot
 
@@ -183,12 +183,19 @@ class Gateway:
         except TelegramError as error:
             log.debug("toast.lost", code=outcome_of(error).code)
 
-    async def commands(self, listed: Mapping[str, str], language: str | None = None) -> None:
-        """Show the commands `listed` (name → words) to people of `language`, or to all. A failure is only told."""
+    async def typing(self, chat_id: int) -> None:
+        """Show for a few seconds that we are typing; a failure is swallowed."""
         try:
-            await self.bot.set_my_commands([BotCommand(*line) for line in listed.items()], language_code=language)
+            await self.bot.send_chat_action(chat_id, ChatAction.TYPING)
         except TelegramError as error:
-            log.warning("commands.unset", code=outcome_of(error).code)
+            log.debug("typing.lost", code=outcome_of(error).code)
+
+    async def leave(self, chat_id: int) -> None:
+        """Leave a group or channel; where that fails, the next word from there has us try again."""
+        try:
+            await self.bot.leave_chat(chat_id)
+        except TelegramError as error:
+            log.warning("group.not_left", code=outcome_of(error).code)
 
     async def webhook(self, url: str, secret: str) -> None:
         """Have Telegram bring updates to `url` with `secret`. Waits for Telegram; raises TokenRefused."""

@@ -10,7 +10,7 @@ from telegram.error import BadRequest, ChatMigrated, Conflict, Forbidden, Invali
 
 from bot.chat.request import ServerTrouble, TooFast
 
-Ending = Literal["sent", "unchanged", "gone", "wait", "away", "unreachable", "refused", "unclear"]
+Ending = Literal["sent", "unchanged", "gone", "wait", "away", "unreachable", "deleted", "refused", "unclear"]
 
 #: How long (seconds) to wait where Telegram does not say.
 PATIENCE: Final = 1.0
@@ -42,8 +42,8 @@ BAD_REQUESTS: Final[tuple[tuple[str, Ending], ...]] = (
     ("chat not found", "unreachable"),
     ("user not found", "unreachable"),
     ("peer_id_invalid", "unreachable"),
-    ("user is deactivated", "unreachable"),
-    ("input_user_deactivated", "unreachable"),
+    ("user is deactivated", "deleted"),
+    ("input_user_deactivated", "deleted"),
 )
 
 #: Failures of the connection after which Telegram certainly has not heard us.
@@ -75,6 +75,11 @@ def _server(error: TelegramError) -> Outcome:
     return Outcome("unclear", code=str(int(status)))
 
 
+def _forbidden(error: TelegramError) -> Outcome:
+    """Whoever blocked us may come back as the same person; a deleted account comes back as anybody's."""
+    return Outcome("deleted" if "deactivated" in error.message.lower() else "unreachable", code="403")
+
+
 def _bad(error: TelegramError) -> Outcome:
     """Look the refusal up in the table; only its place there is told on, for its words may quote content."""
     words = error.message.lower()
@@ -88,7 +93,7 @@ def _bad(error: TelegramError) -> Outcome:
 MEANINGS: Final[tuple[tuple[type[TelegramError], Callable[[TelegramError], Outcome]], ...]] = (
     (TooFast, _patience),
     (ServerTrouble, _server),
-    (Forbidden, lambda _: Outcome("unreachable", code="403")),
+    (Forbidden, _forbidden),
     (ChatMigrated, lambda _: Outcome("unreachable", code="migrated")),
     (BadRequest, _bad),
     (InvalidToken, lambda _: Outcome("away", code="401")),

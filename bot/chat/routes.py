@@ -1,7 +1,7 @@
 """Which handler answers what: each side of the house (family, moderators) fills one table."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from bot.chat.buttons import Payload
@@ -22,12 +22,18 @@ class Routes:
 
     presses: Mapping[type[Payload], OnPress]
     commands: Mapping[str, OnWords]
+    #: What may follow /start in a link, and where it leads; what is not here leads where /start does.
+    links: Mapping[str, OnWords] = field(default_factory=dict)
     #: A typed text that is no command.
     typed: OnWords
     #: A command this side does not know, with all that follows it.
     unknown: OnWords
-    #: A photo, voice, document, place, contact or sticker; the words are its caption.
+    #: A photo, voice, document, sticker, somebody's contact, a poll; the words are its caption.
     media: OnWords
+    #: The sender's own number, shared as a contact.
+    phone: OnWords
+    #: A place on the map, in whatever form; nothing of it is handed on.
+    place: OnWords
     #: A message was changed after it was sent.
     edited: OnWords
     #: The newest screen once more, under a line of note: a refusal, an old button, an answer that was lost.

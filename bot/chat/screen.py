@@ -10,12 +10,12 @@ from bot.words import Text
 
 #: The slot of the one live question or menu of a chat.
 LIVE = "screen"
+#: What Telegram takes in one message, in UTF-16 units.
+LONGEST = 4096
 #: Characters of a label that is not cut on a phone 320 px wide in large type, beside another one and alone. Measured on
 #: the sandbox's page at 20 px: 14 take 175 px at most where two in a row leave each 102, 32 take 382 where one has 227:
 #: two lines each.
 BESIDE, ALONE = 14, 32
-#: What Telegram takes in one message, in UTF-16 units.
-LONGEST = 4096
 
 
 @dataclass(frozen=True, slots=True)

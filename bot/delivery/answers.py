@@ -34,7 +34,7 @@ class Answers(Generic[W]):
                 await work.outbox.again(letter, AT_ONCE)
             case "unclear":
                 await self.unclear(work, letter)
-            case "unreachable" | "refused":
+            case "unreachable" | "deleted" | "refused":
                 await self._give_up(work, letter, outcome)
 
     async def unclear(self, work: W, letter: Letter) -> None:
@@ -52,8 +52,8 @@ class Answers(Generic[W]):
         await work.outbox.fail(letter, outcome.code)
         if letter.deletions:
             return
-        if outcome.ending == "unreachable":
-            await self._lost(work, letter, "unreachable")
+        if outcome.ending in {"unreachable", "deleted"}:
+            await self._lost(work, letter, "deleted" if outcome.ending == "deleted" else "unreachable")
         else:
             log.error("letter.refused", seq=letter.seq, code=outcome.code)
             await self._lost(work, letter, "refused")

@@ -57,9 +57,9 @@ class Letter(Protocol):
 
 #: How a call to Telegram ended.
 #: unchanged: it was so already; gone: there is nothing to edit; wait: not taken, later; away: nobody is
-#: there, so it was not taken either; unreachable: the account blocked the bot or is gone; refused: never
+#: there, so it was not taken either; unreachable: the account blocked the bot; deleted: it is gone; refused: never
 #: to be repeated; unclear: nobody knows whether it arrived.
-Ending = Literal["sent", "unchanged", "gone", "wait", "away", "unreachable", "refused", "unclear"]
+Ending = Literal["sent", "unchanged", "gone", "wait", "away", "unreachable", "deleted", "refused", "unclear"]
 
 
 class Outcome(Protocol):

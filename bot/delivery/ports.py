@@ -104,6 +104,6 @@ Do = Callable[[W, Mapping[str, str]], Awaitable[None]]
 #: Works out, before the transaction, what a job does in it.
 Prepare = Callable[[Mapping[str, str]], Awaitable[Do[W]]]
 #: What a moderator or the operator must know of a letter that will not arrive.
-Loss = Literal["unreachable", "refused", "uncertain"]
+Loss = Literal["unreachable", "deleted", "refused", "uncertain"]
 #: Told, inside the transaction that gives a letter up.
 Lost = Callable[[W, Letter, Loss], Awaitable[None]]

@@ -51,31 +51,33 @@ class Watched(dict[str, Answer]):
 def at(form: Form, step: Step) -> Draft:
     """Return a draft that stands at `step`, with no more answers than it needs. Raises Unreachable."""
     tries: deque[Answers] = deque([{}])
+    tried: set[frozenset[tuple[str, str]]] = set()
     while tries:
         answers = tries.popleft()
-        if _asked(form, step, answers) and flow.pruned(form, answers) == answers:
+        if step in flow.applicable(form, answers) and flow.pruned(form, answers) == answers:
             return replace(blank(form), answers=answers, cursor=step.key)
-        if len(answers) < TOGETHER:
-            tries.extend({**answers, key: answer} for key, answer in _wanted(form, step, answers))
+        for key, answer in _wanted(form, step, answers) if len(answers) < TOGETHER else ():
+            more = {**answers, key: answer}
+            told = frozenset((one, f"{it.state} {it.value}") for one, it in more.items())
+            if told not in tried:
+                tried.add(told)
+                tries.append(more)
     raise Unreachable(form.name, step.key)
 
 
 def _wanted(form: Form, step: Step, answers: Answers) -> Iterator[tuple[str, Answer]]:
     """Yield what may be answered next so that `step`, or an answer on the way to it, applies."""
     watched = Watched(answers)
-    for one in form.steps:
-        if one is step or one.key in answers:
-            _asked(form, one, watched)
+    for part in form.parts:
+        for one in part.steps:
+            if one is step or one.key in answers:
+                _ = part.when(watched), one.when(watched)
+            if one.key in answers:
+                for choice in one.choices:
+                    choice.when(watched)
     for one in form.steps:
         if one.key in watched.looked_for - set(answers):
-            yield from ((one.key, given(value)) for value in _values(one))
-            if one.unknown is not flow.never:
-                yield one.key, UNKNOWN
-
-
-def _asked(form: Form, step: Step, answers: Answers) -> bool:
-    """Whether the step, and the part of the form it stands in, are for these answers."""
-    return any(part.when(answers) and step.when(answers) for part in form.parts if step in part.steps)
+            yield from ((one.key, answer) for answer in (*map(given, _values(one)), UNKNOWN))
 
 
 def blank(form: Form) -> Draft:
@@ -90,7 +92,7 @@ def full(form: Form, turn: int = 0) -> Draft:
     """Return a draft with every question answered; `turn` picks which choice each answer is."""
     draft = blank(form)
     while (step := flow.current(form, draft)) is not None:
-        values = list(_values(step))
+        values = list(_values(step, draft.answers))
         answer = given(values[turn % len(values)]) if values else UNKNOWN
         draft = flow.give(form, draft, step, answer)
     return draft
@@ -108,10 +110,10 @@ def given(value: Value) -> Answer:
     return Answer(State.GIVEN, value, None, NOW, "uk")
 
 
-def _values(step: Step) -> Iterator[Value]:
-    """Yield what can be answered to a step."""
+def _values(step: Step, answers: Answers | None = None) -> Iterator[Value]:
+    """Yield what can be answered to a step; with `answers`, only the choices that fit them."""
     for choice in step.choices:
-        if choice.road is None or not choice.road.leaves:
+        if (choice.road is None or not choice.road.leaves) and (answers is None or choice.when(answers)):
             yield (choice.key,) if step.kind is Kind.MANY else choice.key
     if step.reader is not None and not step.choices:
         no_answers: Answers = {}

@@ -12,7 +12,7 @@ import httpx
 Json = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Moderator:
     """An invented moderator, as the table names one."""
 

@@ -1,8 +1,13 @@
 """A Telegram account that talks to us, seen from inside: an opaque id and what it agreed to."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import Final
+
+#: After so long a silence a change is looked at twice; after this one everybody is (domain 3.4).
+SILENCE: Final = timedelta(days=90)
+LONG_SILENCE: Final = timedelta(days=365)
 
 
 class Safety(StrEnum):
@@ -11,6 +16,17 @@ class Safety(StrEnum):
     SAFE = "safe"
     INSPECTED = "inspected"
     UNSURE = "unsure"
+
+
+class Doubt(StrEnum):
+    """Who writes now from an account that looks like another's, or was silent for long."""
+
+    #: It was asked, and has not answered.
+    ASKED = "asked"
+    #: It says that it is the same person; whoever calls makes sure.
+    SAME = "same"
+    #: It says that somebody else is here.
+    OTHER = "other"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -33,6 +49,14 @@ class Account:
     abroad: bool | None = None
     #: Id of the moderator this account belongs to, if it is one who may act.
     moderator: str | None = None
+    #: A look-up of its name, user name and language as last seen; the words themselves are never kept.
+    looks: str | None = field(default=None, repr=False)
+    #: The day on which it last wrote or pressed.
+    seen_on: date | None = None
+    #: Set until a person has spoken with the family.
+    doubt: Doubt | None = None
+    #: The last album it sent, so that ten pictures are answered once.
+    album: str | None = field(default=None, repr=False)
     #: When something begun was erased unsent, until the family has been told so.
     expired_at: datetime | None = None
 
@@ -40,3 +64,16 @@ class Account:
     def silent(self) -> bool:
         """Whether nothing may be pushed: the family's wish, or a phone not said to be safe."""
         return self.quiet or self.safety is not Safety.SAFE
+
+    @property
+    def closed(self) -> bool:
+        """Whether nothing said before is opened: it is not known who is here, or somebody else is."""
+        return self.doubt in (Doubt.ASKED, Doubt.OTHER)
+
+
+def doubtful(account: Account, looks: str, today: date) -> bool:
+    """Whether somebody else may be writing from an account that once agreed to be helped."""
+    if account.consent is None or account.seen_on is None:
+        return False
+    silent = today - account.seen_on
+    return silent >= LONG_SILENCE or (silent >= SILENCE and looks != account.looks)

@@ -70,6 +70,7 @@ CAUSES: Mapping[Cause, Priority] = {
     Cause.FOUND: Priority.P1,
     Cause.UNREACHABLE: Priority.P1,
     Cause.UNCERTAIN: Priority.P1,
+    Cause.LOOKS_CHANGED: Priority.P1,
     Cause.REVIEW_AGAIN: Priority.P2,
     Cause.ADDITION: Priority.P3,
     Cause.WITHDRAWN: Priority.P3,

@@ -69,6 +69,8 @@ class Cause(StrEnum):
     WITHDRAWN = "withdrawn"
     UNREACHABLE = "unreachable"
     UNCERTAIN = "uncertain"
+    #: Long silent, or another name: a person makes sure who is there.
+    LOOKS_CHANGED = "looks_changed"
     #: The day came on which the family was promised word.
     PROMISE = "promise"
     RAISED = "raised"

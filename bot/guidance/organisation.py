@@ -35,6 +35,8 @@ class Organisation:
 
     rules: Rules
     missing: tuple[str, ...] = ()
+    #: Ids of the groups and channels in which the operator lets the bot stay.
+    groups: frozenset[int] = frozenset()
 
 
 def read(path: Path | None, name: str, quiet: QuietHours | None) -> Organisation:
@@ -73,7 +75,15 @@ def _organisation(found: Mapping[str, Any], name: str, quiet: QuietHours | None)
     )
     unverified = tuple(named(line) for line in lines if not verified(line))
     lacking = tuple(want for want in WANTED if not getattr(rules, want))
-    return Organisation(rules, lacking + unverified)
+    return Organisation(rules, lacking + unverified, _groups(found.get("groups", ())))
+
+
+def _groups(told: Any) -> frozenset[int]:  # noqa: ANN401 - whatever the file says
+    """Return the ids of groups. Raises ValueError for what is none: a name would let in whoever takes it."""
+    if not isinstance(told, (list, tuple)) or not all(type(one) is int and one < 0 for one in told):
+        message = "groups must be a list of chat ids (negative numbers)"
+        raise ValueError(message)
+    return frozenset(told)
 
 
 def _due(limits: Mapping[str, Any]) -> Mapping[Priority, Due]:

@@ -11,11 +11,14 @@ from bot.sandbox.updates import Updates
 from bot.sandbox.webhooks import Webhook
 
 Json = dict[str, Any]
+#: Where commands are shown: the kind of scope, and its chat (0 for the scopes of many).
+Scope = tuple[str, int]
 
 SECRET: Final = re.compile(r"[A-Za-z0-9_-]{24,}")
 #: Ids handed out to people need more than 32 bits, as real ones may.
 FIRST_PERSON: Final = 5_000_000_000
-FIRST_GROUP: Final = -4_000_000_000
+#: Groups count down; supergroups and channels share another range.
+FIRST_GROUPS: Final = {"group": -4_000_000_000, "supergroup": -1_002_000_000_000, "channel": -1_002_500_000_000}
 
 
 @dataclass(slots=True)
@@ -61,7 +64,7 @@ class Bot:
     updates: Updates = field(default_factory=Updates)
     webhook: Webhook | None = None
     presses: dict[str, Press] = field(default_factory=dict)
-    commands: dict[tuple[str, str], list[Json]] = field(default_factory=dict)
+    commands: dict[tuple[Scope, str], list[Json]] = field(default_factory=dict)
     profile: dict[tuple[str, str], str] = field(default_factory=dict)
     files: dict[str, tuple[str, bytes]] = field(default_factory=dict)
     menu_button: Json = field(default_factory=lambda: {"type": "commands"})

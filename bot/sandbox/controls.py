@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 Json = dict[str, Any]
 Act = Callable[[Hand, Json], Awaitable[Json]]
 
+#: So many characters a phone puts into one message.
+LONGEST: Final = 4096
 #: How long somebody waits for a bot that has not called yet.
 PATIENCE: Final = 15.0
 
@@ -63,9 +65,11 @@ async def start(hand: Hand, told: Json) -> Json:
 
 
 async def send(hand: Hand, told: Json) -> Json:
-    """Send a text, in the private chat or in a group."""
+    """Send a text, in the private chat or in a group; one that is too long leaves the phone in several."""
     group = hand.group(int(told["group_id"])) if told.get("group_id") else None
-    return {"message_id": hand.send(str(told["text"]), group).id}
+    text = str(told["text"])
+    sent = [hand.send(text[start : start + LONGEST], group).id for start in range(0, max(len(text), 1), LONGEST)]
+    return {"message_id": sent[-1], "message_ids": sent}
 
 
 async def media(hand: Hand, told: Json) -> Json:
@@ -104,6 +108,12 @@ async def press(hand: Hand, told: Json) -> Json:
     return await hand.press(number, str(told["data"]), float(told.get("timeout", 10)))
 
 
+async def rename(hand: Hand, told: Json) -> Json:
+    """Take another name."""
+    hand.rename(str(told["first_name"]), str(told.get("username", "")))
+    return {}
+
+
 async def block(hand: Hand, _: Json) -> Json:
     """Block the bot."""
     hand.block()
@@ -123,11 +133,11 @@ async def deactivate(hand: Hand, _: Json) -> Json:
 
 
 async def group(hand: Hand, told: Json) -> Json:
-    """Open a group with the bot in it, or put the bot out of one."""
+    """Open a group (or supergroup, or channel) with the bot in it, or put the bot out of one."""
     if told.get("group_id"):
         hand.remove_from_group(int(told["group_id"]))
         return {}
-    return {"group_id": hand.add_to_group(str(told.get("title", "Group"))).id}
+    return {"group_id": hand.add_to_group(str(told.get("title", "Group")), str(told.get("kind", "group"))).id}
 
 
 async def show_chat(request: Request) -> Response:
@@ -161,6 +171,7 @@ ROUTES: Final[list[BaseRoute]] = [
     act("edit", edit),
     act("delete", delete),
     act("press", press),
+    act("rename", rename),
     act("block", block),
     act("unblock", unblock),
     act("deactivate", deactivate),

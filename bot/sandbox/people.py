@@ -10,6 +10,7 @@ from bot.sandbox.accounts import Bot, Person, Press
 from bot.sandbox.chats import Chat, Message
 from bot.sandbox.entities import found_in
 from bot.sandbox.media import picture_of
+from bot.sandbox.membership import tell_membership
 from bot.sandbox.telegram import Telegram
 
 Json = dict[str, Any]
@@ -51,7 +52,7 @@ class Hand:
         album = {"media_group_id": str(secrets.randbelow(10**17))} if kind == "album" else {}
         told = {"caption": caption} if caption else {}
         return [
-            self._post({**picture_of(self.bot, kind), **album, **(told if number == 0 else {})})
+            self._post({**picture_of(self.bot, kind, self.person.id), **album, **(told if number == 0 else {})})
             for number in range(count)
         ]
 
@@ -94,6 +95,11 @@ class Hand:
                 await press.answered.wait()
         return {"id": press.id, "answered": press.answer is not None, **(press.answer or {})}
 
+    def rename(self, first_name: str, username: str = "") -> None:
+        """Take another name; the bot hears of it with the next word or press."""
+        self.person.first_name, self.person.username = first_name, username
+        self.telegram.bell.ring(self.chat.id)
+
     def block(self) -> None:
         """Block the bot."""
         self.chat.blocked = True
@@ -109,18 +115,24 @@ class Hand:
         self.person.deactivated = True
         self.telegram.bell.ring(self.chat.id)
 
-    def add_to_group(self, title: str) -> Chat:
-        """Open a group with the bot in it."""
-        group = self.telegram.add_group(self.bot, title)
+    def add_to_group(self, title: str, kind: str = "group") -> Chat:
+        """Open a group, a supergroup or a channel with the bot in it; in a channel a bot is an administrator."""
+        group = self.telegram.add_group(self.bot, title, kind)
         self.bot.met.add(self.person.id)
-        self._told("left", "member", group)
+        self._told("left", group.membership, group)
+        if kind != "channel":
+            # what happens to a group is told as a message, also where privacy mode is on
+            told = {"new_chat_members": [self.bot.card()]}
+            message = Message(self.bot.next_message_id(), self.person.card(), group.card, self.telegram.now(), told)
+            group.add(message)
+            self.bot.updates.add("message", message.as_json(), self.telegram.now())
         return group
 
     def remove_from_group(self, group_id: int) -> None:
         """Put the bot out of a group."""
         group = self.group(group_id)
-        group.membership = "kicked"
-        self._told("member", "kicked", group)
+        before, group.membership = group.membership, "kicked"
+        self._told(before, "kicked", group)
 
     def group(self, group_id: int) -> Chat:
         """Return a group by its id."""
@@ -156,17 +168,4 @@ class Hand:
         }
 
     def _told(self, before: str, after: str, chat: Chat | None = None) -> None:
-        now = self.telegram.now()
-        told = {
-            "chat": (chat or self.chat).card,
-            "from": self.person.card(),
-            "date": int(now),
-            "old_chat_member": self._member(before),
-            "new_chat_member": self._member(after),
-        }
-        self.bot.updates.add("my_chat_member", told, now)
-        self.telegram.bell.ring((chat or self.chat).id)
-
-    def _member(self, status: str) -> Json:
-        until = {"until_date": 0} if status == "kicked" else {}
-        return {"user": self.bot.card(), "status": status, **until}
+        tell_membership(self.telegram, self.bot, chat or self.chat, self.person.card(), (before, after))

@@ -32,8 +32,8 @@ class Why(Enum):
     BLOCKED = (403, "Forbidden: bot was blocked by the user")
     NEVER_STARTED = (403, "Forbidden: bot can't initiate conversation with a user")
     DEACTIVATED = (403, "Forbidden: user is deactivated")
-    KICKED = (403, "Forbidden: bot was kicked from the group chat")
-    NOT_A_MEMBER = (403, "Forbidden: bot is not a member of the group chat")
+    KICKED = (403, "Forbidden: bot was kicked from the {kind} chat")
+    NOT_A_MEMBER = (403, "Forbidden: bot is not a member of the {kind} chat")
     CANNOT_LEAVE = (400, "Bad Request: chat member status can't be changed in private chats")
     WRONG_ACTION = (400, "Bad Request: wrong parameter action in request")
     # the text
@@ -93,7 +93,13 @@ class Why(Enum):
     COMMAND_INVALID = (400, "Bad Request: BOT_COMMAND_INVALID")
     TOO_MANY_COMMANDS = (400, "Bad Request: BOT_COMMANDS_TOO_MUCH")
     SCOPE = (400, "Bad Request: can't parse BotCommandScope: {detail}")
+    SCOPE_OF_GROUPS = (400, "Bad Request: can't use specified scope in private chats")
+    SCOPE_OF_CHANNELS = (400, "Bad Request: can't change commands in channel chats")
     LANGUAGE_CODE = (400, "Bad Request: invalid language code specified")
+    # the documentation has these limits; the words are ours
+    DESCRIPTION_TOO_LONG = (400, "Bad Request: description is too long")
+    SHORT_DESCRIPTION_TOO_LONG = (400, "Bad Request: short description is too long")
+    NAME_TOO_LONG = (400, "Bad Request: name is too long")
     # files
     FILE_NOT_SPECIFIED = (400, "Bad Request: file_id not specified")
     INVALID_FILE = (400, "Bad Request: invalid file_id")

@@ -12,7 +12,8 @@ Json = dict[str, Any]
 #: A phone shows the newest messages; nobody scrolls further here.
 SHOWN: Final = 200
 ATTACHED: Final = (
-    "photo", "video", "voice", "audio", "document", "sticker", "video_note", "location", "contact",
+    "photo", "video", "voice", "audio", "document", "sticker", "video_note", "location", "contact", "dice",
+    "poll",
 )  # fmt: skip
 
 
@@ -80,6 +81,6 @@ def _button(button: Json) -> Json:
 
 
 def _commands(bot: Bot, person: Person) -> list[Json]:
-    scopes = (f'{{"chat_id": {person.id}, "type": "chat"}}', '{"type": "all_private_chats"}', '{"type": "default"}')
+    scopes = (("chat", person.id), ("all_private_chats", 0), ("default", 0))
     places = ((scope, language) for scope in scopes for language in (person.language_code, ""))
     return next((bot.commands[place] for place in places if bot.commands.get(place)), [])

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from bot.sandbox.accounts import FIRST_GROUP, FIRST_PERSON, SECRET, Bot, Person
+from bot.sandbox.accounts import FIRST_GROUPS, FIRST_PERSON, SECRET, Bot, Person
 from bot.sandbox.bell import Bell
 from bot.sandbox.chats import ASKED_FOR, Chat, Message
 from bot.sandbox.faults import Faults
@@ -123,11 +123,16 @@ class Telegram:
             bot.chats[person.id] = Chat(person.id, "private", person.first_name, {**told, "type": "private"})
         return bot.chats[person.id]
 
-    def add_group(self, bot: Bot, title: str) -> Chat:
-        """Open a group."""
-        number = FIRST_GROUP - sum(not chat.private for chat in bot.chats.values()) - 1
-        card = {"id": number, "title": title, "type": "group", "all_members_are_administrators": False}
-        chat = bot.chats[number] = Chat(number, "group", title, card, started=True)
+    def add_group(self, bot: Bot, title: str, kind: str = "group") -> Chat:
+        """Open a group, a supergroup or a channel. Raises ValueError for anything else."""
+        if kind not in FIRST_GROUPS:
+            message = f"unknown kind of group: {kind!r}"
+            raise ValueError(message)
+        number = FIRST_GROUPS[kind] - sum(not chat.private for chat in bot.chats.values()) - 1
+        rights = {"all_members_are_administrators": False} if kind == "group" else {}
+        card = {"id": number, "title": title, "type": kind, **rights}
+        status = "administrator" if kind == "channel" else "member"
+        chat = bot.chats[number] = Chat(number, kind, title, card, started=True, membership=status)
         return chat
 
     def post(self, bot: Bot, chat: Chat, message: Message) -> Message:

@@ -84,6 +84,13 @@ async def say(work: FamilyWork, account: Account, rules: Rules, text: str) -> Sa
     return await _on(work, account, rules, turn)
 
 
+async def asks_for_phone(work: FamilyWork, account: Account) -> bool:
+    """Whether the question on the screen is one for a phone."""
+    draft = await drafts.focused(work, account)
+    step = None if draft is None else Turn(draft=draft).step
+    return step is not None and step.phone
+
+
 async def overhear(work: FamilyWork, account: Account, rules: Rules, text: str) -> Asked | None:
     """Call a person where words that belong to no form are a cry for help. Nothing of them is kept."""
     heard = distress(text)

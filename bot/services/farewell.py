@@ -1,5 +1,6 @@
 """A chat is cleared, or a family leaves for good and is forgotten."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -77,16 +78,19 @@ async def forget(work: FarewellWork, account: Account, rules: Rules, *slots: str
 async def _known(work: FarewellWork, account: Account) -> bool:
     """Whether anything is kept of an account; who never chose a language may have taken a report over, or cried out."""
     return (
-        account != _nobody(account)
+        _nobody(account, seen=True) != account
         or any(report.state is not ReportState.WITHDRAWN for report in await work.reports.of(account.id))
         or bool(await work.drafts.of(account.id))
         or await work.reviews.open_contact(account.id) is not None
     )
 
 
-def _nobody(account: Account) -> Account:
-    """Return the account as if it had only just come."""
-    return Account(id=account.id, reachable=account.reachable)
+def _nobody(account: Account, *, seen: bool = False) -> Account:
+    """Return the account as if it had only just come; or as if it had been `seen` and had said nothing."""
+    nobody = Account(id=account.id, reachable=account.reachable)
+    if not seen:
+        return nobody
+    return replace(nobody, looks=account.looks, seen_on=account.seen_on, doubt=account.doubt, album=account.album)
 
 
 async def forget_address(work: FarewellWork, account_id: str) -> None:

@@ -33,9 +33,10 @@ async def of_report(work: FamilyWork, report: Report) -> Situation:
 async def _own(work: FamilyWork, account: Account) -> Situation:
     """Return the situation of the newest report, sent or not, that says what happened.
 
-    Nothing of it on a phone that may be inspected: the screen there is the same for everybody.
+    Nothing of it on a phone that may be inspected, or that may be another's now: the screen there is the same for
+    everybody.
     """
-    if account.safety is not Safety.SAFE:
+    if account.safety is not Safety.SAFE or account.closed:
         return Situation()
     today = work.now.astimezone(KYIV).date()
     told = [described.situation(answers, today) for answers in await _newest_first(work, account)]

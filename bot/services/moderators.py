@@ -9,7 +9,7 @@ from bot.domain.errors import InviteSpent
 from bot.domain.review import Review, ReviewKind, ReviewState
 from bot.domain.roles import Moderator, Role
 from bot.services import queue
-from bot.services.notify import NoticeWork, Voice
+from bot.services.notify import Jobs, NoticeWork, Voice
 from bot.services.ports import Work
 from bot.services.privacy import Audit
 from bot.services.queue import Colleagues, QueueWork
@@ -36,6 +36,10 @@ class Moderators(Colleagues, Protocol):
 
 class ModeratorWork(Work, Protocol):
     """What this service needs of a unit of work."""
+
+    @property
+    def jobs(self) -> Jobs:
+        """What is due later."""
 
     @property
     def moderators(self) -> Moderators:
@@ -68,7 +72,13 @@ async def join(work: ModeratorWork, account: Account, token: str) -> Moderator:
     moderator = Moderator(id=known.id if known else work.ids.new(), account=account.id, role=role, name=name)
     await (work.moderators.save(moderator) if known else work.moderators.add(moderator))
     work.audit.record(moderator.id, "join", moderator.id, role=role.value)
+    await menu(work, account)
     return moderator
+
+
+async def menu(work: ModeratorWork, account: Account) -> None:
+    """Have Telegram show the commands of this account's chat anew: who it is, or its language, has changed."""
+    await work.jobs.put("menu", f"menu:{account.id}", work.now, account=account.id)
 
 
 async def duty(work: ModeratorWork, moderator: Moderator, *, on: bool) -> Moderator:

@@ -131,7 +131,7 @@ async def tell(work: NoticeWork, rules: Rules, voice: Push, notice_id: str) -> N
     account = await work.accounts.get(notice.account)
     if account is None:
         return
-    if account.silent or not account.reachable:
+    if account.silent or account.closed or not account.reachable:
         await work.notices.save(replace(notice, state=NoticeState.WAITS))
         return
     awake = waking(work.now, rules.quiet, rules.holidays)

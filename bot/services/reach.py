@@ -1,8 +1,11 @@
-"""Families that cannot be reached any more: a moderator is told."""
+"""Families that cannot be reached any more: a moderator is told. And those that can be reached again."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from bot.domain.account import Account
+from bot.domain.notice import Notice, NoticeState
 from bot.domain.report import ReportState
 from bot.domain.review import Cause, ReviewKind, ReviewState
 from bot.services import queue
@@ -13,12 +16,18 @@ from bot.services.rules import Rules
 OVER = (ReportState.REJECTED, ReportState.WITHDRAWN)
 
 
-async def lost(work: ReportWork, rules: Rules, account: Account, cause: Cause = Cause.UNREACHABLE) -> None:
-    """Note that nothing reaches an account; where it has a report, a moderator finds another way."""
+async def lost(
+    work: ReportWork, rules: Rules, account: Account, cause: Cause = Cause.UNREACHABLE, *, deleted: bool = False
+) -> None:
+    """Note that nothing reaches an account; where it has a report, a moderator finds another way.
+
+    One that was `deleted` and comes back is as one not heard of for years.
+    """
     if cause is Cause.UNREACHABLE:
         if not account.reachable:
             return
-        await work.accounts.save(replace(account, reachable=False))
+        seen_on = date.min if deleted else account.seen_on
+        await work.accounts.save(replace(account, reachable=False, seen_on=seen_on))
     reports = [r for r in await work.reports.of(account.id) if not r.silent and r.state not in OVER]
     if not reports:
         return
@@ -26,3 +35,30 @@ async def lost(work: ReportWork, rules: Rules, account: Account, cause: Cause = 
         if review.kind is ReviewKind.DELIVERY and review.state is not ReviewState.DONE:
             return
     await queue.enter(work, rules, ReviewKind.DELIVERY, cause, account.id, report=reports[0].id)
+
+
+async def regained(work: ReportWork, account: Account) -> Account:
+    """Note that an account is there again: nobody need look for it, and of the news that waited one is announced.
+
+    The rest waits in My reports: a burst of pushes would frighten.
+    """
+    account = replace(account, reachable=True)
+    await work.accounts.save(account)
+    reports = await work.reports.of(account.id)
+    for report in reports:
+        for review in await work.reviews.of_report(report.id):
+            if review.cause is Cause.UNREACHABLE and review.state is not ReviewState.DONE:
+                await queue.end(work, review)
+                work.audit.record(account.id, "reachable", review.id)
+    if not account.silent:
+        await _announce(work, [notice for report in reports for notice in await work.notices.of_report(report.id)])
+    return account
+
+
+async def _announce(work: ReportWork, notices: Sequence[Notice]) -> None:
+    """Have the newest of the news that waits pushed."""
+    waiting = [notice for notice in notices if notice.state is NoticeState.WAITS]
+    if waiting:
+        newest = max(waiting, key=lambda notice: notice.raised_at)
+        await work.notices.save(replace(newest, state=NoticeState.RAISED))
+        await work.jobs.put("notice", f"notice:{newest.id}", work.now, notice=newest.id)

@@ -9,7 +9,7 @@ from bot.domain.report import Report, ReportState
 from bot.domain.review import RejectReason, Review, ReviewKind, ReviewState, Verdict, VerdictKind
 from bot.domain.roles import Moderator
 from bot.questionnaire.forbidden import forbidden
-from bot.services import claims, notify, queue
+from bot.services import claims, notify, queue, recognition
 from bot.services.review import ReviewWork, beside, offered
 from bot.services.rules import Rules
 
@@ -88,6 +88,8 @@ async def finish_task(  # noqa: PLR0913, PLR0917 - a verdict's facts, each named
     if kind in STATES or kind is VerdictKind.HOLD or kind not in offered(review, report):
         raise NotAllowed
     await _decide(work, moderator, review, kind)
+    if kind is VerdictKind.SPOKEN:
+        await recognition.known(work, review.account)
     if kind is VerdictKind.NOT_REACHED:
         due = rules.due[review.priority].after(work.now, rules.holidays)
         return await _close(work, replace(review, due_at=due), ReviewState.OPEN)

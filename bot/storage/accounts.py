@@ -1,10 +1,11 @@
 """Accounts: an opaque id for whoever talks to us. The chat id is sealed, and found by its look-up."""
 
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Row, and_, bindparam, delete, select, update
 
-from bot.domain.account import Account, Safety
+from bot.domain.account import Account, Doubt, Safety
 from bot.storage.sealed import Sealed
 from bot.storage.tables import accounts, messages, moderators, outbox, slots
 from bot.storage.times import moment_or_none, stamp_or_none
@@ -20,7 +21,8 @@ _BY_CHAT = _ANY.where(accounts.c.chat_lookup == bindparam("chat"))
 _BY_ID = _ANY.where(accounts.c.id == bindparam("id"))
 _NEW = keep_old(accounts, ["chat_lookup"])
 _KEPT = (
-    "language", "safety", "consent", "consented_at", "focus", "expired_at", "reachable", "quiet", "abroad",
+    "language", "safety", "consent", "consented_at", "focus", "expired_at", "reachable", "quiet", "abroad", "looks",
+    "seen_on", "doubt", "album",
 )  # fmt: skip
 _SAVE = (
     update(accounts)
@@ -28,8 +30,10 @@ _SAVE = (
     .values({name: bindparam(name) for name in _KEPT})
 )
 #: What tells who an account is, or what it did.
-_NAMING = ("chat_lookup", "chat", "language", "safety", "consent", "consented_at", "focus", "expired_at", "abroad")
-_REACHED = update(accounts).where(accounts.c.id == bindparam("account")).values(reachable=True)
+_NAMING = (
+    "chat_lookup", "chat", "language", "safety", "consent", "consented_at", "focus", "expired_at", "abroad", "looks",
+    "seen_on", "doubt", "album",
+)  # fmt: skip
 _EXPIRE = update(accounts).where(accounts.c.id == bindparam("account")).values(expired_at=bindparam("now"))
 _ERASE = update(accounts).where(accounts.c.id == bindparam("account")).values(dict.fromkeys(_NAMING))
 _SILENCE = (
@@ -52,9 +56,7 @@ class Accounts(Repository):
         row = await self._first(_BY_CHAT, chat=chat)
         if row is None:
             return await self._greet(chat_id, chat)
-        if not row.reachable:
-            await self._run(_REACHED, {"account": row.id})
-        return _account(row, reachable=True)
+        return _account(row)
 
     async def _greet(self, chat_id: int, chat: str) -> Account:
         """Return the new account of a chat; another process may have been quicker."""
@@ -84,12 +86,20 @@ class Accounts(Repository):
                 "quiet": account.quiet,
                 "expired_at": stamp_or_none(account.expired_at),
                 "abroad": account.abroad,
+                "looks": account.looks,
+                "seen_on": account.seen_on.toordinal() if account.seen_on else None,
+                "doubt": account.doubt,
+                "album": account.album,
             },
         )
 
     async def expire(self, account: str) -> None:
         """Note that something begun was erased unsent; whatever else changes of the account stays as it is."""
         await self._run(_EXPIRE, {"account": account, "now": self._now})
+
+    def looks(self, account: str, told: str) -> str:
+        """Return the look-up of what an account looks like; equal only for the same account looking the same."""
+        return self._tx.lookup.of("looks", f"{account}\0{told}")
 
     async def chat_id(self, account: str) -> int:
         """Return where the account is. Raise LookupError where there is none, or it was erased."""
@@ -106,7 +116,7 @@ class Accounts(Repository):
             await self._run(statement, {"account": account})
 
 
-def _account(row: Row[Any], *, reachable: bool | None = None) -> Account:
+def _account(row: Row[Any]) -> Account:
     return Account(
         id=row.id,
         language=row.language,
@@ -114,9 +124,13 @@ def _account(row: Row[Any], *, reachable: bool | None = None) -> Account:
         consent=row.consent,
         consented_at=moment_or_none(row.consented_at),
         focus=row.focus,
-        reachable=row.reachable if reachable is None else reachable,
+        reachable=row.reachable,
         quiet=row.quiet,
         abroad=row.abroad,
         moderator=row.moderator,
+        looks=row.looks,
+        seen_on=date.fromordinal(row.seen_on) if row.seen_on else None,
+        doubt=None if row.doubt is None else Doubt(row.doubt),
+        album=row.album,
         expired_at=moment_or_none(row.expired_at),
     )

@@ -61,6 +61,11 @@ accounts = Table(
     Column("quiet", Boolean, nullable=False),
     Column("abroad", Boolean),
     Column("met_at", BigInteger, nullable=False),
+    Column("looks", _LOOKUP),
+    # A day, as date.toordinal() counts.
+    Column("seen_on", Integer),
+    Column("doubt", String(8)),
+    Column("album", String(32)),
     # When something the family had begun was erased unsent, until it has been told so.
     Column("expired_at", BigInteger),
 )

@@ -1,5 +1,6 @@
 """A failing handler fails its update: nothing of it is kept, and no second handler runs on what it left."""
 
+import asyncio
 from collections.abc import AsyncIterator, Mapping
 from typing import Any
 
@@ -9,6 +10,7 @@ from telegram.ext import CallbackQueryHandler, MessageHandler, filters
 
 from bot.chat.engine import Context, Engine
 from bot.chat.gateway import Gateway
+from bot.chat.waiting import Waiting
 from bot.sandbox.server import create_app, running
 from bot.storage.work import Storage
 from tests import traces
@@ -23,6 +25,7 @@ class Desk:
     def __init__(self) -> None:
         """Begin with nothing heard."""
         self.heard: list[str] = []
+        self.pause = 0.0
 
     async def typed(self, update: Update, context: Context) -> None:
         """Leave a trace in the transaction, and fail where that was asked for."""
@@ -35,6 +38,7 @@ class Desk:
     async def pressed(self, update: Update, context: Context) -> None:
         """Answer some presses with words."""
         assert update.callback_query is not None
+        await asyncio.sleep(self.pause)
         if update.callback_query.data == "words":
             context.toast("Noted.")
 
@@ -109,8 +113,23 @@ async def test_an_update_with_missing_parts_fails_alone(engine: Engine, desk: De
 async def test_every_press_is_answered_after_the_commit_words_or_not(engine: Engine, phone: Phone, data: str) -> None:
     after = await engine.handle(object(), pressed(data))
     assert after is not None
-    calls = await phone.client.get("/sandbox/calls", params={"method": "answerCallbackQuery"})
-    assert calls.json()["calls"] == []
+    assert await answers(phone) == 0
     await after()
+    assert await answers(phone) == 1
+
+
+async def answers(phone: Phone) -> int:
     calls = await phone.client.get("/sandbox/calls", params={"method": "answerCallbackQuery"})
-    assert len(calls.json()["calls"]) == 1
+    return len(calls.json()["calls"])
+
+
+async def test_a_press_whose_handler_is_slow_is_answered_meanwhile_and_not_again(
+    engine: Engine, desk: Desk, phone: Phone
+) -> None:
+    engine.waiting = Waiting(engine.gateway, answer=0.02)
+    desk.pause = 0.2
+    after = await engine.handle(object(), pressed("words"))
+    assert await answers(phone) == 1
+    assert after is not None
+    await after()
+    assert await answers(phone) == 1

@@ -97,9 +97,9 @@ async def test_a_blocked_bot_learns_that_the_family_is_unreachable(line: Line) -
     assert (await line.gateway.send(line.letter(), None)).ending == "unreachable"
 
 
-async def test_a_deleted_account_is_unreachable(line: Line) -> None:
+async def test_a_deleted_account_is_told_from_one_that_blocked_us(line: Line) -> None:
     await line.phone.deactivate()
-    assert (await line.gateway.send(line.letter(), None)).ending == "unreachable"
+    assert (await line.gateway.send(line.letter(), None)).ending == "deleted"
 
 
 async def test_somebody_who_never_pressed_start_is_unreachable(line: Line) -> None:
@@ -195,9 +195,11 @@ def test_what_telegram_says_has_a_meaning(why: Why, ending: str) -> None:
     assert outcome_of(BadRequest(why.value[1])).ending == ending
 
 
-@pytest.mark.parametrize("why", [Why.BLOCKED, Why.NEVER_STARTED, Why.DEACTIVATED])
-def test_every_forbidden_is_an_unreachable_family(why: Why) -> None:
-    assert outcome_of(Forbidden(why.value[1])).ending == "unreachable"
+@pytest.mark.parametrize(
+    ("why", "ending"), [(Why.BLOCKED, "unreachable"), (Why.NEVER_STARTED, "unreachable"), (Why.DEACTIVATED, "deleted")]
+)
+def test_every_forbidden_is_a_family_out_of_reach(why: Why, ending: str) -> None:
+    assert outcome_of(Forbidden(why.value[1])).ending == ending
 
 
 def caused(error: TelegramError, cause: Exception) -> TelegramError:

@@ -29,6 +29,19 @@ def photo(chat: int, message_id: int, album: str | None = None) -> Json:
     return {"update_id": next(_NUMBERS), "message": _message(chat, message_id, photo=sizes, **group)}
 
 
+def sent(chat: int, message_id: int, **parts: object) -> Json:
+    """Return a message that holds these parts."""
+    return {"update_id": next(_NUMBERS), "message": _message(chat, message_id, **parts)}
+
+
+def by(person: Json, body: Json) -> Json:
+    """Return the update as if the account looked like this `person` now."""
+    for kind in ("message", "edited_message", "callback_query", "my_chat_member"):
+        if kind in body:
+            body[kind]["from"] = body[kind]["from"] | person
+    return body
+
+
 def edited(chat: int, text: str, message_id: int) -> Json:
     """Return a change made to a text."""
     message = _message(chat, message_id, text=text, edit_date=1_772_618_500)
@@ -55,3 +68,29 @@ def member(chat: int, status: str) -> Json:
         "new_chat_member": {"user": bot, "status": new, **(until if new == "kicked" else {})},
     }
     return {"update_id": next(_NUMBERS), "my_chat_member": change}
+
+
+def added(group: int, status: str = "member", kind: str = "group") -> Json:
+    """Return that somebody added the bot to a group ("member"), or made it a channel's administrator."""
+    bot = {"id": 1, "is_bot": True, "first_name": "Bot"}
+    rights = (
+        "can_be_edited", "is_anonymous", "can_manage_chat", "can_delete_messages", "can_manage_video_chats",
+        "can_restrict_members", "can_promote_members", "can_change_info", "can_invite_users", "can_post_stories",
+        "can_edit_stories", "can_delete_stories",
+    )  # fmt: skip
+    parts: dict[str, Json] = {"administrator": dict.fromkeys(rights, False), "kicked": {"until_date": 0}}
+    more = parts.get(status, {})
+    change = {
+        "chat": {"id": group, "type": kind, "title": "Invented"},
+        "from": _person(1),
+        "date": 1_772_618_400,
+        "old_chat_member": {"user": bot, "status": "left"},
+        "new_chat_member": {"user": bot, "status": status, **more},
+    }
+    return {"update_id": next(_NUMBERS), "my_chat_member": change}
+
+
+def said_in_group(group: int, **parts: object) -> Json:
+    """Return a message in a group."""
+    told = _message(1, 1, **parts) | {"chat": {"id": group, "type": "group", "title": "Invented"}}
+    return {"update_id": next(_NUMBERS), "message": told}

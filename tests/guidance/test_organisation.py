@@ -98,3 +98,14 @@ def test_the_template_is_whole_once_every_line_of_it_is_verified(tmp_path: Path)
 def test_the_demos_organisation_leaves_nothing_unsaid() -> None:
     path = Path(demo.__file__).parent / "organisation.toml"
     assert read(path, "", None).missing == ()
+
+
+def test_the_groups_that_the_operator_lets_the_bot_into_are_read(tmp_path: Path) -> None:
+    assert told(tmp_path, "groups = [-1001, -1002]").groups == {-1001, -1002}
+    assert told(tmp_path, "").groups == frozenset()
+
+
+@pytest.mark.parametrize("groups", ['["@name"]', "[5000000001]", "-1001", "[true]"])
+def test_what_is_no_group_is_one_clear_line(tmp_path: Path, groups: str) -> None:
+    with pytest.raises(OrganisationTrouble, match="groups must be a list of chat ids"):
+        told(tmp_path, f"groups = {groups}")

@@ -127,6 +127,12 @@ class House:
         found: list[Json] = told.json()["calls"]
         return found
 
+    async def calls_anywhere(self, method: str) -> list[Json]:
+        """Return what the bot called for any chat, the oldest first."""
+        async with client_of(self.url) as client:
+            found: list[Json] = (await client.get("/sandbox/calls", params={"method": method})).json()["calls"]
+        return found
+
     def troubles(self) -> list[str]:
         """Return what went wrong inside the bot, where nothing may."""
         wrong = [one for one in self.told if one["event"] in TROUBLES]

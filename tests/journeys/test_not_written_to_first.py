@@ -8,8 +8,7 @@ from tests.journeys.roads import Steps, decide, hear, read, report, see, take, w
 from tests.sandbox.phone import Phone, plain
 
 NOT_FIRST: Steps = tuple(
-    (question, "Do not write first" if reply == "You may call" else reply)
-    for question, reply in roads.REPORT
+    (question, "Do not write first" if reply == "You may call" else reply) for question, reply in roads.REPORT
 )
 
 

@@ -142,7 +142,7 @@ async def test_the_chat_holds_one_screen_however_long_the_road(house: House) -> 
     assert len(await family.pushes()) == 1
 
 
-async def test_a_group_is_not_answered(house: House) -> None:
+async def test_a_group_is_left_and_not_answered(house: House) -> None:
     family = await house.family()
     await family.start()
     await see(family, "Оберіть мову")
@@ -152,3 +152,4 @@ async def test_a_group_is_not_answered(house: House) -> None:
     await walk(family, ENTER[:1])
     await hear(family, "Could someone inspect your phone?")
     assert not [call for call in await house.calls("sendMessage", family) if call["code"] != 200]
+    assert {call["code"] for call in await house.calls_anywhere("leaveChat")} == {200}

@@ -58,6 +58,10 @@ class Phone:
         """Delete a message, on this phone or for both."""
         await self._do("delete", message_id=message_id, for_both=for_both)
 
+    async def rename(self, first_name: str, username: str = "") -> None:
+        """Take another name."""
+        await self._do("rename", first_name=first_name, username=username)
+
     async def block(self) -> None:
         """Block the bot."""
         await self._do("block")

@@ -70,8 +70,8 @@ async def deactivated(scene: Scene) -> httpx.Response:
     return await send()(scene)
 
 
-async def group_of(scene: Scene) -> int:
-    answer = await scene.client.post(f"{scene.person.path}/group", json={"title": "Kin"})
+async def group_of(scene: Scene, kind: str = "group") -> int:
+    answer = await scene.client.post(f"{scene.person.path}/group", json={"title": "Kin", "kind": kind})
     return int(answer.json()["group_id"])
 
 
@@ -95,6 +95,15 @@ async def never_started(scene: Scene) -> httpx.Response:
 
 async def leave_private(scene: Scene) -> httpx.Response:
     return await scene.call("leaveChat", chat_id=scene.person.id)
+
+
+async def admins_of_a_private_chat(scene: Scene) -> httpx.Response:
+    return await scene.call("getMyCommands", scope={"type": "chat_administrators", "chat_id": scene.person.id})
+
+
+async def commands_of_a_channel(scene: Scene) -> httpx.Response:
+    channel = await group_of(scene, "channel")
+    return await scene.call("getMyCommands", scope={"type": "chat", "chat_id": channel})
 
 
 async def edit_nothing(scene: Scene) -> httpx.Response:
@@ -200,8 +209,8 @@ CASES: dict[Why, tuple[Case, dict[str, Any]]] = {
     Why.BLOCKED: (blocked, {}),
     Why.NEVER_STARTED: (never_started, {}),
     Why.DEACTIVATED: (deactivated, {}),
-    Why.KICKED: (kicked, {}),
-    Why.NOT_A_MEMBER: (left, {}),
+    Why.KICKED: (kicked, {"kind": "group"}),
+    Why.NOT_A_MEMBER: (left, {"kind": "group"}),
     Why.CANNOT_LEAVE: (leave_private, {}),
     Why.WRONG_ACTION: (plain("sendChatAction", chat_id=1, action="sing"), {}),
     Why.TEXT_EMPTY: (send(text=""), {}),
@@ -246,7 +255,12 @@ CASES: dict[Why, tuple[Case, dict[str, Any]]] = {
     Why.COMMAND_INVALID: (commands({"command": "Дім", "description": "x"}), {}),
     Why.TOO_MANY_COMMANDS: (commands(*[{"command": "x", "description": "x"}] * 101), {}),
     Why.SCOPE: (plain("getMyCommands", scope={"type": "me"}), {"detail": "Unsupported type specified"}),
+    Why.SCOPE_OF_GROUPS: (admins_of_a_private_chat, {}),
+    Why.SCOPE_OF_CHANNELS: (commands_of_a_channel, {}),
     Why.LANGUAGE_CODE: (plain("getMyCommands", language_code="ukr"), {}),
+    Why.DESCRIPTION_TOO_LONG: (plain("setMyDescription", description="x" * 513), {}),
+    Why.SHORT_DESCRIPTION_TOO_LONG: (plain("setMyShortDescription", short_description="x" * 121), {}),
+    Why.NAME_TOO_LONG: (plain("setMyName", name="x" * 65), {}),
     Why.FILE_NOT_SPECIFIED: (plain("getFile"), {}),
     Why.INVALID_FILE: (plain("getFile", file_id="x"), {}),
     Why.WEBHOOK_IS_ACTIVE: (webhooked, {}),

@@ -7,6 +7,7 @@ import pytest
 from bot.sandbox.server import create_app, running
 from tests.sandbox.conftest import TOKEN, Scene
 from tests.sandbox.phone import NotOnScreenError, phone_of
+from tests.sandbox.refusal_cases import group_of
 
 
 async def test_the_screen_shows_edits_and_deletions_as_they_are_now(scene: Scene) -> None:
@@ -65,6 +66,25 @@ async def test_an_album_comes_as_several_messages_of_one_group(scene: Scene) -> 
     assert [message.get("caption") for message in messages] == ["three", None, None]
 
 
+async def test_a_text_too_long_for_one_message_arrives_in_two(scene: Scene) -> None:
+    await scene.person.send("a" * 4096 + "b")
+    assert [update["message"]["text"][-1] for update in await scene.confirm()] == ["a", "b"]
+
+
+async def test_a_phone_shares_its_own_number_under_its_owners_name_of_today(scene: Scene) -> None:
+    await scene.person.rename("Another", "another")
+    await scene.person.media("own_contact")
+    [update] = await scene.confirm()
+    assert update["message"]["contact"]["user_id"] == update["message"]["from"]["id"] == scene.person.id
+    assert update["message"]["from"]["username"] == "another"
+
+
+@pytest.mark.parametrize("kind", ["dice", "poll"])
+async def test_dice_and_polls_arrive_as_what_they_are(scene: Scene, kind: str) -> None:
+    await scene.person.media(kind)
+    assert [kind in update["message"] for update in await scene.confirm()] == [True]
+
+
 async def test_an_attached_file_can_be_fetched(scene: Scene) -> None:
     await scene.person.media("document")
     file_id = (await scene.confirm())[-1]["message"]["document"]["file_id"]
@@ -78,8 +98,29 @@ async def test_in_a_group_the_bot_hears_commands_only(scene: Scene) -> None:
     for text in ("hello", "/help"):
         answer = await scene.client.post(f"{scene.person.path}/send", json={"text": text, **told.json()})
         answer.raise_for_status()
-    heard = [update["message"]["text"] for update in await scene.confirm() if "message" in update]
-    assert heard == ["/help"]
+    heard = [update["message"].get("text") for update in await scene.confirm() if "message" in update]
+    assert heard == [None, "/help"], "that it was added is told as a message too"
+
+
+@pytest.mark.parametrize(
+    ("kind", "status"), [("group", "member"), ("supergroup", "member"), ("channel", "administrator")]
+)
+async def test_a_bot_hears_that_it_was_added_and_that_it_left(scene: Scene, kind: str, status: str) -> None:
+    group = await group_of(scene, kind)
+    await scene.result("leaveChat", chat_id=group)
+    told = [update["my_chat_member"] for update in await scene.confirm() if "my_chat_member" in update]
+    assert [(one["chat"]["type"], one["new_chat_member"]["status"]) for one in told] == [(kind, status), (kind, "left")]
+    assert told[1]["from"]["is_bot"]
+
+
+async def test_a_person_sees_the_commands_of_the_own_chat_before_those_of_all(scene: Scene) -> None:
+    for scope, name in (("default", "all"), ("chat", "mine")):
+        listed = [{"command": name, "description": "x"}]
+        await scene.result("setMyCommands", commands=listed, scope={"type": scope, "chat_id": scene.person.id})
+    shown = [command["command"] for command in (await scene.person.chat())["commands"]]
+    assert shown == ["mine"]
+    await scene.result("deleteMyCommands", scope={"type": "chat", "chat_id": scene.person.id})
+    assert [command["command"] for command in (await scene.person.chat())["commands"]] == ["all"]
 
 
 async def test_a_missing_button_is_told_with_what_was_on_the_screen(scene: Scene) -> None:

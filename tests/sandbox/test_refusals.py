@@ -7,7 +7,7 @@ import pytest
 
 from bot.sandbox.refusals import Why
 from tests.sandbox.conftest import Scene
-from tests.sandbox.refusal_cases import BUTTON, CASES, broken, deletion, edit, keyed, send
+from tests.sandbox.refusal_cases import BUTTON, CASES, broken, deletion, edit, group_of, keyed, send
 
 
 @pytest.mark.parametrize("why", Why, ids=lambda why: why.name.lower())
@@ -91,3 +91,37 @@ async def test_arguments_may_come_as_a_query_a_form_or_several_parts(scene: Scen
         await scene.client.post(path, files=parts),
     ]
     assert [answer.json()["result"]["text"] for answer in answers] == ["Привіт"] * 3
+
+
+@pytest.mark.parametrize(
+    ("scope", "detail"),
+    [
+        ([], "BotCommandScope must be an Object"),
+        ({}, 'Can\'t find field "type"'),
+        ({"type": "chat"}, 'Can\'t find field "chat_id"'),
+        ({"type": "chat", "chat_id": ""}, "Empty chat_id specified"),
+    ],
+)
+async def test_a_wrong_scope_of_commands_is_explained(scene: Scene, scope: object, detail: str) -> None:
+    answer = (await scene.call("getMyCommands", scope=scope)).json()
+    assert answer["description"] == f"Bad Request: can't parse BotCommandScope: {detail}"
+
+
+async def test_commands_of_a_chat_that_the_bot_never_met_are_refused(scene: Scene) -> None:
+    answer = (await scene.call("setMyCommands", commands=[], scope={"type": "chat", "chat_id": 1})).json()
+    assert answer["description"] == Why.CHAT_NOT_FOUND.value[1]
+
+
+@pytest.mark.parametrize("method", ["setMyName", "setMyDescription", "getMyShortDescription"])
+async def test_a_language_that_is_none_is_refused_for_the_texts_of_the_profile(scene: Scene, method: str) -> None:
+    answer = (await scene.call(method, language_code="ukr")).json()
+    assert answer["description"] == Why.LANGUAGE_CODE.value[1]
+
+
+@pytest.mark.parametrize("kind", ["supergroup", "channel"])
+async def test_whoever_left_is_told_of_which_kind_the_chat_is(scene: Scene, kind: str) -> None:
+    group = await group_of(scene, kind)
+    await scene.result("leaveChat", chat_id=group)
+    for method in ("leaveChat", "sendMessage"):
+        answer = (await scene.call(method, chat_id=group, text="x")).json()
+        assert answer["description"] == f"Forbidden: bot is not a member of the {kind} chat"

@@ -66,9 +66,9 @@ async def test_an_edit_a_block_and_a_group_are_told(scene: Scene) -> None:
     await scene.person.unblock()
     await scene.client.post(f"{scene.person.path}/group", json={"title": "Kin"})
     updates = await scene.updates()
-    kinds = ["message", "edited_message", "my_chat_member", "my_chat_member", "my_chat_member"]
+    kinds = ["message", "edited_message", "my_chat_member", "my_chat_member", "my_chat_member", "message"]
     assert [next(kind for kind in update if kind != "update_id") for update in updates] == kinds
-    statuses = [update["my_chat_member"]["new_chat_member"]["status"] for update in updates[2:]]
+    statuses = [update["my_chat_member"]["new_chat_member"]["status"] for update in updates[2:5]]
     assert statuses == ["kicked", "member", "member"]
 
 

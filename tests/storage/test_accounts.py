@@ -1,11 +1,12 @@
 """Accounts: whoever talks to us, without saying who."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from sqlalchemy import text
 
-from bot.domain.account import Safety
+from bot.domain.account import Doubt, Safety
 from bot.storage.work import Storage
 from tests.fakes import FixedClock
 
@@ -31,13 +32,25 @@ async def test_what_an_account_agreed_to_is_kept(storage: Storage, clock: FixedC
         assert await work.accounts.get(met.id) == told
 
 
-async def test_an_account_that_blocked_us_is_reachable_again_when_it_speaks(storage: Storage) -> None:
+async def test_what_tells_that_somebody_else_may_be_here_is_kept_and_erased(storage: Storage) -> None:
     async with storage.work() as work:
         met = await work.accounts.meet(CHAT)
-        await work.accounts.save(replace(met, reachable=False))
-        assert not (await work.accounts.get(met.id) or met).reachable
-        assert (await work.accounts.meet(CHAT)).reachable
-        assert (await work.accounts.get(met.id) or met).reachable
+        looks = work.accounts.looks(met.id, "Olena")
+        told = replace(met, reachable=False, looks=looks, seen_on=date(2026, 3, 4), doubt=Doubt.SAME, album="17")
+        await work.accounts.save(told)
+        assert await work.accounts.meet(CHAT) == told
+        await work.accounts.erase(met.id)
+        left = await work.accounts.get(met.id)
+        assert left is not None
+        assert (left.looks, left.seen_on, left.doubt, left.album) == (None, None, None, None)
+
+
+async def test_two_accounts_of_one_name_do_not_look_alike_in_the_database(storage: Storage) -> None:
+    async with storage.work() as work:
+        one, other = (work.accounts.looks(account, "Olena") for account in ("a", "b"))
+        assert one != other
+        assert "Olena" not in one
+        assert one == work.accounts.looks("a", "Olena")
 
 
 async def test_what_was_erased_unsent_is_noted_beside_what_else_changes(storage: Storage, clock: FixedClock) -> None:

@@ -8,6 +8,7 @@ from bot.chat.family.standing import stand
 from bot.chat.here import Here
 from bot.chat.routes import OnWords
 from bot.chat.screen import LIVE
+from bot.questionnaire.forbidden import Forbidden, sentence
 from bot.services import answering, drafts, farewell
 from bot.services import reports as sent
 from bot.words import Text, msg
@@ -70,6 +71,11 @@ async def unknown(here: Here, words: str) -> None:
 async def media(here: Here, caption: str) -> None:
     """Decline whatever is not text."""
     await _decline(here, caption, MEDIA)
+
+
+async def place(here: Here, _: str) -> None:
+    """Decline a place on the map, as coordinates in words are declined."""
+    await _decline(here, "", sentence(Forbidden.COORDINATES))
 
 
 async def edited(here: Here, words: str) -> None:

@@ -1,6 +1,7 @@
 """Every question of every form is answered here."""
 
 from bot.chat.buttons import one_of
+from bot.chat.family import commands
 from bot.chat.family import payloads as to
 from bot.chat.family.screens import check, hard, reports
 from bot.chat.family.screens.guidance import first_steps
@@ -25,6 +26,14 @@ async def typed(here: Here, words: str) -> None:
     if said.turn is not None and said.turn.unkept and len(words) > LONG and not here.account.silent:
         await here.work.outbox.leave(here.account.id, here.message_id)
     await show(here, said)
+
+
+async def phone(here: Here, number: str) -> None:
+    """Take the sender's own number, shared as a contact, where a phone is asked for."""
+    if await answering.asks_for_phone(here.work, here.account):
+        await typed(here, number)
+    else:
+        await commands.media(here, "")
 
 
 async def choose(here: Here, press: to.Choose) -> None:

@@ -35,7 +35,7 @@ async def support(here: Here, _: to.Support) -> None:
     await here.show(hard.comfort(here.rules, here.account.language, onward(here.account)))
 
 
-async def fraud(here: Here, _: to.Fraud) -> None:
+async def fraud(here: Here, _: object) -> None:
     """Tell what swindlers do."""
     await here.show(warnings.fraud(here.rules, onward(here.account)))
 

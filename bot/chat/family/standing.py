@@ -6,7 +6,7 @@ from bot.chat.family.screens import additions as changes
 from bot.chat.family.screens import check, hard, questions, reports, welcome
 from bot.chat.here import Here
 from bot.chat.screen import Screen
-from bot.domain.account import Safety
+from bot.domain.account import Doubt, Safety
 from bot.questionnaire import consent
 from bot.questionnaire.flow import Road
 from bot.services import additions, drafts
@@ -17,6 +17,9 @@ from bot.words import Text
 
 async def stand(here: Here, note: Text | None) -> None:
     """Show the newest screen once more, under a line of note."""
+    if here.account.doubt is Doubt.ASKED:
+        await here.show(welcome.who(note))
+        return
     draft = await drafts.focused(here.work, here.account)
     if here.account.safety is None or draft is None:
         await here.show(await _outside(here, note))
@@ -32,11 +35,12 @@ async def _outside(here: Here, note: Text | None) -> Screen:
     if account.safety is None:
         return welcome.safety(note)
     if account.safety is not Safety.SAFE:
-        return welcome.inspected(note, sent=bool(await sent.mine(here.work, account)))
+        mine = not account.closed and bool(await sent.mine(here.work, account))
+        return welcome.inspected(note, sent=mine)
     if not consent.covers(account.consent, consent.FULL):
         return welcome.ask_consent(consent.FULL, here.rules, note)
     expired = await _expired(here)
-    return welcome.menu(note, expired, waiting=await sent.news_waits(here.work, account))
+    return welcome.menu(note, expired, waiting=not account.closed and await sent.news_waits(here.work, account))
 
 
 async def resume(here: Here, _: str) -> None:

@@ -55,6 +55,8 @@ ROUTES = Routes(
     typed=spoken(compose.typed),
     unknown=spoken(start.unknown),
     media=spoken(compose.media),
+    phone=spoken(compose.media),
+    place=spoken(compose.media),
     edited=spoken(compose.edited),
     again=compose.again,
 )

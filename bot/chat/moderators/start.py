@@ -47,6 +47,7 @@ async def choose_language(here: Here, press: on.Language) -> None:
     if press.code not in LANGUAGES:
         raise Foreign
     here.now_is(await privacy.choose_language(here.work, here.account, press.code))
+    await moderators.menu(here.work, here.account)
     await start(here, "")
 
 

@@ -41,6 +41,7 @@ CAUSES: Final[Mapping[Cause, Text]] = {
     Cause.WITHDRAWN: msg("the family has withdrawn its report"),
     Cause.UNREACHABLE: msg("messages do not reach the family"),
     Cause.UNCERTAIN: msg("a message may not have arrived"),
+    Cause.LOOKS_CHANGED: msg("silent for long, or another's account now: please call"),
     Cause.PROMISE: msg("the day of our promise has come"),
     Cause.RAISED: msg("raised by a moderator"),
 }

@@ -1,7 +1,8 @@
 """Every screen that a family can see."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from bot.chat.family import payloads as to
@@ -21,13 +22,13 @@ from bot.chat.family.screens import (
 from bot.chat.screen import Screen
 from bot.demo import drafts
 from bot.demo.screens.invented import REPORT, RULES, asked, notice, report
-from bot.domain.account import Account
+from bot.domain.account import Account, Safety
 from bot.domain.guidance import Situation
 from bot.domain.notice import NoticeKind, NoticeState
 from bot.domain.report import ReportState
 from bot.domain.review import Cause
 from bot.i18n import translators
-from bot.questionnaire import addition, consent
+from bot.questionnaire import consent
 from bot.questionnaire.draft import Draft, Pending
 from bot.questionnaire.flow import Form, Kind, Step
 from bot.questionnaire.forbidden import Forbidden, sentence
@@ -36,12 +37,16 @@ from bot.questionnaire.found import FOUND
 from bot.questionnaire.readers.reading import Unreadable
 from bot.services.additions import Changing
 from bot.services.drafts import Turn
+from bot.services.guidance import ALL, OWN
 from bot.services.kept import Kept, Sent
+from bot.services.rules import Rules
 from bot.words import Text
 
 DRAFT = drafts.full(FULL)
-ACCOUNT = Account(id=REPORT.account, language="uk", consent=consent.FULL, consented_at=drafts.NOW)
-MOST_CHOICES = max(len(step.choices) for step in FULL.steps)
+ACCOUNT = Account(
+    id=REPORT.account, language="uk", safety=Safety.SAFE, consent=consent.FULL, consented_at=drafts.NOW
+)
+SITUATION = Situation(categories=frozenset({"detained"}), taken=("bureau",), days_since=20)
 #: Typed answers that are asked about once more, and questions whose answer has a form of its own.
 STRANGE = (
     ("surname", "Вигаданенко2"), ("birth", "04.05.1989"), ("birth", "1905"), ("last_contact", "01.2022"),
@@ -77,6 +82,8 @@ def _welcome() -> Iterator[tuple[str, Screen]]:
     yield "start/consent brief", welcome.ask_consent(consent.BRIEF, RULES)
     yield "start/consent at length", welcome.read_more(RULES)
     yield "start/consent refused", welcome.disagreed()
+    yield "start/who", welcome.who()
+    yield "start/closed", welcome.closed()
     yield "start/menu", welcome.menu(waiting=True)
 
 
@@ -117,8 +124,7 @@ def _answering() -> Iterator[tuple[str, Screen]]:
             yield f"answering/unreadable {key}", _asked_with(key, note=read.why)
     for kind in Forbidden:
         yield f"answering/refused {kind}", _asked_with("own_words", note=sentence(kind))
-    region = DRAFT.answers["region"]
-    yield "answering/early way out", _asked_with("own_words", answers={"region": region})
+    yield "answering/early way out", _asked_with("own_words", answers={"region": DRAFT.answers["region"]})
 
 
 def _asked_with(key: str, note: Text | None = None, **parts: Any) -> Screen:  # noqa: ANN401 - any part of a draft
@@ -135,31 +141,37 @@ def _step(key: str) -> Step:
 def _check(lines: str | None, language: str) -> Iterator[tuple[str, Screen]]:
     for form in (form for form in THEIRS if form.checked):
         turn = Turn(draft=drafts.full(form))
-        shown: list[Screen] = []
-        while (screen := check.check(turn, len(shown))) not in shown:
-            shown.append(screen)
-            yield f"check/{form.name} page {len(shown)}", screen
-    yield from _parts()
+        for page, screen in enumerate(_pages(partial(check.check, turn)), 1):
+            yield f"check/{form.name} page {page}", screen
+    yield from _sections()
     yield "check/confirm", check.confirm(Turn(draft=DRAFT))
     yield "check/discard", check.discard(DRAFT)
     yield "check/discarded", check.discarded(DRAFT)
-    yield "check/discarded twice", check.discarded(None)
     yield "check/paused", check.paused(RULES, DRAFT.id)
-    yield "check/receipt", check.receipt(REPORT, RULES, lines, _first_steps(language), 0)
-    yield "check/receipt with children left", check.receipt(REPORT, RULES, lines, _first_steps(language), 2)
+    yield "check/receipt", check.receipt(
+        REPORT, RULES, lines, guidance.first_steps(SITUATION, ACCOUNT, RULES, language), children=2
+    )
     yield "check/noted", check.noted(REPORT)
     yield "check/three words", check.three_words("яблуко вікно ключ")
 
 
-def _parts() -> Iterator[tuple[str, Screen]]:
+def _pages(page_of: Callable[[int], Screen]) -> Iterator[Screen]:
+    """Yield every page of a screen; one beyond the last is the last again."""
+    shown: list[Screen] = []
+    while (screen := page_of(len(shown))) not in shown:
+        shown.append(screen)
+        yield screen
+
+
+def _sections() -> Iterator[tuple[str, Screen]]:
     """Yield every part of the report once: each of them belongs to one answer or another."""
     left = dict(enumerate(FULL.parts))
-    for choice in range(MOST_CHOICES):
+    for choice in range(max(len(step.choices) for step in FULL.steps)):
         turn = Turn(draft=drafts.full(FULL, choice))
         for place, part in list(left.items()):
             if part.title is not None and any(step.key in turn.draft.answers for step in part.steps):
                 del left[place]
-                yield f"check/part {part.title.id}", check.section(turn, place)
+                yield f"check/section {part.title.id}", check.section(turn, place)
 
 
 def _hard(lines: str | None) -> Iterator[tuple[str, Screen]]:
@@ -186,7 +198,7 @@ def _reports() -> Iterator[tuple[str, Screen]]:
     yield "reports/list", reports.mine([(REPORT, [waiting])] * 8, [brief])
     for state in ReportState:
         read = [notice(NoticeKind.QUESTION), waiting]
-        yield f"reports/one {state}", reports.one(report(state), read, 2, writes=True)
+        yield f"reports/one {state}", reports.one(report(state), read, children=1, writes=True)
     yield "reports/withdraw", reports.withdraw(REPORT)
     yield "reports/withdrawn", reports.withdrawn()
     yield "reports/delete", reports.delete([(REPORT, ())], [brief])
@@ -197,19 +209,20 @@ def _reports() -> Iterator[tuple[str, Screen]]:
 
 
 def _additions() -> Iterator[tuple[str, Screen]]:
-    adding = replace(DRAFT, subject=REPORT.id, before=drafts.full(FULL, 1).answers)
-    changed = addition.changes(FULL, adding)
-    yield "additions/none sent", additions.which([], to.AddOrCorrect)
-    yield "additions/which", additions.which([REPORT] * 2, to.Found)
-    for state, differs, left in (("opened", set[str](), ("marks",)), ("changed", changed, ())):
-        change = Changing(turn=Turn(draft=adding), number=REPORT.number, changed=differs, open=left)
-        yield f"additions/{state}", additions.changing(change)
-    yield "additions/unfinished", reports.unfinished([adding], RULES)
-    yield "additions/discard", additions.discard(adding)
-    yield "additions/discarded", check.discarded(adding)
-    for each in (ReportState.IN_REVIEW, ReportState.REJECTED):
-        yield f"additions/sent {each}", additions.sent(report(each))
+    changed = replace(DRAFT, subject=REPORT.id, before=drafts.full(FULL, 1).answers)
+    for name, keys in (("unchanged", set[str]()), ("changed", {"surname", "birth"})):
+        change = Changing(turn=Turn(draft=changed), number=REPORT.number, changed=keys, open=("marks", "photo"))
+        for page, screen in enumerate(_pages(partial(additions.changing, change)), 1):
+            yield f"additions/{name} page {page}", screen
+    yield "additions/which to change", additions.which([REPORT, REPORT], to.AddOrCorrect)
+    yield "additions/which was found", additions.which([REPORT], to.Found)
+    yield "additions/none", additions.which([], to.Found)
+    yield "additions/unfinished", reports.unfinished([changed], RULES)
     yield "additions/found", hard.ended(Turn(draft=drafts.full(FOUND)), None, None)
+    yield "additions/discard", additions.discard(changed)
+    yield "additions/discarded", check.discarded(changed)
+    yield "additions/sent", additions.sent(REPORT)
+    yield "additions/sent to one not taken up", additions.sent(report(ReportState.REJECTED))
 
 
 def _notices() -> Iterator[tuple[str, Screen]]:
@@ -219,32 +232,32 @@ def _notices() -> Iterator[tuple[str, Screen]]:
             yield f"notices/{kind} {state}", notices.opened(notice(kind), report(state))
 
 
-def _first_steps(language: str) -> tuple[Text, ...]:
-    return guidance.first_steps(Situation(), ACCOUNT, RULES, language)
-
-
 def _guidance(language: str) -> Iterator[tuple[str, Screen]]:
     words = translators()[language]
-    captive = Situation(categories=frozenset({"service"}), taken=("police",), days_since=3)
+    for name, category, situation in (
+        ("own", OWN, SITUATION),
+        ("a situation", "detained", Situation(categories=frozenset({"detained"}))),
+        ("everything", ALL, Situation()),
+    ):
+        for account in (ACCOUNT, replace(ACCOUNT, abroad=True)):
+            where = " abroad" if account.abroad else ""
+            view = guidance.View(account=account, category=category, situation=situation)
+            yield f"guidance/{name}{where}", guidance.where_to_turn(view, RULES, words, welcome.MENU)
     yield "guidance/situations", guidance.situations(RULES, welcome.MENU)
-    for name, account in (("in Ukraine", ACCOUNT), ("abroad", replace(ACCOUNT, abroad=True))):
-        for page in range(2):
-            view = guidance.View(account=account, category="service", situation=captive, page=page)
-            shown = guidance.where_to_turn(view, RULES, words, welcome.MENU)
-            yield f"guidance/where to turn {name} page {page + 1}", shown
-    nobody = guidance.View(account=ACCOUNT, category="all", situation=Situation())
-    yield "guidance/nobody listed", guidance.where_to_turn(nobody, replace(RULES, contacts=()), words, welcome.MENU)
     yield "guidance/support", hard.comfort(RULES, language, welcome.MENU)
     yield "guidance/fraud", fraud.fraud(RULES, welcome.MENU)
+    none = Rules(organisation=RULES.organisation)
+    view = guidance.View(account=ACCOUNT, category=OWN, situation=SITUATION)
+    yield "guidance/nothing listed", guidance.where_to_turn(view, none, words, welcome.MENU)
 
 
 def _kept(language: str) -> Iterator[tuple[str, Screen]]:
-    told = Sent(report=REPORT, answers=DRAFT.answers, replies=("Вигадана відповідь.",))
-    much = Kept(account=replace(ACCOUNT, abroad=False), sent=(told,), drafts=(drafts.full(BRIEF),))
-    nothing = Kept(account=replace(ACCOUNT, consent=None, abroad=True), sent=(), drafts=())
-    for name, each in (("much", much), ("nothing", nothing)):
-        yield f"my data/{name}", kept.my_data(each)
-        yield f"my data/{name} in full", kept.my_answers(each, translators()[language], 0)
+    sent = Sent(report=REPORT, answers=DRAFT.answers, replies=("Так, це він.",))
+    everything = Kept(account=ACCOUNT, sent=[sent], drafts=[drafts.blank(BRIEF), drafts.full(CALL)])
+    nothing = Kept(account=ACCOUNT, sent=(), drafts=())
+    for name, there in (("nothing", nothing), ("everything", everything)):
+        yield f"my data/{name}", kept.my_data(there)
+        yield f"my data/{name}, answers", kept.my_answers(there, translators()[language], 0)
 
 
 def _commands() -> Iterator[tuple[str, Screen]]:

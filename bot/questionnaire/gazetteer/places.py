@@ -32,7 +32,7 @@ _NO_PLACE: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Place:
     """A settlement: its region's code, its name today, whether it is a town, and was found by an earlier name."""
 

@@ -40,6 +40,6 @@ class Call:
         chat = self.chat()
         if chat.private and self.telegram.people[chat.id].deactivated:
             raise Refusal(Why.DEACTIVATED)
-        if chat.membership != "member":
-            raise Refusal(Why.KICKED if chat.membership == "kicked" else Why.NOT_A_MEMBER)
+        if chat.membership not in {"member", "administrator"}:
+            raise Refusal(Why.KICKED if chat.membership == "kicked" else Why.NOT_A_MEMBER, kind=chat.kind)
         return chat

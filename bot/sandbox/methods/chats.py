@@ -2,6 +2,7 @@
 
 from typing import Any, Final
 
+from bot.sandbox.membership import tell_membership
 from bot.sandbox.methods.call import Call
 from bot.sandbox.refusals import Refusal, Why
 
@@ -31,8 +32,11 @@ async def leave_chat(call: Call) -> bool:
     chat = call.chat()
     if chat.private:
         raise Refusal(Why.CANNOT_LEAVE)
-    chat.membership = "left"
-    call.telegram.bell.ring(chat.id)
+    if chat.kind == "group" and chat.membership != "member":
+        # of a small group Telegram still takes what changes nothing
+        return True
+    before, chat.membership = call.chat_to_tidy().membership, "left"
+    tell_membership(call.telegram, call.bot, chat, call.bot.card(), (before, "left"))
     return True
 
 

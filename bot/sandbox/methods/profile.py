@@ -1,12 +1,20 @@
 """What a bot says of itself."""
 
 from collections.abc import Awaitable, Callable
-from typing import Any
+from typing import Any, Final
 
 from bot.sandbox.methods.call import Call
-from bot.sandbox.refusals import Why
+from bot.sandbox.methods.commands import language_of
+from bot.sandbox.refusals import Refusal, Why
 
 Json = dict[str, Any]
+
+#: How long each text may be, and the refusal of a longer one.
+LONGEST: Final = {
+    "name": (64, Why.NAME_TOO_LONG),
+    "description": (512, Why.DESCRIPTION_TOO_LONG),
+    "short_description": (120, Why.SHORT_DESCRIPTION_TOO_LONG),
+}
 
 
 async def get_me(call: Call) -> Json:
@@ -37,7 +45,7 @@ def profile_reader(name: str) -> Callable[[Call], Awaitable[Json]]:
     """Make the method that returns one text of the profile."""
 
     async def read(call: Call) -> Json:
-        return {name: call.bot.says(name, call.arguments.text("language_code"))}
+        return {name: call.bot.says(name, language_of(call))}
 
     return read
 
@@ -46,8 +54,11 @@ def profile_writer(name: str) -> Callable[[Call], Awaitable[bool]]:
     """Make the method that sets one text of the profile."""
 
     async def write(call: Call) -> bool:
-        key = (name, call.arguments.text("language_code"))
-        if text := call.arguments.text(name):
+        key, text = (name, language_of(call)), call.arguments.text(name)
+        longest, why = LONGEST[name]
+        if len(text) > longest:
+            raise Refusal(why)
+        if text:
             call.bot.profile[key] = text
         else:
             call.bot.profile.pop(key, None)

@@ -112,6 +112,12 @@ class Family:
         self.toast = await self.world.tell(updates.photo(self.chat, self.last, album))
         return self
 
+    async def sends(self, **parts: Any) -> "Family":  # noqa: ANN401 - whatever Telegram brings
+        """Send a message that holds these parts."""
+        self.last += 1
+        self.messages[self.last] = "(something)"
+        return await self.tells(updates.sent(self.chat, self.last, **parts))
+
     async def edits(self, text: str) -> "Family":
         """Change a message sent before."""
         self.toast = await self.world.tell(updates.edited(self.chat, text, self.last))

@@ -141,6 +141,25 @@ async def test_start_works_after_the_bot_was_blocked_and_let_in_again(family: Fa
     assert (await family.account()).reachable
 
 
+async def test_whoever_lets_the_bot_in_again_lands_where_it_stood(family: Family) -> None:
+    await family.reports()
+    await family.tells(updates.member(family.chat, "kicked"))
+    assert not (await family.account()).reachable
+    family.messages.clear()
+    await family.tells(updates.member(family.chat, "member"))
+    assert "What is your relation" in family.screen
+    assert (await family.account()).reachable
+
+
+async def test_a_phone_not_known_to_be_safe_shows_nothing_when_the_bot_is_let_in_again(family: Family) -> None:
+    await family.types("/start")
+    await family.presses("English", "Yes")
+    await family.tells(updates.member(family.chat, "kicked"))
+    family.messages.clear()
+    await family.tells(updates.member(family.chat, "member"))
+    assert family.messages == {}
+
+
 async def test_who_came_only_to_cry_for_help_can_be_forgotten_too(family: Family) -> None:
     await family.types("I do not want to live")
     await family.types("/delete")

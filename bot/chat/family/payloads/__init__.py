@@ -65,6 +65,7 @@ from bot.chat.family.payloads.welcome import (
     ReadMore,
     Resume,
     Speak,
+    Who,
     WriteBriefly,
 )
 
@@ -130,6 +131,7 @@ __all__ = [
     "ThreeWords",
     "Tick",
     "WhereToTurn",
+    "Who",
     "Withdraw",
     "WriteBriefly",
 ]

@@ -81,3 +81,10 @@ class Resume(Payload):
     """Go on with a draft."""
 
     draft: str
+
+
+@payload("fI")
+class Who(Payload):
+    """Say who is here after a long silence."""
+
+    doubt: str

@@ -3,7 +3,7 @@
 from bot.chat.buttons import Press, one_each
 from bot.chat.family import payloads as to
 from bot.chat.screen import Screen
-from bot.domain.account import Account, Safety
+from bot.domain.account import Account, Doubt, Safety
 from bot.i18n import LANGUAGES
 from bot.questionnaire import consent
 from bot.services.guidance import OWN
@@ -121,3 +121,21 @@ def menu(note: Text | None = None, lost: Text | None = None, *, waiting: bool = 
             Press(msg("Language"), to.ChangeLanguage()),
         ),
     )
+
+
+def who(note: Text | None = None) -> Screen:
+    """Ask who is here after a long silence: the same words to everybody, and none about anybody."""
+    asked = msg("It has been a long time. Please tell us who is here now.")
+    return Screen(
+        (note, asked),
+        one_each(
+            Press(msg("The same person"), to.Who(Doubt.SAME)),
+            Press(msg("Somebody else"), to.Who(Doubt.OTHER)),
+        ),
+    )
+
+
+def closed() -> Screen:
+    """Say when earlier reports and messages open for somebody who is not the person of before."""
+    told = msg("Earlier reports and messages open once a person from our team has spoken with you.")
+    return Screen((told,), one_each(Press(msg("Please contact me"), to.ContactMe()), MENU))

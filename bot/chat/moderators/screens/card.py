@@ -7,7 +7,7 @@ from bot.chat.buttons import Press, Rows, in_rows, one_each
 from bot.chat.moderators import payloads as on
 from bot.chat.moderators.told import CAUSES, KINDS, age, as_written, clock, due, joined, lines, verdict
 from bot.chat.screen import Screen
-from bot.domain.review import Priority, ReviewState
+from bot.domain.review import Priority, ReviewKind, ReviewState
 from bot.domain.roles import Moderator
 from bot.services.queue import Seen
 from bot.words import Text, msg
@@ -43,6 +43,8 @@ def standing(seen: Seen, me: Moderator, now: datetime) -> Text:
     review = seen.review
     if review.state is ReviewState.DONE:
         if seen.last is None or not seen.last.kind.ends:
+            if review.kind is ReviewKind.DELIVERY:
+                return msg("Messages reach the family again. Nothing is to be done.")
             return msg("The family has ended this itself. Nothing is to be done.")
         return msg("Decided: {decision}", decision=verdict(seen.last, seen.decided_by, now))
     if seen.holder is not None and review.claimed_until is not None:

@@ -9,6 +9,15 @@ from bot.i18n import LANGUAGES
 from bot.services.rules import Rules
 from bot.words import Text, msg
 
+#: The commands of Telegram's menu in a moderator's chat.
+LISTED = {
+    "queue": msg("What waits, the most urgent first"),
+    "duty": msg("Begin or end duty: on, off"),
+    "cancel": msg("Stop writing a question"),
+    "help": msg("What can be done here"),
+    "language": msg("Choose the language"),
+    "start": msg("Where you stand"),
+}
 QUEUE = Press(msg("Queue"), on.Queue(0))
 
 

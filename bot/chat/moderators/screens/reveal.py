@@ -9,7 +9,7 @@ from bot.chat.moderators.screens import additions
 from bot.chat.moderators.screens.answers import NO_LINE, NOT_ASKED, answered, fields, in_full
 from bot.chat.moderators.told import CAUSES, clock, joined, lines, verdict
 from bot.chat.screen import Screen, parts
-from bot.domain.account import Account
+from bot.domain.account import Account, Doubt
 from bot.domain.hours import KYIV
 from bot.domain.person import PartialDate, Person, Precision
 from bot.domain.report import Report, ReportState
@@ -26,6 +26,12 @@ from bot.words import Text, msg
 ADDITION = ReviewKind.ADDITION
 BANDS = {"strong": msg("strong likeness"), "possible": msg("possible likeness"), "none": msg("weak likeness")}
 STEPS = {step.key: step for form in (FULL, CALL) for step in form.steps if step.key in REACH}
+#: Who is at a phone that was silent for long, or looks like another's, as it says itself.
+DOUBTS = {
+    Doubt.ASKED: msg("the account may be another's now; it has not said whose"),
+    Doubt.SAME: msg("the account may be another's now; it says: the same person"),
+    Doubt.OTHER: msg("the account is another's now, as it says itself"),
+}
 
 
 def reveal(revealed: Revealed, words: Translator, now: datetime) -> list[Screen]:
@@ -85,7 +91,8 @@ def _writes(account: Account | None) -> Text:
     language = msg("language: {language}", language=LANGUAGES[known])
     if account is None or not account.reachable:
         return joined(language, msg("messages do not reach this family"))
-    return joined(language, msg("news waits in the chat, nothing is pushed") if account.silent else None)
+    waits = msg("news waits in the chat, nothing is pushed") if account.silent else None
+    return joined(language, waits, DOUBTS[account.doubt] if account.doubt else None)
 
 
 def _reached(revealed: Revealed) -> Iterator[Text]:

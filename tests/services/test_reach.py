@@ -1,0 +1,77 @@
+"""Families that are out of reach, and that are there again."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from bot.domain.account import Account, Safety
+from bot.domain.notice import NoticeKind, NoticeState
+from bot.domain.review import Cause, Review, ReviewKind, ReviewState
+from bot.services import notify, reach
+from bot.storage.work import Storage, Work
+from tests.fakes import FixedClock
+from tests.services import people
+from tests.services.people import RULES
+
+
+async def gone(work: Work, safety: Safety = Safety.SAFE) -> tuple[Account, str]:
+    """Return a family that blocked the bot after sending a report, and that report."""
+    report, _ = await people.sent(work)
+    account = replace(await people.family(work, report), safety=safety)
+    await work.accounts.save(account)
+    await reach.lost(work, RULES, account)
+    return replace(account, reachable=False), report.id
+
+
+async def task(work: Work, report: str) -> Review:
+    """Return the task to find another way to the family."""
+    return next(item for item in await work.reviews.of_report(report) if item.kind is ReviewKind.DELIVERY)
+
+
+async def waiting(work: Work, report_id: str) -> None:
+    """Raise a notice that could not be pushed."""
+    report = await work.reports.get(report_id)
+    assert report is not None
+    await notify.announce(work, report, NoticeKind.TAKEN_UP)
+    raised = (await work.notices.of_report(report_id))[-1]
+    await work.notices.save(replace(raised, state=NoticeState.WAITS))
+
+
+async def test_nobody_need_look_for_a_family_that_is_there_again(storage: Storage) -> None:
+    async with storage.work() as work:
+        account, report = await gone(work)
+        assert (await task(work, report)).cause is Cause.UNREACHABLE
+        assert (await reach.regained(work, account)).reachable
+        assert (await task(work, report)).state is ReviewState.DONE
+        assert (await work.accounts.get(account.id) or account).reachable
+
+
+async def test_a_message_that_may_not_have_arrived_is_still_looked_after(sqlite_storage: Storage) -> None:
+    async with sqlite_storage.work() as work:
+        report, _ = await people.sent(work)
+        account = await people.family(work, report)
+        await reach.lost(work, RULES, account, Cause.UNCERTAIN)
+        await reach.regained(work, account)
+        assert (await task(work, report.id)).state is ReviewState.OPEN
+
+
+async def test_of_the_news_that_waited_one_is_announced(sqlite_storage: Storage, clock: FixedClock) -> None:
+    async with sqlite_storage.work() as work:
+        account, report = await gone(work)
+        await waiting(work, report)
+    clock.move(timedelta(hours=1))
+    async with sqlite_storage.work() as work:
+        await waiting(work, report)
+        await reach.regained(work, account)
+        states = [notice.state for notice in await work.notices.of_report(report)]
+        assert states == [NoticeState.WAITS, NoticeState.RAISED]
+
+
+@pytest.mark.parametrize("safety", [Safety.INSPECTED, Safety.UNSURE])
+async def test_to_a_phone_not_known_to_be_safe_nothing_is_announced(sqlite_storage: Storage, safety: Safety) -> None:
+    async with sqlite_storage.work() as work:
+        account, report = await gone(work, safety)
+        await waiting(work, report)
+        await reach.regained(work, account)
+        assert [notice.state for notice in await work.notices.of_report(report)] == [NoticeState.WAITS]
