@@ -62,7 +62,8 @@ async def test_a_notice_whose_answer_was_lost_comes_at_most_twice_with_the_same_
     await house.fault("drop", method="sendMessage", chat_id=str(family.id))
     await decide(moderator, "New case")
     await roads.read(family, "has been taken up")
-    assert (await family.pushes())[before:] == [roads.PUSH] * 2
+    # Whoever opens the first before the second leaves has it opened in its place.
+    assert (await family.pushes())[before:] in ([roads.PUSH], [roads.PUSH] * 2)
 
 
 async def test_a_notice_that_is_lost_twice_is_left_to_a_moderator(house: House) -> None:
