@@ -186,7 +186,7 @@ def forgotten() -> Screen:
 def unfinished(drafts: Sequence[Draft], rules: Rules, note: Text | None = None) -> Screen:
     """Ask whether to go on with a draft or to begin anew, while there is room."""
     room = sum(not draft.adds for draft in drafts) < rules.open_drafts
-    full = msg("As many reports are unfinished as we can keep. Please finish or delete one of them first.")
+    full = msg("We cannot keep more unfinished reports than these. Please finish or delete one of them first.")
     asked = msg("There is an unfinished report. Continue with it or begin a new one?")
     changes = msg("There are changes you have not sent. Continue with them or begin a new report?")
     asked = changes if all(draft.adds for draft in drafts) else asked
