@@ -204,7 +204,8 @@ def _reports() -> Iterator[tuple[str, Screen]]:
     yield "reports/forget", reports.forget()
     yield "reports/forgotten", reports.forgotten()
     yield "reports/unfinished", reports.unfinished([brief, DRAFT], RULES)
-    yield "reports/taken over", reports.taken_over(REPORT)
+    yield "reports/taken over", reports.taken_over(REPORT, silent=False)
+    yield "reports/taken over, silent", reports.taken_over(REPORT, silent=True)
 
 
 def _additions() -> Iterator[tuple[str, Screen]]:
