@@ -66,6 +66,20 @@ async def add(  # noqa: PLR0913, PLR0917 - who, where, to what
     return await additions.open_(work, Author(account, moderator), rules, report_id)
 
 
+async def review_again(work: FamilyWork, moderator: Moderator, rules: Rules, review_id: str) -> None:
+    """Have a refused report read by another moderator, as its family without a chat asks through this one.
+
+    Raises as `claims.held` and `reports.review_again`; Foreign where the item is not about such a report.
+    """
+    item = await claims.held(work, moderator, review_id)
+    report = await work.reports.get(item.report) if item.report else None
+    family = await work.accounts.get(report.account) if report and report.behalf else None
+    if report is None or family is None:
+        raise Foreign
+    work.audit.record(moderator.id, "ask_again", report.id)
+    await reports.review_again(work, family, rules, report.id)
+
+
 async def current(work: DraftWork, account: Account) -> Draft | None:
     """Return what the moderator writes for a family, where that is open on the screen."""
     draft = await drafts.focused(work, account)

@@ -120,6 +120,12 @@ class Revealed:
     #: Who wrote the report for the family.
     taken_by: Moderator | None = None
 
+    @property
+    def appeals(self) -> bool:
+        """Whether a family without a chat may ask through us for another look at its report."""
+        refused = self.report is not None and self.report.state is ReportState.REJECTED
+        return refused and self.review.cause is Cause.TELL
+
 
 async def claim(work: ReviewWork, rules: Rules, moderator: Moderator, review_id: str) -> Review:
     """Claim an item; the first claim of a report tells the family that it was read, and by when we write."""
@@ -205,6 +211,7 @@ async def choices(work: ReviewWork, moderator: Moderator, review_id: str, versio
     report = await work.reports.get(review.report) if review.report else None
     return Revealed(
         review=review,
+        report=report,
         offered=offered(review, report),
         candidates=await beside(work, review),
         callable=await _callable(work, review, report),

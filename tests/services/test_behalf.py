@@ -12,7 +12,7 @@ from bot.domain.call import Call, Next, Outcome
 from bot.domain.errors import Foreign, NotAllowed, NotClaimed, Stale
 from bot.domain.notice import NoticeKind, NoticeState
 from bot.domain.report import Report, ReportState
-from bot.domain.review import Cause, Review, ReviewKind, ReviewState
+from bot.domain.review import Cause, RejectReason, Review, ReviewKind, ReviewState
 from bot.domain.roles import Moderator, Role
 from bot.questionnaire import consent
 from bot.questionnaire.form import FULL, MINOR
@@ -283,3 +283,26 @@ async def test_a_report_withdrawn_meanwhile_takes_what_was_begun_with_it(storage
         kept = await work.reports.get(report.id)
         assert kept is not None
         assert kept.state is ReportState.WITHDRAWN
+
+
+async def test_a_family_without_a_chat_asks_for_another_look_through_whoever_tells_it(storage: Storage) -> None:
+    async with storage.work() as work:
+        report, item, someone = await told_by_phone(work)
+        await verdicts.reject(work, someone, item.id, RejectReason.INSUFFICIENT)
+        telling = await task(work, report)
+        await claims.take(work, RULES, someone, telling.id)
+        assert (await review.reveal(work, RULES, someone, telling.id)).appeals
+        for _ in range(2):
+            await behalf.review_again(work, someone, RULES, telling.id)
+        again = [one for one in await work.reviews.of_report(report.id) if one.cause is Cause.REVIEW_AGAIN]
+        assert [(one.barred, one.state) for one in again] == [(someone.id, ReviewState.OPEN)]
+        assert not (await review.choices(work, someone, telling.id)).appeals
+
+
+async def test_no_other_item_asks_for_another_look(storage: Storage) -> None:
+    async with storage.work() as work:
+        _, waiting = await sent(work)
+        someone = await moderator(work)
+        await claims.take(work, RULES, someone, waiting.id)
+        with pytest.raises(Foreign):
+            await behalf.review_again(work, someone, RULES, waiting.id)

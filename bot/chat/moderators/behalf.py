@@ -26,6 +26,7 @@ from bot.words import Text, msg
 SLOT = "form"
 ASIDE = msg("Put aside. You find it here, under the queue.")
 DELETED = msg("What was not sent is deleted.")
+ANOTHER = msg("Another moderator will read the report.")
 KEPT = msg("What the family told is kept in its report.")
 ABOUT_ME = msg(
     "This form is about somebody who is missing. Where the caller speaks about themselves, help them directly or hand "
@@ -61,6 +62,12 @@ async def add(here: Here, press: on.Add) -> None:
     """Open a report to what its family tells."""
     turn = await behalf.add(here.work, here.account, me(here), here.rules, press.review, press.report)
     await _open(here, turn)
+
+
+async def review_again(here: Here, press: on.Again) -> None:
+    """Have the report read by another moderator."""
+    await behalf.review_again(here.work, me(here), here.rules, press.review)
+    await cards.show(here, press.review, ANOTHER)
 
 
 async def resume(here: Here, press: to.Resume) -> None:

@@ -275,3 +275,10 @@ class Add(Payload):
 
     review: str
     report: str
+
+
+@payload("mR")
+class Again(Payload):
+    """The family asks for another look at its report."""
+
+    review: str

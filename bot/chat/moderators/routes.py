@@ -40,6 +40,7 @@ PRESSES: Mapping[type[Payload], Answer] = {
     on.ReadConsent: behalf.read_consent,
     on.Heard: behalf.heard,
     on.Add: behalf.add,
+    on.Again: behalf.review_again,
     **behalf.PRESSES.table,
     form.Resume: behalf.resume,
     form.Pause: behalf.pause,

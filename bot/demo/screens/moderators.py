@@ -109,7 +109,7 @@ def _by_person(account: Account) -> Revealed:
     item = review(ReviewKind.DELIVERY, Cause.TELL)
     return Revealed(
         review=item,
-        report=replace(REPORT, behalf=BEHALF),
+        report=replace(REPORT, behalf=BEHALF, state=ReportState.REJECTED),
         reach={},
         account=account,
         offered=offered(item, REPORT),

@@ -316,6 +316,19 @@ async def test_news_for_a_family_without_a_chat_is_told_by_a_person(desk: Desk) 
     assert "Nothing waits." in chat.screen
 
 
+async def test_a_refused_report_goes_to_another_moderator_when_its_family_asks_by_phone(desk: Desk) -> None:
+    chat = await filled(desk)
+    await chat.presses("Send to a moderator", "Yes, send", "Queue", "Take 1", "Reveal", "Do not take up")
+    await chat.presses("Not enough to identify", "Yes, do not take up")
+    await desk.after(minutes=1)
+    await chat.types("/queue")
+    await chat.presses("Take 1", "Reveal", "Asked to review again")
+    assert "Another moderator will read the report." in chat.screen
+    other = await desk.moderator("Marko Invented")
+    await other.types("/queue")
+    assert "the family asks to review again" in other.screen
+
+
 async def test_a_call_is_logged_in_three_presses_and_told_on_card_and_reveal(desk: Desk) -> None:
     task = await called(desk)
     chat = await revealing(desk)

@@ -31,10 +31,11 @@ def choices(seen: Seen, revealed: Revealed, me: Moderator, now: datetime, note: 
     links = _links(review, revealed.candidates or ()) if VerdictKind.LINK in revealed.offered else ()
     verdicts = [Press(_label(kind, review), _press(kind, review)) for kind in revealed.offered if kind in LABELS]
     call = Press(msg("Log a call"), on.Call(review.id, review.version)) if revealed.callable else None
+    again = Press(msg("Asked to review again"), on.Again(review.id)) if revealed.appeals else None
     reveal = (Press(msg("Reveal again"), on.Reveal(review.id)), QUEUE)
     return Screen(
         (note, about(seen, now), standing(seen, me, now)),
-        (*links, *in_rows(verdicts, 2), *one_each(call, *_adding(revealed)), reveal, *keeping(seen)),
+        (*links, *in_rows(verdicts, 2), *one_each(call, *_adding(revealed), again), reveal, *keeping(seen)),
     )
 
 
