@@ -108,7 +108,7 @@ async def show_turn(here: Here, turn: Turn, page: int = 0) -> None:
 
 
 async def put(here: Here, screen: Screen) -> None:
-    """Show a screen of the form where it is cleared after a while."""
+    """Show a screen of the form, not to be passed on, where it is cleared after a while."""
     await here.show(replace(screen, protected=True), SLOT)
     await behalf.clear_later(here.work, here.rules, here.account)
 

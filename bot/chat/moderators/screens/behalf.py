@@ -46,9 +46,9 @@ def read_consent(channel: Channel, rules: Rules) -> Screen:
 
 
 def form(screen: Screen, behalf: Behalf | None) -> Screen:
-    """Return a screen of the form as a moderator sees it: for whom it is, and not to be passed on."""
+    """Return a screen of the form as a moderator sees it: under a line that tells for whom it is."""
     line = None if behalf is None else msg("<i>{why}</i>", why=FOR[behalf.channel])
-    return replace(screen, body=(line, *screen.body), protected=True)
+    return replace(screen, body=(line, *screen.body))
 
 
 def sent(report: Report, rules: Rules) -> Screen:
