@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from bot.domain.behalf import Behalf
 from bot.domain.person import Person
 
 
@@ -37,14 +38,17 @@ class Report:
     silent: bool = False
     #: The report of the child whose brother or sister this one is about.
     sibling_of: str | None = None
+    #: The moderator who wrote it for a family without a chat, if one did.
+    behalf: Behalf | None = None
 
 
 def people(reports: Iterable[Report]) -> int:
     """Count the different people whom these reports are about.
 
-    A withdrawn report counts no more, and brothers and sisters of one child count as one.
+    What is withdrawn, or was written by a moderator, does not count; brothers and sisters of one child count as one.
     """
-    return len({_named(each) for each in reports if not each.sibling_of and each.state is not ReportState.WITHDRAWN})
+    own = [each for each in reports if each.behalf is None and each.sibling_of is None]
+    return len({_named(each) for each in own if each.state is not ReportState.WITHDRAWN})
 
 
 def _named(report: Report) -> tuple[str, ...]:

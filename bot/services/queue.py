@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final, Protocol
 
+from bot.domain.behalf import Behalf
 from bot.domain.errors import Foreign, NotAllowed
 from bot.domain.priority import CAUSES
-from bot.domain.report import Report, people
+from bot.domain.report import people
 from bot.domain.review import Cause, Priority, Review, ReviewKind, ReviewState, Verdict
 from bot.domain.roles import Moderator
 from bot.questionnaire.addition import Addition
-from bot.services.notify import Jobs, Outbox
+from bot.services.notify import Jobs, Outbox, Sent
 from bot.services.ports import Work
 from bot.services.privacy import Audit
 from bot.services.rules import Rules
@@ -72,13 +73,6 @@ class Told(Protocol):
         """Return what was told about a report, the oldest first."""
 
 
-class Mine(Protocol):
-    """What an account has sent."""
-
-    async def of(self, account: str) -> Sequence[Report]:
-        """Return an account's reports, the newest first."""
-
-
 class Colleagues(Protocol):
     """Where the organisation's people are looked up."""
 
@@ -97,16 +91,16 @@ class QueueWork(Work, Protocol):
         """The queue."""
 
     @property
+    def reports(self) -> Sent:
+        """Reports."""
+
+    @property
     def verdicts(self) -> Verdicts:
         """Decisions."""
 
     @property
     def additions(self) -> Told:
         """What was told about sent reports afterwards."""
-
-    @property
-    def reports(self) -> Mine:
-        """Reports."""
 
     @property
     def moderators(self) -> Colleagues:
@@ -148,6 +142,9 @@ class Seen:
     decided_by: Moderator | None = None
     #: When the report was last changed while the item waited.
     changed_at: datetime | None = None
+    #: Who wrote the report for a family, and how that one told it.
+    taken_by: Moderator | None = None
+    behalf: Behalf | None = None
     #: How many different people the account has reported; brothers and sisters of one child count as one.
     people: int = 0
 
@@ -230,8 +227,12 @@ async def seen(work: QueueWork, moderator: Moderator, review_id: str) -> Seen:
     review = await look(work, review_id)
     last = next(reversed(await work.verdicts.of(review.id)), None)
     holder = holder_of(review, work.now)
+    report = await work.reports.get(review.report) if review.report else None
+    behalf = report.behalf if report else None
     return Seen(
         review=review,
+        behalf=behalf,
+        taken_by=await work.moderators.get(behalf.moderator) if behalf else None,
         changed_at=await _changed_at(work, review),
         people=people(await work.reports.of(review.account)),
         holder=await work.moderators.get(holder) if holder else None,
@@ -243,8 +244,7 @@ async def seen(work: QueueWork, moderator: Moderator, review_id: str) -> Seen:
 async def _changed_at(work: QueueWork, review: Review) -> datetime | None:
     """Return when what an item is about was last told anew while it waited, None where it never was."""
     told = await work.additions.of_report(review.report) if review.report else ()
-    later = [each.at for each in told if each.review == review.id and each.at > review.opened_at]
-    return later[-1] if later else None
+    return next((each.at for each in reversed(told) if each.review == review.id and each.at > review.opened_at), None)
 
 
 async def join(work: QueueWork, rules: Rules, review: Review, priority: Priority, cause: Cause) -> Review:
@@ -267,7 +267,7 @@ async def join(work: QueueWork, rules: Rules, review: Review, priority: Priority
 async def end(work: QueueWork, review: Review, state: ReviewState = ReviewState.DONE) -> Review:
     """Take an item out of the queue: decided, set aside, or waiting for the family."""
     await conceal(work, review)
-    for job in ("claim", "alarm", "alarm_all"):
+    for job in ("claim", "alarm", "alarm_all", "call"):
         await work.jobs.drop(f"{job}:{review.id}")
     return await work.reviews.save(replace(review, state=state, claimed_by=None, claimed_until=None))
 
@@ -285,7 +285,7 @@ async def conceal(work: QueueWork, review: Review) -> None:
 async def decided_by(work: QueueWork, review: Review) -> str | None:
     """Return the id of the moderator whose decision ended an item, None where the family ended it."""
     verdicts = await work.verdicts.of(review.id)
-    return verdicts[-1].moderator if verdicts and verdicts[-1].kind.ends else None
+    return verdicts[-1].moderator if verdicts and verdicts[-1].ends else None
 
 
 async def decisions(work: QueueWork, report: str) -> Sequence[Verdict]:

@@ -8,7 +8,7 @@ import asyncio
 from collections.abc import Iterable
 from typing import Any, Final
 
-from tests.sandbox.phone import PATIENCE, Phone
+from tests.sandbox.phone import PATIENCE, Phone, plain
 
 Json = dict[str, Any]
 Steps = tuple[tuple[str, str], ...]
@@ -24,7 +24,7 @@ ENTER_UK: Final[Steps] = (
     ("Оберіть мову", "Українська"),
     ("Чи може хтось перевірити Ваш телефон?", "Ні"),
     ("Перш ніж почати, прочитайте", "Так, даю згоду"),
-    ("Що робимо далі?", "Повідомити про людину, яку шукаю"),
+    ("Що Ви хочете зробити?", "Повідомити про людину, яку шукаю"),
 )
 WHO: Final[Steps] = (
     ("Are you 18 or older?", "Yes"),
@@ -156,11 +156,6 @@ async def hear(phone: Phone, text: str) -> Json:
     return found
 
 
-def plain(text: str) -> str:
-    """Return a text with ordinary spaces."""
-    return text.replace("\u00a0", " ")
-
-
 async def answer(phone: Phone, question: str, reply: str) -> None:
     """Wait for the question, then press the label or type."""
     message = await see(phone, question)
@@ -214,6 +209,13 @@ async def decide(moderator: Phone, *labels: str) -> None:
     for label in labels:
         await moderator.press(label)
     await hear(moderator, "Your decision is kept")
+
+
+async def log_call(moderator: Phone, outcome: str, then: str) -> None:
+    """Log a call about the item that is held: three presses."""
+    for label in ("Log a call", outcome, then):
+        await moderator.press(label)
+    await hear(moderator, "The call is logged")
 
 
 async def read(phone: Phone, text: str) -> Json:

@@ -17,8 +17,8 @@ from tests.chat.family.walking import WAYS, Saying
 from tests.journeys import roads
 from tests.journeys.clock import NOON
 from tests.journeys.house import House
-from tests.journeys.roads import answer, hear, plain, reference, see, walk
-from tests.sandbox.phone import Phone
+from tests.journeys.roads import answer, hear, reference, see, walk
+from tests.sandbox.phone import Phone, plain
 
 WORDS: Final = translators()
 ENTER: Final = {"uk": roads.ENTER_UK, "en": roads.ENTER}

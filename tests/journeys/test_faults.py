@@ -8,7 +8,7 @@ import pytest
 from tests.journeys import roads
 from tests.journeys.house import House
 from tests.journeys.roads import ENTER, WHO, decide, hear, report, see, take, texts, walk
-from tests.sandbox.phone import Phone
+from tests.sandbox.phone import Phone, plain
 
 Json = dict[str, Any]
 
@@ -83,7 +83,7 @@ async def until_in_queue(moderator: Phone, text: str) -> None:
     for _ in range(30):
         await moderator.send("/queue")
         await asyncio.sleep(0.1)
-        if text in roads.plain((await see(moderator, "Queue"))["text"]):
+        if text in plain((await see(moderator, "Queue"))["text"]):
             return
     await see(moderator, text)
 
