@@ -128,7 +128,12 @@ async def learn(work: ContactWork, account: Account, said: Answers) -> None:
 
 
 async def _known(work: ContactWork, account: Account, mine: Sequence[Draft]) -> Answer | None:
-    """Return the phone or address that the family has already left, in a draft or in a report."""
+    """Return the phone or address that the family has already left, in a draft or in a report.
+
+    To somebody else at the family's account it is not told.
+    """
+    if account.closed:
+        return None
     sent = [await work.reports.answers(report.id) for report in await work.reports.of(account.id)]
     everywhere = (*(draft.answers for draft in mine), *sent)
     return next((said["contact"] for said in everywhere if described.wishes(said).reachable_elsewhere), None)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from bot.domain.account import Account, Doubt, doubtful
 from bot.domain.errors import Foreign
 from bot.domain.review import Cause, ReviewKind
+from bot.questionnaire import consent
 from bot.services import drafts, queue, reach
 from bot.services.reach import OVER
 from bot.services.reports import ReportWork
@@ -16,13 +17,17 @@ from bot.services.rules import Rules
 
 
 async def seen(work: ReportWork, rules: Rules, account: Account, looks: str) -> Account:
-    """Note that an account is here today and looks like this; written only where that is news."""
+    """Note that an account is here today and looks like this; written only where that is news.
+
+    Whoever has only ever agreed to write briefly is never asked: nothing it said is ever opened.
+    """
     if not account.reachable:
         account = await reach.regained(work, account)
     today = work.now.date()
     if (account.looks, account.seen_on) == (looks, today):
         return account
-    doubted = account.doubt is None and doubtful(account, looks, today)
+    asked = consent.covers(account.consent, consent.FULL)
+    doubted = asked and account.doubt is None and doubtful(account, looks, today)
     account = replace(account, looks=looks, seen_on=today, doubt=Doubt.ASKED if doubted else account.doubt)
     await work.accounts.save(account)
     if doubted:
@@ -38,7 +43,7 @@ async def _call(work: ReportWork, rules: Rules, account: Account) -> None:
 
 
 async def _alive(work: ReportWork, account: Account) -> bool:
-    return any(report.state not in OVER for report in await work.reports.of(account.id))
+    return any(not report.silent and report.state not in OVER for report in await work.reports.of(account.id))
 
 
 async def answer(work: ReportWork, account: Account, who: Doubt) -> Account:

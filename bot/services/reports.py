@@ -231,11 +231,13 @@ async def withdraw(work: ReportWork, account: Account, rules: Rules, report_id: 
     if report.state is ReportState.WITHDRAWN:
         return
     await notify.take_back(work, report.id)
-    for draft in [*await _replies(work, account, report), *await work.drafts.about(report.id)]:
+    reviews = await work.reviews.of_report(report.id)
+    begun = [draft for each in (report, *reviews) for draft in await work.drafts.about(each.id)]
+    for draft in (*await _replies(work, account, report), *begun):
         await drafts.discard(work, account, draft)
     for job in ("match", "promise"):
         await work.jobs.drop(f"{job}:{report.id}")
-    for review in await work.reviews.of_report(report.id):
+    for review in reviews:
         if review.state is not ReviewState.DONE:
             await queue.end(work, review)
     await cases.unmake(work, report)

@@ -223,12 +223,16 @@ async def _earlier(work: ReviewWork, review: Review) -> Sequence[tuple[Verdict, 
 
 
 async def _reach(work: ReviewWork, review: Review) -> Answers:
-    """Return how a family can be reached: what it told for this task first, then in drafts and reports."""
+    """Return how a family can be reached: what it told for this task first, then in drafts and reports.
+
+    Where somebody else may be at its phone, what it told before comes first: the call is to make sure.
+    """
     drafts = sorted(await work.drafts.of(review.account), key=lambda draft: draft.subject != review.id)
-    told = [draft.answers for draft in drafts]
-    told += [await work.reports.answers(report.id) for report in await work.reports.of(review.account)]
+    now = [draft.answers for draft in drafts]
+    before = [await work.reports.answers(report.id) for report in await work.reports.of(review.account)]
+    account = await work.accounts.get(review.account)
     found: dict[str, Answer] = {}
-    for answers in told:
+    for answers in (*before[::-1], *now) if account is not None and account.doubt else (*now, *before):
         for key in REACH:
             answer = answers.get(key)
             if answer is not None and (key not in found or found[key].state is not State.GIVEN):
