@@ -7,7 +7,7 @@ from sqlalchemy import Row, and_, bindparam, delete, select, update
 
 from bot.domain.account import Account, Doubt, Safety
 from bot.storage.sealed import Sealed
-from bot.storage.tables import accounts, messages, moderators, outbox, slots
+from bot.storage.tables import accounts, messages, moderators, outbox, slots, updates
 from bot.storage.times import moment_or_none, stamp_or_none
 from bot.storage.transaction import Repository
 from bot.storage.upsert import keep_old
@@ -36,6 +36,14 @@ _NAMING = (
 )  # fmt: skip
 _EXPIRE = update(accounts).where(accounts.c.id == bindparam("account")).values(expired_at=bindparam("now"))
 _ERASE = update(accounts).where(accounts.c.id == bindparam("account")).values(dict.fromkeys(_NAMING))
+_UNSAY = (
+    update(updates)
+    .where(
+        updates.c.lane == select(accounts.c.chat_lookup).where(accounts.c.id == bindparam("account")).scalar_subquery(),
+        updates.c.parked_at.is_not(None),
+    )
+    .values(body=None)
+)
 _SILENCE = (
     update(outbox)
     .where(outbox.c.lane == bindparam("account"), outbox.c.done_at.is_(None))
@@ -107,6 +115,10 @@ class Accounts(Repository):
         if row is None or row.chat is None:
             raise LookupError(account)
         return CHAT.open(self._tx.cipher, account, row.chat)
+
+    async def unsay(self, account: str) -> None:
+        """Erase what came from it and was set aside because it could not be handled."""
+        await self._run(_UNSAY, {"account": account})
 
     async def erase(self, account: str) -> None:
         """Forget who it was, and what stood in the chat. What still waits in its outbox never leaves."""
