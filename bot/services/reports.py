@@ -83,7 +83,7 @@ async def submit(work: ReportWork, account: Account, rules: Rules, draft: Draft)
     form = FORMS[draft.form]
     if flow.current(form, draft) is not None or draft.adds:
         raise Stale
-    if draft.sibling_of is None and await _sent_today(work, account) >= rules.reports_a_day:
+    if await _sent_today(work, account, draft) >= rules.reports_a_day:
         raise TooMany
     report = Report(
         id=draft.id,
@@ -110,10 +110,16 @@ async def submit(work: ReportWork, account: Account, rules: Rules, draft: Draft)
     return report
 
 
-async def _sent_today(work: ReportWork, account: Account) -> int:
-    """Count the reports of the last day; brothers and sisters of one child count as one."""
+async def _sent_today(work: ReportWork, account: Account, draft: Draft) -> int:
+    """Count the reports of the last day; brothers and sisters of one child count as one.
+
+    One that was deleted makes room for another of them, so for them only the deleted ones count.
+    """
     since = work.now - timedelta(days=1)
-    return sum(report.sent_at > since and report.sibling_of is None for report in await work.reports.of(account.id))
+    today = [report for report in await work.reports.of(account.id) if report.sent_at > since]
+    if draft.sibling_of is None:
+        return sum(report.sibling_of is None for report in today)
+    return sum(report.sibling_of == draft.sibling_of and report.state is ReportState.WITHDRAWN for report in today)
 
 
 async def sent_before(work: ReportWork, account: Account, draft_id: str) -> Report | None:
@@ -232,7 +238,8 @@ async def withdraw(work: ReportWork, account: Account, rules: Rules, report_id: 
         return
     await notify.take_back(work, report.id)
     reviews = await work.reviews.of_report(report.id)
-    begun = [draft for each in (report, *reviews) for draft in await work.drafts.about(each.id)]
+    subjects = (report.id, *(each.id for each in reviews))
+    begun = [draft for subject in subjects for draft in await work.drafts.about(subject)]
     for draft in (*await _replies(work, account, report), *begun):
         await drafts.discard(work, account, draft)
     for job in ("match", "promise"):

@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.domain.report import ReportState
 from bot.domain.review import ReviewKind, ReviewState
 from bot.questionnaire.addition import Addition
-from tests.chat.family.family import Family
+from tests.chat.family.family import RULES, Family
 from tests.chat.family.test_check import sent
 from tests.chat.family.test_reports import becomes, only
 from tests.chat.family.test_short_forms import briefly
@@ -238,3 +238,26 @@ async def test_a_deleted_report_takes_its_changes_along(family: Family) -> None:
     assert await family.drafts() == []
     await family.press_data(press)
     assert "are sent" not in family.screen
+
+
+async def test_the_eleventh_change_of_a_day_waits_and_is_kept(family: Family) -> None:
+    """Ten are more than a family tells in a day; each of them stops whoever is deciding."""
+    await opened(family)
+    for number in range(RULES.changes_a_day):
+        if number:
+            await family.presses("My reports", "No. ", "Add or correct")
+        await family.presses("Circumstances", "Settlement")
+        await family.types(("Balakliia", "Chuhuiv")[number % 2])
+        await family.presses("Send the changes")
+    assert len(await told(family)) == RULES.changes_a_day
+    await family.presses("My reports", "No. ", "The person has been found")
+    assert family.toast is not None
+    await family.presses("Add or correct", "Circumstances", "Settlement")
+    await family.types("Balakliia")
+    await family.presses("Send the changes")
+    assert "What you wrote is saved" in (family.toast or "")
+    assert len(await told(family)) == RULES.changes_a_day
+    assert len(await family.drafts()) == 1
+    family.world.clock.move(days=1)
+    await family.presses("Send the changes")
+    assert len(await told(family)) == RULES.changes_a_day + 1

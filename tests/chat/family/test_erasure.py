@@ -44,7 +44,8 @@ async def opened(world: World) -> list[str]:
     cipher, found = Cipher(KEYS), []
     async with world.storage.engine.connect() as conn:
         for table in metadata.sorted_tables:
-            sealed = [column.name for column in table.c if isinstance(column.type, LargeBinary) and column.name != "mac"]
+            binary = [column.name for column in table.c if isinstance(column.type, LargeBinary)]
+            sealed = [name for name in binary if name != "mac"]
             for row in (await conn.execute(select(table))).all() if sealed else ():
                 found += [unsealed(cipher, row, getattr(row, name)) for name in sealed if getattr(row, name)]
     return found

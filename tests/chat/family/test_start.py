@@ -62,10 +62,8 @@ async def test_a_long_form_is_gone_on_with_on_no_phone_that_may_be_inspected(fam
     press = family.data("Continue")
     await family.types("/safety")
     await family.presses("Yes")
-    await family.press_data(pack(to.ContactMe()))
-    assert "Continue" not in family.labels
     await family.press_data(press)
     assert "We will send nothing first" in family.screen
-    assert (await family.account()).focus is None
-    await family.press_data(pack(to.MyReports(0)))
-    assert not [label for label in family.labels if "Continue" in label]
+    for other in (to.MyReports(0), to.ContactMe()):
+        await family.press_data(pack(other))
+        assert not [label for label in family.labels if "Continue" in label]
