@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
-from typing import Protocol
+from datetime import datetime, timedelta
+from typing import Final, Protocol
 
 from bot.domain.account import Account
 from bot.domain.priority import CAUSES
@@ -23,6 +23,11 @@ from bot.services.rules import Rules
 CAUSE_OF = {Distress.SUICIDE: Cause.SUICIDE, Distress.DANGER: Cause.DANGER}
 #: How grave a cause is; one not named here is the least. A graver one takes the place of a lesser.
 GRAVITY = {Cause.FRAUD: 1, Cause.MINOR: 2, Cause.FRAUD_NOW: 3, Cause.DANGER: 4, Cause.SUICIDE: 5}
+
+#: However often somebody asks whom nobody has answered in time, everybody is called at most so often.
+AGAIN: Final = timedelta(minutes=15)
+#: So many tasks of one account in a day wake those on duty at once; later ones all at half their time.
+OFTEN: Final = 3
 
 
 class Sent(Protocol):
@@ -63,7 +68,7 @@ async def ask(work: ContactWork, account: Account, rules: Rules, cause: Cause, *
     """
     review = await _task(work, account, rules, cause)
     late = review.due_at <= work.now
-    if late:
+    if late and not await work.jobs.done(f"alarm_all:{review.id}", work.now - AGAIN):
         await work.jobs.put("alarm_all", f"alarm_all:{review.id}", work.now, review=review.id)
     turn = await _how(work, account, rules, review)
     if turn is not None and not aside:
@@ -84,7 +89,7 @@ async def _task(work: ContactWork, account: Account, rules: Rules, cause: Cause)
     review = await work.reviews.open_contact(account.id)
     if review is None:
         work.audit.record(account.id, "ask_for_person", account.id, cause=cause.value)
-        return await queue.enter(work, rules, ReviewKind.CONTACT, cause, account.id)
+        return await _enter(work, account, rules, cause)
     graver = GRAVITY.get(cause, 0) > GRAVITY.get(review.cause, 0)
     level = min(review.priority, CAUSES[cause])
     if graver or level < review.priority:
@@ -93,6 +98,15 @@ async def _task(work: ContactWork, account: Account, rules: Rules, cause: Cause)
         # Whoever holds it ends it as what it was before: the new version kills those buttons.
         review = await work.reviews.save(replace(review, priority=level, due_at=due, cause=cause))
         await queue.alarm(work, review)
+    return review
+
+
+async def _enter(work: ContactWork, account: Account, rules: Rules, cause: Cause) -> Review:
+    """Open a task. Whoever has asked over and over today waits in the queue as urgent, but wakes nobody at once."""
+    often = await work.reviews.contacts(account.id, work.now - timedelta(days=1)) >= OFTEN
+    review = await queue.enter(work, rules, ReviewKind.CONTACT, cause, account.id)
+    if often:
+        await work.jobs.drop(f"alarm:{review.id}")
     return review
 
 

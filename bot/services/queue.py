@@ -53,6 +53,9 @@ class Reviews(Protocol):
     async def open_contact(self, account: str) -> Review | None:
         """Return the account's task that asks for a person, if it is not done."""
 
+    async def contacts(self, account: str, since: datetime) -> int:
+        """Count the account's tasks that ask for a person, opened since then, done or not."""
+
 
 class Verdicts(Protocol):
     """Where decisions are kept; they are never changed."""

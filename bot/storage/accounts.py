@@ -24,11 +24,7 @@ _KEPT = (
     "language", "safety", "consent", "consented_at", "focus", "expired_at", "reachable", "quiet", "abroad", "looks",
     "seen_on", "doubt", "album",
 )  # fmt: skip
-_SAVE = (
-    update(accounts)
-    .where(accounts.c.id == bindparam("account"))
-    .values({name: bindparam(name) for name in _KEPT})
-)
+_SAVE = update(accounts).where(accounts.c.id == bindparam("account")).values({name: bindparam(name) for name in _KEPT})
 #: What tells who an account is, or what it did.
 _NAMING = (
     "chat_lookup", "chat", "language", "safety", "consent", "consented_at", "focus", "expired_at", "abroad", "looks",

@@ -37,9 +37,7 @@ from bot.services.kept import Kept, Sent
 from bot.services.rules import Rules
 
 DRAFT = drafts.full(FULL)
-ACCOUNT = Account(
-    id=REPORT.account, language="uk", safety=Safety.SAFE, consent=consent.FULL, consented_at=drafts.NOW
-)
+ACCOUNT = Account(id=REPORT.account, language="uk", safety=Safety.SAFE, consent=consent.FULL, consented_at=drafts.NOW)
 SITUATION = Situation(categories=frozenset({"detained"}), taken=("bureau",), days_since=20)
 #: Pages of the check that are looked at; one that there is not is the last one.
 PAGES = 5
@@ -113,8 +111,9 @@ def _check(lines: str | None, language: str) -> Iterator[tuple[str, Screen]]:
     yield "check/discard", check.discard(DRAFT)
     yield "check/discarded", check.discarded(DRAFT)
     yield "check/paused", check.paused(RULES, DRAFT.id)
-    yield "check/receipt", check.receipt(
-        REPORT, RULES, lines, guidance.first_steps(SITUATION, ACCOUNT, RULES, language), children=2
+    yield (
+        "check/receipt",
+        check.receipt(REPORT, RULES, lines, guidance.first_steps(SITUATION, ACCOUNT, RULES, language), children=2),
     )
     yield "check/noted", check.noted(REPORT)
     yield "check/three words", check.three_words("яблуко вікно ключ")
