@@ -12,6 +12,7 @@ import typer
 from bot import app, logs, settings
 from bot.app import Share
 from bot.chat.gateway import TokenRefused
+from bot.demo import pages
 from bot.demo import run as demo
 from bot.domain.roles import Role
 from bot.guidance.organisation import OrganisationTrouble
@@ -103,6 +104,12 @@ def run_demo(
     logs.setup("WARNING")
     stop = asyncio.Event()
     asyncio.run(until_signalled(demo.run(port, data, seed, stop), stop))
+
+
+@cli.command("screens")
+def write_screens(folder: Annotated[Path, typer.Argument(help="Where the pages go.")]) -> None:
+    """Write every screen in every language as pages, for an editor who reads no code."""
+    typer.echo(pages.write(folder))
 
 
 @cli.command("sandbox")

@@ -1,9 +1,12 @@
 """From a sentence to a language: the only place where `Text` becomes `str`.
 
-Catalogues are read from the `.po` files at start; no compiled file is kept.
+Catalogues are read from the `.po` files at start; no compiled file is kept. What must not be parted at the end of a
+line is tied together then, so that no translator has to think of it.
 """
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 from gettext import GNUTranslations
@@ -12,6 +15,7 @@ from io import BytesIO
 from typing import Final
 
 from babel.dates import format_date
+from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
@@ -24,6 +28,15 @@ LANGUAGES: Final[Mapping[str, str]] = {"uk": "Українська", "en": "Engl
 
 #: A date in words; figure and word stay on one line.
 DATES: Final[Mapping[str, str]] = {"uk": "d\u00a0MMMM y\u00a0'року'", "en": "d\u00a0MMMM y"}
+
+#: Where no line may end: after «№», between a figure and its word, before a dash.
+TIED: Final = (
+    re.compile(r"(?<=№) "),
+    re.compile(r"(?<=\d) (?=[^\W\d])(?!(?:or|and|at|of|to|in|on|from|або|чи|та|й|і|у|в|на|з|до)\b)"),
+    re.compile(r"(?<=\{n\}) (?=[^\W\d])"),
+    re.compile(r"(?<=\}) (?=(?:min|h|хв|год)\b)"),
+    re.compile(r"(?<=\S) (?=[—–](?:\s|$))"),
+)
 
 
 class MissingPlaceholder(KeyError):
@@ -96,14 +109,66 @@ def escape_value(value: str) -> str:
 @cache
 def _catalogue(language: str) -> GNUTranslations:
     """Return the catalogue of `language`, read once per process."""
-    source = place("locales") / language / "LC_MESSAGES" / "dodomu.po"
-    with source.open("rb") as wordings, BytesIO() as compiled:
-        write_mo(compiled, read_po(wordings, locale=language))
+    with BytesIO() as compiled:
+        write_mo(compiled, _entries(language))
         compiled.seek(0)
         return GNUTranslations(compiled)
+
+
+def _entries(language: str) -> Catalog:
+    """Return what the `.po` file of `language` holds, typeset."""
+    with (place("locales") / language / "LC_MESSAGES" / "dodomu.po").open("rb") as wordings:
+        found = read_po(wordings, locale=language)
+    for entry in found:
+        if entry.id:
+            told = tuple(typeset(wording) for wording in _told(entry))
+            entry.string = told if isinstance(entry.id, (list, tuple)) else told[0]
+    return found
+
+
+def typeset(wording: str) -> str:
+    """Return a wording with no-break spaces where a line must not end."""
+    for gap in TIED:
+        wording = gap.sub("\u00a0", wording)
+    return wording
 
 
 @cache
 def translators() -> Mapping[str, Translator]:
     """Return a translator for each language."""
     return {language: Translator(language) for language in LANGUAGES}
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence as a translator sees it: before its `{…}` are filled, in every language."""
+
+    original: str
+    context: str | None
+    #: By language; several where the sentence changes with a number.
+    wordings: Mapping[str, tuple[str, ...]]
+    #: The files that say it.
+    places: tuple[str, ...]
+
+
+def sentences() -> Iterator[Sentence]:
+    """Yield every sentence of the catalogues, in their order."""
+    catalogues = {language: _entries(language) for language in LANGUAGES}
+    for message in catalogues["uk"]:
+        original = _one(message.id)
+        if original:
+            told = {language: _told(entries.get(original, message.context)) for language, entries in catalogues.items()}
+            files = tuple(dict.fromkeys(file for file, _ in message.locations))
+            yield Sentence(original, message.context, told, files)
+
+
+def _one(original: str | list[str] | tuple[str, ...]) -> str:
+    return original if isinstance(original, str) else original[0]
+
+
+def _told(message: Message | None) -> tuple[str, ...]:
+    """Return the wordings of an entry, none where a catalogue has no such entry."""
+    if message is None:
+        return ()
+    string = message.string or ()
+    return (string,) if isinstance(string, str) else tuple(string)

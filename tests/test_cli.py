@@ -260,3 +260,9 @@ def wait_for_the_poll(sandbox: str) -> None:
     with httpx.Client(base_url=sandbox, trust_env=False, verify=NO_CERTIFICATES) as client:
         while not client.get("/sandbox/calls", params={"method": "getUpdates"}).json()["calls"]:
             pass
+
+
+def test_an_editor_gets_every_screen_as_pages_and_is_told_where_to_begin(dodomu: Dodomu, tmp_path: Path) -> None:
+    done = dodomu("screens", str(tmp_path / "pages"))
+    assert (done.code, done.out.strip()) == (0, str(tmp_path / "pages" / "index.html"))
+    assert (tmp_path / "pages" / "family-start.html").is_file()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.i18n import LANGUAGES, MissingPlaceholder, Translator, translators
+from bot.i18n import LANGUAGES, MissingPlaceholder, Translator, sentences, translators, typeset
 from bot.words import Text, nmsg
 
 UK, EN = Translator("uk"), Translator("en")
@@ -52,6 +52,28 @@ def test_a_wording_that_lacks_a_value_says_which_and_shows_no_values() -> None:
     with pytest.raises(MissingPlaceholder, match=r"no value for \{day\}") as missing:
         EN.html(Text("{name} on {day}", {"name": "Olena"}))
     assert "Olena" not in str(missing.value)
+
+
+@pytest.mark.parametrize(
+    ("wording", "on_the_page"),
+    [
+        ("Звернення № {no}", "Звернення №~{no}"),
+        ("за {n} днів, {claim} хв і 48 годин", "за {n}~днів, {claim}~хв і 48~годин"),
+        ("Ми — {org}", "Ми~— {org}"),
+        ("— невідомо", "— невідомо"),
+        ("телефонуйте 112 або 103", "телефонуйте 112 або 103"),
+        ("050 123 45 67", "050 123 45 67"),
+    ],
+)
+def test_no_line_ends_between_a_figure_and_its_word_or_before_a_dash(wording: str, on_the_page: str) -> None:
+    assert typeset(wording) == on_the_page.replace("~", "\u00a0")
+
+
+def test_every_wording_is_typeset() -> None:
+    for sentence in sentences():
+        for wordings in sentence.wordings.values():
+            assert list(wordings) == [typeset(wording) for wording in wordings]
+    assert "\u00a0" in UK.plain(Text("Report No. {no}", {"no": "1"}))
 
 
 def test_a_language_the_bot_does_not_speak_is_an_error() -> None:

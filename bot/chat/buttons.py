@@ -25,6 +25,8 @@ P = TypeVar("P", bound=Payload)
 K = TypeVar("K", bound=StrEnum)
 _KINDS: dict[str, type[Payload]] = {}
 _TAGS: dict[type[Payload], str] = {}
+#: The names and types of a payload's fields, read once: a screen has a dozen buttons.
+_FIELDS: dict[type[Payload], tuple[tuple[str, Any], ...]] = {}
 
 
 @dataclass_transform(frozen_default=True)
@@ -36,6 +38,7 @@ def payload(tag: str) -> Callable[[type[P]], type[P]]:
         if tag in _KINDS or BETWEEN in tag:
             raise ValueError(tag)
         _KINDS[tag], _TAGS[made] = made, tag
+        _FIELDS[made] = tuple((one.name, one.type) for one in fields(made))  # type: ignore[arg-type]  # it is a dataclass now
         return made
 
     return known
@@ -43,7 +46,7 @@ def payload(tag: str) -> Callable[[type[P]], type[P]]:
 
 def pack(value: Payload) -> str:
     """Return the payload as a button carries it. Raises ValueError for one that is too long or ambiguous."""
-    told = [str(getattr(value, one.name)) for one in fields(value)]  # type: ignore[arg-type]  # every payload is a dataclass
+    told = [str(getattr(value, name)) for name, _ in _FIELDS[type(value)]]
     packed = BETWEEN.join([_TAGS[type(value)], *told])
     if len(packed.encode()) > MOST_BYTES or packed.count(BETWEEN) != len(told):
         raise ValueError(_TAGS[type(value)])
@@ -54,10 +57,10 @@ def parse(data: str | None) -> Payload | None:
     """Return the payload that a press carried; None for anything this house never made."""
     tag, *told = (data or "").split(BETWEEN)
     kind = _KINDS.get(tag)
-    if kind is None or len(told) != len(fields(kind)):  # type: ignore[arg-type]  # every payload is a dataclass
+    if kind is None or len(told) != len(_FIELDS[kind]):
         return None
     try:
-        values = [_read(one.type, text) for one, text in zip(fields(kind), told, strict=True)]  # type: ignore[arg-type]  # as above
+        values = [_read(told_as, text) for (_, told_as), text in zip(_FIELDS[kind], told, strict=True)]
     except ValueError:
         return None
     return kind(*values)

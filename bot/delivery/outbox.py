@@ -26,8 +26,8 @@ CALL: Final = 10.0
 LEASE: Final = timedelta(seconds=45)
 #: How often (seconds) the database is asked for letters of other processes.
 ROUND: Final = 0.5
-#: The shortest time (seconds) between two looks: no more than one letter may leave in it anyway.
-PACE: Final = 0.04
+#: The shortest time (seconds) between two looks: no letter more may leave in it anyway.
+PACE: Final = 0.02
 #: A private chat takes one message a second: that long (seconds) after a letter its lane may have another.
 LANE: Final = 1.0
 #: The pauses (seconds) between looks whether an absent Telegram is back.

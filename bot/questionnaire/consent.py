@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from bot.words import Text, msg
+from bot.words import Text, msg, nmsg
 
 #: Grows with every change of the wording; the version read is kept with the consent.
 FULL: Final = "2026-11"
@@ -30,7 +30,7 @@ _MORE: Final = msg(
     "where they are kept.\n"
     "• Moderators of {org} read them; every look is logged. A program only proposes which reports may be about "
     "one person; people decide.\n"
-    "• An unfinished report is erased after {n} days without a change. A report that was sent is kept as long as "
+    "• An unfinished report is erased after {term} without a change. A report that was sent is kept as long as "
     "the search goes on, or until you delete it.\n"
     "• We remove your messages from this chat once they are saved, where Telegram allows it. Telegram itself can "
     "read messages to bots.\n"
@@ -47,7 +47,7 @@ def text(version: str, organisation: str) -> Text:
 
 def more(organisation: str, days: int) -> Text:
     """Return the longer text, with the `days` for which drafts are kept."""
-    return _MORE.filled(org=organisation, n=days)
+    return _MORE.filled(org=organisation, term=nmsg("{n} day", "{n} days", days))
 
 
 def covers(agreed: str | None, wanted: str) -> bool:

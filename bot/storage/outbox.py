@@ -10,7 +10,7 @@ from bot.storage.letters import MESSAGE, Letters
 from bot.storage.messages import Messages
 from bot.storage.tables import messages, outbox, slots
 from bot.storage.times import stamp
-from bot.storage.upsert import upsert
+from bot.storage.upsert import keep_old, upsert
 
 
 def _stands_in(table: Table) -> ColumnElement[bool]:
@@ -41,6 +41,7 @@ _QUEUE = insert(outbox)
 _SWEEP = leases.sweeping(outbox)
 _FRESH = {"state": "queued", "repeated": False, "unwanted": False}
 _FORGET = upsert(messages, ["account", "message_id"], lambda new: {"leaving_at": new.leaving_at})
+_FOUND = keep_old(slots, ["account", "slot"])
 _EMPTY = delete(slots).where(slots.c.account == bindparam("of"), _stands_in(slots)).returning(slots.c.message_id)
 _STANDS = select(slots.c.message_id).where(slots.c.account == bindparam("of"), slots.c.slot == bindparam("in"))
 
@@ -65,6 +66,12 @@ class Outbox(Letters):
         if slot is None or not await self._changed(_RENEW, **news, **{"of": account, "in": slot}):
             place = {"lane": account, "slot": slot, "due_at": self._now}
             await self._run(_QUEUE, _FRESH | place | news)
+
+    async def found(self, account: str, slot: str, message_id: int | None) -> None:
+        """Write that a message stands in the slot, where none is known to: it was pressed, so it had arrived."""
+        if message_id is not None:
+            await Messages(self._tx).stood(account, message_id, ours=True)
+            await self._run(self._own(_FOUND), {"account": account, "slot": slot, "message_id": message_id})
 
     async def stands(self, account: str, slot: str) -> bool:
         """Tell whether a message stands in the slot by now."""

@@ -109,6 +109,13 @@ async def test_an_update_with_missing_parts_fails_alone(engine: Engine, desk: De
     assert desk.heard == []
 
 
+async def test_a_press_is_heard_whatever_the_message_under_it_says(engine: Engine) -> None:
+    there = {"message_id": 1, "date": 1, "chat": {"id": 7, "type": "private"}}
+    odd = there | {"text": "…", "reply_markup": {"inline_keyboard": "unheard of"}}
+    query = pressed("words")["callback_query"] | {"message": odd}
+    assert await engine.handle(object(), {"update_id": 1, "callback_query": query}) is not None
+
+
 @pytest.mark.parametrize("data", ["words", "nothing to say"])
 async def test_every_press_is_answered_after_the_commit_words_or_not(engine: Engine, phone: Phone, data: str) -> None:
     after = await engine.handle(object(), pressed(data))

@@ -8,7 +8,7 @@ import asyncio
 from collections.abc import Iterable
 from typing import Any, Final
 
-from tests.sandbox.phone import PATIENCE, Phone
+from tests.sandbox.phone import PATIENCE, Phone, plain
 
 Json = dict[str, Any]
 Steps = tuple[tuple[str, str], ...]
@@ -24,7 +24,7 @@ ENTER_UK: Final[Steps] = (
     ("Оберіть мову", "Українська"),
     ("Чи може хтось перевірити Ваш телефон?", "Ні"),
     ("Перш ніж почати, прочитайте", "Так, даю згоду"),
-    ("Що робимо далі?", "Повідомити про людину, яку шукаю"),
+    ("Що Ви хочете зробити?", "Повідомити про людину, яку шукаю"),
 )
 WHO: Final[Steps] = (
     ("Are you 18 or older?", "Yes"),
@@ -154,11 +154,6 @@ async def hear(phone: Phone, text: str) -> Json:
 
     found: Json = await phone.wait(saying, what=f"text {text!r}")
     return found
-
-
-def plain(text: str) -> str:
-    """Return a text with ordinary spaces."""
-    return text.replace("\u00a0", " ")
 
 
 async def answer(phone: Phone, question: str, reply: str) -> None:

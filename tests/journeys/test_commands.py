@@ -36,7 +36,7 @@ async def test_safety_answered_anew_hides_the_long_form(house: House) -> None:
     await family.send("/safety")
     await walk(family, (("Could someone inspect your phone?", "Yes"),))
     shown = await see(family, "We will send nothing first.")
-    assert "Hryhorenko" not in str(await family.messages())
+    await family.wait(lambda messages: "Hryhorenko" not in str(messages), what="chat without the name")
     assert "My reports" not in str(shown["buttons"])
 
 

@@ -8,7 +8,7 @@ import pytest
 from tests.journeys import roads
 from tests.journeys.house import House
 from tests.journeys.roads import ENTER, WHO, decide, hear, report, see, take, texts, walk
-from tests.sandbox.phone import Phone
+from tests.sandbox.phone import Phone, plain
 
 Json = dict[str, Any]
 
@@ -62,7 +62,8 @@ async def test_a_notice_whose_answer_was_lost_comes_at_most_twice_with_the_same_
     await house.fault("drop", method="sendMessage", chat_id=str(family.id))
     await decide(moderator, "New case")
     await roads.read(family, "has been taken up")
-    assert (await family.pushes())[before:] == [roads.PUSH] * 2
+    # Whoever opens the first before the second leaves has it opened in its place.
+    assert (await family.pushes())[before:] in ([roads.PUSH], [roads.PUSH] * 2)
 
 
 async def test_a_notice_that_is_lost_twice_is_left_to_a_moderator(house: House) -> None:
@@ -82,7 +83,7 @@ async def until_in_queue(moderator: Phone, text: str) -> None:
     for _ in range(30):
         await moderator.send("/queue")
         await asyncio.sleep(0.1)
-        if text in roads.plain((await see(moderator, "Queue"))["text"]):
+        if text in plain((await see(moderator, "Queue"))["text"]):
             return
     await see(moderator, text)
 

@@ -4,8 +4,8 @@ import asyncio
 
 from tests.journeys import roads
 from tests.journeys.house import House
-from tests.journeys.roads import Steps, decide, hear, plain, read, report, see, take, walk
-from tests.sandbox.phone import Phone
+from tests.journeys.roads import Steps, decide, hear, read, report, see, take, walk
+from tests.sandbox.phone import Phone, plain
 
 NOT_FIRST: Steps = tuple(
     (question, "Do not write first" if reply == "You may call" else reply) for question, reply in roads.REPORT

@@ -7,8 +7,8 @@ from typing import Final
 from bot.domain.person import PartialDate, Person, Precision, Sex
 from tests.journeys import roads
 from tests.journeys.house import House
-from tests.journeys.roads import decide, hear, plain, read, report, see, take, walk
-from tests.sandbox.phone import Phone
+from tests.journeys.roads import decide, hear, read, report, see, take, walk
+from tests.sandbox.phone import Phone, plain
 
 TAKEN_UP: Final = "has been taken up. This is neither good nor bad news"
 #: What must never stand on a lock screen once a report is sent.

@@ -77,7 +77,7 @@ class Phone:
     async def press(self, label: str, timeout: float = PATIENCE) -> Json:  # noqa: ASYNC109 (the sandbox waits)
         """Press the newest button with this label, waiting for it to appear; return the bot's answer to the press."""
         message = await self.wait(lambda messages: _holder(messages, label), what=f"a button {label!r}")
-        button = next(button for button in _all(message) if _matches(button, label, _exact(message, label)))
+        button = next(button for button in _all(message) if _matches(button, label, exact=_exact(message, label)))
         return await self.press_data(message["message_id"], button["data"], timeout)
 
     async def press_data(
@@ -152,20 +152,29 @@ class Phone:
 def _holder(messages: list[Json], label: str) -> Json | None:
     newest_first = messages[::-1]
     exactly = (message for message in newest_first if _exact(message, label))
-    roughly = (message for message in newest_first if any(label in button["text"] for button in _all(message)))
+    roughly = (
+        message for message in newest_first if any(_matches(button, label, exact=False) for button in _all(message))
+    )
     return next(exactly, None) or next(roughly, None)
 
 
 def _exact(message: Json, label: str) -> bool:
-    return any(button["text"] == label for button in _all(message))
+    return any(_matches(button, label, exact=True) for button in _all(message))
 
 
-def _matches(button: Json, label: str, exact: bool) -> bool:  # noqa: FBT001 (said at the only call)
-    return bool(button["text"] == label if exact else label in button["text"])
+def _matches(button: Json, label: str, *, exact: bool) -> bool:
+    shown, wanted = plain(button["text"]), plain(label)
+    return shown == wanted if exact else wanted in shown
 
 
 def _saying(messages: list[Json], text: str) -> Json | None:
-    return next((message for message in reversed(messages) if message["from_bot"] and text in message["text"]), None)
+    theirs = (message for message in reversed(messages) if message["from_bot"])
+    return next((message for message in theirs if plain(text) in plain(message["text"])), None)
+
+
+def plain(text: str) -> str:
+    """Return a text with ordinary spaces, as one types it."""
+    return text.replace("\u00a0", " ")
 
 
 def _all(message: Json) -> list[Json]:

@@ -156,6 +156,17 @@ async def test_a_notice_is_edited_in_place_however_much_stands_below(storage: St
     assert (letter.standing, letter.below) == (7, False)
 
 
+async def test_a_push_that_was_pressed_stands_whether_or_not_its_answer_ever_came(storage: Storage) -> None:
+    to = await account(storage)
+    async with storage.work() as work:
+        await work.outbox.found(to, "notice:1", 7)
+        await work.outbox.found(to, "notice:1", 8)
+        await work.outbox.found(to, "notice:2", None)
+    await show(storage, to, FIRST, slot="notice:1")
+    (letter,) = await take(storage)
+    assert letter.standing == 7
+
+
 async def test_conversation_leaves_before_notices_and_one_chat_gets_one_at_a_time(storage: Storage) -> None:
     one, two = await account(storage, 1), await account(storage, 2)
     async with storage.work() as work:

@@ -105,7 +105,7 @@ async def resume(here: Here, press: to.Resume) -> None:
 async def show(here: Here, said: Said) -> None:
     """Show what came of words or a press."""
     if said.taken is not None:
-        await here.show(reports.taken_over(said.taken))
+        await here.show(reports.taken_over(said.taken, silent=here.account.silent))
     elif said.sent is not None:
         await show_sent(here, said.sent)
     elif said.asked is not None:

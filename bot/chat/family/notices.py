@@ -18,7 +18,9 @@ async def open_(here: Here, press: to.Open) -> None:
         here.toast(COMING)
         return
     report = await reports.own(here.work, here.account, notice.report)
-    await here.show(screens.opened(notice, report), slot=notify.slot(notice.id))
+    slot = notify.slot(notice.id)
+    await here.work.outbox.found(here.account.id, slot, here.message_id)
+    await here.show(screens.opened(notice, report), slot=slot)
 
 
 async def open_here(here: Here, press: to.OpenHere) -> None:

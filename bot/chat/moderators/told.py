@@ -7,7 +7,7 @@ from typing import Final
 from bot.domain.hours import KYIV
 from bot.domain.review import Cause, RejectReason, Review, ReviewKind, Verdict, VerdictKind
 from bot.domain.roles import Moderator, Role
-from bot.words import Text, Value, msg
+from bot.words import Text, Value, msg, nmsg
 
 KINDS: Final[Mapping[ReviewKind, Text]] = {
     ReviewKind.REPORT: msg("A report to review"),
@@ -97,7 +97,7 @@ def age(since: datetime, now: datetime) -> Text:
         return msg("waits {n} min", n=minutes(waited))
     if waited < 2 * DAY:
         return msg("waits {n} h", n=int(waited / HOUR))
-    return msg("waits {n} d", n=int(waited / DAY))
+    return nmsg("waits {n} day", "waits {n} days", int(waited / DAY))
 
 
 def minutes(length: timedelta) -> int:

@@ -1,7 +1,9 @@
 """Every screen that a family can see."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
+from typing import Any
 
 from bot.chat.family import payloads as to
 from bot.chat.family.screens import (
@@ -27,20 +29,28 @@ from bot.domain.report import ReportState
 from bot.domain.review import Cause
 from bot.i18n import translators
 from bot.questionnaire import consent
-from bot.questionnaire.draft import Draft
+from bot.questionnaire.draft import Draft, Pending
 from bot.questionnaire.flow import Form, Kind, Step
+from bot.questionnaire.forbidden import Forbidden, sentence
 from bot.questionnaire.form import BRIEF, CALL, FORMS, FULL, QUESTION, REPLY
+from bot.questionnaire.found import FOUND
+from bot.questionnaire.readers.reading import Unreadable
 from bot.services.additions import Changing
 from bot.services.drafts import Turn
 from bot.services.guidance import ALL, OWN
 from bot.services.kept import Kept, Sent
 from bot.services.rules import Rules
+from bot.words import Text
 
 DRAFT = drafts.full(FULL)
 ACCOUNT = Account(id=REPORT.account, language="uk", safety=Safety.SAFE, consent=consent.FULL, consented_at=drafts.NOW)
 SITUATION = Situation(categories=frozenset({"detained"}), taken=("bureau",), days_since=20)
-#: Pages of the check that are looked at; one that there is not is the last one.
-PAGES = 5
+#: Typed answers that are asked about once more, and questions whose answer has a form of its own.
+STRANGE = (
+    ("surname", "Вигаданенко2"), ("birth", "04.05.1989"), ("birth", "1905"), ("last_contact", "01.2022"),
+    ("last_contact", "2012"), ("region", "Харквська"), ("contact", "+7 495 000 00 00"),
+)  # fmt: skip
+UNREADABLE = ("surname", "given", "birth", "last_contact", "region", "settlement", "contact")
 #: Forms that families fill in; a moderator's own question is none of theirs.
 THEIRS = tuple(form for form in FORMS.values() if form is not QUESTION)
 
@@ -50,6 +60,7 @@ def screens(language: str) -> Iterator[tuple[str, Screen]]:
     lines = hard.support(RULES, language)
     yield from _welcome()
     yield from _questions()
+    yield from _answering()
     yield from _check(lines, language)
     yield from _hard(lines)
     yield from _reports()
@@ -99,14 +110,38 @@ def _back(step: Step) -> Draft:
     return replace(DRAFT, cursor=step.key)
 
 
+def _answering() -> Iterator[tuple[str, Screen]]:
+    """Yield what follows an answer that is strange, cannot be read, or must not be kept; and the early way out."""
+    for key, typed in STRANGE:
+        strange = Pending(step=key, raw=typed, doubt=True)
+        yield f"answering/strange {typed}", _asked_with(key, pending=strange)
+    for key in UNREADABLE:
+        reader = _step(key).reader
+        read = reader("?", {}, drafts.NOW.date()) if reader else None
+        if isinstance(read, Unreadable):
+            yield f"answering/unreadable {key}", _asked_with(key, note=read.why)
+    for kind in Forbidden:
+        yield f"answering/refused {kind}", _asked_with("own_words", note=sentence(kind))
+    yield "answering/early way out", _asked_with("own_words", answers={"region": DRAFT.answers["region"]})
+
+
+def _asked_with(key: str, note: Text | None = None, **parts: Any) -> Screen:  # noqa: ANN401 - any part of a draft
+    """Return a question of the report after some answer to it."""
+    step = _step(key)
+    there = replace(drafts.at(FULL, step), **parts)
+    return questions.question(Turn(draft=there, note=note), step, RULES, drafts.NOW)
+
+
+def _step(key: str) -> Step:
+    return next(step for step in FULL.steps if step.key == key)
+
+
 def _check(lines: str | None, language: str) -> Iterator[tuple[str, Screen]]:
     for form in (form for form in THEIRS if form.checked):
         turn = Turn(draft=drafts.full(form))
-        for page in range(PAGES):
-            yield f"check/{form.name} page {page + 1}", check.check(turn, page)
-        for place, part in enumerate(form.parts):
-            if part.title is not None:
-                yield f"check/{form.name} section {place + 1}", check.section(turn, place)
+        for page, screen in enumerate(_pages(partial(check.check, turn)), 1):
+            yield f"check/{form.name} page {page}", screen
+    yield from _sections()
     yield "check/confirm", check.confirm(Turn(draft=DRAFT))
     yield "check/discard", check.discard(DRAFT)
     yield "check/discarded", check.discarded(DRAFT)
@@ -119,11 +154,35 @@ def _check(lines: str | None, language: str) -> Iterator[tuple[str, Screen]]:
     yield "check/three words", check.three_words("яблуко вікно ключ")
 
 
+def _pages(page_of: Callable[[int], Screen]) -> Iterator[Screen]:
+    """Yield every page of a screen; one beyond the last is the last again."""
+    shown: list[Screen] = []
+    while (screen := page_of(len(shown))) not in shown:
+        shown.append(screen)
+        yield screen
+
+
+def _sections() -> Iterator[tuple[str, Screen]]:
+    """Yield every part of the report once: each of them belongs to one answer or another."""
+    left = dict(enumerate(FULL.parts))
+    for choice in range(max(len(step.choices) for step in FULL.steps)):
+        turn = Turn(draft=drafts.full(FULL, choice))
+        for place, part in list(left.items()):
+            if part.title is not None and any(step.key in turn.draft.answers for step in part.steps):
+                del left[place]
+                yield f"check/section {part.title.id}", check.section(turn, place)
+
+
 def _hard(lines: str | None) -> Iterator[tuple[str, Screen]]:
     yield "hard/in a form", hard.hard(lines, writing=True)
     yield "hard/outside", hard.hard(lines, writing=False)
     for cause in (Cause.ASKED_FOR_PERSON, *hard.FIRST):
         yield f"hard/called {cause}", hard.called(asked(cause), lines, DRAFT.id)
+    away = replace(asked(Cause.ASKED_FOR_PERSON), on_duty=False)
+    yield "hard/called, nobody on duty", hard.called(away, lines, DRAFT.id)
+    yield "hard/called again, too late", hard.called(replace(away, late=True), lines, DRAFT.id)
+    call = Turn(draft=drafts.blank(CALL))
+    yield "hard/called, no phone known", hard.called(replace(away, on_duty=True, turn=call), lines, None)
     yield "hard/answer sent", hard.ended(Turn(draft=drafts.full(REPLY)), lines, None)
     yield "hard/reachable", hard.ended(Turn(draft=drafts.full(CALL)), lines, DRAFT)
     yield "hard/not reachable", hard.ended(Turn(draft=drafts.blank(CALL)), lines, None)
@@ -145,18 +204,21 @@ def _reports() -> Iterator[tuple[str, Screen]]:
     yield "reports/forget", reports.forget()
     yield "reports/forgotten", reports.forgotten()
     yield "reports/unfinished", reports.unfinished([brief, DRAFT], RULES)
-    yield "reports/taken over", reports.taken_over(REPORT)
+    yield "reports/taken over", reports.taken_over(REPORT, silent=False)
+    yield "reports/taken over, silent", reports.taken_over(REPORT, silent=True)
 
 
 def _additions() -> Iterator[tuple[str, Screen]]:
     changed = replace(DRAFT, subject=REPORT.id, before=drafts.full(FULL, 1).answers)
     for name, keys in (("unchanged", set[str]()), ("changed", {"surname", "birth"})):
         change = Changing(turn=Turn(draft=changed), number=REPORT.number, changed=keys, open=("marks", "photo"))
-        for page in range(PAGES):
-            yield f"additions/{name} page {page + 1}", additions.changing(change, page)
+        for page, screen in enumerate(_pages(partial(additions.changing, change)), 1):
+            yield f"additions/{name} page {page}", screen
     yield "additions/which to change", additions.which([REPORT, REPORT], to.AddOrCorrect)
     yield "additions/which was found", additions.which([REPORT], to.Found)
     yield "additions/none", additions.which([], to.Found)
+    yield "additions/unfinished", reports.unfinished([changed], RULES)
+    yield "additions/found", hard.ended(Turn(draft=drafts.full(FOUND)), None, None)
     yield "additions/discard", additions.discard(changed)
     yield "additions/discarded", check.discarded(changed)
     yield "additions/sent", additions.sent(REPORT)

@@ -13,6 +13,7 @@ from bot.services.rules import Rules
 from bot.storage.work import Storage
 from tests.chat import updates
 from tests.fakes import FixedClock
+from tests.sandbox.phone import plain
 
 LEASE = timedelta(minutes=1)
 RULES = Rules(
@@ -154,8 +155,8 @@ class Family:
             yield from ((number, button) for row in message.rows for button in row)
 
     def _find(self, label: str) -> tuple[int, Button]:
-        found = [(n, b) for n, b in self._buttons() if b.label == label]
-        found = found or [(n, b) for n, b in self._buttons() if label in b.label]
+        found = [(n, b) for n, b in self._buttons() if plain(b.label) == plain(label)]
+        found = found or [(n, b) for n, b in self._buttons() if plain(label) in plain(b.label)]
         assert found, f"no button {label!r} under {self.labels}: {self.screen}"
         return found[0]
 

@@ -18,7 +18,7 @@ async def test_a_report_is_sent_after_one_more_question(family: Family) -> None:
     assert "Please check your answers" in family.screen
     await family.presses("Send to a moderator", "Yes, send")
     assert "was received on 4\u00a0March 2026" in family.screen
-    assert "3 working days" in family.screen
+    assert "3\u00a0working days" in family.screen
     assert "neither good nor bad news" in family.screen
 
 

@@ -57,7 +57,7 @@ async def test_clear_removes_what_stands_and_says_what_it_could_not(family: Fami
     await family.reports()
     await family.types("/clear")
     assert len(family.messages) == 1
-    assert "the last 48 hours" in family.screen
+    assert "the last 48\u00a0hours" in family.screen
     assert (await family.account()).focus is None
     await family.types("/start")
     assert "What is your relation" in family.screen

@@ -83,7 +83,7 @@ async def test_pause_and_start_return_to_the_same_question(family: Family) -> No
     await family.presses("Guardian")
     await family.types("Vyhadanenko")
     await family.presses("Pause")
-    assert "30 days" in family.screen
+    assert "30\u00a0days" in family.screen
     await family.types("/start")
     assert "Given name?" in family.screen
 

@@ -81,5 +81,5 @@ async def test_unknown_commands_texts_pictures_and_edits_have_a_right_answer(des
     await chat.types("/cancel")
     assert "Nothing is being written now." in chat.screen
     await chat.types("/help")
-    assert "30 min" in chat.screen
-    assert "5 min" in chat.screen
+    assert "30\u00a0min" in chat.screen
+    assert "5\u00a0min" in chat.screen

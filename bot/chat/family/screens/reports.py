@@ -186,7 +186,7 @@ def forgotten() -> Screen:
 def unfinished(drafts: Sequence[Draft], rules: Rules, note: Text | None = None) -> Screen:
     """Ask whether to go on with a draft or to begin anew, while there is room."""
     room = sum(not draft.adds for draft in drafts) < rules.open_drafts
-    full = msg("As many reports are unfinished as we can keep. Please finish or delete one of them first.")
+    full = msg("We cannot keep more unfinished reports than these. Please finish or delete one of them first.")
     asked = msg("There is an unfinished report. Continue with it or begin a new one?")
     changes = msg("There are changes you have not sent. Continue with them or begin a new report?")
     asked = changes if all(draft.adds for draft in drafts) else asked
@@ -194,14 +194,18 @@ def unfinished(drafts: Sequence[Draft], rules: Rules, note: Text | None = None) 
     return Screen((note, asked if room else full), (*_unfinished(drafts), *one_each(new, MENU)))
 
 
-def taken_over(report: Report) -> Screen:
-    """Welcome the trusted person who knew the words."""
+def taken_over(report: Report, *, silent: bool) -> Screen:
+    """Welcome the trusted person who knew the words; to a phone not said to be safe (`silent`) nobody writes first."""
+    mine = msg(
+        "Report No. {no} is now with you. We will write about it to you only; you will find it in My reports.",
+        no=report.number,
+    )
+    waits = msg(
+        "Report No. {no} is now with you. It and our messages about it wait in My reports. So that we may write to you "
+        "first, please answer whether your phone is safe: /safety.",
+        no=report.number,
+    )
     return Screen(
-        (
-            msg(
-                "Report No. {no} is now with you. We will write about it to you only; you will find it in My reports.",
-                no=report.number,
-            ),
-        ),
+        (waits if silent else mine,),
         one_each(Press(msg("Go on"), to.GoOn())),
     )

@@ -1,0 +1,1 @@
+"""The catalogues read as an editor reads them."""
