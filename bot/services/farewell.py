@@ -91,7 +91,7 @@ async def _known(work: FarewellWork, account: Account) -> bool:
 
 def _nobody(account: Account, *, seen: bool = False) -> Account:
     """Return the account as if it had only just come; or as if it had been `seen` and had said nothing."""
-    nobody = Account(id=account.id, reachable=account.reachable)
+    nobody = Account(id=account.id, reachable=account.reachable, guessed=account.guessed)
     if not seen:
         return nobody
     return replace(nobody, looks=account.looks, seen_on=account.seen_on, doubt=account.doubt, album=account.album)

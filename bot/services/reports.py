@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Protocol
+from typing import Final, Protocol
 
 from bot.domain import priority
 from bot.domain.account import Account
@@ -28,6 +28,9 @@ from bot.services.rules import Rules
 HIDDEN = (NoticeState.DROPPED, NoticeState.RAISED)
 #: How long the end of a short report stands in a chat that may be inspected.
 BLANK = timedelta(minutes=2)
+#: So many phrases in vain are heard at once, and then one in so long a time: a stranger could try them all.
+GUESSES: Final = 5
+GUESS: Final = timedelta(hours=1)
 #: The slot of that end, apart from the live screen, so that nothing else is ever blanked.
 BLANKED = "noted"
 
@@ -264,11 +267,15 @@ async def _replies(work: ReportWork, account: Account, report: Report) -> Sequen
 async def take_over(work: ReportWork, account: Account, text: str) -> Report | None:
     """Give a short report to the trusted person who knows its three words; they are spent with this.
 
-    From the phone that sent the report they do nothing, and stay good.
+    From the phone that sent the report they do nothing, and stay good. Whoever only guesses is heard no more for a
+    while, and cannot tell.
     """
-    words = normalise(text)
-    report = await work.reports.take_phrase(words) if words else None
+    words, counted = normalise(text), max(work.now, account.guessed or work.now)
+    if not words or counted - work.now > (GUESSES - 1) * GUESS:
+        return None
+    report = await work.reports.take_phrase(words)
     if report is None:
+        await work.accounts.save(replace(account, guessed=counted + GUESS))
         return None
     if report.account == account.id:
         await work.reports.keep_phrase(report.id, words)

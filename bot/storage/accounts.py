@@ -22,13 +22,13 @@ _BY_ID = _ANY.where(accounts.c.id == bindparam("id"))
 _NEW = keep_old(accounts, ["chat_lookup"])
 _KEPT = (
     "language", "safety", "consent", "consented_at", "focus", "expired_at", "reachable", "quiet", "abroad", "looks",
-    "seen_on", "doubt", "album",
+    "seen_on", "doubt", "album", "guessed",
 )  # fmt: skip
 _SAVE = update(accounts).where(accounts.c.id == bindparam("account")).values({name: bindparam(name) for name in _KEPT})
 #: What tells who an account is, or what it did.
 _NAMING = (
     "chat_lookup", "chat", "language", "safety", "consent", "consented_at", "focus", "expired_at", "abroad", "looks",
-    "seen_on", "doubt", "album",
+    "seen_on", "doubt", "album", "guessed",
 )  # fmt: skip
 _EXPIRE = update(accounts).where(accounts.c.id == bindparam("account")).values(expired_at=bindparam("now"))
 _ERASE = update(accounts).where(accounts.c.id == bindparam("account")).values(dict.fromkeys(_NAMING))
@@ -94,6 +94,7 @@ class Accounts(Repository):
                 "seen_on": account.seen_on.toordinal() if account.seen_on else None,
                 "doubt": account.doubt,
                 "album": account.album,
+                "guessed": stamp_or_none(account.guessed),
             },
         )
 
@@ -140,5 +141,6 @@ def _account(row: Row[Any]) -> Account:
         seen_on=date.fromordinal(row.seen_on) if row.seen_on else None,
         doubt=None if row.doubt is None else Doubt(row.doubt),
         album=row.album,
+        guessed=moment_or_none(row.guessed),
         expired_at=moment_or_none(row.expired_at),
     )
