@@ -49,7 +49,7 @@ async def _alive(work: ReportWork, account: Account) -> bool:
 async def answer(work: ReportWork, account: Account, who: Doubt) -> Account:
     """Keep who is here, as the account says.
 
-    Somebody else has agreed to nothing and said nothing of this phone; what was begun and not sent is erased.
+    Somebody else has agreed to nothing and said nothing of this phone or place; what was begun and not sent is erased.
     A second press, or one after a person has spoken with the family, changes nothing. Raises Foreign for no answer.
     """
     if who is Doubt.ASKED:
@@ -60,7 +60,8 @@ async def answer(work: ReportWork, account: Account, who: Doubt) -> Account:
     if who is Doubt.OTHER:
         for draft in await work.drafts.of(account.id):
             await drafts.discard(work, account, draft)
-        account = replace(account, safety=None, consent=None, consented_at=None, focus=None, expired_at=None)
+        unsaid = replace(account, safety=None, consent=None, consented_at=None, focus=None, expired_at=None)
+        account = replace(unsaid, abroad=None)
     elif not await _alive(work, account):
         return await _keep(work, account, None)
     return await _keep(work, account, who)

@@ -273,3 +273,14 @@ async def test_a_short_form_is_never_asked_about_and_nobody_is_to_call(family: F
     await back(family, 366)
     assert "We will send nothing first" in family.screen
     assert await tasks(family) == []
+
+
+async def test_an_old_press_on_send_shows_no_receipt_to_somebody_else(family: Family) -> None:
+    await (await family.reports()).answers_all()
+    await family.presses("Send to a moderator")
+    press = family.data("Yes, send")
+    await family.press_data(press)
+    await returned(family)
+    await family.presses("Somebody else", "No", "Yes, I agree")
+    await family.press_data(press)
+    assert "was received on" not in family.screen
