@@ -147,7 +147,9 @@ async def test_a_changed_last_contact_takes_them_away_and_says_so(family: Family
     await family.types("15.03.2029", "15.03.2026")
     assert "This date has not come yet" in family.screen
     family.world.clock.move(hours=24 * 365 * 3)
-    await family.types("/start", "15.04.2028")
+    await family.types("/start")
+    await family.presses("The same person")
+    await family.types("15.04.2028")
     assert "Some earlier answers no longer apply" in family.screen
     draft, step = await standing(family)
     assert step is None
