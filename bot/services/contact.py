@@ -33,6 +33,9 @@ OFTEN: Final = 3
 class Sent(Protocol):
     """What the account has sent, where it may have left a way to reach it."""
 
+    async def get(self, report: str) -> Report | None:
+        """Return one report."""
+
     async def of(self, account: str) -> Sequence[Report]:
         """Return an account's reports, the newest first."""
 

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "guesses"
-down_revision = "conventions"
+down_revision = "desk"
 branch_labels = None
 depends_on = None
 
