@@ -10,7 +10,7 @@ from bot.domain.priority import CAUSES
 from bot.domain.report import Report
 from bot.domain.review import Cause, Review, ReviewKind
 from bot.questionnaire import described
-from bot.questionnaire.answers import Answer, Answers
+from bot.questionnaire.answers import Answer, Answers, State
 from bot.questionnaire.distress import Distress
 from bot.questionnaire.draft import Draft
 from bot.questionnaire.form import CALL
@@ -24,6 +24,8 @@ CAUSE_OF = {Distress.SUICIDE: Cause.SUICIDE, Distress.DANGER: Cause.DANGER}
 #: How grave a cause is; one not named here is the least. A graver one takes the place of a lesser.
 GRAVITY = {Cause.FRAUD: 1, Cause.MINOR: 2, Cause.FRAUD_NOW: 3, Cause.DANGER: 4, Cause.SUICIDE: 5}
 
+#: What tells how a family can be reached, by the step that asks for it.
+REACH = ("contact", "hours", "reporter", "safe_contact")
 #: However often somebody asks whom nobody has answered in time, everybody is called at most so often.
 AGAIN: Final = timedelta(minutes=15)
 #: So many tasks of one account in a day wake those on duty at once; later ones all at half their time.
@@ -154,3 +156,21 @@ async def _known(work: ContactWork, account: Account, mine: Sequence[Draft]) -> 
     sent = [await work.reports.answers(report.id) for report in await work.reports.of(account.id)]
     everywhere = (*(draft.answers for draft in mine), *sent)
     return next((said["contact"] for said in everywhere if described.wishes(said).reachable_elsewhere), None)
+
+
+async def reach(work: ContactWork, review: Review) -> Answers:
+    """Return how a family can be reached: what it told for this task first, then in drafts and reports.
+
+    Where somebody else may be at its phone, what it told before comes first: the call is to make sure.
+    """
+    drafts = sorted(await work.drafts.of(review.account), key=lambda draft: draft.subject != review.id)
+    now = [draft.answers for draft in drafts]
+    before = [await work.reports.answers(report.id) for report in await work.reports.of(review.account)]
+    account = await work.accounts.get(review.account)
+    found: dict[str, Answer] = {}
+    for answers in (*before[::-1], *now) if account is not None and account.doubt else (*now, *before):
+        for key in REACH:
+            answer = answers.get(key)
+            if answer is not None and (key not in found or found[key].state is not State.GIVEN):
+                found[key] = answer
+    return found

@@ -225,8 +225,7 @@ async def seen(work: QueueWork, moderator: Moderator, review_id: str) -> Seen:
     """Return an item as its card tells it. Raises Foreign where there is none, NotAllowed as `page`."""
     allow(moderator)
     review = await look(work, review_id)
-    verdicts = await work.verdicts.of(review.id)
-    last = verdicts[-1] if verdicts else None
+    last = next(reversed(await work.verdicts.of(review.id)), None)
     holder = holder_of(review, work.now)
     report = await work.reports.get(review.report) if review.report else None
     behalf = report.behalf if report else None
