@@ -17,7 +17,7 @@ from bot.words import msg
 
 #: So many characters nobody types twice.
 LONG = 100
-OUTSIDE = msg("We have not kept these words: they belong to no question. Please use the buttons below.")
+OUTSIDE = msg("We have not kept these words: here the answer is a button. Please choose one below.")
 
 
 async def typed(here: Here, words: str) -> None:

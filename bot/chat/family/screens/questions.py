@@ -31,7 +31,10 @@ def question(turn: Turn, step: Step, rules: Rules, now: datetime, page: int = 0)
     )
 
 
-def _progress(turn: Turn, step: Step) -> Text:
+def _progress(turn: Turn, step: Step) -> Text | None:
+    """Tell how far one is; whoever changes a report already sent is on no road of so many steps."""
+    if turn.draft.adds:
+        return None
     place, steps = flow.progress(turn.form, turn.draft, step)
     return msg("Step {place} of {steps}", place=place, steps=steps)
 
