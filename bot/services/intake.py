@@ -74,7 +74,8 @@ async def _read(work: DraftWork, account: Account, draft: Draft, step: Step, tex
         return await _unread(work, draft, step, text, reading.why)
     if step.kind is Kind.LINES:
         # An answer to a question has no check: who does not press Done would never be read.
-        note = msg("Noted.") if FORMS[draft.form].reports else msg("Noted. To send your answer, press Done.")
+        more, send = msg("Noted. You may write more, or press Done."), msg("Noted. To send your answer, press Done.")
+        note = more if FORMS[draft.form].reports else send
         return await _keep(work, replace(draft, pending=Pending(step=step.key, raw=text)), note)
     if _soft(draft, step, reading, work.now) is not None:
         return await _keep(work, replace(draft, pending=Pending(step=step.key, raw=text, doubt=True)))

@@ -205,6 +205,16 @@ async def test_over_lines_already_typed_no_skip_stands_that_would_drop_them(fami
     assert draft.answers["own_words"].value == "First line."
 
 
+async def test_a_tick_and_a_line_say_how_to_go_on(family: Family) -> None:
+    await (await family.reports()).answers_to_story()
+    await family.types("First line.")
+    assert "Noted. You may write more, or press Done." in family.screen
+    await family.presses("Done", "Skip")
+    assert "or press Done" not in family.screen
+    await family.presses("Police statement")
+    assert "You may choose more, or press Done." in family.screen
+
+
 async def test_back_from_a_soft_question_takes_back_only_what_was_typed_last(family: Family) -> None:
     await family.reports()
     await family.presses("Guardian")

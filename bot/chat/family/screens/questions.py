@@ -50,8 +50,10 @@ def _grey(line: Text | None) -> Text | None:
 
 
 def _so_far(turn: Turn, step: Step) -> Text | None:
-    """Show what was typed so far, or the answer that is being changed."""
+    """Show what was typed so far, or the answer that is being changed; a tick alone leads no further."""
     pending = turn.draft.pending
+    if step.kind is Kind.MANY and intake.ticked(turn.draft, step):
+        return _grey(msg("You may choose more, or press Done."))
     if step.kind is Kind.LINES and pending is not None and pending.step == step.key and pending.raw:
         return msg("Written so far:\n{lines}", lines=pending.raw)
     answer = turn.draft.answers.get(step.key)
