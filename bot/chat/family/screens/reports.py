@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from bot.chat.buttons import Press, Rows, one_each
 from bot.chat.family import payloads as to
-from bot.chat.family.screens.questions import pager
 from bot.chat.family.screens.welcome import ADD_OR_CORRECT, FOUND, MENU, MY_REPORTS
+from bot.chat.form.questions import pager
 from bot.chat.screen import Screen
 from bot.domain.hours import KYIV
 from bot.domain.notice import Notice, NoticeKind, NoticeState
