@@ -73,6 +73,12 @@ async def test_a_changed_line_is_marked_and_nothing_is_sent_by_itself(family: Fa
     assert await told(family) == []
 
 
+async def test_one_line_to_correct_is_no_road_of_so_many_steps(family: Family) -> None:
+    await (await opened(family)).presses("Circumstances", "Settlement")
+    assert "Which settlement" in family.screen
+    assert "Step " not in family.screen
+
+
 async def test_a_change_is_sent_by_one_press_and_a_second_one_finds_it(family: Family) -> None:
     await corrected(family)
     press = family.data("Send the changes")
@@ -93,17 +99,17 @@ async def test_a_change_is_sent_by_one_press_and_a_second_one_finds_it(family: F
 
 async def test_a_change_waits_until_the_family_comes_back(family: Family) -> None:
     await corrected(family)
-    await family.presses("Not yet", "To the menu", "My reports")
+    await family.presses("Save for later", "To the menu", "My reports")
     await family.presses("Changes: 4\u00a0March 2026")
     assert UNSENT in family.screen
-    await family.presses("Not yet")
+    await family.presses("Save for later")
     await family.types("/start")
     assert "Balakliia (changed)" in family.screen
 
 
 async def test_a_change_shuts_out_no_new_report_and_is_no_reason_to_ask(family: Family) -> None:
     await corrected(family)
-    await family.presses("Not yet", "To the menu", "Report a person")
+    await family.presses("Save for later", "To the menu", "Report a person")
     assert "Are you 18 or older?" in family.screen
     await family.presses("Pause")
     await family.types("/start")
@@ -222,7 +228,7 @@ async def test_nobody_else_reaches_a_familys_answers(family: Family) -> None:
     await corrected(family)
     stranger = family.world.family(5_000_000_002)
     await stranger.begins()
-    for label in ("Send the changes", "Circumstances", "Not yet"):
+    for label in ("Send the changes", "Circumstances", "Save for later"):
         await stranger.press_data(family.data(label))
     assert "Balakliia" not in stranger.everything
     await stranger.press_data(f"fadd:{(await only(family)).id}")

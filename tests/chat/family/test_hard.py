@@ -135,6 +135,14 @@ async def test_words_of_despair_in_any_answer_bring_a_person_first_and_are_still
     assert "I do not want to live without him" in family.screen
 
 
+async def test_words_of_despair_where_a_button_is_asked_for_are_not_corrected(family: Family) -> None:
+    await family.reports()
+    await family.types("Не хочу жити")
+    assert "What is your relation" not in family.screen
+    assert "Please choose one of the buttons" not in family.screen
+    assert family.screen.startswith("Thank you for writing.")
+
+
 async def test_words_of_despair_outside_a_form_are_heard_and_not_kept(family: Family) -> None:
     await family.begins()
     await family.types("Не хочу більше жити")
