@@ -63,6 +63,8 @@ def _roughly(when: PartialDate) -> Text:
         return msg("{first}–{last}", first=year, last=str(when.latest.year))
     if (when.earliest.year, month) == (when.latest.year, when.latest.month):
         named = MONTHS[month - 1]
+        if day == (1, monthrange(when.latest.year, month)[1]):
+            return msg("{month} {year}", month=named, year=year)
         if day == (1, 10):
             return msg("early {month} {year}", month=named, year=year)
         if day == (11, 20):

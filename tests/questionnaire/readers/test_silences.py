@@ -14,6 +14,7 @@ from bot.questionnaire.readers.silences import silence, yes_or_no
         ("Не знаю", State.UNKNOWN), ("не  знаю.", State.UNKNOWN), ("НЕВІДОМО", State.UNKNOWN),
         ("не пам’ятаю", State.UNKNOWN), ("неизвестно", State.UNKNOWN), ("I don't know", State.UNKNOWN),
         ("пропустить", State.DECLINED), ("Skip", State.DECLINED), ("немає", State.NONE), ("нет", State.NONE),
+        ("I don’t know what that is", State.UNKNOWN), ("not sure", State.UNKNOWN), ("idk", State.UNKNOWN),
         ("не знаю, десь у березні", None), ("Незнайко", None), ("", None),
     ],
 )  # fmt: skip
