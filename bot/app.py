@@ -32,7 +32,7 @@ from bot.domain.roles import Role
 from bot.guidance import organisation
 from bot.machine import RandomIds, SystemClock
 from bot.matching.index import Index
-from bot.services import drafts, farewell, notify, reach, reports, review, search
+from bot.services import calls, drafts, farewell, notify, promise, reach, reports, search
 from bot.services import moderators as people
 from bot.services.ports import Clock, Ids
 from bot.services.rules import Rules
@@ -257,7 +257,10 @@ def duties(rules: Rules, voice: Voice) -> Mapping[str, Do[Work]]:
         "alarm_all": alarm(everybody=True),
         "claim_end": lambda work, ids: later.claim_end(work, rules, ids),
         "reveal_end": lambda work, ids: later.reveal_end(work, rules, ids),
-        "promise": lambda work, ids: review.promise_due(work, rules, ids["report"]),
+        "by_person": lambda work, ids: reach.by_person(work, rules, ids["notice"]),
+        "call": lambda work, ids: calls.again(work, ids["review"]),
+        "form_end": lambda work, ids: later.form_end(work, rules, ids),
+        "promise": lambda work, ids: promise.due(work, rules, ids["report"]),
         "draft_end": lambda work, ids: drafts.expire(work, rules, ids["draft"]),
         "blank": lambda work, ids: reports.blank(work, ids["account"]),
         "farewell": lambda work, ids: farewell.forget_address(work, ids["account"]),

@@ -139,7 +139,7 @@ def translators() -> Mapping[str, Translator]:
     return {language: Translator(language) for language in LANGUAGES}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Sentence:
     """A sentence as a translator sees it: before its `{…}` are filled, in every language."""
 

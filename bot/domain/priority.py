@@ -72,6 +72,7 @@ CAUSES: Mapping[Cause, Priority] = {
     Cause.UNCERTAIN: Priority.P1,
     Cause.LOOKS_CHANGED: Priority.P1,
     Cause.REVIEW_AGAIN: Priority.P2,
+    Cause.TELL: Priority.P2,
     Cause.ADDITION: Priority.P3,
     Cause.WITHDRAWN: Priority.P3,
 }

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from bot.domain.behalf import Behalf
 from bot.domain.person import Person
 
 
@@ -36,3 +37,5 @@ class Report:
     silent: bool = False
     #: The report of the child whose brother or sister this one is about.
     sibling_of: str | None = None
+    #: The moderator who wrote it for a family without a chat, if one did.
+    behalf: Behalf | None = None

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum, StrEnum
 
+from bot.domain.call import Call, Next
+
 
 class Priority(IntEnum):
     """How soon somebody must answer; 0 is day and night."""
@@ -73,6 +75,8 @@ class Cause(StrEnum):
     LOOKS_CHANGED = "looks_changed"
     #: The day came on which the family was promised word.
     PROMISE = "promise"
+    #: A family without a chat is to be told something by a person.
+    TELL = "tell"
     RAISED = "raised"
 
 
@@ -139,3 +143,10 @@ class Verdict:
     case: str | None = None
     #: The moderator's own words (a question, a note); sealed in storage.
     text: str | None = None
+    #: The call that was logged with it.
+    call: Call | None = None
+
+    @property
+    def ends(self) -> bool:
+        """Whether the item is done with it."""
+        return self.kind.ends if self.call is None else self.call.next is Next.DONE

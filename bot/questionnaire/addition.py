@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.domain.behalf import Channel
 from bot.domain.person import Person
 from bot.questionnaire import flow
 from bot.questionnaire.answers import Answer, Answers
@@ -23,6 +24,8 @@ class Addition:
     #: The account it was written from, and the moderator where one wrote it for the family.
     account: str
     moderator: str | None = None
+    #: How the family told it to that moderator.
+    channel: Channel | None = None
     #: The item of the queue in which moderators see it, if any.
     review: str | None = None
     #: Name of the form it was told in; only the report's own form changes the report.

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from bot.domain.behalf import Behalf
 from bot.questionnaire.answers import Answer
 
 
@@ -46,6 +47,8 @@ class Draft:
     before: Mapping[str, Answer] | None = None
     #: Questions left open, which are not asked unless the family wishes it.
     later: tuple[str, ...] = ()
+    #: The moderator who writes for a family, if one does.
+    behalf: Behalf | None = None
 
     @property
     def adds(self) -> bool:

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from bot.domain import priority
 from bot.domain.account import Account, Safety
+from bot.domain.behalf import Behalf, Channel
 from bot.domain.errors import Foreign, Stale
 from bot.domain.hours import KYIV
 from bot.domain.report import Report, ReportState
@@ -71,6 +72,11 @@ class Author:
         """Whose act it is."""
         return self.moderator.id if self.moderator else self.account.id
 
+    @property
+    def behalf(self) -> Behalf | None:
+        """That a moderator writes what a family told by phone."""
+        return Behalf(moderator=self.moderator.id, channel=Channel.PHONE) if self.moderator else None
+
 
 @dataclass(frozen=True, kw_only=True, slots=True, repr=False)
 class Changing:
@@ -92,10 +98,11 @@ async def open_(work: AdditionWork, author: Author, rules: Rules, report_id: str
         raise Stale
     report = _open_to(author, await work.reports.get(report_id))
     for draft in await work.drafts.of(author.account.id):
-        if draft.adds and draft.subject == report.id:
+        if draft.adds and draft.subject == report.id and (draft.behalf is None) is (author.moderator is None):
             return await drafts.resume(work, author.account, draft.id)
     answers = await work.reports.answers(report.id)
-    turn = await drafts.begin(work, author.account, rules, report.form, report.id, before=answers)
+    account, behalf = author.account, author.behalf
+    turn = await drafts.begin(work, account, rules, report.form, report.id, before=answers, behalf=behalf)
     return await _keep(work, replace(turn.draft, later=addition.left_open(turn.form, answers)))
 
 
@@ -176,6 +183,7 @@ async def _put_in(work: AdditionWork, rules: Rules, author: Author, draft: Draft
         report=report.id,
         account=author.account.id,
         moderator=author.moderator.id if author.moderator else None,
+        channel=draft.behalf.channel if draft.behalf else None,
         review=review.id if review else None,
         form=report.form,
         at=work.now,

@@ -1,5 +1,6 @@
 """A family answers, and somebody is called where the answer asks for a person.
 
+Nobody is called where a moderator writes for the family: that one speaks with it already.
 Every verb looks first whether the button still fits. A press repeated by a trembling finger finds
 its question answered and changes nothing; one from another time raises Stale.
 """
@@ -78,7 +79,7 @@ async def say(work: FamilyWork, account: Account, rules: Rules, text: str) -> Sa
         taken = await reports.take_over(work, account, text)
         return Said(taken=taken, asked=None if taken else await overhear(work, account, rules, text))
     turn = await intake.type_in(work, account, draft, text)
-    if turn.distress is not None:
+    if turn.distress is not None and draft.behalf is None:
         cause = contact.CAUSE_OF[turn.distress]
         return Said(turn=turn, asked=await contact.ask(work, account, rules, cause, aside=True))
     return await _on(work, account, rules, turn)
@@ -104,7 +105,7 @@ async def choose(work: FamilyWork, account: Account, rules: Rules, at: At, key: 
         return await intake.choose(work, account, draft, step, key)
 
     said = await _press(work, account, rules, at, act, Repeats(State.GIVEN, key))
-    if said.turn is None or said.turn.road not in CAUSE_OF:
+    if said.turn is None or said.turn.road not in CAUSE_OF or said.turn.draft.behalf is not None:
         return said
     road = said.turn.road
     asked = await contact.ask(work, account, rules, CAUSE_OF[road], aside=road is Road.NOT_IN_CHAT)

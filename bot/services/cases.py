@@ -25,23 +25,12 @@ class CaseBook(Protocol):
         """Return who is tied to a case."""
 
 
-class Sent(Protocol):
-    """Reports, as far as a case asks for them."""
-
-    async def get(self, report: str) -> Report | None:
-        """Return one report."""
-
-
 class CaseWork(QueueWork, Protocol):
     """What this service needs of a unit of work."""
 
     @property
     def cases(self) -> CaseBook:
         """Cases."""
-
-    @property
-    def reports(self) -> Sent:
-        """Reports."""
 
 
 async def unmake(work: CaseWork, report: Report) -> None:

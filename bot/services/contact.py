@@ -28,6 +28,9 @@ GRAVITY = {Cause.FRAUD: 1, Cause.MINOR: 2, Cause.FRAUD_NOW: 3, Cause.DANGER: 4, 
 class Sent(Protocol):
     """What the account has sent, where it may have left a way to reach it."""
 
+    async def get(self, report: str) -> Report | None:
+        """Return one report."""
+
     async def of(self, account: str) -> Sequence[Report]:
         """Return an account's reports, the newest first."""
 

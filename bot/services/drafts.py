@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Protocol
 
 from bot.domain.account import Account, Safety
+from bot.domain.behalf import Behalf
 from bot.domain.errors import Foreign, Stale, TooMany
 from bot.questionnaire import flow
 from bot.questionnaire.answers import Answers
@@ -94,6 +95,7 @@ async def begin(  # noqa: PLR0913 - a draft's facts, each named
     *,
     aside: bool = False,
     before: Answers | None = None,
+    behalf: Behalf | None = None,
 ) -> Turn:
     """Open a new draft and put it on the screen, unless it waits `aside`. Raises TooMany when too many are open.
 
@@ -112,6 +114,7 @@ async def begin(  # noqa: PLR0913 - a draft's facts, each named
         subject=subject,
         answers=before or {},
         before=before,
+        behalf=behalf,
     )
     await work.drafts.add(draft)
     if not aside:
@@ -121,8 +124,12 @@ async def begin(  # noqa: PLR0913 - a draft's facts, each named
 
 
 async def unfinished(work: DraftWork, account: Account) -> Sequence[Draft]:
-    """Return the account's reports, and changes of reports, not yet sent, the newest first."""
-    return [draft for draft in await work.drafts.of(account.id) if FORMS[draft.form].reports]
+    """Return the account's reports, and changes of reports, not yet sent, the newest first.
+
+    Of a moderator's account those it writes for others; its own are a family's.
+    """
+    forms = [draft for draft in await work.drafts.of(account.id) if FORMS[draft.form].reports]
+    return [draft for draft in forms if (draft.behalf is None) is (account.moderator is None)]
 
 
 async def unsent(work: DraftWork, account: Account) -> Sequence[Draft]:
@@ -141,15 +148,20 @@ async def resume(work: DraftWork, account: Account, draft_id: str) -> Turn:
 async def own(work: DraftWork, account: Account, draft_id: str) -> Draft:
     """Return this account's draft. Raises Foreign for any other, existing or not."""
     draft = await work.drafts.get(draft_id)
-    if draft is None or draft.account != account.id:
+    if draft is None or not _theirs(draft, account):
         raise Foreign
     return draft
+
+
+def _theirs(draft: Draft, account: Account) -> bool:
+    """Whether a draft is this account's; what a moderator writes for a family is nobody's once that one is locked."""
+    return draft.account == account.id and (draft.behalf is None or draft.behalf.moderator == account.moderator)
 
 
 async def focused(work: DraftWork, account: Account) -> Draft | None:
     """Return the draft that typed words belong to, if one is open on the screen."""
     draft = None if account.focus is None else await work.drafts.get(account.focus)
-    return draft if draft is not None and draft.account == account.id else None
+    return draft if draft is not None and _theirs(draft, account) else None
 
 
 async def on_screen(work: DraftWork, account: Account, draft_id: str) -> Draft:
@@ -191,7 +203,7 @@ async def discard(work: DraftWork, account: Account, draft: Draft) -> None:
 async def throw_away(work: DraftWork, account: Account, draft_id: str) -> Draft | None:
     """Erase a draft by its id and return it; one that is gone, or is not this account's, changes nothing."""
     draft = await work.drafts.get(draft_id)
-    if draft is None or draft.account != account.id:
+    if draft is None or not _theirs(draft, account):
         return None
     await discard(work, account, draft)
     return draft
@@ -207,7 +219,7 @@ async def expire(work: DraftWork, rules: Rules, draft_id: str) -> None:
         await work.jobs.put("draft_end", f"draft:{draft.id}", ends, draft=draft.id)
         return
     await work.drafts.erase(draft.id)
-    if FORMS[draft.form].reports:
+    if FORMS[draft.form].reports and draft.behalf is None:
         await work.accounts.expire(draft.account)
 
 

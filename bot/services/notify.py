@@ -51,6 +51,13 @@ class Readers(Protocol):
         """Return one account."""
 
 
+class Sent(Protocol):
+    """Reports, as far as one needs to know of what is told."""
+
+    async def get(self, report: str) -> Report | None:
+        """Return one report."""
+
+
 class Outbox(Protocol):
     """What leaves with the transaction."""
 
@@ -107,7 +114,10 @@ class NoticeWork(Work, Protocol):
 
 
 async def announce(work: NoticeWork, report: Report, kind: NoticeKind, facts: Mapping[str, str] | None = None) -> None:
-    """Raise a notice about a report. A report from a phone that may be inspected is never answered."""
+    """Raise a notice about a report. A report from a phone that may be inspected is never answered.
+
+    Where a moderator wrote the report for a family without a chat, a person tells it.
+    """
     if report.silent:
         return
     notice = Notice(
@@ -115,12 +125,13 @@ async def announce(work: NoticeWork, report: Report, kind: NoticeKind, facts: Ma
         kind=kind,
         account=report.account,
         report=report.id,
-        state=NoticeState.RAISED,
+        state=NoticeState.RAISED if report.behalf is None else NoticeState.WAITS,
         raised_at=work.now,
         facts=facts or {},
     )
     await work.notices.add(notice)
-    await work.jobs.put("notice", f"notice:{notice.id}", work.now, notice=notice.id)
+    job = "notice" if report.behalf is None else "by_person"
+    await work.jobs.put(job, f"notice:{notice.id}", work.now, notice=notice.id)
 
 
 async def tell(work: NoticeWork, rules: Rules, voice: Push, notice_id: str) -> None:
@@ -141,6 +152,17 @@ async def tell(work: NoticeWork, rules: Rules, voice: Push, notice_id: str) -> N
     await work.notices.save(replace(notice, state=NoticeState.PUSHED))
     push = voice.push(account.language, notice.id)
     await work.outbox.show(account.id, push, slot=slot(notice.id), urgency=Urgency.NOTICE, notice=notice.id)
+
+
+async def told(work: NoticeWork, report: str) -> None:
+    """Note that a person has told a family everything that waited for it."""
+    for notice in await by_person(work, report):
+        await work.notices.save(replace(notice, state=NoticeState.OPENED))
+
+
+async def by_person(work: NoticeWork, report: str) -> Sequence[Notice]:
+    """Return what a person is to tell the family of a report, the oldest first."""
+    return [notice for notice in await work.notices.of_report(report) if notice.state is NoticeState.WAITS]
 
 
 async def open_(work: NoticeWork, account: Account, notice_id: str) -> Notice:

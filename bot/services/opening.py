@@ -79,11 +79,16 @@ async def minor(work: FamilyWork, account: Account, rules: Rules, draft_id: str)
     if Turn(draft=draft).step is not ADULT:
         raise Stale
     asked = await contact.ask(work, account, rules, Cause.MINOR, aside=True)
+    return asked, await short(work, account, rules, draft)
+
+
+async def short(work: FamilyWork, account: Account, rules: Rules, draft: Draft) -> Turn:
+    """Put the short form of a minor in place of a long one; a long one with answers is put aside."""
     if not draft.answers:
         await drafts.discard(work, account, draft)
-    turn = await drafts.begin(work, replace(account, focus=None), rules, MINOR.name)
+    turn = await drafts.begin(work, replace(account, focus=None), rules, MINOR.name, behalf=draft.behalf)
     shared = {key: answer for key, answer in draft.answers.items() if MINOR.step(key) is not None}
-    return asked, await intake.take_in(work, turn.draft, shared) if shared else turn
+    return await intake.take_in(work, turn.draft, shared) if shared else turn
 
 
 async def stop(work: FamilyWork, account: Account, draft_id: str) -> Draft | None:

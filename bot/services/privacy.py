@@ -13,6 +13,9 @@ class Accounts(Protocol):
     async def get(self, account: str) -> Account | None:
         """Return one account."""
 
+    async def add(self, account: Account) -> None:
+        """Keep the account of a family without a chat."""
+
     async def save(self, account: Account) -> None:
         """Keep what changed."""
 

@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final, Protocol
 
+from bot.domain.behalf import Behalf
 from bot.domain.errors import Foreign, NotAllowed
 from bot.domain.priority import CAUSES
 from bot.domain.review import Cause, Priority, Review, ReviewKind, ReviewState, Verdict
 from bot.domain.roles import Moderator
 from bot.questionnaire.addition import Addition
-from bot.services.notify import Jobs, Outbox
+from bot.services.notify import Jobs, Outbox, Sent
 from bot.services.ports import Work
 from bot.services.privacy import Audit
 from bot.services.rules import Rules
@@ -89,6 +90,10 @@ class QueueWork(Work, Protocol):
         """The queue."""
 
     @property
+    def reports(self) -> Sent:
+        """Reports."""
+
+    @property
     def verdicts(self) -> Verdicts:
         """Decisions."""
 
@@ -136,6 +141,9 @@ class Seen:
     decided_by: Moderator | None = None
     #: When the report was last changed while the item waited.
     changed_at: datetime | None = None
+    #: Who wrote the report for a family, and how that one told it.
+    taken_by: Moderator | None = None
+    behalf: Behalf | None = None
 
 
 async def enter(  # noqa: PLR0913, PLR0917 - an item's facts, each named
@@ -217,8 +225,12 @@ async def seen(work: QueueWork, moderator: Moderator, review_id: str) -> Seen:
     verdicts = await work.verdicts.of(review.id)
     last = verdicts[-1] if verdicts else None
     holder = holder_of(review, work.now)
+    report = await work.reports.get(review.report) if review.report else None
+    behalf = report.behalf if report else None
     return Seen(
         review=review,
+        behalf=behalf,
+        taken_by=await work.moderators.get(behalf.moderator) if behalf else None,
         changed_at=await _changed_at(work, review),
         holder=await work.moderators.get(holder) if holder else None,
         last=last,
@@ -253,7 +265,7 @@ async def join(work: QueueWork, rules: Rules, review: Review, priority: Priority
 async def end(work: QueueWork, review: Review, state: ReviewState = ReviewState.DONE) -> Review:
     """Take an item out of the queue: decided, set aside, or waiting for the family."""
     await conceal(work, review)
-    for job in ("claim", "alarm", "alarm_all"):
+    for job in ("claim", "alarm", "alarm_all", "call"):
         await work.jobs.drop(f"{job}:{review.id}")
     return await work.reviews.save(replace(review, state=state, claimed_by=None, claimed_until=None))
 
@@ -271,7 +283,7 @@ async def conceal(work: QueueWork, review: Review) -> None:
 async def decided_by(work: QueueWork, review: Review) -> str | None:
     """Return the id of the moderator whose decision ended an item, None where the family ended it."""
     verdicts = await work.verdicts.of(review.id)
-    return verdicts[-1].moderator if verdicts and verdicts[-1].kind.ends else None
+    return verdicts[-1].moderator if verdicts and verdicts[-1].ends else None
 
 
 async def decisions(work: QueueWork, report: str) -> Sequence[Verdict]:

@@ -16,6 +16,19 @@ from bot.services.rules import Rules
 OVER = (ReportState.REJECTED, ReportState.WITHDRAWN)
 
 
+async def by_person(work: ReportWork, rules: Rules, notice_id: str) -> None:
+    """Have a moderator tell a family without a chat what is due; one task for everything that waits."""
+    notice = await work.notices.get(notice_id)
+    if notice is None or notice.state is not NoticeState.WAITS:
+        return
+    for review in await work.reviews.of_report(notice.report):
+        if review.cause is Cause.TELL and review.state is not ReviewState.DONE:
+            # Whoever holds it has not seen this: the new version kills the buttons.
+            await work.reviews.save(review)
+            return
+    await queue.enter(work, rules, ReviewKind.DELIVERY, Cause.TELL, notice.account, report=notice.report)
+
+
 async def lost(
     work: ReportWork, rules: Rules, account: Account, cause: Cause = Cause.UNREACHABLE, *, deleted: bool = False
 ) -> None:

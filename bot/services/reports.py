@@ -95,6 +95,7 @@ async def submit(work: ReportWork, account: Account, rules: Rules, draft: Draft)
         person=described.person(draft.answers),
         silent=form is BRIEF,
         sibling_of=draft.sibling_of,
+        behalf=draft.behalf,
     )
     await work.reports.add(report, draft.answers)
     await drafts.discard(work, account, draft)
@@ -104,7 +105,8 @@ async def submit(work: ReportWork, account: Account, rules: Rules, draft: Draft)
         await privacy.be_quiet(work, account, quiet=quiet)
     await _into_queue(work, rules, report, draft.answers)
     await work.jobs.put("match", f"match:{report.id}", work.now, report=report.id)
-    work.audit.record(account.id, "send", report.id, form=form.name)
+    actor = draft.behalf.moderator if draft.behalf else account.id
+    work.audit.record(actor, "send", report.id, form=form.name)
     if report.silent:
         await _blank_soon(work, account)
     return report

@@ -9,11 +9,12 @@ from bot.domain.account import Account
 from bot.domain.candidate import Candidate
 from bot.domain.case import Case, CaseState, Relative
 from bot.domain.errors import Foreign
-from bot.domain.hours import EVENING, KYIV, working_days_after
-from bot.domain.notice import NoticeKind
+from bot.domain.hours import KYIV, working_days_after
+from bot.domain.notice import Notice, NoticeKind
 from bot.domain.report import Report, ReportState
-from bot.domain.review import Cause, Priority, Review, ReviewKind, ReviewState, Verdict, VerdictKind
+from bot.domain.review import Cause, Review, ReviewKind, ReviewState, Verdict, VerdictKind
 from bot.domain.roles import Moderator
+from bot.questionnaire import described
 from bot.questionnaire.addition import Addition
 from bot.questionnaire.answers import Answer, Answers, State
 from bot.services import claims, notify, queue
@@ -110,6 +111,20 @@ class Revealed:
     #: What was told about the report after it was sent, each with the moderator who wrote it for the family, if any.
     told: Sequence[tuple[Addition, Moderator | None]] = ()
     offered: Sequence[VerdictKind] = ()
+    #: The item is a task to call, or a phone or an address is known.
+    callable: bool = False
+    #: Reports of this family that a moderator may add to, as it is told.
+    open_to: Sequence[Report] = ()
+    #: What a person is to tell the family.
+    news: Sequence[Notice] = ()
+    #: Who wrote the report for the family.
+    taken_by: Moderator | None = None
+
+    @property
+    def appeals(self) -> bool:
+        """Whether a family without a chat may ask through us for another look at its report."""
+        refused = self.report is not None and self.report.state is ReportState.REJECTED
+        return refused and self.review.cause is Cause.TELL
 
 
 async def claim(work: ReviewWork, rules: Rules, moderator: Moderator, review_id: str) -> Review:
@@ -152,6 +167,10 @@ async def reveal(work: ReviewWork, rules: Rules, moderator: Moderator, review_id
         earlier=await _earlier(work, review),
         told=await _told(work, review),
         offered=offered(review, report),
+        callable=await _callable(work, review, report),
+        open_to=await open_to(work, review),
+        news=await notify.by_person(work, report.id) if report and report.behalf else (),
+        taken_by=await work.moderators.get(report.behalf.moderator) if report and report.behalf else None,
     )
     if review.kind not in (ReviewKind.REPORT, ReviewKind.ADDITION):
         shown = replace(shown, reach=await _reach(work, review))
@@ -190,7 +209,33 @@ async def choices(work: ReviewWork, moderator: Moderator, review_id: str, versio
     review = await claims.held(work, moderator, review_id, version)
     await work.outbox.clear(moderator.account, f"compare:{review.id}")
     report = await work.reports.get(review.report) if review.report else None
-    return Revealed(review=review, offered=offered(review, report), candidates=await beside(work, review))
+    return Revealed(
+        review=review,
+        report=report,
+        offered=offered(review, report),
+        candidates=await beside(work, review),
+        callable=await _callable(work, review, report),
+        open_to=await open_to(work, review),
+    )
+
+
+async def _callable(work: ReviewWork, review: Review, report: Report | None) -> bool:
+    """Whether somebody may call about an item: that is its task, or the family has left a way."""
+    if VerdictKind.SPOKEN in offered(review, report) or review.cause is Cause.TELL:
+        return True
+    if report is None:
+        return False
+    return described.wishes(await work.reports.answers(report.id)).reachable_elsewhere
+
+
+async def open_to(work: ReviewWork, review: Review) -> Sequence[Report]:
+    """Return the reports to which may be added what this item's family tells.
+
+    Not one from a phone that may be inspected: it is taken over with its three words, and then it is open.
+    """
+    report = await work.reports.get(review.report) if review.report else None
+    found = await work.reports.of(review.account) if review.report is None else [report]
+    return [one for one in found if one is not None and not one.silent and one.state is not ReportState.WITHDRAWN]
 
 
 async def compare(  # noqa: PLR0913, PLR0917 - two items, each named
@@ -253,24 +298,3 @@ async def replied(work: ReviewWork, rules: Rules, report_id: str, review_id: str
     else:
         # Whoever holds it decides on what it was before: the new version kills those buttons.
         await work.reviews.save(review)
-
-
-async def promise_due(work: ReviewWork, rules: Rules, report_id: str) -> None:
-    """Bring forward a report whose family was promised word by today: P1, due this evening, pushed to all."""
-    report = await work.reports.get(report_id)
-    if report is None or report.state not in UNDECIDED:
-        return
-    for review in await work.reviews.of_report(report.id):
-        if review.kind is ReviewKind.REPORT and review.state is not ReviewState.DONE:
-            await _bring_forward(work, rules, review)
-
-
-async def _bring_forward(work: ReviewWork, rules: Rules, review: Review) -> None:
-    priority = min(review.priority, Priority.P1)
-    evening = max(work.now, datetime.combine(work.now.astimezone(KYIV).date(), EVENING, KYIV))
-    due = min(review.due_at, rules.due[Priority.P1].after(work.now, rules.holidays), evening)
-    await work.reviews.lift(review.id, priority, due, Cause.PROMISE)
-    if review.state in (ReviewState.HELD, ReviewState.ASKED):
-        forward = replace(review, priority=priority, due_at=due, cause=Cause.PROMISE, state=ReviewState.OPEN)
-        await work.reviews.save(forward)
-    await work.jobs.put("alarm_all", f"alarm_all:{review.id}", work.now, review=review.id)

@@ -2,16 +2,16 @@
 
 from dataclasses import replace
 
+from bot.domain.call import Call
 from bot.domain.case import Case, Relative
 from bot.domain.errors import ForbiddenContent, Foreign, NotAllowed
 from bot.domain.notice import NoticeKind
 from bot.domain.report import Report, ReportState
-from bot.domain.review import RejectReason, Review, ReviewKind, ReviewState, Verdict, VerdictKind
+from bot.domain.review import Cause, RejectReason, Review, ReviewKind, ReviewState, Verdict, VerdictKind
 from bot.domain.roles import Moderator
 from bot.questionnaire.forbidden import forbidden
-from bot.services import claims, notify, queue, recognition
+from bot.services import claims, notify, queue
 from bot.services.review import ReviewWork, beside, offered
-from bot.services.rules import Rules
 
 #: What a verdict makes of the report.
 STATES = {
@@ -60,40 +60,29 @@ async def ask(
         raise ForbiddenContent(kind.value)
     if report.silent:
         raise NotAllowed
-    await _decide(work, moderator, review, VerdictKind.ASK, text=question)
+    await decide(work, moderator, review, VerdictKind.ASK, text=question)
     await work.reports.save(replace(report, state=STATES[VerdictKind.ASK]))
     await notify.take_back(work, report.id, NoticeKind.READ)
     await notify.announce(work, report, NoticeKind.QUESTION, {"question": question, "review": review.id})
-    return await _close(work, review, ReviewState.ASKED)
+    return await close(work, review, ReviewState.ASKED)
 
 
 async def hold(work: ReviewWork, moderator: Moderator, review_id: str, version: int | None = None) -> Review:
     """Set a report aside for now: it stands in a list of its own, with the same promise to the family."""
     review, _ = await _report(work, moderator, review_id, version)
-    await _decide(work, moderator, review, VerdictKind.HOLD)
-    return await _close(work, review, ReviewState.HELD)
+    await decide(work, moderator, review, VerdictKind.HOLD)
+    return await close(work, review, ReviewState.HELD)
 
 
-async def finish_task(  # noqa: PLR0913, PLR0917 - a verdict's facts, each named
-    work: ReviewWork,
-    rules: Rules,
-    moderator: Moderator,
-    review_id: str,
-    kind: VerdictKind,
-    version: int | None = None,
-) -> Review:
-    """End a task (spoken, settled), or put it back for another try (not reached). Raises NotAllowed for others."""
+async def settle(work: ReviewWork, moderator: Moderator, review_id: str, version: int | None = None) -> Review:
+    """End a task that no call ends (`calls.log`). Raises NotAllowed for what needs a decision."""
     review = await claims.held(work, moderator, review_id, version)
     report = await work.reports.get(review.report) if review.report else None
-    if kind in STATES or kind is VerdictKind.HOLD or kind not in offered(review, report):
+    if VerdictKind.SETTLED not in offered(review, report):
         raise NotAllowed
-    await _decide(work, moderator, review, kind)
-    if kind is VerdictKind.SPOKEN:
-        await recognition.known(work, review.account)
-    if kind is VerdictKind.NOT_REACHED:
-        due = rules.due[review.priority].after(work.now, rules.holidays)
-        return await _close(work, replace(review, due_at=due), ReviewState.OPEN)
-    return await _close(work, review, ReviewState.DONE)
+    await decide(work, moderator, review, VerdictKind.SETTLED)
+    await told(work, review)
+    return await close(work, review, ReviewState.DONE)
 
 
 async def _report(work: ReviewWork, moderator: Moderator, review_id: str, version: int | None) -> tuple[Review, Report]:
@@ -116,7 +105,7 @@ async def _settle(  # noqa: PLR0913 - a verdict's facts, each named
     reason: RejectReason | None = None,
 ) -> Review:
     """Keep a verdict that ends a review, tie the family to the case, and raise its notice."""
-    await _decide(work, moderator, review, kind, case=case, reason=reason)
+    await decide(work, moderator, review, kind, case=case, reason=reason)
     await work.reports.save(replace(report, state=STATES[kind]))
     await work.jobs.drop(f"promise:{report.id}")
     await notify.take_back(work, report.id, NoticeKind.READ, NoticeKind.QUESTION)
@@ -126,10 +115,10 @@ async def _settle(  # noqa: PLR0913 - a verdict's facts, each named
         await notify.announce(work, report, NoticeKind.TAKEN_UP)
     elif reason is not None:
         await notify.announce(work, report, NoticeKind.NOT_TAKEN_UP, {"reason": reason.value})
-    return await _close(work, review, ReviewState.DONE)
+    return await close(work, review, ReviewState.DONE)
 
 
-async def _decide(  # noqa: PLR0913 - a verdict's facts, each named
+async def decide(  # noqa: PLR0913 - a verdict's facts, each named
     work: ReviewWork,
     moderator: Moderator,
     review: Review,
@@ -138,16 +127,25 @@ async def _decide(  # noqa: PLR0913 - a verdict's facts, each named
     case: str | None = None,
     reason: RejectReason | None = None,
     text: str | None = None,
+    call: Call | None = None,
 ) -> None:
+    """Keep a decision: who, when, what; it is never changed."""
     verdict = Verdict(
         id=work.ids.new(), review=review.id, kind=kind, moderator=moderator.id, at=work.now,
-        reason=reason, case=case, text=text,
+        reason=reason, case=case, text=text, call=call,
     )  # fmt: skip
     await work.verdicts.add(verdict)
-    work.audit.record(moderator.id, f"verdict.{kind}", review.id)
+    came_of = {} if call is None else {"outcome": call.outcome.value, "next": call.next.value}
+    work.audit.record(moderator.id, f"verdict.{kind}", review.id, **came_of)
 
 
-async def _close(work: ReviewWork, review: Review, state: ReviewState) -> Review:
+async def told(work: ReviewWork, review: Review) -> None:
+    """Note that a person has told the family, where that was the task."""
+    if review.cause is Cause.TELL and review.report is not None:
+        await notify.told(work, review.report)
+
+
+async def close(work: ReviewWork, review: Review, state: ReviewState) -> Review:
     """End the claim; what was revealed goes with the verdict, and what a task kept goes with its end."""
     if review.kind is ReviewKind.CONTACT and state is ReviewState.DONE:
         for draft in await work.drafts.of(review.account):

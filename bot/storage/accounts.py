@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, and_, bindparam, delete, select, update
+from sqlalchemy import Row, and_, bindparam, delete, insert, select, update
 
 from bot.domain.account import Account, Doubt, Safety
 from bot.storage.sealed import Sealed
@@ -19,16 +19,13 @@ _ANY = select(accounts, moderators.c.id.label("moderator")).select_from(
 )
 _BY_CHAT = _ANY.where(accounts.c.chat_lookup == bindparam("chat"))
 _BY_ID = _ANY.where(accounts.c.id == bindparam("id"))
+_ADD = insert(accounts)
 _NEW = keep_old(accounts, ["chat_lookup"])
 _KEPT = (
     "language", "safety", "consent", "consented_at", "focus", "expired_at", "reachable", "quiet", "abroad", "looks",
     "seen_on", "doubt", "album",
 )  # fmt: skip
-_SAVE = (
-    update(accounts)
-    .where(accounts.c.id == bindparam("account"))
-    .values({name: bindparam(name) for name in _KEPT})
-)
+_SAVE = update(accounts).where(accounts.c.id == bindparam("account")).values({name: bindparam(name) for name in _KEPT})
 #: What tells who an account is, or what it did.
 _NAMING = (
     "chat_lookup", "chat", "language", "safety", "consent", "consented_at", "focus", "expired_at", "abroad", "looks",
@@ -65,6 +62,12 @@ class Accounts(Repository):
         row = {"id": made, "chat_lookup": chat, "chat": sealed, "reachable": True, "quiet": False, "met_at": self._now}
         await self._run(self._own(_NEW), row)
         return _account((await self._run(_BY_CHAT, {"chat": chat})).one())
+
+    async def add(self, account: Account) -> None:
+        """Keep the account of a family without a chat: nothing is ever sent to it."""
+        row = {"id": account.id, "reachable": False, "quiet": account.quiet, "met_at": self._now}
+        await self._run(_ADD, row)
+        await self.save(account)
 
     async def get(self, account: str) -> Account | None:
         """Return one account."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Row, bindparam, insert, select
 
+from bot.domain.behalf import Channel
 from bot.domain.person import Person
 from bot.questionnaire.addition import Addition
 from bot.questionnaire.answers import Answer
@@ -22,6 +23,7 @@ class _Content:
     before: Mapping[str, Answer] = field(default_factory=dict)
     after: Mapping[str, Answer] = field(default_factory=dict)
     was: Person = field(default_factory=Person)
+    channel: Channel | None = None
 
 
 CONTENT = Sealed("addition.content", _Content)
@@ -36,7 +38,7 @@ class Additions(Repository):
 
     async def add(self, addition: Addition) -> None:
         """Keep what was told."""
-        content = _Content(addition.before, addition.after, addition.was)
+        content = _Content(addition.before, addition.after, addition.was, addition.channel)
         row = {
             "id": addition.id,
             "report": addition.report,
@@ -71,4 +73,5 @@ class Additions(Repository):
             before=content.before,
             after=content.after,
             was=content.was,
+            channel=content.channel,
         )

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Row, bindparam, delete, insert, select, update
 
+from bot.domain.behalf import Behalf
 from bot.questionnaire.answers import Answer
 from bot.questionnaire.draft import Draft, Pending
 from bot.storage.sealed import Sealed
@@ -26,6 +27,7 @@ class _Content:
     sibling_of: str | None = None
     before: Mapping[str, Answer] | None = None
     later: tuple[str, ...] = ()
+    behalf: Behalf | None = None
 
 
 CONTENT = Sealed("draft.content", _Content)
@@ -82,6 +84,7 @@ class Drafts(Repository):
             sibling_of=draft.sibling_of,
             before=draft.before,
             later=draft.later,
+            behalf=draft.behalf,
         )
         return {
             "form": draft.form,
@@ -108,5 +111,6 @@ class Drafts(Repository):
             tries=content.tries,
             before=content.before,
             later=content.later,
+            behalf=content.behalf,
             sibling_of=content.sibling_of,
         )

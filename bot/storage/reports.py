@@ -5,12 +5,13 @@ from typing import Any
 from pydantic import TypeAdapter
 from sqlalchemy import Row, bindparam, delete, insert, select, update
 
+from bot.domain.behalf import Behalf, Channel
 from bot.domain.person import Person
 from bot.domain.report import Report, ReportState
 from bot.questionnaire.answers import Answer, Answers
 from bot.storage.sealed import Sealed
 from bot.storage.tables import additions, candidates, notices, replies, reports, reviews, verdict_words, verdicts
-from bot.storage.times import moment, stamp
+from bot.storage.times import moment, moment_or_none, stamp, stamp_or_none
 from bot.storage.transaction import Repository
 
 PERSON = Sealed("report.person", Person)
@@ -67,6 +68,7 @@ class Reports(Repository):
             "silent": report.silent,
             "sent_at": stamp(report.sent_at),
             "sibling_of": report.sibling_of,
+            **_taken(report.behalf),
             "person": PERSON.close(self._tx.cipher, report.id, report.person),
             "answers": ANSWERS.close(self._tx.cipher, report.id, dict(answers)),
         }
@@ -143,4 +145,26 @@ class Reports(Repository):
             person=person,
             silent=row.silent,
             sibling_of=row.sibling_of,
+            behalf=_behalf(row),
         )
+
+
+def _taken(behalf: Behalf | None) -> dict[str, Any]:
+    """Return the columns that tell who wrote a report for a family."""
+    return {
+        "taken_by": behalf and behalf.moderator,
+        "channel": behalf and behalf.channel,
+        "consent": behalf and behalf.consent,
+        "heard_at": stamp_or_none(behalf.heard_at if behalf else None),
+    }
+
+
+def _behalf(row: Row[Any]) -> Behalf | None:
+    if row.taken_by is None:
+        return None
+    return Behalf(
+        moderator=row.taken_by,
+        channel=Channel(row.channel),
+        consent=row.consent,
+        heard_at=moment_or_none(row.heard_at),
+    )

@@ -97,6 +97,11 @@ reports = Table(
     Column("answers", LargeBinary),
     Column("phrase_lookup", _LOOKUP, unique=True),
     Column("sibling_of", _ID),
+    # Where a moderator wrote it for a family without a chat: who, how it was told, which consent was heard and when.
+    Column("taken_by", _ID),
+    Column("channel", String(16)),
+    Column("consent", String(32)),
+    Column("heard_at", BigInteger),
 )
 
 #: What a family wrote to moderators' questions.
@@ -215,6 +220,9 @@ verdicts = Table(
     Column("at", BigInteger, nullable=False),
     Column("reason", String(16)),
     Column("case_id", _ID, ForeignKey("cases.id")),
+    # What came of a call, and what comes next.
+    Column("outcome", String(16)),
+    Column("next_step", String(16)),
     sqlite_autoincrement=True,
 )
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from sqlalchemy import Row, bindparam, insert, select
 
+from bot.domain.call import Call, Next, Outcome
 from bot.domain.review import RejectReason, Verdict, VerdictKind
 from bot.storage.sealed import Sealed
 from bot.storage.tables import verdict_words, verdicts
@@ -35,6 +36,8 @@ class Verdicts(Repository):
             "at": stamp(verdict.at),
             "reason": verdict.reason,
             "case_id": verdict.case,
+            "outcome": verdict.call.outcome if verdict.call else None,
+            "next_step": verdict.call.next if verdict.call else None,
         }
         await self._run(_ADD, row)
         if verdict.text is not None:
@@ -55,4 +58,5 @@ class Verdicts(Repository):
             reason=None if row.reason is None else RejectReason(row.reason),
             case=row.case_id,
             text=None if row.text is None else WORDS.open(self._tx.cipher, row.id, row.text),
+            call=None if row.outcome is None else Call(Outcome(row.outcome), Next(row.next_step)),
         )

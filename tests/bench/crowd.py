@@ -13,7 +13,7 @@ from tests.bench.script import Move, Pressed, Typed, conversation
 
 FIRST_CHAT: Final = 6_000_000_000
 #: Moves of a short conversation.
-LENGTH: Final = 26
+LENGTH: Final = 38
 Json = dict[str, Any]
 
 

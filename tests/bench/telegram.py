@@ -59,6 +59,10 @@ class Telegram:
         self.calls[method] = self.calls.get(method, 0) + 1
         if method == "getMe":
             return ME
+        if method == "getMyCommands":
+            return []
+        if method.startswith("getMy"):
+            return {"description": "", "short_description": ""}
         told = dict(parse_qsl(body.decode())) if body else {}
         if method == "setWebhook":
             self.webhook.set_result((told["url"], told["secret_token"]))

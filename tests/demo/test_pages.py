@@ -56,7 +56,7 @@ def test_what_no_screen_shows_is_shown_elsewhere(written: dict[str, str]) -> Non
 
 def test_every_screen_names_the_originals_it_says(written: dict[str, str]) -> None:
     assert "<q>Send this report?" in written["family-check.html"]
-    assert "bot/chat/family/screens/check.py" in written["family-check.html"]
+    assert "bot/chat/form/check.py" in written["family-check.html"]
 
 
 def test_every_link_leads_to_a_place_in_the_folder(folder: Path, written: dict[str, str]) -> None:

@@ -9,6 +9,7 @@ from types import ModuleType
 
 import pytest
 
+from bot.chat import form as form_screens
 from bot.chat.family import screens as family_screens
 from bot.chat.moderators import screens as moderators_screens
 from bot.chat.screen import ALONE, BESIDE, Screen, message
@@ -64,7 +65,9 @@ def test_invented_answers_lead_to_every_question(form: Form) -> None:
 
 
 @pytest.mark.parametrize(
-    ("side", "package"), [("family", family_screens), ("moderators", moderators_screens)], ids=["family", "moderators"]
+    ("side", "package"),
+    [("family", family_screens), ("family", form_screens), ("moderators", moderators_screens)],
+    ids=["family", "form", "moderators"],
 )
 def test_no_screen_is_missing_from_the_samples(side: str, package: ModuleType) -> None:
     """Whoever writes a screen puts an invented one beside the others, in `bot/demo/screens/`."""

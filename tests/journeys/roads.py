@@ -211,6 +211,13 @@ async def decide(moderator: Phone, *labels: str) -> None:
     await hear(moderator, "Your decision is kept")
 
 
+async def log_call(moderator: Phone, outcome: str, then: str) -> None:
+    """Log a call about the item that is held: three presses."""
+    for label in ("Log a call", outcome, then):
+        await moderator.press(label)
+    await hear(moderator, "The call is logged")
+
+
 async def read(phone: Phone, text: str) -> Json:
     """Open the pushes that come, the newest first, until one tells the text; return its message."""
 

@@ -2,7 +2,7 @@
 
 from tests.journeys import roads
 from tests.journeys.house import House
-from tests.journeys.roads import decide, hear, read, report, see, take, walk
+from tests.journeys.roads import decide, hear, log_call, read, report, see, take, walk
 
 
 async def test_what_a_family_tells_later_stands_beside_what_it_told_first(house: House) -> None:
@@ -42,7 +42,7 @@ async def test_what_a_family_tells_later_stands_beside_what_it_told_first(house:
     await see(family, "Please publish nothing until this is confirmed.")
     await take(moderator)
     await hear(moderator, "Spoken with the person: No, I heard from others")
-    await decide(moderator, "Spoken with the family")
+    await log_call(moderator, "Spoken with the family", "The task is done")
     await take(moderator)
     await hear(moderator, "Settlement: Izium → Balakliia")
     await decide(moderator, "Seen")

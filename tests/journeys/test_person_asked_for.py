@@ -4,7 +4,7 @@ import pytest
 
 from tests.journeys import roads
 from tests.journeys.house import House
-from tests.journeys.roads import ENTER, REPORT, WHO, decide, hear, report, see, take, walk
+from tests.journeys.roads import ENTER, REPORT, WHO, hear, log_call, report, see, take, walk
 from tests.sandbox.phone import Phone
 
 
@@ -47,7 +47,7 @@ async def test_with_somebody_on_duty_a_push_without_content_calls_them_at_once(h
     await take(moderator)
     await hear(moderator, "+380501234567")
     await hear(moderator, "after six")
-    await decide(moderator, "Spoken with the family")
+    await log_call(moderator, "Spoken with the family", "The task is done")
 
 
 async def test_who_could_not_be_reached_is_tried_again(house: House) -> None:
@@ -55,7 +55,7 @@ async def test_who_could_not_be_reached_is_tried_again(house: House) -> None:
     await asks(family)
     await see(family, "A person from our team will look at this by")
     await take(moderator)
-    await decide(moderator, "Not reached")
+    await log_call(moderator, "No answer", "Call again today")
     await moderator.send("/queue")
     await see(moderator, "asked for a person")
 

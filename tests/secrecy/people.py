@@ -20,8 +20,18 @@ MODERATOR: Final = "Любозара Квітогорова"
 QUESTION: Final = "Чи пригадуєте барву тієї валізи?"
 REPLY: Final = "Радше волошкова з мідною застібкою"
 CORRECTED, KNOWN = "Перевигаданівка", "Дзвонила з перону в Чудоріччі"
+CALLED_SURNAME, CALLED_GIVEN = "Передзвонівська", "Вістослава"
 BRIEF_SURNAME, BRIEF_GIVEN = "Перекотипольська", "Тихомира"
 
+#: What a moderator writes for somebody on the phone.
+CALLED: Final[Steps] = (
+    ("How do they speak with us?", "By phone"),
+    ("Nothing is kept without consent.", "The consent was heard"),
+    ("Are you 18 or older?", "Yes"),
+    ("What is your relation", "Mother or father"),
+    ("this person's surname?", CALLED_SURNAME),
+    ("Given name?", CALLED_GIVEN),
+)
 #: Everything the family writes before it sends.
 BEGINNING: Final[Steps] = (
     ("Оберіть мову", "English"),
@@ -122,6 +132,7 @@ class Planted:
         await decide(moderator, "New case")
         await read(family, "has been taken up")
         await self._add(family)
+        await self._by_phone(moderator)
         await self._briefly()
         await self.scene.malformed({"callback_query": {"id": "1", "data": SURNAME, "message": {"text": STORY}}})
 
@@ -145,6 +156,12 @@ class Planted:
         await family.send("/start")
         await walk(family, CORRECTING)
         await see(family, "Please publish nothing")
+
+    async def _by_phone(self, moderator: Phone) -> None:
+        self.said += [CALLED_SURNAME, CALLED_GIVEN]
+        await moderator.send("/report")
+        await walk(moderator, CALLED)
+        await see(moderator, "Patronymic (father's name)?")
 
     async def _briefly(self) -> None:
         phone = await self.phone(SHORT_ID, BRIEF_GIVEN)

@@ -4,11 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from bot.domain.call import Call, Next, Outcome
 from bot.domain.errors import Foreign, Stale
 from bot.domain.report import Report, ReportState
 from bot.domain.review import Cause, Priority, ReviewKind, ReviewState, VerdictKind
 from bot.questionnaire.draft import Draft
-from bot.services import found, reports, review, verdicts
+from bot.services import calls, found, reports, review
 from bot.services.additions import Author
 from bot.storage.work import Storage, Work
 from tests.services.people import RULES, moderator, sent
@@ -37,7 +38,7 @@ async def test_a_moderator_is_told_how_the_family_knows_and_the_report_stays_as_
         shown = await review.reveal(work, RULES, someone, item.id)
         assert [each for each, _ in shown.told] == [said]
         assert VerdictKind.SPOKEN in shown.offered
-        await verdicts.finish_task(work, RULES, someone, item.id, VerdictKind.SPOKEN)
+        await calls.log(work, RULES, someone, item.id, Call(Outcome.SPOKEN, Next.DONE))
         assert await work.additions.of_report(report.id) == [said]
 
 

@@ -14,7 +14,7 @@ from bot.domain.person import Person
 from bot.domain.report import ReportState
 from bot.domain.review import Cause, Priority, RejectReason, ReviewState, VerdictKind
 from bot.questionnaire.phrases import phrase
-from bot.services import claims, reports, review, verdicts
+from bot.services import claims, promise, reports, review, verdicts
 from bot.storage.work import Storage, Work
 from tests.fakes import FixedClock
 from tests.services.people import RULES, family, moderator, sent
@@ -130,7 +130,7 @@ async def test_on_the_promised_day_a_report_comes_forward(
             await claims.release(work, someone, item.id)
     clock.move(timedelta(days=14))
     async with storage.work() as work:
-        await review.promise_due(work, RULES, report.id)
+        await promise.due(work, RULES, report.id)
         kept = await work.reviews.get(item.id)
     assert kept is not None
     assert (kept.state, kept.priority, kept.cause) == (ReviewState.OPEN, Priority.P1, Cause.PROMISE)
@@ -174,7 +174,7 @@ async def test_what_is_brought_forward_is_due_on_the_promised_day_itself(storage
     clock.moment = datetime.combine(promised, time(9, 0), KYIV).astimezone(UTC)
     async with storage.work() as work:
         assert len(await work.jobs.take(1, timedelta(0), ["promise"])) == 1
-        await review.promise_due(work, RULES, report.id)
+        await promise.due(work, RULES, report.id)
         kept = await work.reviews.get(item.id)
     assert kept is not None
     assert kept.due_at.astimezone(KYIV).date() == promised

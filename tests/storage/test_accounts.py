@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from sqlalchemy import text
 
-from bot.domain.account import Doubt, Safety
+from bot.domain.account import Account, Doubt, Safety
 from bot.storage.work import Storage
 from tests.fakes import FixedClock
 
@@ -30,6 +30,20 @@ async def test_what_an_account_agreed_to_is_kept(storage: Storage, clock: FixedC
         await work.accounts.save(told)
     async with storage.reading() as work:
         assert await work.accounts.get(met.id) == told
+
+
+async def test_a_family_without_a_chat_has_an_account_that_nothing_is_sent_to(
+    storage: Storage, clock: FixedClock
+) -> None:
+    async with storage.work() as work:
+        family = Account(
+            id=work.ids.new(), language="uk", safety=Safety.SAFE, consent="1", consented_at=clock.now(), reachable=False
+        )
+        await work.accounts.add(family)
+    async with storage.reading() as work:
+        assert await work.accounts.get(family.id) == family
+        with pytest.raises(LookupError):
+            await work.accounts.chat_id(family.id)
 
 
 async def test_what_tells_that_somebody_else_may_be_here_is_kept_and_erased(storage: Storage) -> None:

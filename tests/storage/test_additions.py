@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.domain.behalf import Channel
 from bot.domain.person import Person
 from bot.questionnaire.addition import Addition
 from bot.questionnaire.answers import Answer, State
@@ -27,7 +28,7 @@ async def test_an_addition_comes_back_as_it_was_told(storage: Storage) -> None:
         item = await builders.review(work)
         someone = await moderator(work)
         made = await addition(work, item.report or "", item.account)
-        made = replace(made, moderator=someone.id, review=item.id)
+        made = replace(made, moderator=someone.id, channel=Channel.PHONE, review=item.id)
         await work.additions.add(made)
     async with storage.reading() as work:
         assert await work.additions.get(made.id) == made

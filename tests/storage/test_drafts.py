@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.domain.behalf import Behalf, Channel
 from bot.questionnaire.draft import Draft, Pending
 from bot.storage.work import Storage, Work
 from tests.fakes import FixedClock
@@ -23,6 +24,7 @@ async def draft(work: Work, **change: object) -> Draft:
         tries=2,
         before={"birth": ANSWERS["birth"]},
         later=("marks", "help"),
+        behalf=Behalf(moderator="m" * 22, channel=Channel.LETTER, consent="1", heard_at=work.now),
     )
     return replace(made, **change)  # type: ignore[arg-type]  # any field of a draft
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.domain.behalf import Behalf, Channel
 from bot.domain.candidate import Candidate, Clue
 from bot.domain.notice import Notice, NoticeKind, NoticeState
 from bot.domain.person import Person
@@ -19,6 +20,19 @@ async def test_a_report_comes_back_with_its_answers(storage: Storage) -> None:
     async with storage.reading() as work:
         assert await work.reports.get(sent.id) == sent
         assert await work.reports.answers(sent.id) == ANSWERS
+
+
+async def test_who_wrote_a_report_for_a_family_is_kept_and_outlives_its_words(storage: Storage) -> None:
+    async with storage.work() as work:
+        sent = await builders.report(work)
+        behalf = Behalf(moderator="m" * 22, channel=Channel.IN_PERSON, consent="1", heard_at=work.now)
+        told = replace(sent, id=work.ids.new(), number="W-1", behalf=behalf)
+        await work.reports.add(told, ANSWERS)
+        await work.reports.erase(told.id)
+    async with storage.reading() as work:
+        kept = await work.reports.get(told.id)
+        assert kept is not None
+        assert kept.behalf == behalf
 
 
 async def test_the_newest_report_of_an_account_comes_first(storage: Storage, clock: FixedClock) -> None:

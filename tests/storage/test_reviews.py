@@ -4,6 +4,7 @@ import asyncio
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.domain.call import Call, Next, Outcome
 from bot.domain.candidate import Candidate, Clue
 from bot.domain.errors import Moved
 from bot.domain.review import Cause, Priority, RejectReason, Review, ReviewKind, ReviewState, Verdict, VerdictKind
@@ -115,6 +116,14 @@ async def test_decisions_are_appended_in_order_with_their_words(storage: Storage
                 moderator=None,
                 at=work.now,
                 reason=RejectReason.TEST,
+            ),
+            Verdict(
+                id="2" * 22,
+                review=item.id,
+                kind=VerdictKind.NOT_REACHED,
+                moderator="m" * 22,
+                at=work.now,
+                call=Call(Outcome.LATER, Next.TOMORROW),
             ),
         ]
         for verdict in verdicts:

@@ -36,16 +36,6 @@ async def _about(here: Here, press: to.AddOrCorrect | to.Found, open_: Callable[
     await (here.show(screens.which(mine, type(press))) if chosen is None else show_turn(here, await open_(chosen)))
 
 
-async def answer_more(here: Here, press: to.AnswerMore) -> None:
-    """Ask the questions left open."""
-    await show_turn(here, await additions.answer_more(here.work, here.account, press.draft))
-
-
-async def enough(here: Here, press: to.Enough) -> None:
-    """Ask no more of them."""
-    await show_turn(here, await additions.enough(here.work, here.account, press.draft))
-
-
 async def send(here: Here, press: to.SendChanges) -> None:
     """Send the changes."""
     report = await additions.send(here.work, Author(here.account), here.rules, press.draft)

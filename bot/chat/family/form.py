@@ -1,17 +1,16 @@
-"""Every question of every form is answered here."""
+"""A family answers every question of every form."""
 
-from bot.chat.buttons import one_of
 from bot.chat.family import commands
 from bot.chat.family import payloads as to
-from bot.chat.family.screens import check, hard, reports
+from bot.chat.family.screens import hard, reports, sent
 from bot.chat.family.screens.guidance import first_steps
 from bot.chat.family.standing import ended, show_turn, stand
+from bot.chat.form.presses import Presses, Stage
 from bot.chat.here import Here
 from bot.chat.screen import LIVE
 from bot.domain.report import Report
-from bot.questionnaire.answers import State
 from bot.services import answering, drafts, guidance, siblings
-from bot.services.answering import At, Said
+from bot.services.answering import Said
 from bot.services.reports import BLANKED
 from bot.words import msg
 
@@ -36,65 +35,10 @@ async def phone(here: Here, number: str) -> None:
         await commands.media(here, "")
 
 
-async def choose(here: Here, press: to.Choose) -> None:
-    """Take a button as the answer."""
-    at = At(press.draft, press.step)
-    await show(here, await answering.choose(here.work, here.account, here.rules, at, press.choice))
-
-
-async def tick(here: Here, press: to.Tick) -> None:
-    """Tick or untick a box."""
-    at, on = At(press.draft, press.step), bool(press.on)
-    await show(here, await answering.tick(here.work, here.account, here.rules, at, press.choice, on=on))
-
-
-async def done(here: Here, press: to.Done) -> None:
-    """Take the boxes ticked, or the lines typed."""
-    at = At(press.draft, press.step)
-    await show(here, await answering.finish(here.work, here.account, here.rules, at))
-
-
-async def leave_open(here: Here, press: to.LeaveOpen) -> None:
-    """Take "I do not know", Skip, "Has none"."""
-    at, state = At(press.draft, press.step), one_of(State, press.state)
-    await show(here, await answering.leave_open(here.work, here.account, here.rules, at, state))
-
-
-async def confirm(here: Here, press: to.Confirm) -> None:
-    """Answer a soft question."""
-    at, yes = At(press.draft, press.step), bool(press.yes)
-    await show(here, await answering.confirm(here.work, here.account, here.rules, at, yes=yes))
-
-
-async def back(here: Here, press: to.Back) -> None:
-    """Return to the question before; before the first one, to the menu."""
-    turn = await answering.go_back(here.work, here.account, At(press.draft, press.step))
-    if turn is None:
-        here.aside(None)
-        await stand(here, None)
-    else:
-        await show_turn(here, turn)
-
-
-async def keep(here: Here, press: to.Keep) -> None:
-    """Leave the answer as it is."""
-    await show_turn(here, await answering.stay(here.work, here.account, press.draft))
-
-
-async def page(here: Here, press: to.Page) -> None:
-    """Show another page of choices."""
-    await show_turn(here, await answering.look(here.work, here.account, press.draft), press.page)
-
-
-async def send_early(here: Here, press: to.SendEarly) -> None:
-    """Ask only what is still needed."""
-    await show_turn(here, await answering.send_early(here.work, here.account, press.draft))
-
-
 async def pause(here: Here, _: to.Pause) -> None:
     """Put the draft aside."""
     draft = await drafts.put_aside(here.work, here.account)
-    await here.show(check.paused(here.rules, draft.id if draft else None))
+    await here.show(sent.paused(here.rules, draft.id if draft else None))
 
 
 async def resume(here: Here, press: to.Resume) -> None:
@@ -105,7 +49,7 @@ async def resume(here: Here, press: to.Resume) -> None:
 async def show(here: Here, said: Said) -> None:
     """Show what came of words or a press."""
     if said.taken is not None:
-        await here.show(reports.taken_over(said.taken))
+        await here.show(reports.taken_over(said.taken, silent=here.account.silent))
     elif said.sent is not None:
         await show_sent(here, said.sent)
     elif said.asked is not None:
@@ -126,10 +70,19 @@ async def show_sent(here: Here, report: Report) -> None:
     here.aside(None)
     if report.silent:
         await here.work.outbox.clear(here.account.id, LIVE)
-        await here.show(check.noted(report), slot=BLANKED)
+        await here.show(sent.noted(report), slot=BLANKED)
     else:
         told = await guidance.of_report(here.work, report)
         steps = first_steps(told, here.account, here.rules, here.words.language)
         children = await siblings.left(here.work, here.account, report)
         lines = hard.support(here.rules, here.account.language)
-        await here.show(check.receipt(report, here.rules, lines, steps, children))
+        await here.show(sent.receipt(report, here.rules, lines, steps, children))
+
+
+async def leave(here: Here) -> None:
+    """Show the menu: Back was pressed at the first question."""
+    await stand(here, None)
+
+
+#: What answers the buttons under every question.
+PRESSES = Presses(Stage(said=show, turn=show_turn, screen=Here.show, leave=leave))

@@ -1,8 +1,8 @@
 """A person, when asked for."""
 
 from bot.chat.family import payloads as to
-from bot.chat.family.screens import check
 from bot.chat.family.screens import hard as screens
+from bot.chat.family.screens import sent
 from bot.chat.family.standing import show_turn
 from bot.chat.here import Here
 from bot.domain.review import Cause
@@ -53,4 +53,4 @@ async def send_briefly(here: Here, press: to.SendBriefly) -> None:
 async def stop(here: Here, press: to.Stop) -> None:
     """Let a minor go."""
     draft = await opening.stop(here.work, here.account, press.draft)
-    await here.show(screens.stopped(here.rules) if draft is None else check.paused(here.rules, draft.id))
+    await here.show(screens.stopped(here.rules) if draft is None else sent.paused(here.rules, draft.id))

@@ -2,14 +2,14 @@
 
 from dataclasses import replace
 
-from bot.chat.family.screens import additions as changes
-from bot.chat.family.screens import check, hard, questions, reports, welcome
+from bot.chat.family.screens import hard, reports, welcome
+from bot.chat.form.standing import turned
 from bot.chat.here import Here
 from bot.chat.screen import Screen
 from bot.domain.account import Doubt, Safety
 from bot.questionnaire import consent
 from bot.questionnaire.flow import Road
-from bot.services import additions, drafts
+from bot.services import drafts
 from bot.services import reports as sent
 from bot.services.drafts import Turn
 from bot.words import Text
@@ -73,13 +73,11 @@ async def show_turn(here: Here, turn: Turn, page: int = 0) -> None:
 async def _of(here: Here, turn: Turn, page: int) -> Screen:
     if turn.road is Road.MINOR:
         return hard.minor(turn.draft, here.rules)
-    if turn.step is not None:
-        return questions.question(turn, turn.step, here.rules, here.work.now, page)
-    if turn.draft.adds:
-        return changes.changing(await additions.look(here.work, turn), page)
-    if turn.form.checked:
-        return check.check(turn, page)
-    return check.confirm(turn) if turn.form.reports else await ended(here, turn)
+    screen = await turned(here, turn, page)
+    if screen is None:
+        return await ended(here, turn)
+    form = turn.step is not None or turn.checked
+    return replace(screen, rows=(*screen.rows, (hard.HARD,))) if form else screen
 
 
 async def ended(here: Here, turn: Turn) -> Screen:

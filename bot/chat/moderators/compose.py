@@ -1,12 +1,14 @@
 """A question to a family: chosen, or written in a moderator's own words, seen once more and sent."""
 
 from bot.chat.here import Here
+from bot.chat.moderators import behalf as forms
 from bot.chat.moderators import cards, reveal, start
 from bot.chat.moderators import payloads as on
 from bot.chat.moderators.cards import me
 from bot.chat.moderators.screens import compose as screens
-from bot.services import asking, queue
+from bot.services import asking, behalf, queue
 from bot.services.asking import Writing
+from bot.services.drafts import Turn
 from bot.words import Text, msg
 
 SENT = msg("The question is on its way to the family. Its answer brings the item back.")
@@ -49,7 +51,10 @@ async def send(here: Here, press: on.Send) -> None:
 
 
 async def typed(here: Here, text: str) -> None:
-    """Take typed words as the question where one is being written."""
+    """Take typed words as an answer of a family, or as the question where one is being written."""
+    if await behalf.current(here.work, here.account) is not None:
+        await forms.typed(here, text)
+        return
     draft = await asking.current(here.work, here.account)
     if draft is None:
         await start.note_home(here, msg("Nothing is being written now. Please use the buttons, or /queue."))
@@ -58,7 +63,11 @@ async def typed(here: Here, text: str) -> None:
 
 
 async def again(here: Here, note: Text | None) -> None:
-    """Show where this moderator stands, in the middle of a question or not, under a note."""
+    """Show where this moderator stands, in the middle of a form or a question or not, under a note."""
+    form = await behalf.current(here.work, here.account)
+    if form is not None:
+        await forms.show_turn(here, Turn(draft=form, note=note))
+        return
     draft = await asking.current(here.work, here.account)
     if draft is None:
         await start.note_home(here, note)
@@ -68,7 +77,10 @@ async def again(here: Here, note: Text | None) -> None:
 
 
 async def stop(here: Here, _: str) -> None:
-    """Stop writing, if anything is being written."""
+    """Stop writing, if anything is being written; a family's form is put aside."""
+    if await behalf.current(here.work, here.account) is not None:
+        await forms.leave(here, forms.ASIDE)
+        return
     draft = await asking.current(here.work, here.account)
     if draft is None:
         await start.note_home(here, msg("Nothing is being written now."))

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.chat.moderators import cards
+from bot.chat.moderators import behalf, cards
 from bot.services import asking, claims
+from bot.services import behalf as forms
 from bot.services.rules import Rules
 from bot.words import msg
 
@@ -28,3 +29,13 @@ async def reveal_end(work: Any, rules: Rules, ids: Mapping[str, str]) -> None:  
     writing = await asking.current(work, there.account)
     if writing is None or writing.subject != ids["review"]:
         await cards.show(there, ids["review"], msg("What was revealed has been removed. You can reveal it again."))
+
+
+async def form_end(work: Any, rules: Rules, ids: Mapping[str, str]) -> None:  # noqa: ANN401 - as above
+    """Clear a form that nobody has touched for long, and say where it is gone on with."""
+    await work.outbox.clear(ids["account"], behalf.SLOT)
+    account = await work.accounts.get(ids["account"])
+    moderator = await work.moderators.get(account.moderator) if account and account.moderator else None
+    there = await cards.there(work, rules, moderator) if moderator else None
+    if there is not None and await forms.current(work, there.account) is not None:
+        await behalf.leave(there, msg("The form was put aside, for nobody wrote in it. You find it below."))

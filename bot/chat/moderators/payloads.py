@@ -165,11 +165,10 @@ class Reject(Payload):
 
 
 @payload("ms")
-class Finish(Payload):
-    """Decide on a task: spoken, not reached, settled."""
+class Settle(Payload):
+    """Decide on a task: settled."""
 
     review: str
-    kind: str
     version: int
 
 
@@ -221,3 +220,65 @@ class Cancel(Payload):
 
     review: str
     version: int
+
+
+@payload("m5")
+class Call(Payload):
+    """Log a call: ask what came of it."""
+
+    review: str
+    version: int
+
+
+@payload("m6")
+class CameOf(Payload):
+    """Ask what comes next after a call of this outcome."""
+
+    review: str
+    outcome: str
+    version: int
+
+
+@payload("m7")
+class Log(Payload):
+    """Keep a call, and do what comes next."""
+
+    review: str
+    outcome: str
+    next: str
+    version: int
+
+
+@payload("m8")
+class NewReport(Payload):
+    """Write for a family: ask how it speaks with us."""
+
+
+@payload("m9")
+class ReadConsent(Payload):
+    """Show the consent that is read aloud to whoever speaks with us this way."""
+
+    channel: str
+
+
+@payload("mC")
+class Heard(Payload):
+    """The consent to this version of the text was heard: open the form."""
+
+    channel: str
+    consent: str
+
+
+@payload("mA")
+class Add(Payload):
+    """Open a report to what its family tells."""
+
+    review: str
+    report: str
+
+
+@payload("mR")
+class Again(Payload):
+    """The family asks for another look at its report."""
+
+    review: str

@@ -4,7 +4,8 @@ from bot.chat.here import Here
 from bot.chat.moderators import payloads as on
 from bot.chat.moderators.cards import me
 from bot.chat.moderators.screens import queue as screens
-from bot.services import queue
+from bot.services import behalf, queue
+from bot.words import Text
 
 
 async def open_queue(here: Here, _: str) -> None:
@@ -12,10 +13,11 @@ async def open_queue(here: Here, _: str) -> None:
     await show_page(here, on.Queue(0))
 
 
-async def show_page(here: Here, press: on.Queue) -> None:
-    """Show a page of what waits."""
+async def show_page(here: Here, press: on.Queue, note: Text | None = None) -> None:
+    """Show a page of what waits, with what this moderator has begun for families."""
     page = await queue.page(here.work, me(here), press.page)
-    await here.show(screens.queue(page, here.work.now))
+    begun = await behalf.begun(here.work, here.account)
+    await here.show(screens.queue(page, here.work.now, note, begun))
 
 
 async def answer_alarm(here: Here, _: on.Alarm) -> None:

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from bot.chat.buttons import Payload
-from bot.chat.moderators import card, compose, duty, queue, reveal, start, verdict
+from bot.chat.form import payloads as form
+from bot.chat.moderators import behalf, calls, card, compose, duty, queue, reveal, start, verdict
 from bot.chat.moderators import payloads as on
 from bot.chat.moderators.refusals import Answer, answered, spoken
 from bot.chat.routes import Routes
@@ -31,7 +32,21 @@ PRESSES: Mapping[type[Payload], Answer] = {
     on.Reasons: verdict.reasons,
     on.Reason: verdict.reason,
     on.Reject: verdict.reject,
-    on.Finish: verdict.finish,
+    on.Settle: verdict.settle,
+    on.Call: calls.call,
+    on.CameOf: calls.came_of,
+    on.Log: calls.log,
+    on.NewReport: behalf.new_report,
+    on.ReadConsent: behalf.read_consent,
+    on.Heard: behalf.heard,
+    on.Add: behalf.add,
+    on.Again: behalf.review_again,
+    **behalf.PRESSES.table,
+    form.Resume: behalf.resume,
+    form.Pause: behalf.pause,
+    form.Discard: behalf.discard,
+    form.SendNow: behalf.send,
+    form.SendChanges: behalf.send_changes,
     on.Ask: compose.ask,
     on.Preview: compose.preview,
     on.Own: compose.own,
@@ -42,6 +57,7 @@ PRESSES: Mapping[type[Payload], Answer] = {
 COMMANDS: Mapping[str, Answer] = {
     "start": start.start,
     "queue": queue.open_queue,
+    "report": behalf.command,
     "duty": duty.command,
     "help": start.guide,
     "language": start.ask_language,

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Final
 
+from bot.domain.behalf import Channel
+from bot.domain.call import Call, Next, Outcome
 from bot.domain.hours import KYIV
 from bot.domain.review import Cause, RejectReason, Review, ReviewKind, Verdict, VerdictKind
 from bot.domain.roles import Moderator, Role
@@ -41,6 +43,7 @@ CAUSES: Final[Mapping[Cause, Text]] = {
     Cause.WITHDRAWN: msg("the family has withdrawn its report"),
     Cause.UNREACHABLE: msg("messages do not reach the family"),
     Cause.UNCERTAIN: msg("a message may not have arrived"),
+    Cause.TELL: msg("a person tells the family: it is not in the chat"),
     Cause.LOOKS_CHANGED: msg("silent for long, or another's account now: please call"),
     Cause.PROMISE: msg("the day of our promise has come"),
     Cause.RAISED: msg("raised by a moderator"),
@@ -60,6 +63,26 @@ REASONS: Final[Mapping[RejectReason, Text]] = {
     RejectReason.INSUFFICIENT: msg("Not enough to identify"),
     RejectReason.ABUSE: msg("Abuse"),
     RejectReason.TEST: msg("A test"),
+}
+OUTCOMES: Final[Mapping[Outcome, Text]] = {
+    Outcome.SPOKEN: msg("Spoken with the family"),
+    Outcome.NO_ANSWER: msg("No answer"),
+    Outcome.WRONG_NUMBER: msg("Wrong number"),
+    Outcome.LATER: msg("Asked to be called later"),
+    Outcome.SOMEONE_ELSE: msg("Somebody else; nothing told"),
+}
+NEXT: Final[Mapping[Next, Text]] = {
+    Next.DONE: msg("The task is done"),
+    Next.GO_ON: msg("Go on with this item"),
+    Next.TODAY: msg("Call again today"),
+    Next.TOMORROW: msg("Call again tomorrow"),
+    Next.HAND_OVER: msg("Hand over"),
+}
+#: How a family told what a moderator wrote.
+CHANNELS: Final[Mapping[Channel, Text]] = {
+    Channel.PHONE: msg("by phone"),
+    Channel.LETTER: msg("by letter or e-mail"),
+    Channel.IN_PERSON: msg("in person"),
 }
 ROLES: Final[Mapping[Role, Text]] = {
     Role.INTAKE: msg("intake"),
@@ -124,7 +147,12 @@ def line(review: Review, now: datetime) -> Text:
 
 def verdict(decided: Verdict, by: Moderator | None, now: datetime) -> Text:
     """Return a decision in one line: what, who, when."""
-    what = VERDICTS[decided.kind]
+    what = VERDICTS[decided.kind] if decided.call is None else called(decided.call)
     if decided.reason is not None:
         what = msg("{what} ({why})", what=what, why=REASONS[decided.reason])
     return joined(what, as_written(by.name) if by else None, as_written(clock(decided.at, now)))
+
+
+def called(call: Call) -> Text:
+    """Return a call in one line: what came of it, what comes next."""
+    return msg("call: {outcome}", outcome=joined(OUTCOMES[call.outcome], NEXT[call.next]))

@@ -6,7 +6,7 @@ from bot.chat.moderators import cards
 from bot.chat.moderators import payloads as on
 from bot.chat.moderators.cards import me
 from bot.chat.moderators.screens import verdict as screens
-from bot.domain.review import RejectReason, VerdictKind
+from bot.domain.review import RejectReason
 from bot.services import claims, queue, verdicts
 from bot.words import msg
 
@@ -53,8 +53,7 @@ async def reject(here: Here, press: on.Reject) -> None:
     await cards.show(here, press.review, KEPT)
 
 
-async def finish(here: Here, press: on.Finish) -> None:
-    """Decide on a task: spoken, not reached, settled."""
-    kind = one_of(VerdictKind, press.kind)
-    await verdicts.finish_task(here.work, here.rules, me(here), press.review, kind, press.version)
+async def settle(here: Here, press: on.Settle) -> None:
+    """Decide on a task: settled."""
+    await verdicts.settle(here.work, me(here), press.review, press.version)
     await cards.show(here, press.review, KEPT)

@@ -8,17 +8,17 @@ from typing import Any
 from bot.chat.family import payloads as to
 from bot.chat.family.screens import (
     additions,
-    check,
     commands,
     fraud,
     guidance,
     hard,
     kept,
     notices,
-    questions,
     reports,
+    sent,
     welcome,
 )
+from bot.chat.form import changes, check, questions
 from bot.chat.screen import Screen
 from bot.demo import drafts
 from bot.demo.screens.invented import REPORT, RULES, asked, notice, report
@@ -43,9 +43,7 @@ from bot.services.rules import Rules
 from bot.words import Text
 
 DRAFT = drafts.full(FULL)
-ACCOUNT = Account(
-    id=REPORT.account, language="uk", safety=Safety.SAFE, consent=consent.FULL, consented_at=drafts.NOW
-)
+ACCOUNT = Account(id=REPORT.account, language="uk", safety=Safety.SAFE, consent=consent.FULL, consented_at=drafts.NOW)
 SITUATION = Situation(categories=frozenset({"detained"}), taken=("bureau",), days_since=20)
 #: Typed answers that are asked about once more, and questions whose answer has a form of its own.
 STRANGE = (
@@ -146,13 +144,14 @@ def _check(lines: str | None, language: str) -> Iterator[tuple[str, Screen]]:
     yield from _sections()
     yield "check/confirm", check.confirm(Turn(draft=DRAFT))
     yield "check/discard", check.discard(DRAFT)
-    yield "check/discarded", check.discarded(DRAFT)
-    yield "check/paused", check.paused(RULES, DRAFT.id)
-    yield "check/receipt", check.receipt(
-        REPORT, RULES, lines, guidance.first_steps(SITUATION, ACCOUNT, RULES, language), children=2
+    yield "check/discarded", sent.discarded(DRAFT)
+    yield "check/paused", sent.paused(RULES, DRAFT.id)
+    yield (
+        "check/receipt",
+        sent.receipt(REPORT, RULES, lines, guidance.first_steps(SITUATION, ACCOUNT, RULES, language), children=2),
     )
-    yield "check/noted", check.noted(REPORT)
-    yield "check/three words", check.three_words("яблуко вікно ключ")
+    yield "check/noted", sent.noted(REPORT)
+    yield "check/three words", sent.three_words("яблуко вікно ключ")
 
 
 def _pages(page_of: Callable[[int], Screen]) -> Iterator[Screen]:
@@ -206,22 +205,23 @@ def _reports() -> Iterator[tuple[str, Screen]]:
     yield "reports/forget", reports.forget()
     yield "reports/forgotten", reports.forgotten()
     yield "reports/unfinished", reports.unfinished([brief, DRAFT], RULES)
-    yield "reports/taken over", reports.taken_over(REPORT)
+    yield "reports/taken over", reports.taken_over(REPORT, silent=False)
+    yield "reports/taken over, silent", reports.taken_over(REPORT, silent=True)
 
 
 def _additions() -> Iterator[tuple[str, Screen]]:
     changed = replace(DRAFT, subject=REPORT.id, before=drafts.full(FULL, 1).answers)
     for name, keys in (("unchanged", set[str]()), ("changed", {"surname", "birth"})):
         change = Changing(turn=Turn(draft=changed), number=REPORT.number, changed=keys, open=("marks", "photo"))
-        for page, screen in enumerate(_pages(partial(additions.changing, change)), 1):
+        for page, screen in enumerate(_pages(partial(changes.changing, change)), 1):
             yield f"additions/{name} page {page}", screen
     yield "additions/which to change", additions.which([REPORT, REPORT], to.AddOrCorrect)
     yield "additions/which was found", additions.which([REPORT], to.Found)
     yield "additions/none", additions.which([], to.Found)
     yield "additions/unfinished", reports.unfinished([changed], RULES)
     yield "additions/found", hard.ended(Turn(draft=drafts.full(FOUND)), None, None)
-    yield "additions/discard", additions.discard(changed)
-    yield "additions/discarded", check.discarded(changed)
+    yield "additions/discard", changes.discard(changed)
+    yield "additions/discarded", sent.discarded(changed)
     yield "additions/sent", additions.sent(REPORT)
     yield "additions/sent to one not taken up", additions.sent(report(ReportState.REJECTED))
 

@@ -3,24 +3,36 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.chat.moderators.screens import card, compose, home, queue, reveal, verdict
+from bot.chat.form import check
+from bot.chat.moderators.screens import behalf, calls, card, compose, home, queue, reveal, verdict
 from bot.chat.screen import Screen
 from bot.demo import drafts
 from bot.demo.drafts import NOW
-from bot.demo.screens.invented import BESIDE, LATER, MARKO, OLENA, REPORT, RULES, report, review
+from bot.demo.screens.invented import BESIDE, LATER, MARKO, OLENA, REPORT, RULES, notice, report, review
 from bot.domain.account import Account
+from bot.domain.behalf import Behalf, Channel
+from bot.domain.call import Call, Next, Outcome
+from bot.domain.notice import NoticeKind, NoticeState
 from bot.domain.report import ReportState
-from bot.domain.review import Cause, RejectReason, Review, ReviewKind, ReviewState
+from bot.domain.review import Cause, RejectReason, Review, ReviewKind, ReviewState, Verdict, VerdictKind
 from bot.domain.roles import Role
 from bot.i18n import translators
+from bot.questionnaire import consent
 from bot.questionnaire.form import FULL
 from bot.questionnaire.questions import QUESTIONS
 from bot.services.asking import Question
+from bot.services.drafts import Turn
 from bot.services.queue import Page, Seen
 from bot.services.review import Revealed, offered
 
 FREE = Seen(review=review())
 MINE = Seen(review=replace(review(), state=ReviewState.CLAIMED, claimed_by=OLENA.id, claimed_until=LATER), holder=OLENA)
+BEHALF = Behalf(moderator=MARKO.id, channel=Channel.PHONE, consent=consent.FULL, heard_at=NOW)
+LOG = Verdict(
+    id="l" * 22, review=MINE.review.id, kind=VerdictKind.NOT_REACHED, moderator=OLENA.id, at=NOW,
+    call=Call(Outcome.SOMEONE_ELSE, Next.TOMORROW),
+)  # fmt: skip
+CALLED = replace(MINE, last=LOG, decided_by=OLENA, behalf=BEHALF, taken_by=MARKO)
 
 
 def screens(language: str) -> Iterator[tuple[str, Screen]]:
@@ -31,6 +43,8 @@ def screens(language: str) -> Iterator[tuple[str, Screen]]:
     yield from _reveal(language)
     yield from _verdict()
     yield from _compose()
+    yield from _behalf()
+    yield from _calls()
 
 
 def _home() -> Iterator[tuple[str, Screen]]:
@@ -47,6 +61,8 @@ def _queue() -> Iterator[tuple[str, Screen]]:
     mine = [review(kind) for kind in ReviewKind]
     yield "queue/empty", queue.queue(Page(number=0, items=(), more=False), NOW)
     yield "queue/first", queue.queue(Page(number=0, items=items[:10], more=True, mine=mine, aside=12), NOW)
+    begun = [drafts.full(FULL), replace(drafts.full(FULL), before={})]
+    yield "queue/begun", queue.queue(Page(number=0, items=(), more=False), NOW, None, begun)
     yield "queue/further", queue.queue(Page(number=1, items=items[10:], more=True, aside=12), NOW)
     yield "queue/aside", queue.aside(Page(number=1, items=items[:10], more=True), NOW)
 
@@ -54,6 +70,7 @@ def _queue() -> Iterator[tuple[str, Screen]]:
 def _card() -> Iterator[tuple[str, Screen]]:
     yield "card/free", card.card(FREE, OLENA, NOW)
     yield "card/mine", card.card(MINE, OLENA, NOW)
+    yield "card/called", card.card(CALLED, OLENA, NOW)
     yield "card/a colleague's", card.card(MINE, MARKO, NOW)
     yield "card/hand over", card.hand_over(MINE, [OLENA, MARKO], NOW)
 
@@ -80,8 +97,28 @@ def _revealed() -> Iterator[tuple[str, Revealed]]:
                 reach={} if kind is ReviewKind.CONTACT else None,
                 account=account,
                 offered=offered(item, report(ReportState.IN_REVIEW)),
+                callable=True,
+                open_to=[REPORT] if item.report else [REPORT, REPORT],
             ),
         )
+    yield "told by a person", _by_person(account)
+
+
+def _by_person(account: Account) -> Revealed:
+    """Return what is told by phone to a family without a chat."""
+    item = review(ReviewKind.DELIVERY, Cause.TELL)
+    return Revealed(
+        review=item,
+        report=replace(REPORT, behalf=BEHALF, state=ReportState.REJECTED),
+        reach={},
+        account=account,
+        offered=offered(item, REPORT),
+        callable=True,
+        open_to=[REPORT],
+        news=[notice(kind, NoticeState.WAITS) for kind in NoticeKind],
+        taken_by=MARKO,
+        earlier=[(LOG, OLENA)],
+    )
 
 
 def _item(kind: ReviewKind) -> Review:
@@ -107,3 +144,20 @@ def _compose() -> Iterator[tuple[str, Screen]]:
                 Question(review=MINE.review.id, version=1, key=key, words=words, language="uk", number=REPORT.number)
             ),
         )
+
+
+def _behalf() -> Iterator[tuple[str, Screen]]:
+    yield "behalf/channels", behalf.channels()
+    for channel in Channel:
+        yield f"behalf/consent {channel}", behalf.read_consent(channel, RULES)
+        form = check.check(Turn(draft=drafts.full(FULL)))
+        yield f"behalf/form {channel}", behalf.form(form, replace(BEHALF, channel=channel))
+    yield "behalf/sent", behalf.sent(REPORT, RULES)
+
+
+def _calls() -> Iterator[tuple[str, Screen]]:
+    yield "calls/outcomes", calls.outcomes(MINE, NOW)
+    for outcome in Outcome:
+        yield f"calls/next {outcome}", calls.steps(MINE, outcome, NOW)
+    task = replace(MINE, review=_item(ReviewKind.CONTACT))
+    yield "calls/next of a task", calls.steps(task, Outcome.SPOKEN, NOW)

@@ -7,8 +7,9 @@ import pytest
 
 from bot.chat.buttons import pack
 from bot.chat.family import payloads as to
-from bot.chat.family.screens import check, hard
 from bot.chat.family.screens import guidance as screens
+from bot.chat.family.screens import hard
+from bot.chat.family.screens import sent as sending
 from bot.chat.screen import message
 from bot.domain.account import Account
 from bot.domain.case import Case
@@ -262,7 +263,7 @@ def test_the_longest_receipt_fits_into_one_message(language: str) -> None:
         sent_at=START, person=Person(),
     )  # fmt: skip
     steps = screens.first_steps(Situation(), account, rules, language)
-    shown = message(check.receipt(report, rules, hard.support(rules, language), steps, 3), translators()[language])
+    shown = message(sending.receipt(report, rules, hard.support(rules, language), steps, 3), translators()[language])
     assert len(steps) == screens.FIRST
     assert len(shown.html) < 4096
 

@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 
 from bot.domain.account import Doubt
+from bot.domain.call import Call, Next, Outcome
 from bot.domain.notice import NoticeKind, NoticeState
-from bot.domain.review import Cause, Review, ReviewKind, VerdictKind
-from bot.services import claims, notify, reach, verdicts
+from bot.domain.review import Cause, Review, ReviewKind
+from bot.services import calls, claims, notify, reach
 from tests.chat import updates
 from tests.chat.family.family import RULES, Family
 from tests.chat.family.test_check import sent
@@ -124,7 +125,7 @@ async def test_a_person_who_has_spoken_with_the_family_opens_everything_again(fa
     async with family.world.storage.work() as work:
         caller = await people.moderator(work)
         held = await claims.take(work, RULES, caller, task.id)
-        await verdicts.finish_task(work, RULES, caller, held.id, VerdictKind.SPOKEN)
+        await calls.log(work, RULES, caller, held.id, Call(Outcome.SPOKEN, Next.DONE))
     assert (await family.account()).doubt is None
     await family.types("/start")
     await family.presses("My reports")
@@ -138,7 +139,7 @@ async def test_an_attempt_that_reached_nobody_opens_nothing(family: Family) -> N
     async with family.world.storage.work() as work:
         caller = await people.moderator(work)
         held = await claims.take(work, RULES, caller, task.id)
-        await verdicts.finish_task(work, RULES, caller, held.id, VerdictKind.NOT_REACHED)
+        await calls.log(work, RULES, caller, held.id, Call(Outcome.NO_ANSWER, Next.TODAY))
     assert (await family.account()).doubt is Doubt.ASKED
 
 

@@ -18,7 +18,7 @@ from bot.domain.review import Priority, Review, ReviewKind
 from bot.domain.roles import Moderator, Role
 from bot.questionnaire import described
 from bot.questionnaire.answers import Answer, Answers, State
-from bot.services import moderators, notify, queue, review, search
+from bot.services import calls, moderators, notify, promise, queue, reach, search
 from bot.storage.tables import audit
 from bot.storage.work import Work
 from tests.chat.family.family import Family, World
@@ -143,8 +143,14 @@ class Desk:
                 await later.claim_end(work, rules, ids)
             case "reveal_end":
                 await later.reveal_end(work, rules, ids)
+            case "form_end":
+                await later.form_end(work, rules, ids)
+            case "by_person":
+                await reach.by_person(work, rules, ids["notice"])
+            case "call":
+                await calls.again(work, ids["review"])
             case "promise":
-                await review.promise_due(work, rules, ids["report"])
+                await promise.due(work, rules, ids["report"])
             case "alarm" | "alarm_all":
                 await moderators.alarm(work, voice, ids["review"], everybody=kind == "alarm_all")
             case "notice":

@@ -150,6 +150,7 @@ async def test_a_person_said_to_be_found_is_told_with_how_the_family_knows_and_c
         "Surname: Вигаданенко",
     ):
         assert line in chat.everything
-    await chat.presses("Not reached", "Take", "Reveal", "Spoken with the family")
-    assert "Decided: spoken with the family" in chat.screen
+    await chat.presses("Log a call", "No answer", "Call again today")
+    await chat.presses("Take", "Reveal", "Log a call", "Spoken with the family", "The task is done")
+    assert "Decided: call: Spoken with the family" in chat.screen
     assert (await desk.item(item)).state is ReviewState.OPEN

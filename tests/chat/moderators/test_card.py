@@ -203,7 +203,9 @@ async def test_forged_foreign_and_unknown_buttons_all_say_the_same(desk: Desk) -
     for data in (
         f"mt:{'x' * 22}",
         f"mg:{item.id}:nonsense:1",
-        f"ms:{item.id}:nonsense:1",
+        f"m6:{item.id}:nonsense:1",
+        f"m7:{item.id}:spoken:nonsense:1",
+        "m9:nonsense",
         "ml:xx",
         f"m1:{item.id}:no:1",
     ):

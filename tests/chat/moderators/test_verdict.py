@@ -178,10 +178,10 @@ async def test_a_family_to_contact_is_shown_with_phone_hours_name_and_language(d
     chat = await revealing(desk)
     for line in ("Phone or e-mail: +380000000002", "Convenient hours: evening", "language: English", "danger"):
         assert line in chat.everything
-    await chat.presses("Not reached")
+    await chat.presses("Log a call", "No answer", "Call again today")
     assert (await desk.item(task)).state is ReviewState.OPEN
     assert "+380000000002" not in chat.everything
-    await chat.presses("Take", "Reveal", "Spoken with the family")
+    await chat.presses("Take", "Reveal", "Log a call", "Spoken with the family", "The task is done")
     assert (await desk.item(task)).state is ReviewState.DONE
     async with desk.world.storage.reading() as work:
         assert [one.kind for one in await work.verdicts.of(task.id)] == [VerdictKind.NOT_REACHED, VerdictKind.SPOKEN]
@@ -222,11 +222,11 @@ async def test_a_family_that_is_not_reached_is_a_task_that_is_settled(desk: Desk
     assert (await desk.about(item)).state is ReportState.SUBMITTED
 
 
-@pytest.mark.parametrize("kind", ["settled", "spoken", "new_case", "hold"])
-async def test_a_report_cannot_be_ended_as_if_it_were_a_task(desk: Desk, kind: str) -> None:
+@pytest.mark.parametrize("press", ["ms:{id}:1", "m7:{id}:spoken:done:1"])
+async def test_a_report_cannot_be_ended_as_if_it_were_a_task(desk: Desk, press: str) -> None:
     item = await desk.report()
     chat = await revealing(desk)
-    await chat.press_data(f"ms:{item.id}:{kind}:1")
+    await chat.press_data(press.format(id=item.id))
     assert "not possible" in str(chat.toast)
     assert (await desk.item(item)).state is ReviewState.CLAIMED
 

@@ -1,30 +1,6 @@
 """What the family's buttons say: ids and keys only."""
 
-from bot.chat.family.payloads.additions import AddOrCorrect, AnswerMore, Enough, Found, SendChanges
-from bot.chat.family.payloads.form import (
-    AdultHere,
-    Back,
-    Change,
-    ChangeCall,
-    Check,
-    Choose,
-    Confirm,
-    ContactMe,
-    Discard,
-    Done,
-    Hard,
-    Keep,
-    LeaveOpen,
-    Page,
-    Pause,
-    Section,
-    Send,
-    SendBriefly,
-    SendEarly,
-    SendNow,
-    Stop,
-    Tick,
-)
+from bot.chat.family.payloads.additions import AddOrCorrect, Found
 from bot.chat.family.payloads.guidance import (
     BeAbroad,
     Cheated,
@@ -37,6 +13,7 @@ from bot.chat.family.payloads.guidance import (
     Support,
     WhereToTurn,
 )
+from bot.chat.family.payloads.hard import AdultHere, ChangeCall, ContactMe, Hard, SendBriefly, Stop
 from bot.chat.family.payloads.reports import (
     AnswerIt,
     Blank,
@@ -63,10 +40,31 @@ from bot.chat.family.payloads.welcome import (
     Menu,
     NewReport,
     ReadMore,
-    Resume,
     Speak,
     Who,
     WriteBriefly,
+)
+from bot.chat.form.payloads import (
+    AnswerMore,
+    Back,
+    Change,
+    Check,
+    Choose,
+    Confirm,
+    Discard,
+    Done,
+    Enough,
+    Keep,
+    LeaveOpen,
+    Page,
+    Pause,
+    Resume,
+    Section,
+    Send,
+    SendChanges,
+    SendEarly,
+    SendNow,
+    Tick,
 )
 
 __all__ = [

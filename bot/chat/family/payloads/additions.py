@@ -10,27 +10,6 @@ class AddOrCorrect(Payload):
     report: str
 
 
-@payload("fmore")
-class AnswerMore(Payload):
-    """Ask the questions left open."""
-
-    draft: str
-
-
-@payload("fenough")
-class Enough(Payload):
-    """Ask no more of them."""
-
-    draft: str
-
-
-@payload("fput")
-class SendChanges(Payload):
-    """Send the changes."""
-
-    draft: str
-
-
 @payload("ffound")
 class Found(Payload):
     """The person has been found; empty: choose the report."""

@@ -76,13 +76,6 @@ class NewReport(Payload):
     sure: int
 
 
-@payload("fR")
-class Resume(Payload):
-    """Go on with a draft."""
-
-    draft: str
-
-
 @payload("fI")
 class Who(Payload):
     """Say who is here after a long silence."""

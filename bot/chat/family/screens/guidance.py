@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.chat.buttons import Press, Rows, one_each
 from bot.chat.family import payloads as to
-from bot.chat.family.screens.questions import pager
+from bot.chat.form.questions import pager
 from bot.chat.screen import Screen, parts
 from bot.domain.account import Account
 from bot.domain.guidance import CATEGORIES, Contact, Guidance, Situation, fitting

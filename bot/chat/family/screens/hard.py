@@ -18,6 +18,7 @@ from bot.services.rules import Rules
 from bot.words import Text, msg
 
 EMERGENCY = msg("If a life is in danger, call 112 or 103.")
+HARD = Press(msg("This is hard"), to.Hard())
 CONTACT_ME = Press(msg("Please contact me"), to.ContactMe())
 HELP = msg("Thank you for writing. We read your words as a request for help and are calling for a person.")
 #: What is said first, by the reason for which a person was called.

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from bot.chat.buttons import Press, one_each
 from bot.chat.family import payloads as to
-from bot.chat.family.screens.questions import pager
-from bot.chat.family.screens.told import told
 from bot.chat.family.screens.welcome import MENU, MY_REPORTS
+from bot.chat.form.questions import pager
+from bot.chat.form.told import told
 from bot.chat.screen import Screen, parts
 from bot.domain.account import Account
 from bot.domain.hours import KYIV

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from bot.chat.buttons import Press, Rows, one_each
 from bot.chat.family import payloads as to
-from bot.chat.family.screens.questions import pager
 from bot.chat.family.screens.welcome import ADD_OR_CORRECT, FOUND, MENU, MY_REPORTS
+from bot.chat.form.questions import pager
 from bot.chat.screen import Screen
 from bot.domain.hours import KYIV
 from bot.domain.notice import Notice, NoticeKind, NoticeState
@@ -194,14 +194,18 @@ def unfinished(drafts: Sequence[Draft], rules: Rules, note: Text | None = None) 
     return Screen((note, asked if room else full), (*_unfinished(drafts), *one_each(new, MENU)))
 
 
-def taken_over(report: Report) -> Screen:
-    """Welcome the trusted person who knew the words."""
+def taken_over(report: Report, *, silent: bool) -> Screen:
+    """Welcome the trusted person who knew the words; to a phone not said to be safe (`silent`) nobody writes first."""
+    mine = msg(
+        "Report No. {no} is now with you. We will write about it to you only; you will find it in My reports.",
+        no=report.number,
+    )
+    waits = msg(
+        "Report No. {no} is now with you. It and our messages about it wait in My reports. So that we may write to you "
+        "first, please answer whether your phone is safe: /safety.",
+        no=report.number,
+    )
     return Screen(
-        (
-            msg(
-                "Report No. {no} is now with you. We will write about it to you only; you will find it in My reports.",
-                no=report.number,
-            ),
-        ),
+        (waits if silent else mine,),
         one_each(Press(msg("Go on"), to.GoOn())),
     )

@@ -2,6 +2,7 @@
 
 from bot.chat.buttons import Press, one_each
 from bot.chat.family import payloads as to
+from bot.chat.form.questions import BACK
 from bot.chat.screen import Screen
 from bot.domain.account import Account, Doubt, Safety
 from bot.i18n import LANGUAGES
@@ -10,7 +11,6 @@ from bot.services.guidance import OWN
 from bot.services.rules import Rules
 from bot.words import Text, msg, nmsg
 
-BACK = msg("⬅ Back")
 NO = msg("No")
 ADD_OR_CORRECT, FOUND = msg("Add or correct"), msg("The person has been found")
 MENU = Press(msg("To the menu"), to.Menu())

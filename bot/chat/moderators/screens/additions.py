@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from bot.chat.moderators.screens.answers import NOT_ASKED, as_typed, in_full
-from bot.chat.moderators.told import as_written, clock
+from bot.chat.moderators.told import CHANNELS, as_written, clock
+from bot.domain.behalf import Channel
 from bot.domain.roles import Moderator
 from bot.questionnaire.addition import Addition
 from bot.questionnaire.answers import Answer
@@ -29,7 +30,8 @@ def _changed(addition: Addition, by: Moderator | None, now: datetime) -> Iterato
     if by is None:
         yield msg("<b>Changed by the family</b>, {when}", when=when)
     else:
-        yield msg("<b>Changed by {name} for the family</b>, {when}", name=by.name, when=when)
+        how = CHANNELS[addition.channel or Channel.PHONE]
+        yield msg("<b>Changed by {name} for the family, {how}</b>, {when}", name=by.name, how=how, when=when)
     for step, before, after in addition.lines(FORMS[addition.form]):
         yield msg("{label}: {old} → {new}", label=step.label, old=_said(step, before), new=_said(step, after, GONE))
         yield from as_typed(after)

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.chat.buttons import Press, Rows, in_rows, one_each
 from bot.chat.moderators import payloads as on
-from bot.chat.moderators.told import CAUSES, KINDS, age, as_written, clock, due, joined, lines, verdict
+from bot.chat.moderators.told import CAUSES, CHANNELS, KINDS, age, as_written, clock, due, joined, lines, verdict
 from bot.chat.screen import Screen
 from bot.domain.review import Priority, ReviewKind, ReviewState
 from bot.domain.roles import Moderator
@@ -28,7 +28,24 @@ def about(seen: Seen, now: datetime) -> Text:
         CAUSES[review.cause],
         joined(due(review, now), age(review.opened_at, now)),
         *_changed(seen, now),
+        *_taken(seen),
+        *_last_call(seen, now),
     )
+
+
+def _taken(seen: Seen) -> tuple[Text, ...]:
+    """Tell which colleague wrote the report for its family."""
+    if seen.behalf is None:
+        return ()
+    name = seen.taken_by.name if seen.taken_by else "—"
+    return (msg("written by {name}: {how}", name=name, how=CHANNELS[seen.behalf.channel]),)
+
+
+def _last_call(seen: Seen, now: datetime) -> tuple[Text, ...]:
+    """Tell the last call, until the item is decided."""
+    if seen.last is None or seen.last.call is None or seen.review.state is ReviewState.DONE:
+        return ()
+    return (verdict(seen.last, seen.decided_by, now),)
 
 
 def _changed(seen: Seen, now: datetime) -> tuple[Text, ...]:
@@ -42,7 +59,7 @@ def standing(seen: Seen, me: Moderator, now: datetime) -> Text:
     """Tell who holds an item, or what became of it."""
     review = seen.review
     if review.state is ReviewState.DONE:
-        if seen.last is None or not seen.last.kind.ends:
+        if seen.last is None or not seen.last.ends:
             if review.kind is ReviewKind.DELIVERY:
                 return msg("Messages reach the family again. Nothing is to be done.")
             return msg("The family has ended this itself. Nothing is to be done.")

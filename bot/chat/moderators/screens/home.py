@@ -12,13 +12,15 @@ from bot.words import Text, msg
 #: The commands of Telegram's menu in a moderator's chat.
 LISTED = {
     "queue": msg("What waits, the most urgent first"),
+    "report": msg("Write for somebody else"),
     "duty": msg("Begin or end duty: on, off"),
-    "cancel": msg("Stop writing a question"),
+    "cancel": msg("Stop writing"),
     "help": msg("What can be done here"),
     "language": msg("Choose the language"),
     "start": msg("Where you stand"),
 }
 QUEUE = Press(msg("Queue"), on.Queue(0))
+NEW = Press(msg("New report"), on.NewReport())
 
 
 def language() -> Screen:
@@ -37,6 +39,7 @@ def home(moderator: Moderator, note: Text | None = None) -> Screen:
         (note, known, on_duty(moderator)),
         (
             (QUEUE, duty_button(moderator)),
+            (NEW,),
             (Press(msg("Help"), on.Help()), Press(msg("Language"), on.Languages())),
         ),
     )
@@ -68,9 +71,10 @@ def guide(rules: Rules, note: Text | None = None) -> Screen:
             note,
             msg(
                 "/queue: what waits, the most urgent first.\n"
+                "/report: write for somebody who telephones, writes or comes in.\n"
                 "/duty on, /duty off: whether urgent items are pushed to you at once.\n"
                 "/language: the language of this chat.\n"
-                "/cancel: stop writing a question to a family."
+                "/cancel: stop writing a question to a family, or put a form aside."
             ),
             msg(
                 "An item is yours for {claim} min once you take it. What you reveal is logged, and is removed after "

@@ -3,17 +3,21 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.chat.buttons import Payload, Press, Rows, in_rows
+from bot.chat.buttons import Payload, Press, Rows, in_rows, one_each
+from bot.chat.form.payloads import Resume
 from bot.chat.moderators import payloads as on
-from bot.chat.moderators.told import KINDS, joined, line, lines
+from bot.chat.moderators.screens.home import NEW
+from bot.chat.moderators.told import KINDS, clock, joined, line, lines
 from bot.chat.screen import Screen
 from bot.domain.review import Review, ReviewState
+from bot.questionnaire.draft import Draft
 from bot.services.queue import PAGE, Page
 from bot.words import Text, msg
 
 
-def queue(page: Page, now: datetime, note: Text | None = None) -> Screen:
-    """Show a page of what waits; the first page also what this moderator holds."""
+def queue(page: Page, now: datetime, note: Text | None = None, begun: Sequence[Draft] = ()) -> Screen:
+    """Show a page of what waits; the first page also what this moderator holds, and has `begun` for families."""
+    waiting = begun if page.number == 0 else ()
     mine = page.mine if page.number == 0 else ()
     first = page.number * PAGE + 1
     return Screen(
@@ -28,8 +32,16 @@ def queue(page: Page, now: datetime, note: Text | None = None) -> Screen:
             *_takes(page.items, first),
             *_turning(page, on.Queue),
             _below(page),
+            *one_each(*(_begun(draft, now) for draft in waiting), NEW),
         ),
     )
+
+
+def _begun(draft: Draft, now: datetime) -> Press:
+    """Return the button that goes on with what was begun; it names the hour, never the person."""
+    since = clock(draft.opened_at, now)
+    label = msg("Go on: changes of {time}", time=since) if draft.adds else msg("Go on: form of {time}", time=since)
+    return Press(label, Resume(draft.id))
 
 
 def aside(page: Page, now: datetime) -> Screen:

@@ -7,13 +7,14 @@ from bot.chat.buttons import Press
 from bot.chat.moderators import payloads as on
 from bot.chat.moderators.screens import additions
 from bot.chat.moderators.screens.answers import NO_LINE, NOT_ASKED, answered, fields, in_full
-from bot.chat.moderators.told import CAUSES, clock, joined, lines, verdict
+from bot.chat.moderators.told import CAUSES, CHANNELS, clock, joined, lines, verdict
+from bot.chat.news import TEXTS
 from bot.chat.screen import Screen, parts
-from bot.domain.account import Account, Doubt
+from bot.domain.account import Doubt
 from bot.domain.hours import KYIV
 from bot.domain.person import PartialDate, Person, Precision
 from bot.domain.report import Report, ReportState
-from bot.domain.review import Review, ReviewKind, VerdictKind
+from bot.domain.review import Cause, Review, ReviewKind, VerdictKind
 from bot.i18n import LANGUAGES, Translator
 from bot.questionnaire import ages, described
 from bot.questionnaire.ages import Ages
@@ -40,7 +41,7 @@ def reveal(revealed: Revealed, words: Translator, now: datetime) -> list[Screen]
 
 
 def _told(revealed: Revealed, now: datetime) -> list[Text]:
-    told = list(additions.told(revealed, now))
+    told = [*_to_tell(revealed), *additions.told(revealed, now)]
     if revealed.reach is not None:
         told += _reached(revealed)
     told += _reported(revealed, now)
@@ -48,6 +49,32 @@ def _told(revealed: Revealed, now: datetime) -> list[Text]:
     if revealed.report is not None and (VerdictKind.LINK in revealed.offered or revealed.review.kind is ADDITION):
         told += _candidates(revealed.report.person, revealed.candidates)
     return told
+
+
+def _to_tell(revealed: Revealed) -> Iterator[Text]:
+    """Tell what a person is to tell the family, in the words that it would read."""
+    if revealed.review.cause is not Cause.TELL or revealed.report is None:
+        return
+    yield msg("<b>Please tell the family</b>")
+    if not revealed.news:
+        yield msg("Nothing is to be told any more.")
+    for notice in revealed.news:
+        yield from TEXTS[notice.kind](notice, revealed.report)
+    yield NO_LINE
+
+
+def _taken(revealed: Revealed, now: datetime) -> Iterator[Text]:
+    """Tell who wrote a report for its family, and when that one's consent was heard."""
+    behalf = revealed.report.behalf if revealed.report else None
+    if behalf is None or behalf.heard_at is None:
+        return
+    yield msg(
+        "Written by {name}: {how}. The consent was heard: {when} ({version})",
+        name=revealed.taken_by.name if revealed.taken_by else "—",
+        how=CHANNELS[behalf.channel],
+        when=clock(behalf.heard_at, now),
+        version=behalf.consent or "—",
+    )
 
 
 def _reported(revealed: Revealed, now: datetime) -> Iterator[Text]:
@@ -58,7 +85,8 @@ def _reported(revealed: Revealed, now: datetime) -> Iterator[Text]:
     if revealed.reach is not None:
         yield NO_LINE
     yield msg("<b>Report No. {no}</b>, sent {when}", no=report.number, when=clock(report.sent_at, now))
-    yield _writes(revealed.account)
+    yield from _taken(revealed, now)
+    yield _writes(revealed)
     if report.state is ReportState.WITHDRAWN:
         yield msg("The family has withdrawn this report; its answers are erased.")
         return
@@ -85,10 +113,13 @@ def _years(age: Ages) -> str:
     return str(age.fewest) if age.fewest == age.most else f"{age.fewest}–{age.most}"
 
 
-def _writes(account: Account | None) -> Text:
+def _writes(revealed: Revealed) -> Text:
     """Tell in which language a family writes, and whether anything may reach it."""
+    account = revealed.account
     known = account.language if account and account.language else "uk"
     language = msg("language: {language}", language=LANGUAGES[known])
+    if revealed.report is not None and revealed.report.behalf is not None:
+        return joined(language, msg("not in the chat: a person tells the family"))
     if account is None or not account.reachable:
         return joined(language, msg("messages do not reach this family"))
     waits = msg("news waits in the chat, nothing is pushed") if account.silent else None
@@ -99,7 +130,7 @@ def _reached(revealed: Revealed) -> Iterator[Text]:
     """Tell how a family can be reached."""
     yield msg("<b>How to reach the family</b>")
     yield CAUSES[revealed.review.cause]
-    yield _writes(revealed.account)
+    yield _writes(revealed)
     for key in REACH:
         answer = (revealed.reach or {}).get(key)
         told = in_full(STEPS[key], answer) if answer else NOT_ASKED

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.chat.buttons import Payload, Press, Rows, in_rows
+from bot.chat.buttons import Payload, Press, Rows, in_rows, one_each
 from bot.chat.moderators import payloads as on
 from bot.chat.moderators.screens.card import QUEUE, about, keeping, standing
 from bot.chat.moderators.told import REASONS
@@ -14,13 +14,13 @@ from bot.services.queue import Seen
 from bot.services.review import Beside, Revealed
 from bot.words import Text, msg
 
+#: So many of a family's reports are offered to be added to.
+MOST = 5
 LABELS = {
     VerdictKind.NEW_CASE: msg("New case"),
     VerdictKind.ASK: msg("Ask the family"),
     VerdictKind.HOLD: msg("Set aside"),
     VerdictKind.REJECT: msg("Do not take up"),
-    VerdictKind.SPOKEN: msg("Spoken with the family"),
-    VerdictKind.NOT_REACHED: msg("Not reached"),
     VerdictKind.SETTLED: msg("Settled"),
 }
 
@@ -30,11 +30,21 @@ def choices(seen: Seen, revealed: Revealed, me: Moderator, now: datetime, note: 
     review = revealed.review
     links = _links(review, revealed.candidates or ()) if VerdictKind.LINK in revealed.offered else ()
     verdicts = [Press(_label(kind, review), _press(kind, review)) for kind in revealed.offered if kind in LABELS]
+    call = Press(msg("Log a call"), on.Call(review.id, review.version)) if revealed.callable else None
+    again = Press(msg("Asked to review again"), on.Again(review.id)) if revealed.appeals else None
     reveal = (Press(msg("Reveal again"), on.Reveal(review.id)), QUEUE)
     return Screen(
         (note, about(seen, now), standing(seen, me, now)),
-        (*links, *in_rows(verdicts, 2), reveal, *keeping(seen)),
+        (*links, *in_rows(verdicts, 2), *one_each(call, *_adding(revealed), again), reveal, *keeping(seen)),
     )
+
+
+def _adding(revealed: Revealed) -> list[Press]:
+    """Return a button for each report that the family's words may be added to."""
+    review, reports = revealed.review, revealed.open_to[:MOST]
+    if len(reports) == 1:
+        return [Press(msg("Add what was told"), on.Add(review.id, reports[0].id))]
+    return [Press(msg("Add to No. {no}", no=report.number), on.Add(review.id, report.id)) for report in reports]
 
 
 def _label(kind: VerdictKind, review: Review) -> Text:
@@ -60,7 +70,7 @@ def _press(kind: VerdictKind, review: Review) -> Payload:
     }
     if kind in made:
         return made[kind](review.id, review.version)
-    return on.Finish(review.id, kind.value, review.version)
+    return on.Settle(review.id, review.version)
 
 
 def reasons(seen: Seen, now: datetime) -> Screen:

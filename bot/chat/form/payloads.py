@@ -1,6 +1,13 @@
-"""Under a question, and under the check."""
+"""Under a question, under the check, and under a change of a sent report."""
 
 from bot.chat.buttons import Payload, payload
+
+
+@payload("fR")
+class Resume(Payload):
+    """Go on with a draft."""
+
+    draft: str
 
 
 @payload("fc")
@@ -83,44 +90,6 @@ class Pause(Payload):
     """Put the draft aside."""
 
 
-@payload("fh")
-class Hard(Payload):
-    """This is hard."""
-
-
-@payload("f4")
-class ContactMe(Payload):
-    """Have a person contact the family."""
-
-
-@payload("f0")
-class ChangeCall(Payload):
-    """Leave a phone or an e-mail after all."""
-
-    draft: str
-
-
-@payload("f1")
-class AdultHere(Payload):
-    """An adult has joined the minor."""
-
-    draft: str
-
-
-@payload("f2")
-class SendBriefly(Payload):
-    """Open the short form of a minor."""
-
-    draft: str
-
-
-@payload("f3")
-class Stop(Payload):
-    """Stop: the minor writes nothing, and the draft is erased."""
-
-    draft: str
-
-
 @payload("fC")
 class Check(Payload):
     """Look the answers over."""
@@ -165,3 +134,24 @@ class Discard(Payload):
 
     draft: str
     sure: int
+
+
+@payload("fmore")
+class AnswerMore(Payload):
+    """Ask the questions left open."""
+
+    draft: str
+
+
+@payload("fenough")
+class Enough(Payload):
+    """Ask no more of them."""
+
+    draft: str
+
+
+@payload("fput")
+class SendChanges(Payload):
+    """Send the changes."""
+
+    draft: str

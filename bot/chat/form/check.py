@@ -1,24 +1,17 @@
-"""The family looks its answers over, sends them, and hears what came of it."""
+"""The answers are looked over before they are sent."""
 
 from collections.abc import Collection
 
 from bot.chat.buttons import Press, Rows, one_each
-from bot.chat.family import payloads as to
-from bot.chat.family.screens.fraud import WARNING
-from bot.chat.family.screens.questions import pager
-from bot.chat.family.screens.reports import next_child
-from bot.chat.family.screens.told import MOST, told
-from bot.chat.family.screens.welcome import BACK, MENU, MY_REPORTS
+from bot.chat.form import payloads as to
+from bot.chat.form.questions import BACK, pager
+from bot.chat.form.told import MOST, told
 from bot.chat.screen import Screen
-from bot.domain.hours import KYIV
-from bot.domain.report import Report
 from bot.questionnaire import flow
 from bot.questionnaire.draft import Draft
 from bot.questionnaire.flow import Part, Step
 from bot.services.drafts import Turn
-from bot.services.guidance import OWN
-from bot.services.rules import Rules
-from bot.words import Text, msg, nmsg
+from bot.words import Text, msg
 
 #: Lines on one page of the check, and characters of one answer there: a message holds 4,096.
 LINES = 20
@@ -37,7 +30,6 @@ def check(turn: Turn, page: int = 0) -> Screen:
             (Press(msg("Send to a moderator"), to.Send(draft.id)),),
             (Press(msg("Save for later"), to.Pause()),),
             (Press(msg("Delete"), to.Discard(draft.id, 0)), Press(BACK, to.Back(draft.id, ""))),
-            (Press(msg("This is hard"), to.Hard()),),
         ),
     )
 
@@ -123,7 +115,7 @@ def confirm(turn: Turn) -> Screen:
     draft = turn.draft
     return Screen(
         (turn.note, msg("Send this report? You can still add to it or correct it afterwards.")),
-        one_each(Press(msg("Yes, send"), to.SendNow(draft.id)), Press(msg("Not yet"), to.GoOn())),
+        one_each(Press(msg("Yes, send"), to.SendNow(draft.id)), Press(msg("Not yet"), to.Check(draft.id, 0))),
     )
 
 
@@ -133,71 +125,3 @@ def discard(draft: Draft) -> Screen:
         (msg("Delete this unfinished report? We will erase everything you wrote in it."),),
         one_each(Press(msg("Yes, delete"), to.Discard(draft.id, 1)), Press(msg("No, keep it"), to.Resume(draft.id))),
     )
-
-
-def discarded(draft: Draft | None) -> Screen:
-    """Say that the draft is gone; a second press finds none."""
-    if draft is None:
-        words = msg("What was not sent is deleted. What you have sent stays as it is.")
-    elif draft.adds:
-        words = msg("The report stays as it was sent.")
-    else:
-        words = msg("The unfinished report is deleted.")
-    return Screen((words,), one_each(MENU))
-
-
-def paused(rules: Rules, draft: str | None) -> Screen:
-    """Say how to go on, and until when."""
-    days = rules.draft.days
-    saved = nmsg(
-        "Saved. When you wish, press /start and we will continue from here. The draft is kept for {n} day.",
-        "Saved. When you wish, press /start and we will continue from here. The draft is kept for {n} days.",
-        days,
-    )
-    return Screen((saved,), one_each(Press(msg("Continue"), to.Resume(draft)) if draft else None, MENU))
-
-
-def receipt(report: Report, rules: Rules, support: str | None, steps: tuple[Text, ...], children: int) -> Screen:
-    """Confirm that a report came in, with the first steps; so many `children` have none yet.
-
-    It is the same whoever is looked for.
-    """
-    words = msg(
-        "Report No. {no} was received on {date}. A moderator will read it; this usually takes no more than {sla}. "
-        "If we do not write, it means neither good nor bad news. If you learn anything, press 'Add or correct'. What "
-        "can be done right now is below.",
-        no=report.number,
-        date=report.sent_at.astimezone(KYIV).date(),
-        sla=nmsg("{n} working day", "{n} working days", rules.answer_days),
-    )
-    everything = Press(msg("Where to turn: everything"), to.WhereToTurn(OWN, 0))
-    return Screen(
-        (words, _children(children), *steps, WARNING, _support(support)),
-        one_each(next_child(report, children), everything, MY_REPORTS, MENU),
-    )
-
-
-def _children(left: int) -> Text | None:
-    if not left:
-        return None
-    return nmsg(
-        "A separate report is opened for each child. {n} report is left; what the children share is filled in already.",
-        "A separate report is opened for each child. {n} reports are left; what the children share is filled in "
-        "already.",
-        left,
-    )
-
-
-def _support(lines: str | None) -> Text | None:
-    return msg("If you would like to talk to someone: {support_lines}.", support_lines=lines) if lines else None
-
-
-def noted(report: Report) -> Screen:
-    """End the short form: one neutral word."""
-    return Screen((msg("Noted."),), one_each(Press(msg("Next"), to.ThreeWords(report.id))))
-
-
-def three_words(phrase: str) -> Screen:
-    """Show the words once."""
-    words = msg("Remember these words or pass them on: {phrase}. With them someone you trust can go on.", phrase=phrase)
-    return Screen((words,), one_each(Press(msg("Remove this now"), to.Blank())))

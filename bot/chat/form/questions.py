@@ -4,9 +4,8 @@ from collections.abc import Callable
 from datetime import datetime
 
 from bot.chat.buttons import Payload, Press, Rows, in_rows
-from bot.chat.family import payloads as to
-from bot.chat.family.screens.told import told
-from bot.chat.family.screens.welcome import BACK
+from bot.chat.form import payloads as to
+from bot.chat.form.told import told
 from bot.chat.screen import Screen
 from bot.questionnaire import flow
 from bot.questionnaire.answers import State
@@ -18,6 +17,7 @@ from bot.words import Text, msg
 
 WAYS = {State.UNKNOWN: msg("I do not know"), State.DECLINED: msg("Skip")}
 YES, NO = msg("Yes"), msg("No")
+BACK = msg("⬅ Back")
 
 
 def question(turn: Turn, step: Step, rules: Rules, now: datetime, page: int = 0) -> Screen:
@@ -120,7 +120,4 @@ def _onward(turn: Turn, step: Step) -> Rows:
 
 def _always(turn: Turn, step: Step) -> Rows:
     """Return what stands under every step."""
-    return (
-        (Press(BACK, to.Back(turn.draft.id, step.key)), Press(msg("Pause"), to.Pause())),
-        (Press(msg("This is hard"), to.Hard()),),
-    )
+    return ((Press(BACK, to.Back(turn.draft.id, step.key)), Press(msg("Pause"), to.Pause())),)
