@@ -20,6 +20,9 @@ from bot.services.ports import Work
 from bot.words import Text, msg
 
 DROPPED = msg("Some earlier answers no longer apply, so we have removed them.")
+MORE = msg("Noted. You may write more, or press Done.")
+#: An answer to a question has no check: who does not press Done would never be read.
+SEND = msg("Noted. To send your answer, press Done.")
 BROUGHT = msg("After this change there are a few more questions.")
 
 #: After so many unreadable tries "I do not know" is offered and the words are kept for the moderator.
@@ -73,9 +76,7 @@ async def _read(work: DraftWork, account: Account, draft: Draft, step: Step, tex
     if isinstance(reading, Unreadable):
         return await _unread(work, draft, step, text, reading.why)
     if step.kind is Kind.LINES:
-        # An answer to a question has no check: who does not press Done would never be read.
-        more, send = msg("Noted. You may write more, or press Done."), msg("Noted. To send your answer, press Done.")
-        note = more if FORMS[draft.form].reports else send
+        note = MORE if FORMS[draft.form].reports else SEND
         return await _keep(work, replace(draft, pending=Pending(step=step.key, raw=text)), note)
     if _soft(draft, step, reading, work.now) is not None:
         return await _keep(work, replace(draft, pending=Pending(step=step.key, raw=text, doubt=True)))
@@ -208,9 +209,9 @@ def offered(draft: Draft, step: Step) -> tuple[State, ...]:
 
 
 async def go_back(work: DraftWork, account: Account, draft: Draft) -> Turn | None:
-    """Return to the question before; None before the first one. Lines typed and boxes ticked are kept.
+    """Return to the question before, from a soft question to what raised it; None before the first one.
 
-    From a soft question the way back is the question itself: what was just typed is taken back, nothing before it.
+    Lines typed and boxes ticked are kept; a typed answer still in doubt is taken back.
     """
     form = FORMS[draft.form]
     step, earlier = flow.current(form, draft), flow.back(form, draft)
