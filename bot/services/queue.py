@@ -17,10 +17,8 @@ from bot.services.ports import Work
 from bot.services.privacy import Audit
 from bot.services.rules import Rules
 
-#: Items on one page.
-PAGE: Final = 10
-#: As far down as anybody pages; what lies below moves up as the rest is decided.
-DEPTH: Final = 300
+#: Items on one page, and as far down as anybody pages: what lies below moves up as the rest is decided.
+PAGE, DEPTH = 10, 300
 #: What of an item stands in its holder's chat and must not outlive the claim.
 SHOWN: Final = ("reveal", "compare")
 
@@ -54,6 +52,9 @@ class Reviews(Protocol):
 
     async def open_contact(self, account: str) -> Review | None:
         """Return the account's task that asks for a person, if it is not done."""
+
+    async def contacts(self, account: str, since: datetime) -> int:
+        """Count the account's tasks that ask for a person, opened since then, done or not."""
 
 
 class Verdicts(Protocol):
@@ -145,8 +146,7 @@ class Seen:
     #: Who wrote the report for a family, and how that one told it.
     taken_by: Moderator | None = None
     behalf: Behalf | None = None
-    #: How many different people the account has reported; brothers and sisters of one child count as one.
-    people: int = 0
+    people_reported: int = 0
 
 
 async def enter(  # noqa: PLR0913, PLR0917 - an item's facts, each named
@@ -234,7 +234,7 @@ async def seen(work: QueueWork, moderator: Moderator, review_id: str) -> Seen:
         behalf=behalf,
         taken_by=await work.moderators.get(behalf.moderator) if behalf else None,
         changed_at=await _changed_at(work, review),
-        people=people(await work.reports.of(review.account)),
+        people_reported=people(await work.reports.of(review.account)),
         holder=await work.moderators.get(holder) if holder else None,
         last=last,
         decided_by=await work.moderators.get(last.moderator) if last and last.moderator else None,

@@ -78,6 +78,7 @@ class Family:
             for each in letter.deletions:
                 self.messages.pop(each, None)
             return None
+        assert letter.message.html, f"Telegram takes no message without words: {letter.message.rows}"
         if letter.standing in self.messages and not letter.below:
             self.messages[letter.standing] = letter.message
             return int(letter.standing)
@@ -142,6 +143,11 @@ class Family:
     def labels(self) -> list[str]:
         """The buttons under the newest message of the bot."""
         return [button.label for _, button in self._buttons(limit=1)]
+
+    @property
+    def rows(self) -> list[list[str]]:
+        """The same buttons, as they stand beside one another."""
+        return [[button.label for button in row] for row in self._ours()[0][1].rows]
 
     def data(self, label: str) -> str:
         """Return what a button would send."""

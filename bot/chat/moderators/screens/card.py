@@ -60,9 +60,9 @@ def _changed(seen: Seen, now: datetime) -> tuple[Text, ...]:
 
 def _people(seen: Seen) -> tuple[Text, ...]:
     """Tell where an account reports many: a lawyer or volunteer most likely, and never a reason to refuse."""
-    if seen.people < MANY or seen.review.kind is not ReviewKind.REPORT:
+    if seen.people_reported < MANY or seen.review.kind is not ReviewKind.REPORT:
         return ()
-    return (msg("different people reported from this account: {n}", n=seen.people),)
+    return (msg("different people reported from this account: {n}", n=seen.people_reported),)
 
 
 def standing(seen: Seen, me: Moderator, now: datetime) -> Text:

@@ -6,6 +6,7 @@ from bot.questionnaire import flow
 from bot.questionnaire.answers import Answers
 from bot.questionnaire.form import FULL
 from bot.words import Text, msg, nmsg
+from tests.chat.family.family import RULES
 from tests.chat.family.machine.belonging import BRANCHING, ONE_CHILD
 from tests.chat.family.machine.remembered import Said, Sent, Sheet
 from tests.chat.family.machine.walker import NEXT, Walker
@@ -132,9 +133,11 @@ async def _sends_changes(walker: Walker) -> None:
     assert walker.stands(CHANGES) is bool(differ)
     if not differ:
         return
+    report = walker.sent[sheet.report]
+    if len(report.changes) % RULES.changes_a_day == RULES.changes_a_day - 1:
+        walker.family.world.clock.move(timedelta(days=1, minutes=1))
     await walker.press_twice(CHANGES)
     del walker.sheets[focus]
-    report = walker.sent[sheet.report]
     report.told = {key: said if key in differ else before[key] for key, said in after.items()}
     report.changes.append(
         ({k: v for k, v in before.items() if k in differ}, {k: v for k, v in after.items() if k in differ})

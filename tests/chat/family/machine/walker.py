@@ -250,6 +250,9 @@ class Walker:
         """Leave a question by a button, where it stands; what was written or ticked is kept."""
         await self.to_the_form()
         if self.stands(text):
+            if self.sheet.doubted is not None:
+                # From a soft question one returns to what raised it; a second press would go on from there.
+                twice = False
             await (self.press_twice(text) if twice else self.press(text))
             await self._settle(self.begun(), twice=twice)
 
