@@ -35,7 +35,9 @@ AGES = {"35", "15"}
 #: Births under 16 at every last contact that is said here.
 CHILDREN = {"14.03.2011", "15"}
 #: A birth that is a child's at some last contacts only.
-YOUNG, THEN_A_CHILD = "2005", {"березень 2022", "25.12.2023"}
+YOUNG, THEN_A_CHILD, THEN_GROWN = "2005", {"березень 2022", "25.12.2023"}, "03.06.2025"
+#: Births of people who were grown at every last contact that is said here.
+GROWN = {"14.03.1989", "35"}
 
 
 def value(told: Told, key: str) -> object:
@@ -57,6 +59,12 @@ def is_child(told: Told) -> bool:
 def too_young(told: Told) -> bool:
     """Whether somebody in service is under 16."""
     return value(told, "what") == "service" and words(told, "birth") in CHILDREN
+
+
+def grown(told: Told) -> bool:
+    """Whether a grown person is called a child."""
+    birth, contact = words(told, "birth"), words(told, "last_contact")
+    return value(told, "what") == "child" and (birth in GROWN or (birth == YOUNG and contact == THEN_GROWN))
 
 
 def belonging(told: Told, *, sibling: bool) -> frozenset[str]:

@@ -40,8 +40,8 @@ async def _opened(walker: Walker, sheet: Sheet) -> None:
 
 
 async def goes_on(walker: Walker, pick: int) -> None:
-    """Go on with one of the forms put aside."""
-    await walker.family.types("/start")
+    """Go on with one of the forms put aside, even from the questions of whoever is to be called."""
+    await walker.family.types("/cancel", "/start")
     if len(walker.sheets) > 1 and walker.focus is None:
         delete = walker.says(DELETE)
         there = [label for label in walker.family.labels if label not in {delete, walker.says(ANEW), walker.says(MENU)}]

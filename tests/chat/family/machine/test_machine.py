@@ -31,7 +31,7 @@ QUICK = settings(
     suppress_health_check=QUIET,
 )
 #: Other walks in every run: what fails is printed, with the way to walk it again.
-LONG = settings(max_examples=150, stateful_step_count=60, deadline=None, print_blob=True, suppress_health_check=QUIET)
+LONG = settings(max_examples=100, stateful_step_count=60, deadline=None, print_blob=True, suppress_health_check=QUIET)
 
 
 class FamilyMachine(RuleBasedStateMachine):

@@ -12,7 +12,7 @@ from bot.questionnaire.form import FULL
 from bot.services.intake import DROPPED
 from bot.words import Text, msg
 from tests.chat.family.family import Family
-from tests.chat.family.machine.belonging import settled, too_young
+from tests.chat.family.machine.belonging import grown, settled, too_young
 from tests.chat.family.machine.remembered import Said, Sent, Sheet, kept
 from tests.chat.family.machine.sayings import LEADING_OUT, SAYINGS, Words
 from tests.chat.updates import pressed
@@ -157,8 +157,9 @@ class Walker:
         """Take an answer as said, or as doubted where a soft question comes first."""
         assert self.step is not None
         said = Said(State.GIVEN, value, raw, self.language)
-        young = self.step.key in AGEING and too_young({**self.sheet.told, self.step.key: said})
-        if not (soft or young):
+        told = {**self.sheet.told, self.step.key: said}
+        strange = (self.step.key in AGEING and too_young(told)) or (self.step.key == "what" and grown(told))
+        if not (soft or strange):
             await self._said(said, twice=twice)
             return
         self.sheet.put_down()
