@@ -8,6 +8,7 @@ from typing import Final, Protocol
 from bot.domain.behalf import Behalf
 from bot.domain.errors import Foreign, NotAllowed
 from bot.domain.priority import CAUSES
+from bot.domain.report import Report
 from bot.domain.review import Cause, Priority, Review, ReviewKind, ReviewState, Verdict
 from bot.domain.roles import Moderator
 from bot.questionnaire.addition import Addition
@@ -166,7 +167,7 @@ async def enter(  # noqa: PLR0913, PLR0917 - an item's facts, each named
         account=account,
         report=report,
         priority=level,
-        due_at=rules.due[level].after(work.now, rules.holidays),
+        due_at=rules.due_by(level, work.now),
         opened_at=work.now,
         barred=barred,
     )
@@ -218,6 +219,11 @@ async def look(work: QueueWork, review_id: str) -> Review:
     return review
 
 
+async def report_of(work: QueueWork, review: Review) -> Report | None:
+    """Return the report an item is about, None where it is about none."""
+    return await work.reports.get(review.report) if review.report else None
+
+
 async def seen(work: QueueWork, moderator: Moderator, review_id: str) -> Seen:
     """Return an item as its card tells it. Raises Foreign where there is none, NotAllowed as `page`."""
     allow(moderator)
@@ -225,7 +231,7 @@ async def seen(work: QueueWork, moderator: Moderator, review_id: str) -> Seen:
     verdicts = await work.verdicts.of(review.id)
     last = verdicts[-1] if verdicts else None
     holder = holder_of(review, work.now)
-    report = await work.reports.get(review.report) if review.report else None
+    report = await report_of(work, review)
     behalf = report.behalf if report else None
     return Seen(
         review=review,
@@ -254,7 +260,7 @@ async def join(work: QueueWork, rules: Rules, review: Review, priority: Priority
     state = ReviewState.OPEN if review.state in (ReviewState.ASKED, ReviewState.HELD) else review.state
     forward = replace(review, state=state)
     if priority < review.priority:
-        due = min(review.due_at, rules.due[priority].after(work.now, rules.holidays))
+        due = min(review.due_at, rules.due_by(priority, work.now))
         forward = replace(forward, priority=priority, due_at=due, cause=cause)
     saved = await work.reviews.save(forward)
     if saved.priority < review.priority or state is not review.state:

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, time
+from datetime import datetime
 from typing import Protocol
 
 from bot.domain.account import Account
 from bot.domain.candidate import Candidate
 from bot.domain.case import Case, CaseState, Relative
 from bot.domain.errors import Foreign
-from bot.domain.hours import KYIV, working_days_after
+from bot.domain.hours import KYIV, MORNING, working_days_after
 from bot.domain.notice import Notice, NoticeKind
 from bot.domain.report import Report, ReportState
 from bot.domain.review import Cause, Review, ReviewKind, ReviewState, Verdict, VerdictKind
@@ -27,8 +27,6 @@ from bot.services.rules import Rules
 
 #: Reports that still wait for a decision.
 UNDECIDED = (ReportState.SUBMITTED, ReportState.IN_REVIEW, ReportState.NEEDS_CLARIFICATION)
-#: When the promised day begins for moderators (Kyiv time): a notice still leaves before its evening.
-MORNING = time(9, 0)
 #: What tells how a family can be reached, by the step that asks for it.
 REACH = ("contact", "hours", "reporter", "safe_contact")
 
@@ -130,7 +128,7 @@ class Revealed:
 async def claim(work: ReviewWork, rules: Rules, moderator: Moderator, review_id: str) -> Review:
     """Claim an item; the first claim of a report tells the family that it was read, and by when we write."""
     review = await claims.take(work, rules, moderator, review_id)
-    report = await work.reports.get(review.report) if review.report else None
+    report = await queue.report_of(work, review)
     if report is None or review.kind is not ReviewKind.REPORT or report.state is not ReportState.SUBMITTED:
         return review
     await work.reports.save(replace(report, state=ReportState.IN_REVIEW))
@@ -159,7 +157,7 @@ async def reveal(work: ReviewWork, rules: Rules, moderator: Moderator, review_id
     """Show what a held item is about. The look is logged, and ends after five minutes or with the claim."""
     review = await claims.held(work, moderator, review_id)
     await _show_for_a_while(work, rules, moderator, review, "reveal")
-    report = await work.reports.get(review.report) if review.report else None
+    report = await queue.report_of(work, review)
     shown = Revealed(
         review=review,
         report=report,
@@ -208,7 +206,7 @@ async def choices(work: ReviewWork, moderator: Moderator, review_id: str, versio
     """Return what can be decided on a held item, without showing what it is about. Raises as `claims.held`."""
     review = await claims.held(work, moderator, review_id, version)
     await work.outbox.clear(moderator.account, f"compare:{review.id}")
-    report = await work.reports.get(review.report) if review.report else None
+    report = await queue.report_of(work, review)
     return Revealed(
         review=review,
         report=report,
@@ -233,7 +231,7 @@ async def open_to(work: ReviewWork, review: Review) -> Sequence[Report]:
 
     Not one from a phone that may be inspected: it is taken over with its three words, and then it is open.
     """
-    report = await work.reports.get(review.report) if review.report else None
+    report = await queue.report_of(work, review)
     found = await work.reports.of(review.account) if review.report is None else [report]
     return [one for one in found if one is not None and not one.silent and one.state is not ReportState.WITHDRAWN]
 
@@ -243,7 +241,7 @@ async def compare(  # noqa: PLR0913, PLR0917 - two items, each named
 ) -> tuple[Review, Report, Beside]:
     """Show a report and one candidate once more before they are linked; the look is logged and ends too."""
     review = await claims.held(work, moderator, review_id, version)
-    report = await work.reports.get(review.report) if review.report else None
+    report = await queue.report_of(work, review)
     found = [one for one in await beside(work, review) or () if one.case.id == case_id]
     if report is None or not found:
         raise Foreign
@@ -291,7 +289,7 @@ async def replied(work: ReviewWork, rules: Rules, report_id: str, review_id: str
     if report.state is ReportState.NEEDS_CLARIFICATION:
         await work.reports.save(replace(report, state=ReportState.IN_REVIEW))
     if review.state in (ReviewState.ASKED, ReviewState.HELD):
-        due = rules.due[review.priority].after(work.now, rules.holidays)
+        due = rules.due_by(review.priority, work.now)
         await queue.alarm(work, await work.reviews.save(replace(review, state=ReviewState.OPEN, due_at=due)))
     elif review.state is ReviewState.DONE:
         await queue.enter(work, rules, ReviewKind.REPORT, Cause.ADDITION, report.account, report=report.id)
