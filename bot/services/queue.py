@@ -1,4 +1,4 @@
-"""What waits for a moderator: how it comes in, what of it is seen, and how it leaves."""
+"""What waits for a moderator: how it comes in, what its card tells, and how it leaves."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -17,10 +17,6 @@ from bot.services.ports import Work
 from bot.services.privacy import Audit
 from bot.services.rules import Rules
 
-#: Items on one page.
-PAGE: Final = 10
-#: As far down as anybody pages; what lies below moves up as the rest is decided.
-DEPTH: Final = 300
 #: What of an item stands in its holder's chat and must not outlive the claim.
 SHOWN: Final = ("reveal", "compare")
 
@@ -119,19 +115,6 @@ class QueueWork(Work, Protocol):
         """The chain of what was done."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Page:
-    """A page of the queue: items in their order, and whether more come after it."""
-
-    number: int
-    items: Sequence[Review]
-    more: bool
-    #: What this moderator holds; told on the first page only.
-    mine: Sequence[Review] = ()
-    #: How many items are set aside or wait for a family.
-    aside: int = 0
-
-
 @dataclass(frozen=True, kw_only=True, slots=True, repr=False)
 class Seen:
     """An item as its card tells it: who holds it, what was decided last and by whom."""
@@ -184,27 +167,6 @@ async def alarm(work: QueueWork, review: Review) -> None:
         await work.jobs.put("alarm_all", f"alarm_all:{review.id}", half, review=review.id)
 
 
-async def page(work: QueueWork, moderator: Moderator, number: int) -> Page:
-    """Return a page of what this moderator may take. Raises NotAllowed for a role that decides nothing."""
-    allow(moderator)
-    found = [r for r in await work.reviews.waiting(work.now, DEPTH) if r.barred != moderator.id]
-    mine = await work.reviews.claimed(moderator.id, work.now)
-    return replace(_cut(found, number), mine=mine, aside=len(await work.reviews.aside(DEPTH)))
-
-
-async def aside(work: QueueWork, moderator: Moderator, number: int) -> Page:
-    """Return a page of what was set aside or waits for a family's answer. Raises NotAllowed as `page`."""
-    allow(moderator)
-    return _cut([r for r in await work.reviews.aside(DEPTH) if r.barred != moderator.id], number)
-
-
-def _cut(found: Sequence[Review], number: int) -> Page:
-    """Return page `number`, or the last one there is."""
-    number = max(0, min(number, (len(found) - 1) // PAGE))
-    after = (number + 1) * PAGE
-    return Page(number=number, items=found[number * PAGE : after], more=len(found) > after)
-
-
 def allow(moderator: Moderator) -> None:
     """Raise NotAllowed unless this role reads reports and decides on them."""
     if not moderator.role.decides:
@@ -225,7 +187,7 @@ async def report_of(work: QueueWork, review: Review) -> Report | None:
 
 
 async def seen(work: QueueWork, moderator: Moderator, review_id: str) -> Seen:
-    """Return an item as its card tells it. Raises Foreign where there is none, NotAllowed as `page`."""
+    """Return an item as its card tells it. Raises Foreign where there is none, NotAllowed as `allow`."""
     allow(moderator)
     review = await look(work, review_id)
     verdicts = await work.verdicts.of(review.id)

@@ -22,7 +22,8 @@ from bot.questionnaire.form import FULL
 from bot.questionnaire.questions import QUESTIONS
 from bot.services.asking import Question
 from bot.services.drafts import Turn
-from bot.services.queue import Page, Seen
+from bot.services.pages import Page
+from bot.services.queue import Seen
 from bot.services.review import Revealed, offered
 
 FREE = Seen(review=review())
