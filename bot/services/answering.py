@@ -185,13 +185,21 @@ async def send_early(work: FamilyWork, account: Account, draft_id: str) -> Turn:
 
 async def send(work: FamilyWork, account: Account, rules: Rules, draft_id: str) -> Report:
     """Send a finished report; a second press finds the one that was sent."""
-    sent = await reports.sent_before(work, account, draft_id)
+    sent = await _sent(work, account, draft_id)
     if sent is not None:
         return sent
     draft = await drafts.own(work, account, draft_id)
     report = await reports.submit(work, account, rules, draft)
     await contact.learn(work, account, draft.answers)
     return report
+
+
+async def _sent(work: FamilyWork, account: Account, draft_id: str) -> Report | None:
+    """Return the report made of a draft; to somebody else at the family's account, only of what it sent itself."""
+    sent = await reports.sent_before(work, account, draft_id)
+    if sent is None or not account.closed:
+        return sent
+    return sent if account.consented_at is not None and sent.sent_at >= account.consented_at else None
 
 
 async def _on(work: FamilyWork, account: Account, rules: Rules, turn: Turn) -> Said:
@@ -225,7 +233,7 @@ async def _press(  # noqa: PLR0913, PLR0917 - who, where, what
     try:
         draft = await drafts.own(work, account, at.draft)
     except Foreign:
-        sent = await reports.sent_before(work, account, at.draft)
+        sent = await _sent(work, account, at.draft)
         if sent is None:
             raise
         return Said(sent=sent)

@@ -74,7 +74,8 @@ async def _read(work: DraftWork, account: Account, draft: Draft, step: Step, tex
         return await _unread(work, draft, step, text, reading.why)
     if step.kind is Kind.LINES:
         # An answer to a question has no check: who does not press Done would never be read.
-        note = msg("Noted.") if FORMS[draft.form].reports else msg("Noted. To send your answer, press Done.")
+        more, send = msg("Noted. You may write more, or press Done."), msg("Noted. To send your answer, press Done.")
+        note = more if FORMS[draft.form].reports else send
         return await _keep(work, replace(draft, pending=Pending(step=step.key, raw=text)), note)
     if _soft(draft, step, reading, work.now) is not None:
         return await _keep(work, replace(draft, pending=Pending(step=step.key, raw=text, doubt=True)))
@@ -194,9 +195,9 @@ async def leave_open(work: DraftWork, account: Account, draft: Draft, step: Step
 def offered(draft: Draft, step: Step) -> tuple[State, ...]:
     """Return the ways of not answering that stand under this step now.
 
-    Over ticked boxes stands Done alone: a Skip would drop them, "do not write first" among them.
+    Over ticked boxes or typed lines stands Done alone: a Skip would drop them, "do not write first" among them.
     """
-    if step.kind is Kind.MANY and ticked(draft, step):
+    if (step.kind is Kind.MANY and ticked(draft, step)) or (step.kind is Kind.LINES and _pending(draft, step).raw):
         return ()
     ways = {
         State.NONE: step.none is not None,
@@ -207,9 +208,14 @@ def offered(draft: Draft, step: Step) -> tuple[State, ...]:
 
 
 async def go_back(work: DraftWork, account: Account, draft: Draft) -> Turn | None:
-    """Return to the question before; None before the first one. Lines typed and boxes ticked are kept."""
+    """Return to the question before; None before the first one. Lines typed and boxes ticked are kept.
+
+    From a soft question the way back is the question itself: what was just typed is taken back, nothing before it.
+    """
     form = FORMS[draft.form]
     step, earlier = flow.current(form, draft), flow.back(form, draft)
+    if step is not None and _pending(draft, step).doubt:
+        return await _keep(work, replace(draft, pending=None))
     if earlier is None:
         return None
     if step is not None and (begun := _begun(work, account, draft, step)) is not None:
