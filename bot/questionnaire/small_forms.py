@@ -1,7 +1,10 @@
 """The forms that make no report: a wish to be called, an answer, a moderator's question."""
 
+from functools import partial
+
 from bot.questionnaire.flow import Form, Kind, Step, never
 from bot.questionnaire.readers.contacts import read_contact
+from bot.questionnaire.readers.texts import read_text
 from bot.questionnaire.steps.typed import plainly, up_to
 from bot.words import msg
 
@@ -53,7 +56,7 @@ QUESTION = Form(
             ask=msg("Please write your question to the family in one message."),
             label=msg("Question"),
             kind=Kind.WORDS,
-            reader=up_to(1000),
+            reader=plainly(partial(read_text, longest=1000)),
             skip=never,
         ),
     ),

@@ -6,7 +6,7 @@ from bot.domain.account import Account
 from bot.domain.errors import Foreign
 from bot.domain.hours import KYIV
 from bot.questionnaire import flow, pending
-from bot.questionnaire.answers import Answer, Answers, State, Value
+from bot.questionnaire.answers import Answer, State, Value
 from bot.questionnaire.distress import Distress, distress
 from bot.questionnaire.draft import Draft, Pending
 from bot.questionnaire.flow import Kind, Step
@@ -19,6 +19,9 @@ from bot.services.ports import Work
 from bot.words import Text, msg
 
 DROPPED = msg("Some earlier answers no longer apply, so we have removed them.")
+MORE = msg("Noted. You may write more, or press Done.")
+#: An answer to a question has no check: who does not press Done would never be read.
+SEND = msg("Noted. To send your answer, press Done.")
 BROUGHT = msg("After this change there are a few more questions.")
 
 
@@ -69,13 +72,11 @@ async def _read(work: DraftWork, account: Account, draft: Draft, step: Step, tex
     if isinstance(reading, Unreadable):
         return await _unread(work, draft, step, text, reading.why)
     if step.kind is Kind.LINES:
-        # An answer to a question has no check: who does not press Done would never be read.
-        more, send = msg("Noted. You may write more, or press Done."), msg("Noted. To send your answer, press Done.")
-        note = more if FORMS[draft.form].reports else send
-        return await _keep(work, replace(draft, pending=Pending(step=step.key, raw=text)), note)
+        note = MORE if FORMS[draft.form].reports else SEND
+        return await keep(work, replace(draft, pending=Pending(step=step.key, raw=text)), note)
     if pending.soft(draft, step, reading, work.now) is not None:
-        return await _keep(work, replace(draft, pending=Pending(step=step.key, raw=text, doubt=True)))
-    return await answered(work, draft, step, _given(work, account, reading.value, raw=text))
+        return await keep(work, replace(draft, pending=Pending(step=step.key, raw=text, doubt=True)))
+    return await answered(work, draft, step, given(work, account, reading.value, raw=text))
 
 
 async def _pressed(work: DraftWork, account: Account, draft: Draft, step: Step, text: str) -> Turn | None:
@@ -96,7 +97,7 @@ async def _unread(work: DraftWork, draft: Draft, step: Step, text: str, why: Tex
     if step.kind is Kind.LINES:
         return Turn(draft=draft, note=why, unkept=True)
     unread = replace(draft, tries=draft.tries + 1, pending=Pending(step=step.key, raw=text))
-    turn = await _keep(work, unread, why)
+    turn = await keep(work, unread, why)
     return replace(turn, unkept=True)
 
 
@@ -106,11 +107,11 @@ async def confirm(work: DraftWork, account: Account, draft: Draft, step: Step, *
     if reading is None:
         return Turn(draft=draft)
     if isinstance(reading, Unreadable):
-        return await _keep(work, replace(draft, pending=None), reading.why if yes else None)
+        return await keep(work, replace(draft, pending=None), reading.why if yes else None)
     value = reading.value if yes else reading.otherwise
     if value is None:
-        return await _keep(work, replace(draft, pending=None))
-    return await answered(work, draft, step, _given(work, account, value, raw=pending.at(draft, step).raw))
+        return await keep(work, replace(draft, pending=None))
+    return await answered(work, draft, step, given(work, account, value, raw=pending.at(draft, step).raw))
 
 
 async def choose(work: DraftWork, account: Account, draft: Draft, step: Step, key: str) -> Turn:
@@ -124,8 +125,8 @@ async def choose(work: DraftWork, account: Account, draft: Draft, step: Step, ke
     if choice.road is not None and choice.road.leaves:
         return Turn(draft=draft, road=choice.road)
     if pending.soft(draft, step, Read(key), work.now) is not None:
-        return await _keep(work, replace(draft, pending=Pending(step=step.key, chosen=(key,), doubt=True)))
-    turn = await answered(work, draft, step, _given(work, account, key))
+        return await keep(work, replace(draft, pending=Pending(step=step.key, chosen=(key,), doubt=True)))
+    turn = await answered(work, draft, step, given(work, account, key))
     return replace(turn, road=choice.road)
 
 
@@ -136,19 +137,19 @@ async def tick(work: DraftWork, draft: Draft, step: Step, key: str, *, on: bool)
     if (key in pending.ticked(draft, step)) is on:
         return Turn(draft=draft)
     chosen = flow.toggled(step, pending.ticked(draft, step), key)
-    return await _keep(work, replace(draft, pending=Pending(step=step.key, chosen=chosen)))
+    return await keep(work, replace(draft, pending=Pending(step=step.key, chosen=chosen)))
 
 
 async def finish(work: DraftWork, account: Account, draft: Draft, step: Step) -> Turn:
     """Take the boxes ticked, or the lines typed, as the answer."""
     if step.kind is Kind.MANY:
         chosen = pending.ticked(draft, step) or ((step.default,) if step.default else ())
-        answer = _given(work, account, chosen) if chosen else _silent(work, account, State.DECLINED)
+        answer = given(work, account, chosen) if chosen else _silent(work, account, State.DECLINED)
         return await answered(work, draft, step, answer)
     lines = pending.at(draft, step).raw
     if lines is None:
         return Turn(draft=draft, note=msg("Nothing is written yet. Write a few words, or press Skip."))
-    return await answered(work, draft, step, _given(work, account, lines, raw=lines))
+    return await answered(work, draft, step, given(work, account, lines, raw=lines))
 
 
 async def leave_open(work: DraftWork, account: Account, draft: Draft, step: Step, state: State) -> Turn:
@@ -162,73 +163,19 @@ async def leave_open(work: DraftWork, account: Account, draft: Draft, step: Step
     return await answered(work, draft, step, _silent(work, account, state, raw=raw))
 
 
-async def go_back(work: DraftWork, account: Account, draft: Draft) -> Turn | None:
-    """Return to the question before; None before the first one. Lines typed and boxes ticked are kept.
-
-    From a soft question the way back is the question itself: what was just typed is taken back, nothing before it.
-    """
-    form = FORMS[draft.form]
-    step, earlier = flow.current(form, draft), flow.back(form, draft)
-    if step is not None and pending.at(draft, step).doubt:
-        return await _keep(work, replace(draft, pending=None))
-    if earlier is None:
-        return None
-    if step is not None and (begun := _begun(work, account, draft, step)) is not None:
-        earlier = replace(earlier, answers=flow.pruned(form, {**earlier.answers, step.key: begun}))
-    return await _keep(work, earlier)
-
-
-def _begun(work: Work, account: Account, draft: Draft, step: Step) -> Answer | None:
-    """Return the lines typed or the boxes ticked before Done, as the answer they already are."""
-    there = pending.at(draft, step)
-    if step.kind is Kind.LINES and there.raw is not None:
-        return _given(work, account, there.raw, raw=there.raw)
-    if step.kind is Kind.MANY and there.chosen:
-        return _given(work, account, there.chosen)
-    return None
-
-
-async def change(work: DraftWork, draft: Draft, key: str) -> Turn:
-    """Ask one answered question again. Raises Foreign where it does not apply."""
-    there = flow.goto(FORMS[draft.form], draft, key)
-    if there is None:
-        raise Foreign
-    return await _keep(work, there)
-
-
-async def stay(work: DraftWork, draft: Draft) -> Turn:
-    """Leave an answer that was to be changed as it is, and go on where the draft stood."""
-    return await _keep(work, replace(draft, cursor=None, pending=None, tries=0))
-
-
-async def send_early(work: DraftWork, account: Account, draft: Draft) -> Turn:
-    """Ask only what is still needed; lines typed are kept."""
-    form = FORMS[draft.form]
-    if not flow.can_send_early(form, draft):
-        raise Foreign
-    step, answers = flow.current(form, draft), draft.answers
-    if step is not None and (begun := _begun(work, account, draft, step)) is not None:
-        answers = flow.pruned(form, {**answers, step.key: begun})
-    return await _keep(work, replace(draft, answers=answers, early=True, cursor=None, pending=None))
-
-
-async def take_in(work: DraftWork, draft: Draft, answers: Answers) -> Turn:
-    """Keep answers that were given in another form."""
-    return await _keep(work, replace(draft, answers=flow.pruned(FORMS[draft.form], answers)))
-
-
 async def answered(work: DraftWork, draft: Draft, step: Step, answer: Answer) -> Turn:
     """Keep an answer and move on; the family is told which answers no longer apply, or that more are asked for."""
     form = FORMS[draft.form]
     after = flow.give(form, draft, step, answer)
     if set(draft.answers) - set(after.answers):
-        return await _keep(work, after, DROPPED)
+        return await keep(work, after, DROPPED)
     changed = step.key in draft.answers
     brought = changed and flow.open_keys(form, after) - flow.open_keys(form, draft)
-    return await _keep(work, after, BROUGHT if brought else None)
+    return await keep(work, after, BROUGHT if brought else None)
 
 
-def _given(work: Work, account: Account, value: Value, raw: str | None = None) -> Answer:
+def given(work: Work, account: Account, value: Value, raw: str | None = None) -> Answer:
+    """Return an answer given now, and what was typed for it."""
     return Answer(State.GIVEN, value, raw, work.now, account.language or "uk")
 
 
@@ -236,7 +183,8 @@ def _silent(work: Work, account: Account, state: State, raw: str | None = None) 
     return Answer(state, None, raw, work.now, account.language or "uk")
 
 
-async def _keep(work: DraftWork, draft: Draft, note: Text | None = None) -> Turn:
+async def keep(work: DraftWork, draft: Draft, note: Text | None = None) -> Turn:
+    """Keep a draft as it is now."""
     draft = replace(draft, touched_at=work.now)
     await work.drafts.save(draft)
     return Turn(draft=draft, note=note)

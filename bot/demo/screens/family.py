@@ -194,6 +194,7 @@ def _reports() -> Iterator[tuple[str, Screen]]:
     waiting = notice(NoticeKind.QUESTION, NoticeState.WAITS)
     brief = drafts.blank(BRIEF)
     yield "reports/none", reports.mine((), ())
+    yield "reports/none, one unfinished", reports.mine((), [brief])
     yield "reports/list", reports.mine([(REPORT, [waiting])] * 8, [brief])
     for state in ReportState:
         read = [notice(NoticeKind.QUESTION), waiting]

@@ -45,7 +45,8 @@ _WORD_BEFORE: Final = re.compile(r"[a-z]\s+$", re.IGNORECASE)
 _MAIL_WORD: Final = re.compile(r"\b(?:e-?mail|mail|my|is|or|and|address|at)\W*\s+$", re.IGNORECASE)
 
 _NO_CONTACT: Final = msg(
-    "We could not read a phone number or an e-mail address. Write, for example: 050 123 45 67 or name@example.com.",
+    "We could not read a phone number or an e-mail address. Write, for example: 050 123 45 67, from abroad "
+    "+44 7700 900123, or name@example.com.",
 )
 _UNSAFE: Final = msg(
     "This number can be listened to in Russia or in the occupied territories. Is it safe for you to be reached on it?",

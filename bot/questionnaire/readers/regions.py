@@ -22,6 +22,10 @@ _PASSED_OVER: Final = re.compile(
     r"обл(?:аст\w+)?|oblast|region|міст\w+|город\w*|city|town|район\w*|district|сел[оіаеу]|країн\w+|стран\w+|country"
     r"|республік\w+|республик\w+|автономн\w+|republic|україн\w*|украин\w*|ukraine",
 )
+#: What people add who are not sure.
+_HEDGES: Final = re.compile(
+    r"\b(?:i (?:think|guess|believe)|maybe|probably|perhaps|здається|мабуть|напевно|наверное|кажется)\b"
+)
 
 _NO_REGION: Final = msg("We could not find this region. Choose it from the list or write, for example: Kharkiv region.")
 
@@ -30,6 +34,7 @@ def read_region(text: str) -> Read[str] | Unreadable:
     """Read the code of a region; a guess at a misspelling, or the region of a town, is asked about."""
     plain = re.sub(r"[‐‑‒–—−]", "-", unicodedata.normalize("NFKC", text[:_LONGEST]).casefold())
     plain = re.sub(r"\b([іи]вано|ivano) (?=[фf])", r"\1-", re.sub(r"\s*-\s*", "-", plain))
+    plain = _HEDGES.sub(" ", plain)
     oblast = _OBLAST.search(plain)
     words = [word for word in _WORD.findall(plain) if not _PASSED_OVER.fullmatch(word)]
     for tried in (_WORD.findall(plain[: oblast.start()])[-1:] if oblast else (), words):

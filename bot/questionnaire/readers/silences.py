@@ -13,6 +13,8 @@ _SILENCES: Final = {
     **dict.fromkeys(("unknown", "not known"), State.UNKNOWN),
     **dict.fromkeys(("пропустити", "пропустить", "skip"), State.DECLINED),
     **dict.fromkeys(("немає", "нема", "нет", "none"), State.NONE),
+    **dict.fromkeys(("dont know", "i dont know", "not sure", "i'm not sure", "no idea", "idk"), State.UNKNOWN),
+    **dict.fromkeys(("i don't know what that is", "i don't know what it is", "don't remember"), State.UNKNOWN),
 }
 #: What people say before it, and after: «та не знаю точно».
 _AROUND: Final = re.compile(r"^(?:(?:та|ну|я|ми|ой|да|точно|вже|уже|мы)[ ,]+)+(?=.)|[ ,]+(?:точно|я|уже|вже)$")

@@ -5,9 +5,19 @@ import unicodedata
 from typing import Final
 
 from bot.questionnaire.readers.reading import Read, Unreadable
-from bot.words import msg, nmsg
+from bot.words import Text, msg, nmsg
 
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+
+#: A name or a town that somebody is unsure of ends with a question mark too; a question has more words.
+_FEWEST: Final = 4
+
+
+def asks_back(text: str | None) -> Text | None:
+    """Return what is asked about words that read like a question to us; None where they do not."""
+    if text is None or not text.rstrip().endswith("?") or len(text.split()) < _FEWEST:
+        return None
+    return msg("This looks like a question to us. A person answers questions, after you send. Keep it as the answer?")
 
 
 def read_text(text: str, longest: int) -> Read[str] | Unreadable:

@@ -91,6 +91,8 @@ def _season(when: PartialDate) -> Text | None:
     if when.earliest.day != 1 or when.latest.day != last_day or (when.latest - when.earliest).days > 100:  # noqa: PLR2004 - a season at most
         return None
     year = str(when.latest.year)
+    if when.earliest.month == when.latest.month:
+        return msg("{month} {year}", month=MONTHS[when.latest.month - 1], year=year)
     return {
         (3, 5): msg("spring {year}", year=year),
         (6, 8): msg("summer {year}", year=year),

@@ -1,6 +1,7 @@
 """Readers as the steps want them: of plain words, of free text, of days that are over or to come."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from bot.domain.person import PartialDate
@@ -10,7 +11,7 @@ from bot.questionnaire.readers.coming import read_coming
 from bot.questionnaire.readers.dates import read_past
 from bot.questionnaire.readers.reading import Read, Unreadable
 from bot.questionnaire.readers.settlements import read_settlement
-from bot.questionnaire.readers.texts import read_text
+from bot.questionnaire.readers.texts import asks_back, read_text
 
 
 def plainly(read: Callable[[str], Read[str] | Unreadable]) -> Reader:
@@ -19,8 +20,13 @@ def plainly(read: Callable[[str], Read[str] | Unreadable]) -> Reader:
 
 
 def up_to(longest: int) -> Reader:
-    """Return a reader of free text of so many characters."""
-    return lambda text, _, __: read_text(text, longest)
+    """Return a reader of free text of so many characters; what reads like a question to us is asked about."""
+
+    def read(text: str, _: Answers, __: date) -> Read[str] | Unreadable:
+        reading = read_text(text, longest)
+        return replace(reading, soft=asks_back(text)) if isinstance(reading, Read) else reading
+
+    return read
 
 
 def settlement_in(key: str) -> Reader:

@@ -78,6 +78,7 @@ class Family:
             for each in letter.deletions:
                 self.messages.pop(each, None)
             return None
+        assert letter.message.html, f"Telegram takes no message without words: {letter.message.rows}"
         if letter.standing in self.messages and not letter.below:
             self.messages[letter.standing] = letter.message
             return int(letter.standing)

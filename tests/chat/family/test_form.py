@@ -185,6 +185,18 @@ async def test_forbidden_words_leave_no_trace(family: Family) -> None:
     assert draft.pending is None
 
 
+async def test_a_question_to_us_is_no_answer_unless_the_family_says_so(family: Family) -> None:
+    await (await family.reports()).answers_to_story()
+    await family.types("He left at noon.")
+    await family.presses("Done")
+    await family.types("Why do you ask about the height?")
+    assert "This looks like a question to us." in family.screen
+    await family.presses("No")
+    assert "distinguishing marks" in family.screen
+    [draft] = await family.drafts()
+    assert "marks" not in draft.answers
+
+
 async def test_own_words_come_in_several_messages_and_back_keeps_them(family: Family) -> None:
     await (await family.reports()).answers_to_story()
     await family.types("First line.", "Second line.")

@@ -72,7 +72,9 @@ async def test_an_empty_list_says_so(family: Family) -> None:
 
 async def test_an_unfinished_report_is_listed_and_can_be_deleted(family: Family) -> None:
     await family.reports()
-    await family.presses("Pause", "To the menu", "My reports", "Delete", "Yes, delete")
+    await family.presses("Pause", "To the menu", "My reports")
+    assert "You have sent no reports yet." in family.screen
+    await family.presses("Delete", "Yes, delete")
     assert await family.drafts() == []
 
 

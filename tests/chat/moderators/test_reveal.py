@@ -1,5 +1,6 @@
 """What a moderator reads of a report: by the parts of the form, on a phone, with nothing cut."""
 
+from dataclasses import replace
 from datetime import date
 
 from bot.domain.person import PartialDate, Precision
@@ -40,6 +41,16 @@ async def test_unknown_and_not_asked_stand_apart_in_their_part(desk: Desk) -> No
     told = (await revealed(desk, CHILD)).everything
     assert "<i>not known to the family: Cared for by</i>" in told
     assert "<i>not asked: Taken to, Name changed</i>" in told
+
+
+async def test_what_was_typed_is_told_beside_the_answer_only_where_it_differs(desk: Desk) -> None:
+    alike = {"birth": "1 червня 2007 року", "last_contact": "березень 2022 року", "contact": "+380 50 123 45 67"}
+    values = {**CHILD, "contact": given("+380501234567")}
+    typed = {key: replace(values[key], raw=words) for key, words in alike.items()}
+    typed |= {"surname": replace(given("Вигаданенко"), raw="вигаданенко")}
+    told = (await revealed(desk, {**CHILD, **typed})).everything
+    assert "as written: вигаданенко" in told
+    assert told.count("as written") == 1
 
 
 async def test_of_a_branch_that_was_not_taken_nothing_is_told(desk: Desk) -> None:

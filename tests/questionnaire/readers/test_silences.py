@@ -16,6 +16,7 @@ from bot.questionnaire.readers.silences import silence, yes_or_no
         ("пропустить", State.DECLINED), ("Skip", State.DECLINED), ("немає", State.NONE), ("нет", State.NONE),
         ("та не знаю", State.UNKNOWN), ("Ну я точно не знаю", State.UNKNOWN), ("незнаю", State.UNKNOWN),
         ("не знаю точно", State.UNKNOWN), ("не памятаю вже", State.UNKNOWN), ("Та", None), ("точно", None),
+        ("I don’t know what that is", State.UNKNOWN), ("not sure", State.UNKNOWN), ("idk", State.UNKNOWN),
         ("не знаю, десь у березні", None), ("Незнайко", None), ("", None),
     ],
 )  # fmt: skip

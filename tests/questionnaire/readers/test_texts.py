@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.questionnaire.readers.reading import Read, Unreadable
-from bot.questionnaire.readers.texts import read_text
+from bot.questionnaire.readers.texts import asks_back, read_text
 
 LONGEST = 1500
 
@@ -18,6 +18,14 @@ def test_own_words_keep_their_lines() -> None:
 def test_text_of_exactly_the_limit_is_kept_and_one_more_is_not() -> None:
     assert isinstance(read_text("а" * LONGEST, LONGEST), Read)
     assert isinstance(read_text("а" * (LONGEST + 1), LONGEST), Unreadable)
+
+
+def test_a_question_to_us_is_told_from_an_answer_somebody_is_unsure_of() -> None:
+    assert asks_back("Why do you ask? Who sees this?") is not None
+    assert asks_back("Шрам на лівій руці?") is not None
+    assert asks_back("Коваленко?") is None
+    assert asks_back("A scar, she said: why? On the left hand") is None
+    assert asks_back(None) is None
 
 
 @given(st.text(max_size=300), st.integers(1, 300))

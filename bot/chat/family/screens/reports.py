@@ -37,7 +37,7 @@ def mine(reports: Mine, drafts: Sequence[Draft], page: int = 0, note: Text | Non
     page = min(max(page, 0), max(len(reports) - 1, 0) // PAGE)
     shown = reports[page * PAGE : (page + 1) * PAGE]
     lines = tuple(line_of(report) for report, _ in shown)
-    nothing = None if reports or drafts else NO_REPORTS
+    nothing = None if reports else NO_REPORTS
     return Screen(
         (note, nothing, msg("{lines}", lines=lines) if lines else None),
         (

@@ -3,6 +3,7 @@
 from bot.chat.moderators.told import as_written
 from bot.domain.hours import KYIV
 from bot.domain.person import PartialDate, Person
+from bot.i18n import translators
 from bot.questionnaire import flow
 from bot.questionnaire.answers import Answer, Answers, State
 from bot.questionnaire.flow import Kind, Step
@@ -84,10 +85,28 @@ def listed(told: list[Text]) -> Text:
 
 def as_typed(answer: Answer | None) -> list[Text]:
     """Return what was typed where it is not the answer itself: a date in words, or what could not be read."""
-    if answer is None or answer.raw is None or answer.raw == answer.value:
+    if answer is None or answer.raw is None or _reads_alike(answer, answer.raw):
         return []
     pieces = [answer.raw[start : start + PIECE] for start in range(0, len(answer.raw), PIECE)]
     return [msg("    as written: {words}", words=piece) for piece in pieces]
+
+
+def _reads_alike(answer: Answer, raw: str) -> bool:
+    """Whether the words typed are the answer as it is told in their language, apart from spaces."""
+    match answer.value:
+        case PartialDate() as when:
+            told = in_words(when, answer.at.astimezone(KYIV).date())
+        case tuple() as several:
+            told = as_written("".join(several))
+        case str() as one:
+            told = NAMES.get(one, as_written(one))
+        case _:
+            return False
+    return _bare(translators()[answer.language].plain(told)) == _bare(raw)
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
 
 
 def fields(person: Person) -> list[tuple[Text, Text]]:

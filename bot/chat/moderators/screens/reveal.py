@@ -93,10 +93,10 @@ def _reported(revealed: Revealed, now: datetime) -> Iterator[Text]:
         return
     if revealed.sibling is not None:
         yield msg("A brother or sister of the child in report No. {no}", no=revealed.sibling.number)
+    for reply in revealed.replies:  # first, for the rest was read before
+        yield msg("Answered to a question: {words}", words=reply)
     yield from _ages(report, revealed.answers, now)
     yield from answered(report.form, revealed.answers)
-    for reply in revealed.replies:
-        yield msg("Answered to a question: {words}", words=reply)
 
 
 def _ages(report: Report, answers: Answers, now: datetime) -> Iterator[Text]:
@@ -159,12 +159,12 @@ def _candidates(person: Person, candidates: Sequence[Beside] | None) -> Iterator
     if not candidates:
         yield msg("No case in the base looks like this person.")
     for one in candidates:
+        yield NO_LINE
         yield from beside(person, one)
 
 
 def beside(person: Person, one: Beside) -> Iterator[Text]:
     """Tell a report and one case side by side, and each clue with its direction."""
-    yield NO_LINE
     band = BANDS.get(one.candidate.band, BANDS["none"])
     yield msg("<b>Candidate {n}</b>: {band}. Case {no}", n=one.number, band=band, no=one.case.reference)
     yield msg("<i>in the report | in the case</i>")
