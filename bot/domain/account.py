@@ -57,6 +57,8 @@ class Account:
     doubt: Doubt | None = None
     #: The last album it sent, so that ten pictures are answered once.
     album: str | None = field(default=None, repr=False)
+    #: Until when the three words that it tried in vain count against it.
+    guessed: datetime | None = None
     #: When something begun was erased unsent, until the family has been told so.
     expired_at: datetime | None = None
 

@@ -72,6 +72,7 @@ def _organisation(found: Mapping[str, Any], name: str, quiet: QuietHours | None)
         draft=timedelta(days=limits.get("draft_days", 30)),
         open_drafts=limits.get("open_drafts", 5),
         reports_a_day=limits.get("reports_a_day", 3),
+        changes_a_day=limits.get("changes_a_day", 10),
     )
     unverified = tuple(named(line) for line in lines if not verified(line))
     lacking = tuple(want for want in WANTED if not getattr(rules, want))

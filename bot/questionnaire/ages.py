@@ -70,6 +70,12 @@ def surely_under(answers: Answers, years: int) -> bool:
     return ages is not None and ages.most < years
 
 
+def surely_adult(answers: Answers) -> bool:
+    """Hold where the person is 18 or older at the last contact, however the dates are read."""
+    ages = at_contact(answers)
+    return ages is not None and ages.fewest >= ADULT
+
+
 def _told(birth: PartialDate, said: date) -> Ages:
     """Return the age that was told on the day `said`; see `readers.date_spans.an_age`."""
     fewest = max(said.year - birth.latest.year, 0)

@@ -6,12 +6,13 @@ kept beside it.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Protocol
 
 from bot.domain import priority
 from bot.domain.account import Account, Safety
 from bot.domain.behalf import Behalf, Channel
-from bot.domain.errors import Foreign, Stale
+from bot.domain.errors import Foreign, Stale, TooMany
 from bot.domain.hours import KYIV
 from bot.domain.report import Report, ReportState
 from bot.domain.review import Cause, Priority, Review, ReviewKind, ReviewState
@@ -155,7 +156,7 @@ async def _keep(work: DraftWork, draft: Draft) -> Turn:
 async def send(work: AdditionWork, author: Author, rules: Rules, draft_id: str) -> Report:
     """Put a change into its report, for moderators to see; a second press finds what the first one sent.
 
-    Raises Foreign as `open_`, Stale where a question that the change has raised is still open.
+    Raises Foreign as `open_`, TooMany as `room`, Stale where a question that the change has raised is still open.
     """
     sent = await work.additions.get(draft_id)
     if sent is not None and sent.account == author.account.id:
@@ -164,8 +165,18 @@ async def send(work: AdditionWork, author: Author, rules: Rules, draft_id: str) 
     if not draft.adds or Turn(draft=draft).step is not None:
         raise Stale
     report = _open_to(author, await work.reports.hold(draft.subject or ""))
+    if author.moderator is None:
+        await room(work, rules, report)
     await drafts.discard(work, author.account, draft)
     return await _put_in(work, rules, author, draft, report)
+
+
+async def room(work: AdditionWork, rules: Rules, report: Report) -> None:
+    """Raise TooMany where the family has told as much about a report in a day as moderators can look at."""
+    since = work.now - timedelta(days=1)
+    told = await work.additions.of_report(report.id)
+    if sum(each.moderator is None and each.at > since for each in told) >= rules.changes_a_day:
+        raise TooMany
 
 
 async def _put_in(work: AdditionWork, rules: Rules, author: Author, draft: Draft, report: Report) -> Report:

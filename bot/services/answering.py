@@ -19,7 +19,7 @@ from bot.questionnaire.draft import Draft
 from bot.questionnaire.flow import Road, Step
 from bot.questionnaire.form import FORMS, REPLY
 from bot.questionnaire.found import FOUND
-from bot.services import contact, drafts, found, intake, notify, reports, review
+from bot.services import contact, drafts, found, intake, notify, reports, review, walking
 from bot.services.contact import Asked
 from bot.services.drafts import Turn
 from bot.services.family import FamilyWork
@@ -156,7 +156,7 @@ async def go_back(work: FamilyWork, account: Account, at: At) -> Turn | None:
     step = flow.current(FORMS[draft.form], draft)
     if at.step != (step.key if step else ""):
         return Turn(draft=draft)
-    earlier = await intake.go_back(work, account, draft)
+    earlier = await walking.go_back(work, account, draft)
     if earlier is None:
         await drafts.pause(work, account)
     return earlier
@@ -169,29 +169,37 @@ async def look(work: FamilyWork, account: Account, draft_id: str) -> Turn:
 
 async def change(work: FamilyWork, account: Account, draft_id: str, key: str) -> Turn:
     """Ask one answered question again."""
-    return await intake.change(work, await drafts.on_screen(work, account, draft_id), key)
+    return await walking.change(work, await drafts.on_screen(work, account, draft_id), key)
 
 
 async def stay(work: FamilyWork, account: Account, draft_id: str) -> Turn:
     """Leave the answer that was to be changed as it is."""
-    return await intake.stay(work, await drafts.on_screen(work, account, draft_id))
+    return await walking.stay(work, await drafts.on_screen(work, account, draft_id))
 
 
 async def send_early(work: FamilyWork, account: Account, draft_id: str) -> Turn:
     """Ask only what is still needed; a second press changes nothing."""
     draft = await drafts.on_screen(work, account, draft_id)
-    return Turn(draft=draft) if draft.early else await intake.send_early(work, account, draft)
+    return Turn(draft=draft) if draft.early else await walking.send_early(work, account, draft)
 
 
 async def send(work: FamilyWork, account: Account, rules: Rules, draft_id: str) -> Report:
     """Send a finished report; a second press finds the one that was sent."""
-    sent = await reports.sent_before(work, account, draft_id)
+    sent = await _sent(work, account, draft_id)
     if sent is not None:
         return sent
     draft = await drafts.own(work, account, draft_id)
     report = await reports.submit(work, account, rules, draft)
     await contact.learn(work, account, draft.answers)
     return report
+
+
+async def _sent(work: FamilyWork, account: Account, draft_id: str) -> Report | None:
+    """Return the report made of a draft; to somebody else at the family's account, only of what it sent itself."""
+    sent = await reports.sent_before(work, account, draft_id)
+    if sent is None or not account.closed:
+        return sent
+    return sent if account.consented_at is not None and sent.sent_at >= account.consented_at else None
 
 
 async def _on(work: FamilyWork, account: Account, rules: Rules, turn: Turn) -> Said:
@@ -225,7 +233,7 @@ async def _press(  # noqa: PLR0913, PLR0917 - who, where, what
     try:
         draft = await drafts.own(work, account, at.draft)
     except Foreign:
-        sent = await reports.sent_before(work, account, at.draft)
+        sent = await _sent(work, account, at.draft)
         if sent is None:
             raise
         return Said(sent=sent)

@@ -10,7 +10,7 @@ from bot.questionnaire.answers import given
 from bot.questionnaire.draft import Draft
 from bot.questionnaire.form import QUESTION
 from bot.questionnaire.questions import QUESTIONS
-from bot.services import claims, drafts, intake, queue, verdicts
+from bot.services import claims, drafts, intake, queue, verdicts, walking
 from bot.services.drafts import DraftWork, Turn
 from bot.services.review import ReviewWork, offered
 from bot.services.rules import Rules
@@ -96,7 +96,7 @@ async def change(work: ReviewWork, account: Account, review_id: str) -> Writing:
     """Ask for the own words anew."""
     draft = await _own(work, account, review_id)
     await drafts.resume(work, account, draft.id)
-    await intake.change(work, draft, "question")
+    await walking.change(work, draft, "question")
     return Writing(review=review_id, version=(await queue.look(work, review_id)).version)
 
 

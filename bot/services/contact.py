@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
-from typing import Protocol
+from datetime import datetime, timedelta
+from typing import Final, Protocol
 
 from bot.domain.account import Account
 from bot.domain.priority import CAUSES
 from bot.domain.report import Report
 from bot.domain.review import Cause, Review, ReviewKind
 from bot.questionnaire import described
-from bot.questionnaire.answers import Answer, Answers
+from bot.questionnaire.answers import Answer, Answers, State
 from bot.questionnaire.distress import Distress
 from bot.questionnaire.draft import Draft
 from bot.questionnaire.form import CALL
@@ -23,6 +23,13 @@ from bot.services.rules import Rules
 CAUSE_OF = {Distress.SUICIDE: Cause.SUICIDE, Distress.DANGER: Cause.DANGER}
 #: How grave a cause is; one not named here is the least. A graver one takes the place of a lesser.
 GRAVITY = {Cause.FRAUD: 1, Cause.MINOR: 2, Cause.FRAUD_NOW: 3, Cause.DANGER: 4, Cause.SUICIDE: 5}
+
+#: What tells how a family can be reached, by the step that asks for it.
+REACH = ("contact", "hours", "reporter", "safe_contact")
+#: However often somebody asks whom nobody has answered in time, everybody is called at most so often.
+AGAIN: Final = timedelta(minutes=15)
+#: So many tasks of one account in a day wake those on duty at once; later ones all at half their time.
+OFTEN: Final = 3
 
 
 class Sent(Protocol):
@@ -66,7 +73,7 @@ async def ask(work: ContactWork, account: Account, rules: Rules, cause: Cause, *
     """
     review = await _task(work, account, rules, cause)
     late = review.due_at <= work.now
-    if late:
+    if late and not await work.jobs.done(f"alarm_all:{review.id}", work.now - AGAIN):
         await work.jobs.put("alarm_all", f"alarm_all:{review.id}", work.now, review=review.id)
     turn = await _how(work, account, rules, review)
     if turn is not None and not aside:
@@ -87,7 +94,7 @@ async def _task(work: ContactWork, account: Account, rules: Rules, cause: Cause)
     review = await work.reviews.open_contact(account.id)
     if review is None:
         work.audit.record(account.id, "ask_for_person", account.id, cause=cause.value)
-        return await queue.enter(work, rules, ReviewKind.CONTACT, cause, account.id)
+        return await _enter(work, account, rules, cause)
     graver = GRAVITY.get(cause, 0) > GRAVITY.get(review.cause, 0)
     level = min(review.priority, CAUSES[cause])
     if graver or level < review.priority:
@@ -96,6 +103,15 @@ async def _task(work: ContactWork, account: Account, rules: Rules, cause: Cause)
         # Whoever holds it ends it as what it was before: the new version kills those buttons.
         review = await work.reviews.save(replace(review, priority=level, due_at=due, cause=cause))
         await queue.alarm(work, review)
+    return review
+
+
+async def _enter(work: ContactWork, account: Account, rules: Rules, cause: Cause) -> Review:
+    """Open a task. Whoever has asked over and over today waits in the queue as urgent, but wakes nobody at once."""
+    often = await work.reviews.contacts(account.id, work.now - timedelta(days=1)) >= OFTEN
+    review = await queue.enter(work, rules, ReviewKind.CONTACT, cause, account.id)
+    if often:
+        await work.jobs.drop(f"alarm:{review.id}")
     return review
 
 
@@ -131,7 +147,30 @@ async def learn(work: ContactWork, account: Account, said: Answers) -> None:
 
 
 async def _known(work: ContactWork, account: Account, mine: Sequence[Draft]) -> Answer | None:
-    """Return the phone or address that the family has already left, in a draft or in a report."""
+    """Return the phone or address that the family has already left, in a draft or in a report.
+
+    To somebody else at the family's account it is not told.
+    """
+    if account.closed:
+        return None
     sent = [await work.reports.answers(report.id) for report in await work.reports.of(account.id)]
     everywhere = (*(draft.answers for draft in mine), *sent)
     return next((said["contact"] for said in everywhere if described.wishes(said).reachable_elsewhere), None)
+
+
+async def reach(work: ContactWork, review: Review) -> Answers:
+    """Return how a family can be reached: what it told for this task first, then in drafts and reports.
+
+    Where somebody else may be at its phone, what it told before comes first: the call is to make sure.
+    """
+    drafts = sorted(await work.drafts.of(review.account), key=lambda draft: draft.subject != review.id)
+    now = [draft.answers for draft in drafts]
+    before = [await work.reports.answers(report.id) for report in await work.reports.of(review.account)]
+    account = await work.accounts.get(review.account)
+    found: dict[str, Answer] = {}
+    for answers in (*before[::-1], *now) if account is not None and account.doubt else (*now, *before):
+        for key in REACH:
+            answer = answers.get(key)
+            if answer is not None and (key not in found or found[key].state is not State.GIVEN):
+                found[key] = answer
+    return found

@@ -138,8 +138,10 @@ async def unsent(work: DraftWork, account: Account) -> Sequence[Draft]:
 
 
 async def resume(work: DraftWork, account: Account, draft_id: str) -> Turn:
-    """Put an open draft back on the screen. Raises Foreign when it is not this account's."""
+    """Put an open draft back on the screen. Raises Foreign when it is not this account's, Stale as `may_stand`."""
     draft = await own(work, account, draft_id)
+    if not may_stand(account, draft):
+        raise Stale
     if account.focus != draft.id:
         await work.accounts.save(replace(account, focus=draft.id))
     return Turn(draft=draft)
@@ -182,14 +184,22 @@ async def put_aside(work: DraftWork, account: Account) -> Draft | None:
     """Take what is on the screen off it; return the draft to go on with, if there is one."""
     draft = await focused(work, account)
     await pause(work, account)
-    return draft if draft is not None else next(iter(await unfinished(work, account)), None)
+    return draft if draft is not None else next(iter(await to_resume(work, account)), None)
 
 
 async def to_resume(work: DraftWork, account: Account) -> Sequence[Draft]:
-    """Return the drafts that /start goes on with; on a phone that may be inspected, the short form only."""
-    mine = await unfinished(work, account)
-    short = [draft for draft in mine if draft.form == BRIEF.name and not draft.adds]
-    return mine if account.safety is Safety.SAFE else short
+    """Return the reports, and changes of reports, that can be gone on with, the newest first."""
+    return [draft for draft in await unfinished(work, account) if may_stand(account, draft)]
+
+
+def may_stand(account: Account, draft: Draft) -> bool:
+    """Whether a draft may stand on the screen: of reports, on a phone that may be inspected, the short form only.
+
+    A moderator, who writes for a family, was never asked about a phone.
+    """
+    if account.safety is Safety.SAFE or account.moderator is not None or not FORMS[draft.form].reports:
+        return True
+    return draft.form == BRIEF.name and not draft.adds
 
 
 async def discard(work: DraftWork, account: Account, draft: Draft) -> None:

@@ -27,6 +27,9 @@ class Sweeper(notify.Outbox, Protocol):
 class Forgetting(Accounts, Protocol):
     """Where accounts are kept."""
 
+    async def unsay(self, account: str) -> None:
+        """Erase what came from it and could not be handled."""
+
     async def erase(self, account: str) -> None:
         """Forget who it was."""
 
@@ -67,6 +70,7 @@ async def forget(work: FarewellWork, account: Account, rules: Rules, *slots: str
     task = await work.reviews.open_contact(account.id)
     if task is not None:
         await queue.end(work, task)
+    await work.accounts.unsay(account.id)
     await reports.blank(work, account.id)
     await clear_chat(work, account, *slots)
     await work.accounts.save(_nobody(account))
@@ -87,7 +91,7 @@ async def _known(work: FarewellWork, account: Account) -> bool:
 
 def _nobody(account: Account, *, seen: bool = False) -> Account:
     """Return the account as if it had only just come; or as if it had been `seen` and had said nothing."""
-    nobody = Account(id=account.id, reachable=account.reachable)
+    nobody = Account(id=account.id, reachable=account.reachable, guessed=account.guessed)
     if not seen:
         return nobody
     return replace(nobody, looks=account.looks, seen_on=account.seen_on, doubt=account.doubt, album=account.album)

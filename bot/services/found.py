@@ -18,13 +18,17 @@ from bot.services.rules import Rules
 
 
 async def open_(work: AdditionWork, account: Account, rules: Rules, report_id: str) -> Turn:
-    """Ask how the family knows, or go on where it stopped. Raises Foreign for another's report, Stale as `may`."""
+    """Ask how the family knows, or go on where it stopped.
+
+    Raises Foreign for another's report, Stale as `may`, TooMany as `additions.room`.
+    """
     if not additions.may(account):
         raise Stale
     report = await reports.own(work, account, report_id)
     for draft in await work.drafts.of(account.id):
         if draft.form == FOUND.name and draft.subject == report.id and Turn(draft=draft).step is not None:
             return await drafts.resume(work, account, draft.id)
+    await additions.room(work, rules, report)
     return await drafts.begin(work, account, rules, FOUND.name, report.id)
 
 

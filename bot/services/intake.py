@@ -7,7 +7,7 @@ from bot.domain.account import Account
 from bot.domain.errors import Foreign
 from bot.domain.hours import KYIV
 from bot.questionnaire import flow
-from bot.questionnaire.answers import Answer, Answers, State, Value
+from bot.questionnaire.answers import Answer, State, Value
 from bot.questionnaire.distress import Distress, distress
 from bot.questionnaire.draft import Draft, Pending
 from bot.questionnaire.flow import Kind, Step
@@ -20,6 +20,9 @@ from bot.services.ports import Work
 from bot.words import Text, msg
 
 DROPPED = msg("Some earlier answers no longer apply, so we have removed them.")
+MORE = msg("Noted. You may write more, or press Done.")
+#: An answer to a question has no check: who does not press Done would never be read.
+SEND = msg("Noted. To send your answer, press Done.")
 BROUGHT = msg("After this change there are a few more questions.")
 
 #: After so many unreadable tries "I do not know" is offered and the words are kept for the moderator.
@@ -48,7 +51,7 @@ def _refused(work: DraftWork, draft: Draft, step: Step | None, text: str) -> Tex
         if isinstance(reading, Read):
             return None
         return reading.why if forbidden(text) is not None else None
-    lines = _pending(draft, step).raw if step is not None and step.kind is Kind.LINES else None
+    lines = pending_of(draft, step).raw if step is not None and step.kind is Kind.LINES else None
     kind = forbidden("\n".join(filter(None, (lines, text))))
     return None if kind is None else sentence(kind)
 
@@ -56,7 +59,7 @@ def _refused(work: DraftWork, draft: Draft, step: Step | None, text: str) -> Tex
 def _heard(draft: Draft, step: Step, text: str) -> Distress | None:
     """Return the cry for help in typed words, also where it began in the message before."""
     heard = distress(text)
-    before = _pending(draft, step).raw if step.kind is Kind.LINES else None
+    before = pending_of(draft, step).raw if step.kind is Kind.LINES else None
     if heard is not None or before is None or distress(before) is not None:
         return heard
     return distress(f"{before}\n{text}")
@@ -68,23 +71,22 @@ async def _read(work: DraftWork, account: Account, draft: Draft, step: Step, tex
     if step.reader is None:
         return Turn(draft=draft, note=msg("Please choose one of the buttons."), unkept=True)
     if step.kind is Kind.LINES:
-        text = "\n".join(filter(None, (_pending(draft, step).raw, text)))
+        text = "\n".join(filter(None, (pending_of(draft, step).raw, text)))
     reading = step.reader(text, draft.answers, work.now.astimezone(KYIV).date())
     if isinstance(reading, Unreadable):
         return await _unread(work, draft, step, text, reading.why)
     if step.kind is Kind.LINES:
-        # An answer to a question has no check: who does not press Done would never be read.
-        note = msg("Noted.") if FORMS[draft.form].reports else msg("Noted. To send your answer, press Done.")
-        return await _keep(work, replace(draft, pending=Pending(step=step.key, raw=text)), note)
+        note = MORE if FORMS[draft.form].reports else SEND
+        return await keep(work, replace(draft, pending=Pending(step=step.key, raw=text)), note)
     if _soft(draft, step, reading, work.now) is not None:
-        return await _keep(work, replace(draft, pending=Pending(step=step.key, raw=text, doubt=True)))
-    return await answered(work, draft, step, _given(work, account, reading.value, raw=text))
+        return await keep(work, replace(draft, pending=Pending(step=step.key, raw=text, doubt=True)))
+    return await answered(work, draft, step, given(work, account, reading.value, raw=text))
 
 
 async def _pressed(work: DraftWork, account: Account, draft: Draft, step: Step, text: str) -> Turn | None:
     """Take words for the button that says the same; None where no such button stands there."""
     yes = yes_or_no(text)
-    if yes is not None and _pending(draft, step).doubt:
+    if yes is not None and pending_of(draft, step).doubt:
         return await confirm(work, account, draft, step, yes=yes)
     key = "yes" if yes else "no"
     if yes is not None and step.kind is Kind.CHOICE and step.choice(key) is not None:
@@ -99,7 +101,7 @@ async def _unread(work: DraftWork, draft: Draft, step: Step, text: str, why: Tex
     if step.kind is Kind.LINES:
         return Turn(draft=draft, note=why, unkept=True)
     pending = Pending(step=step.key, raw=text)
-    turn = await _keep(work, replace(draft, tries=draft.tries + 1, pending=pending), why)
+    turn = await keep(work, replace(draft, tries=draft.tries + 1, pending=pending), why)
     return replace(turn, unkept=True)
 
 
@@ -112,7 +114,7 @@ def doubt(draft: Draft, now: datetime) -> Text | None:
 
 def _meant(draft: Draft, step: Step, now: datetime) -> Read[Value] | Unreadable | None:
     """Return what the words or the button mean that wait for a yes or no; None where nothing waits."""
-    pending = _pending(draft, step)
+    pending = pending_of(draft, step)
     if not pending.doubt:
         return None
     if pending.chosen:
@@ -135,11 +137,11 @@ async def confirm(work: DraftWork, account: Account, draft: Draft, step: Step, *
     if reading is None:
         return Turn(draft=draft)
     if isinstance(reading, Unreadable):
-        return await _keep(work, replace(draft, pending=None), reading.why if yes else None)
+        return await keep(work, replace(draft, pending=None), reading.why if yes else None)
     value = reading.value if yes else reading.otherwise
     if value is None:
-        return await _keep(work, replace(draft, pending=None))
-    return await answered(work, draft, step, _given(work, account, value, raw=_pending(draft, step).raw))
+        return await keep(work, replace(draft, pending=None))
+    return await answered(work, draft, step, given(work, account, value, raw=pending_of(draft, step).raw))
 
 
 async def choose(work: DraftWork, account: Account, draft: Draft, step: Step, key: str) -> Turn:
@@ -153,8 +155,8 @@ async def choose(work: DraftWork, account: Account, draft: Draft, step: Step, ke
     if choice.road is not None and choice.road.leaves:
         return Turn(draft=draft, road=choice.road)
     if _soft(draft, step, Read(key), work.now) is not None:
-        return await _keep(work, replace(draft, pending=Pending(step=step.key, chosen=(key,), doubt=True)))
-    turn = await answered(work, draft, step, _given(work, account, key))
+        return await keep(work, replace(draft, pending=Pending(step=step.key, chosen=(key,), doubt=True)))
+    turn = await answered(work, draft, step, given(work, account, key))
     return replace(turn, road=choice.road)
 
 
@@ -165,19 +167,19 @@ async def tick(work: DraftWork, draft: Draft, step: Step, key: str, *, on: bool)
     if (key in ticked(draft, step)) is on:
         return Turn(draft=draft)
     chosen = flow.toggled(step, ticked(draft, step), key)
-    return await _keep(work, replace(draft, pending=Pending(step=step.key, chosen=chosen)))
+    return await keep(work, replace(draft, pending=Pending(step=step.key, chosen=chosen)))
 
 
 async def finish(work: DraftWork, account: Account, draft: Draft, step: Step) -> Turn:
     """Take the boxes ticked, or the lines typed, as the answer."""
     if step.kind is Kind.MANY:
         chosen = ticked(draft, step) or ((step.default,) if step.default else ())
-        answer = _given(work, account, chosen) if chosen else _silent(work, account, State.DECLINED)
+        answer = given(work, account, chosen) if chosen else _silent(work, account, State.DECLINED)
         return await answered(work, draft, step, answer)
-    lines = _pending(draft, step).raw
+    lines = pending_of(draft, step).raw
     if lines is None:
         return Turn(draft=draft, note=msg("Nothing is written yet. Write a few words, or press Skip."))
-    return await answered(work, draft, step, _given(work, account, lines, raw=lines))
+    return await answered(work, draft, step, given(work, account, lines, raw=lines))
 
 
 async def leave_open(work: DraftWork, account: Account, draft: Draft, step: Step, state: State) -> Turn:
@@ -187,16 +189,16 @@ async def leave_open(work: DraftWork, account: Account, draft: Draft, step: Step
     """
     if state not in offered(draft, step):
         raise Foreign
-    raw = _pending(draft, step).raw if state is State.UNKNOWN else None
+    raw = pending_of(draft, step).raw if state is State.UNKNOWN else None
     return await answered(work, draft, step, _silent(work, account, state, raw=raw))
 
 
 def offered(draft: Draft, step: Step) -> tuple[State, ...]:
     """Return the ways of not answering that stand under this step now.
 
-    Over ticked boxes stands Done alone: a Skip would drop them, "do not write first" among them.
+    Over ticked boxes or typed lines stands Done alone: a Skip would drop them, "do not write first" among them.
     """
-    if step.kind is Kind.MANY and ticked(draft, step):
+    if (step.kind is Kind.MANY and ticked(draft, step)) or (step.kind is Kind.LINES and pending_of(draft, step).raw):
         return ()
     ways = {
         State.NONE: step.none is not None,
@@ -206,65 +208,15 @@ def offered(draft: Draft, step: Step) -> tuple[State, ...]:
     return tuple(state for state, stands in ways.items() if stands)
 
 
-async def go_back(work: DraftWork, account: Account, draft: Draft) -> Turn | None:
-    """Return to the question before; None before the first one. Lines typed and boxes ticked are kept."""
-    form = FORMS[draft.form]
-    step, earlier = flow.current(form, draft), flow.back(form, draft)
-    if earlier is None:
-        return None
-    if step is not None and (begun := _begun(work, account, draft, step)) is not None:
-        earlier = replace(earlier, answers=flow.pruned(form, {**earlier.answers, step.key: begun}))
-    return await _keep(work, earlier)
-
-
-def _begun(work: Work, account: Account, draft: Draft, step: Step) -> Answer | None:
-    """Return the lines typed or the boxes ticked before Done, as the answer they already are."""
-    pending = _pending(draft, step)
-    if step.kind is Kind.LINES and pending.raw is not None:
-        return _given(work, account, pending.raw, raw=pending.raw)
-    if step.kind is Kind.MANY and pending.chosen:
-        return _given(work, account, pending.chosen)
-    return None
-
-
-async def change(work: DraftWork, draft: Draft, key: str) -> Turn:
-    """Ask one answered question again. Raises Foreign where it does not apply."""
-    there = flow.goto(FORMS[draft.form], draft, key)
-    if there is None:
-        raise Foreign
-    return await _keep(work, there)
-
-
-async def stay(work: DraftWork, draft: Draft) -> Turn:
-    """Leave an answer that was to be changed as it is, and go on where the draft stood."""
-    return await _keep(work, replace(draft, cursor=None, pending=None, tries=0))
-
-
-async def send_early(work: DraftWork, account: Account, draft: Draft) -> Turn:
-    """Ask only what is still needed; lines typed are kept."""
-    form = FORMS[draft.form]
-    if not flow.can_send_early(form, draft):
-        raise Foreign
-    step, answers = flow.current(form, draft), draft.answers
-    if step is not None and (begun := _begun(work, account, draft, step)) is not None:
-        answers = flow.pruned(form, {**answers, step.key: begun})
-    return await _keep(work, replace(draft, answers=answers, early=True, cursor=None, pending=None))
-
-
-async def take_in(work: DraftWork, draft: Draft, answers: Answers) -> Turn:
-    """Keep answers that were given in another form."""
-    return await _keep(work, replace(draft, answers=flow.pruned(FORMS[draft.form], answers)))
-
-
 async def answered(work: DraftWork, draft: Draft, step: Step, answer: Answer) -> Turn:
     """Keep an answer and move on; the family is told which answers no longer apply, or that more are asked for."""
     form = FORMS[draft.form]
     after = flow.give(form, draft, step, answer)
     if set(draft.answers) - set(after.answers):
-        return await _keep(work, after, DROPPED)
+        return await keep(work, after, DROPPED)
     changed = step.key in draft.answers
     brought = changed and flow.open_keys(form, after) - flow.open_keys(form, draft)
-    return await _keep(work, after, BROUGHT if brought else None)
+    return await keep(work, after, BROUGHT if brought else None)
 
 
 def ticked(draft: Draft, step: Step) -> tuple[str, ...]:
@@ -275,13 +227,15 @@ def ticked(draft: Draft, step: Step) -> tuple[str, ...]:
     return answer.value if answer is not None and isinstance(answer.value, tuple) else ()
 
 
-def _pending(draft: Draft, step: Step) -> Pending:
+def pending_of(draft: Draft, step: Step) -> Pending:
+    """Return what was said to the step and is not yet its answer."""
     if draft.pending is not None and draft.pending.step == step.key:
         return draft.pending
     return Pending(step=step.key)
 
 
-def _given(work: Work, account: Account, value: Value, raw: str | None = None) -> Answer:
+def given(work: Work, account: Account, value: Value, raw: str | None = None) -> Answer:
+    """Return an answer given now, and what was typed for it."""
     return Answer(State.GIVEN, value, raw, work.now, account.language or "uk")
 
 
@@ -289,7 +243,8 @@ def _silent(work: Work, account: Account, state: State, raw: str | None = None) 
     return Answer(state, None, raw, work.now, account.language or "uk")
 
 
-async def _keep(work: DraftWork, draft: Draft, note: Text | None = None) -> Turn:
+async def keep(work: DraftWork, draft: Draft, note: Text | None = None) -> Turn:
+    """Keep a draft as it is now."""
     draft = replace(draft, touched_at=work.now)
     await work.drafts.save(draft)
     return Turn(draft=draft, note=note)

@@ -7,6 +7,7 @@ from bot.domain.account import Account
 from bot.domain.report import Report
 from bot.questionnaire.answers import Answers
 from bot.questionnaire.draft import Draft
+from bot.questionnaire.found import FOUND
 from bot.services import reports
 from bot.services.family import FamilyWork
 
@@ -19,6 +20,8 @@ class Sent:
     answers: Answers
     #: Answers to moderators' questions, the oldest first.
     replies: Sequence[str]
+    #: How it knew that the person was found, the oldest first.
+    found: Sequence[Answers]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, repr=False)
@@ -37,6 +40,7 @@ async def of(work: FamilyWork, account: Account) -> Kept:
             report=report,
             answers=await work.reports.answers(report.id),
             replies=await work.reports.replies(report.id),
+            found=[each.after for each in await work.additions.of_report(report.id) if each.form == FOUND.name],
         )
         for report, _ in await reports.mine(work, account)
     ]

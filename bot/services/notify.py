@@ -43,6 +43,9 @@ class Jobs(Protocol):
     async def drop(self, key: str) -> None:
         """Forget the undone job of this key."""
 
+    async def done(self, key: str, since: datetime) -> bool:
+        """Whether a job of this key was done, or forgotten, since then."""
+
 
 class Readers(Protocol):
     """Where the accounts that are told something are found."""

@@ -11,7 +11,7 @@ from bot.questionnaire import consent
 from bot.questionnaire.draft import Draft
 from bot.questionnaire.flow import Form
 from bot.questionnaire.form import ADULT, BRIEF, FULL, MINOR, REPLY
-from bot.services import contact, drafts, intake, notify, privacy, reports
+from bot.services import contact, drafts, intake, notify, privacy, reports, walking
 from bot.services.contact import Asked
 from bot.services.drafts import Turn
 from bot.services.family import FamilyWork
@@ -88,7 +88,7 @@ async def short(work: FamilyWork, account: Account, rules: Rules, draft: Draft) 
         await drafts.discard(work, account, draft)
     turn = await drafts.begin(work, replace(account, focus=None), rules, MINOR.name, behalf=draft.behalf)
     shared = {key: answer for key, answer in draft.answers.items() if MINOR.step(key) is not None}
-    return await intake.take_in(work, turn.draft, shared) if shared else turn
+    return await walking.take_in(work, turn.draft, shared) if shared else turn
 
 
 async def stop(work: FamilyWork, account: Account, draft_id: str) -> Draft | None:

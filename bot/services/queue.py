@@ -54,6 +54,9 @@ class Reviews(Protocol):
     async def open_contact(self, account: str) -> Review | None:
         """Return the account's task that asks for a person, if it is not done."""
 
+    async def contacts(self, account: str, since: datetime) -> int:
+        """Count the account's tasks that ask for a person, opened since then, done or not."""
+
 
 class Verdicts(Protocol):
     """Where decisions are kept; they are never changed."""
@@ -222,8 +225,7 @@ async def seen(work: QueueWork, moderator: Moderator, review_id: str) -> Seen:
     """Return an item as its card tells it. Raises Foreign where there is none, NotAllowed as `page`."""
     allow(moderator)
     review = await look(work, review_id)
-    verdicts = await work.verdicts.of(review.id)
-    last = verdicts[-1] if verdicts else None
+    last = next(reversed(await work.verdicts.of(review.id)), None)
     holder = holder_of(review, work.now)
     report = await work.reports.get(review.report) if review.report else None
     behalf = report.behalf if report else None

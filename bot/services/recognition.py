@@ -9,6 +9,7 @@ from dataclasses import replace
 from bot.domain.account import Account, Doubt, doubtful
 from bot.domain.errors import Foreign
 from bot.domain.review import Cause, ReviewKind
+from bot.questionnaire import consent
 from bot.services import drafts, queue, reach
 from bot.services.reach import OVER
 from bot.services.reports import ReportWork
@@ -16,13 +17,17 @@ from bot.services.rules import Rules
 
 
 async def seen(work: ReportWork, rules: Rules, account: Account, looks: str) -> Account:
-    """Note that an account is here today and looks like this; written only where that is news."""
+    """Note that an account is here today and looks like this; written only where that is news.
+
+    Whoever has only ever agreed to write briefly is never asked: nothing it said is ever opened.
+    """
     if not account.reachable:
         account = await reach.regained(work, account)
     today = work.now.date()
     if (account.looks, account.seen_on) == (looks, today):
         return account
-    doubted = account.doubt is None and doubtful(account, looks, today)
+    asked = consent.covers(account.consent, consent.FULL)
+    doubted = asked and account.doubt is None and doubtful(account, looks, today)
     account = replace(account, looks=looks, seen_on=today, doubt=Doubt.ASKED if doubted else account.doubt)
     await work.accounts.save(account)
     if doubted:
@@ -38,13 +43,13 @@ async def _call(work: ReportWork, rules: Rules, account: Account) -> None:
 
 
 async def _alive(work: ReportWork, account: Account) -> bool:
-    return any(report.state not in OVER for report in await work.reports.of(account.id))
+    return any(not report.silent and report.state not in OVER for report in await work.reports.of(account.id))
 
 
 async def answer(work: ReportWork, account: Account, who: Doubt) -> Account:
     """Keep who is here, as the account says.
 
-    Somebody else has agreed to nothing and said nothing of this phone; what was begun and not sent is erased.
+    Somebody else has agreed to nothing and said nothing of this phone or place; what was begun and not sent is erased.
     A second press, or one after a person has spoken with the family, changes nothing. Raises Foreign for no answer.
     """
     if who is Doubt.ASKED:
@@ -55,7 +60,8 @@ async def answer(work: ReportWork, account: Account, who: Doubt) -> Account:
     if who is Doubt.OTHER:
         for draft in await work.drafts.of(account.id):
             await drafts.discard(work, account, draft)
-        account = replace(account, safety=None, consent=None, consented_at=None, focus=None, expired_at=None)
+        unsaid = replace(account, safety=None, consent=None, consented_at=None, focus=None, expired_at=None)
+        account = replace(unsaid, abroad=None)
     elif not await _alive(work, account):
         return await _keep(work, account, None)
     return await _keep(work, account, who)

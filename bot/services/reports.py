@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Protocol
+from typing import Final, Protocol
 
 from bot.domain import priority
 from bot.domain.account import Account
@@ -28,6 +28,9 @@ from bot.services.rules import Rules
 HIDDEN = (NoticeState.DROPPED, NoticeState.RAISED)
 #: How long the end of a short report stands in a chat that may be inspected.
 BLANK = timedelta(minutes=2)
+#: So many phrases in vain are heard at once, and then one in so long a time: a stranger could try them all.
+GUESSES: Final = 5
+GUESS: Final = timedelta(hours=1)
 #: The slot of that end, apart from the live screen, so that nothing else is ever blanked.
 BLANKED = "noted"
 
@@ -83,7 +86,7 @@ async def submit(work: ReportWork, account: Account, rules: Rules, draft: Draft)
     form = FORMS[draft.form]
     if flow.current(form, draft) is not None or draft.adds:
         raise Stale
-    if draft.sibling_of is None and await _sent_today(work, account) >= rules.reports_a_day:
+    if await _sent_today(work, account, draft) >= rules.reports_a_day:
         raise TooMany
     report = Report(
         id=draft.id,
@@ -112,10 +115,16 @@ async def submit(work: ReportWork, account: Account, rules: Rules, draft: Draft)
     return report
 
 
-async def _sent_today(work: ReportWork, account: Account) -> int:
-    """Count the reports of the last day; brothers and sisters of one child count as one."""
+async def _sent_today(work: ReportWork, account: Account, draft: Draft) -> int:
+    """Count the reports of the last day; brothers and sisters of one child count as one.
+
+    One that was deleted makes room for another of them, so for them only the deleted ones count.
+    """
     since = work.now - timedelta(days=1)
-    return sum(report.sent_at > since and report.sibling_of is None for report in await work.reports.of(account.id))
+    today = [report for report in await work.reports.of(account.id) if report.sent_at > since]
+    if draft.sibling_of is None:
+        return sum(report.sibling_of is None for report in today)
+    return sum(report.sibling_of == draft.sibling_of and report.state is ReportState.WITHDRAWN for report in today)
 
 
 async def sent_before(work: ReportWork, account: Account, draft_id: str) -> Report | None:
@@ -233,11 +242,14 @@ async def withdraw(work: ReportWork, account: Account, rules: Rules, report_id: 
     if report.state is ReportState.WITHDRAWN:
         return
     await notify.take_back(work, report.id)
-    for draft in [*await _replies(work, account, report), *await work.drafts.about(report.id)]:
+    reviews = await work.reviews.of_report(report.id)
+    subjects = (report.id, *(each.id for each in reviews))
+    begun = [draft for subject in subjects for draft in await work.drafts.about(subject)]
+    for draft in (*await _replies(work, account, report), *begun):
         await drafts.discard(work, account, draft)
     for job in ("match", "promise"):
         await work.jobs.drop(f"{job}:{report.id}")
-    for review in await work.reviews.of_report(report.id):
+    for review in reviews:
         if review.state is not ReviewState.DONE:
             await queue.end(work, review)
     await cases.unmake(work, report)
@@ -257,11 +269,15 @@ async def _replies(work: ReportWork, account: Account, report: Report) -> Sequen
 async def take_over(work: ReportWork, account: Account, text: str) -> Report | None:
     """Give a short report to the trusted person who knows its three words; they are spent with this.
 
-    From the phone that sent the report they do nothing, and stay good.
+    From the phone that sent the report they do nothing, and stay good. Whoever only guesses is heard no more for a
+    while, and cannot tell.
     """
-    words = normalise(text)
-    report = await work.reports.take_phrase(words) if words else None
+    words, counted = normalise(text), max(work.now, account.guessed or work.now)
+    if not words or counted - work.now > (GUESSES - 1) * GUESS:
+        return None
+    report = await work.reports.take_phrase(words)
     if report is None:
+        await work.accounts.save(replace(account, guessed=counted + GUESS))
         return None
     if report.account == account.id:
         await work.reports.keep_phrase(report.id, words)

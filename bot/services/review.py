@@ -16,8 +16,8 @@ from bot.domain.review import Cause, Review, ReviewKind, ReviewState, Verdict, V
 from bot.domain.roles import Moderator
 from bot.questionnaire import described
 from bot.questionnaire.addition import Addition
-from bot.questionnaire.answers import Answer, Answers, State
-from bot.services import claims, notify, queue
+from bot.questionnaire.answers import Answers
+from bot.services import claims, contact, notify, queue
 from bot.services.cases import CaseBook
 from bot.services.contact import ContactWork
 from bot.services.notify import NoticeWork
@@ -29,8 +29,6 @@ from bot.services.rules import Rules
 UNDECIDED = (ReportState.SUBMITTED, ReportState.IN_REVIEW, ReportState.NEEDS_CLARIFICATION)
 #: When the promised day begins for moderators (Kyiv time): a notice still leaves before its evening.
 MORNING = time(9, 0)
-#: What tells how a family can be reached, by the step that asks for it.
-REACH = ("contact", "hours", "reporter", "safe_contact")
 
 
 class Cases(CaseBook, Protocol):
@@ -173,7 +171,7 @@ async def reveal(work: ReviewWork, rules: Rules, moderator: Moderator, review_id
         taken_by=await work.moderators.get(report.behalf.moderator) if report and report.behalf else None,
     )
     if review.kind not in (ReviewKind.REPORT, ReviewKind.ADDITION):
-        shown = replace(shown, reach=await _reach(work, review))
+        shown = replace(shown, reach=await contact.reach(work, review))
     if report is None or review.kind in (ReviewKind.CONTACT, ReviewKind.DELIVERY):
         return shown
     return replace(
@@ -265,20 +263,6 @@ async def _earlier(work: ReviewWork, review: Review) -> Sequence[tuple[Verdict, 
     items = await work.reviews.of_report(review.report) if review.report else [review]
     verdicts = [verdict for item in items for verdict in await work.verdicts.of(item.id)]
     return [(v, await work.moderators.get(v.moderator) if v.moderator else None) for v in verdicts]
-
-
-async def _reach(work: ReviewWork, review: Review) -> Answers:
-    """Return how a family can be reached: what it told for this task first, then in drafts and reports."""
-    drafts = sorted(await work.drafts.of(review.account), key=lambda draft: draft.subject != review.id)
-    told = [draft.answers for draft in drafts]
-    told += [await work.reports.answers(report.id) for report in await work.reports.of(review.account)]
-    found: dict[str, Answer] = {}
-    for answers in told:
-        for key in REACH:
-            answer = answers.get(key)
-            if answer is not None and (key not in found or found[key].state is not State.GIVEN):
-                found[key] = answer
-    return found
 
 
 async def replied(work: ReviewWork, rules: Rules, report_id: str, review_id: str, text: str) -> None:

@@ -41,3 +41,5 @@ class Rules:
     answer_days: int = 3
     open_drafts: int = 5
     reports_a_day: int = 3
+    #: Changes of one report, and words that the person was found, together.
+    changes_a_day: int = 10

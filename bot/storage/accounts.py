@@ -7,7 +7,7 @@ from sqlalchemy import Row, and_, bindparam, delete, insert, select, update
 
 from bot.domain.account import Account, Doubt, Safety
 from bot.storage.sealed import Sealed
-from bot.storage.tables import accounts, messages, moderators, outbox, slots
+from bot.storage.tables import accounts, messages, moderators, outbox, slots, updates
 from bot.storage.times import moment_or_none, stamp_or_none
 from bot.storage.transaction import Repository
 from bot.storage.upsert import keep_old
@@ -23,16 +23,24 @@ _ADD = insert(accounts)
 _NEW = keep_old(accounts, ["chat_lookup"])
 _KEPT = (
     "language", "safety", "consent", "consented_at", "focus", "expired_at", "reachable", "quiet", "abroad", "looks",
-    "seen_on", "doubt", "album",
+    "seen_on", "doubt", "album", "guessed",
 )  # fmt: skip
 _SAVE = update(accounts).where(accounts.c.id == bindparam("account")).values({name: bindparam(name) for name in _KEPT})
 #: What tells who an account is, or what it did.
 _NAMING = (
     "chat_lookup", "chat", "language", "safety", "consent", "consented_at", "focus", "expired_at", "abroad", "looks",
-    "seen_on", "doubt", "album",
+    "seen_on", "doubt", "album", "guessed",
 )  # fmt: skip
 _EXPIRE = update(accounts).where(accounts.c.id == bindparam("account")).values(expired_at=bindparam("now"))
 _ERASE = update(accounts).where(accounts.c.id == bindparam("account")).values(dict.fromkeys(_NAMING))
+_UNSAY = (
+    update(updates)
+    .where(
+        updates.c.lane == select(accounts.c.chat_lookup).where(accounts.c.id == bindparam("account")).scalar_subquery(),
+        updates.c.parked_at.is_not(None),
+    )
+    .values(body=None)
+)
 _SILENCE = (
     update(outbox)
     .where(outbox.c.lane == bindparam("account"), outbox.c.done_at.is_(None))
@@ -93,6 +101,7 @@ class Accounts(Repository):
                 "seen_on": account.seen_on.toordinal() if account.seen_on else None,
                 "doubt": account.doubt,
                 "album": account.album,
+                "guessed": stamp_or_none(account.guessed),
             },
         )
 
@@ -110,6 +119,10 @@ class Accounts(Repository):
         if row is None or row.chat is None:
             raise LookupError(account)
         return CHAT.open(self._tx.cipher, account, row.chat)
+
+    async def unsay(self, account: str) -> None:
+        """Erase what came from it and was set aside because it could not be handled."""
+        await self._run(_UNSAY, {"account": account})
 
     async def erase(self, account: str) -> None:
         """Forget who it was, and what stood in the chat. What still waits in its outbox never leaves."""
@@ -135,5 +148,6 @@ def _account(row: Row[Any]) -> Account:
         seen_on=date.fromordinal(row.seen_on) if row.seen_on else None,
         doubt=None if row.doubt is None else Doubt(row.doubt),
         album=row.album,
+        guessed=moment_or_none(row.guessed),
         expired_at=moment_or_none(row.expired_at),
     )

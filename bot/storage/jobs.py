@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import BigInteger, bindparam, case, update
+from sqlalchemy import BigInteger, bindparam, case, select, update
 
 from bot.storage import leases
 from bot.storage.tables import jobs
@@ -23,6 +23,7 @@ _PUT = upsert(
     where="done_at IS NULL",
 )
 _DROP = update(jobs).where(jobs.c.lane == bindparam("key"), jobs.c.done_at.is_(None)).values(done_at=_now)
+_DONE = select(jobs.c.seq).where(jobs.c.lane == bindparam("key"), jobs.c.done_at > bindparam("since")).limit(1)
 _TAKE = leases.taking(jobs, first=jobs.c.due_at)
 _TAKE_SOME = leases.taking(jobs, jobs.c.kind.in_(bindparam("kinds", expanding=True)), first=jobs.c.due_at)
 #: A job that dropped its own key is done already, and its holder may say so again.
@@ -67,6 +68,10 @@ class Jobs(Repository):
     async def drop(self, key: str) -> None:
         """Forget the undone job of this key."""
         await self._run(_DROP, {"key": key, "now": self._now})
+
+    async def done(self, key: str, since: datetime) -> bool:
+        """Whether a job of this key was done, or forgotten, since then."""
+        return await self._first(_DONE, key=key, since=stamp(since)) is not None
 
     async def take(self, limit: int, lease: timedelta, kinds: Collection[str] | None = None) -> list[Due]:
         """Lease up to `limit` jobs that are due, the earliest first; where `kinds` are named, only of those."""

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import Row, and_, bindparam, delete, insert, or_, select, update
+from sqlalchemy import Row, and_, bindparam, delete, func, insert, or_, select, update
 
 from bot.domain.candidate import Candidate, Clue
 from bot.domain.errors import Moved
@@ -64,6 +64,15 @@ _OPEN_CONTACT = (
     )
     .order_by(reviews.c.opened_at)
     .limit(1)
+)
+_CONTACTS = (
+    select(func.count())
+    .select_from(reviews)
+    .where(
+        reviews.c.account == bindparam("of"),
+        reviews.c.kind == ReviewKind.CONTACT.value,
+        reviews.c.opened_at > bindparam("since"),
+    )
 )
 _MATCHED = update(reviews).where(reviews.c.id == bindparam("review")).values(matched_at=bindparam("now"))
 _UNKEEP = delete(candidates).where(candidates.c.review == bindparam("of"))
@@ -127,6 +136,10 @@ class Reviews(Repository):
         """Return the account's task that asks for a person, if it is not done."""
         row = await self._first(_OPEN_CONTACT, of=account)
         return None if row is None else _review(row)
+
+    async def contacts(self, account: str, since: datetime) -> int:
+        """Count the account's tasks that ask for a person, opened since then, done or not."""
+        return int((await self._run(_CONTACTS, {"of": account, "since": stamp(since)})).scalar_one())
 
     async def keep(self, review: str, candidates: Sequence[Candidate]) -> None:
         """Put the candidates beside an item, in place of earlier ones."""

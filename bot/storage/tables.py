@@ -66,6 +66,8 @@ accounts = Table(
     Column("seen_on", Integer),
     Column("doubt", String(8)),
     Column("album", String(32)),
+    # Until when three words tried in vain count against it.
+    Column("guessed", BigInteger),
     # When something the family had begun was erased unsent, until it has been told so.
     Column("expired_at", BigInteger),
 )

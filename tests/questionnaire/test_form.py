@@ -205,7 +205,7 @@ def test_d_is_asked_in_the_order_of_the_wording() -> None:
 
 
 def test_a_part_begins_with_what_must_be_known_before() -> None:
-    assert {step.key for step in FULL.steps if step.intro is not None} == {"notified", "represents"}
+    assert {step.key for step in FULL.steps if step.intro is not None} == {"surname", "notified", "represents"}
 
 
 def test_the_same_day_is_offered_only_where_the_day_is_known() -> None:

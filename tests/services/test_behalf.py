@@ -16,7 +16,19 @@ from bot.domain.review import Cause, RejectReason, Review, ReviewKind, ReviewSta
 from bot.domain.roles import Moderator, Role
 from bot.questionnaire import consent
 from bot.questionnaire.form import FULL, MINOR
-from bot.services import additions, behalf, calls, claims, drafts, intake, notify, reach, reports, review, verdicts
+from bot.services import (
+    additions,
+    behalf,
+    calls,
+    claims,
+    drafts,
+    notify,
+    reach,
+    reports,
+    review,
+    verdicts,
+    walking,
+)
 from bot.services.additions import Author
 from bot.services.drafts import Turn
 from bot.storage.work import Storage, Work
@@ -45,7 +57,7 @@ async def begun(work: Work, number: int = 1) -> tuple[Turn, Moderator]:
 async def filled(work: Work) -> tuple[Turn, Moderator]:
     """Return such a form with every question answered."""
     turn, someone = await begun(work)
-    turn = await intake.take_in(work, turn.draft, {**ANSWERS, "contact": says("+380000000001")})
+    turn = await walking.take_in(work, turn.draft, {**ANSWERS, "contact": says("+380000000001")})
     assert turn.step is None
     return turn, someone
 
@@ -111,7 +123,7 @@ async def test_a_second_press_opens_no_second_form_and_sends_no_second_report(st
         first, someone = await begun(work)
         again = await behalf.begin(work, await at(work, someone), someone, RULES, Channel.PHONE, consent.FULL)
         assert again.draft.id == first.draft.id
-        turn = await intake.take_in(work, first.draft, ANSWERS)
+        turn = await walking.take_in(work, first.draft, ANSWERS)
         report = await behalf.send(work, await at(work, someone), someone, RULES, turn.draft.id)
         assert await behalf.send(work, await at(work, someone), someone, RULES, turn.draft.id) == report
         assert len(await work.reports.of(report.account)) == 1
@@ -169,7 +181,7 @@ async def test_a_minor_on_the_phone_gets_the_short_form_and_the_same_consent(sto
         turn, someone = await begun(work)
         short = await behalf.minor(work, await at(work, someone), RULES, turn.draft.id)
         assert (short.form, short.draft.behalf) == (MINOR, turn.draft.behalf)
-        turn = await intake.take_in(work, short.draft, invented.full(MINOR).answers)
+        turn = await walking.take_in(work, short.draft, invented.full(MINOR).answers)
         report = await behalf.send(work, await at(work, someone), someone, RULES, turn.draft.id)
         [item] = await work.reviews.of_report(report.id)
         assert item.cause is Cause.MINOR
@@ -231,7 +243,7 @@ async def test_a_sent_report_is_completed_by_who_holds_its_item(storage: Storage
         again = await behalf.add(work, account, someone, RULES, waiting.id, report.id)
         assert again.draft.id == turn.draft.id
         changed = {**turn.draft.answers, "given": says("Остап Другий")}
-        await intake.take_in(work, again.draft, changed)
+        await walking.take_in(work, again.draft, changed)
         await additions.send(work, Author(account, someone), RULES, turn.draft.id)
         [told] = await work.additions.of_report(report.id)
         assert (told.moderator, told.channel, told.at) == (someone.id, Channel.PHONE, work.now)
@@ -247,7 +259,7 @@ async def test_what_was_begun_is_sent_although_the_claim_has_run_out(storage: St
         someone = await moderator(work)
         await claims.take(work, RULES, someone, waiting.id)
         turn = await behalf.add(work, await at(work, someone), someone, RULES, waiting.id, report.id)
-        await intake.take_in(work, turn.draft, {**turn.draft.answers, "given": says("Остап Другий")})
+        await walking.take_in(work, turn.draft, {**turn.draft.answers, "given": says("Остап Другий")})
     clock.move(minutes=31)
     async with storage.work() as work:
         other = await moderator(work, 2)

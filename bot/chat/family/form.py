@@ -16,7 +16,7 @@ from bot.words import msg
 
 #: So many characters nobody types twice.
 LONG = 100
-OUTSIDE = msg("We have not kept these words: they belong to no question. Please use the buttons below.")
+OUTSIDE = msg("We have not kept these words: here the answer is a button. Please choose one below.")
 
 
 async def typed(here: Here, words: str) -> None:
@@ -54,7 +54,8 @@ async def show(here: Here, said: Said) -> None:
         await show_sent(here, said.sent)
     elif said.asked is not None:
         draft = said.turn.draft.id if said.turn else None
-        note = said.turn.note if said.turn else None
+        # A cry for help is answered, never corrected; that something of it was not stored is still told.
+        note = said.turn.note if said.turn and not said.turn.unkept else None
         lines = hard.support(here.rules, here.account.language)
         await here.show(hard.called(said.asked, lines, draft, note))
     elif said.turn is None:

@@ -1,11 +1,14 @@
 """Where to turn, support, and the warning of fraud: for everybody, with or without a report or a consent."""
 
+from dataclasses import replace
+
 from bot.chat.family import payloads as to
 from bot.chat.family.screens import fraud as warnings
 from bot.chat.family.screens import guidance as screens
 from bot.chat.family.screens import hard
 from bot.chat.family.screens.welcome import onward
 from bot.chat.here import Here
+from bot.domain.account import Doubt
 from bot.services import guidance, privacy
 
 
@@ -42,5 +45,7 @@ async def fraud(here: Here, _: object) -> None:
 
 async def _show(here: Here, category: str, page: int = 0) -> None:
     told = await guidance.situation(here.work, here.account, category)
-    view = screens.View(account=here.account, category=category, situation=told, page=page)
+    # Where the person of before is, is told to nobody else.
+    account = replace(here.account, abroad=None) if here.account.doubt is Doubt.ASKED else here.account
+    view = screens.View(account=account, category=category, situation=told, page=page)
     await here.show(screens.where_to_turn(view, here.rules, here.words, onward(here.account)))

@@ -26,7 +26,7 @@ async def cheated(here: Here, press: to.Cheated) -> None:
 
 
 async def _call(here: Here, cause: Cause) -> None:
-    draft = await drafts.unfinished(here.work, here.account)
+    draft = await drafts.to_resume(here.work, here.account)
     asked = await contact.ask(here.work, here.account, here.rules, cause)
     lines = screens.support(here.rules, here.account.language)
     await here.show(screens.called(asked, lines, draft[0].id if draft else None))

@@ -24,15 +24,17 @@ async def who(here: Here, press: to.Who) -> None:
     await stand(here, THANKS)
 
 
-def answered(handler: Handler) -> Handler:
-    """Return a handler that waits until it is known who is here."""
+async def ask(here: Here, _: object) -> None:
+    """Ask who is here."""
+    await here.show(welcome.who())
+
+
+def answered(handler: Handler, instead: Handler = ask) -> Handler:
+    """Return a handler that waits until it is known who is here; the question comes `instead`."""
 
     @wraps(handler)
     async def answer(here: Here, told: Any) -> None:  # noqa: ANN401 - each handler names what it takes
-        if here.account.doubt is Doubt.ASKED:
-            await here.show(welcome.who())
-        else:
-            await handler(here, told)
+        await (instead if here.account.doubt is Doubt.ASKED else handler)(here, told)
 
     return answer
 

@@ -15,7 +15,7 @@ AGAIN = msg("Another moderator will read this report.")
 async def my_reports(here: Here, press: to.MyReports) -> None:
     """List what was sent and what is not finished."""
     sent = await reports.mine(here.work, here.account)
-    await here.show(screens.mine(sent, await drafts.unfinished(here.work, here.account), press.page))
+    await here.show(screens.mine(sent, await drafts.to_resume(here.work, here.account), press.page))
 
 
 async def one(here: Here, press: to.OneReport) -> None:

@@ -15,7 +15,7 @@ from bot.chat.family import (
 )
 from bot.chat.family import payloads as to
 from bot.chat.family.links import LINKS
-from bot.chat.family.recognition import answered, known, who
+from bot.chat.family.recognition import answered, ask, known, who
 from bot.chat.routes import Routes
 
 ROUTES = Routes(
@@ -26,25 +26,25 @@ ROUTES = Routes(
         to.LeaveIt: start.leave_it,
         to.WriteBriefly: start.write_briefly,
         to.Who: who,
-        to.Agree: start.agree,
+        to.Agree: answered(start.agree),
         to.ReadMore: start.read_more,
         to.Disagree: start.disagree,
         to.GoOn: start.go_on,
         to.Menu: start.menu,
         to.ChangeLanguage: start.change_language,
         to.ClearChat: commands.clear,
-        to.NewReport: start.new_report,
-        **form.PRESSES.table,
+        to.NewReport: answered(start.new_report),
+        **{press: answered(handler) for press, handler in form.PRESSES.table.items()},
         to.Resume: answered(form.resume),
         to.Pause: form.pause,
         to.Hard: hard.hard,
         to.ContactMe: hard.contact_me,
-        to.ChangeCall: hard.change_call,
-        to.AdultHere: hard.adult_here,
-        to.SendBriefly: hard.send_briefly,
-        to.Stop: hard.stop,
-        to.SendNow: sending.send_now,
-        to.Discard: sending.discard,
+        to.ChangeCall: answered(hard.change_call),
+        to.AdultHere: answered(hard.adult_here),
+        to.SendBriefly: answered(hard.send_briefly),
+        to.Stop: answered(hard.stop),
+        to.SendNow: answered(sending.send_now),
+        to.Discard: answered(sending.discard),
         to.ThreeWords: known(sending.three_words),
         to.Blank: sending.blank,
         to.Cheated: hard.cheated,
@@ -85,10 +85,10 @@ ROUTES = Routes(
         "cancel": commands.heard(commands.cancel),
     },
     links=LINKS,
-    typed=form.typed,
+    typed=answered(form.typed, instead=commands.heard(ask)),
     unknown=commands.unknown,
     media=commands.media,
-    phone=form.phone,
+    phone=answered(form.phone),
     place=commands.place,
     edited=commands.edited,
     again=standing.stand,

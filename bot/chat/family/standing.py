@@ -82,5 +82,5 @@ async def _of(here: Here, turn: Turn, page: int) -> Screen:
 
 async def ended(here: Here, turn: Turn) -> Screen:
     """Return what is said after a form that makes no report."""
-    other = next(iter(await drafts.unfinished(here.work, here.account)), None)
+    other = next(iter(await drafts.to_resume(here.work, here.account)), None)
     return hard.ended(turn, hard.support(here.rules, here.account.language), other)

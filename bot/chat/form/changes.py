@@ -51,7 +51,7 @@ def _leaving(change: Changing) -> tuple[tuple[Press, ...], ...]:
     if not change.changed:
         return one_each(Press(msg("Close"), to.Discard(draft.id, 1)))
     return one_each(
-        Press(msg("Not yet"), to.Pause()),
+        Press(msg("Save for later"), to.Pause()),
         Press(msg("Discard the changes"), to.Discard(draft.id, 0)),
     )
 

@@ -29,7 +29,8 @@ def check(turn: Turn, page: int = 0) -> Screen:
             *buttons,
             (Press(msg("Send to a moderator"), to.Send(draft.id)),),
             (Press(msg("Save for later"), to.Pause()),),
-            (Press(msg("Delete"), to.Discard(draft.id, 0)), Press(BACK, to.Back(draft.id, ""))),
+            (Press(BACK, to.Back(draft.id, "")),),
+            (Press(msg("Delete"), to.Discard(draft.id, 0)),),
         ),
     )
 

@@ -31,7 +31,10 @@ def question(turn: Turn, step: Step, rules: Rules, now: datetime, page: int = 0)
     )
 
 
-def _progress(turn: Turn, step: Step) -> Text:
+def _progress(turn: Turn, step: Step) -> Text | None:
+    """Tell how far one is; whoever changes a report already sent is on no road of so many steps."""
+    if turn.draft.adds:
+        return None
     place, steps = flow.progress(turn.form, turn.draft, step)
     return msg("Step {place} of {steps}", place=place, steps=steps)
 
@@ -47,8 +50,10 @@ def _grey(line: Text | None) -> Text | None:
 
 
 def _so_far(turn: Turn, step: Step) -> Text | None:
-    """Show what was typed so far, or the answer that is being changed."""
+    """Show what was typed so far, or the answer that is being changed; a tick alone leads no further."""
     pending = turn.draft.pending
+    if step.kind is Kind.MANY and intake.ticked(turn.draft, step):
+        return _grey(msg("You may choose more, or press Done."))
     if step.kind is Kind.LINES and pending is not None and pending.step == step.key and pending.raw:
         return msg("Written so far:\n{lines}", lines=pending.raw)
     answer = turn.draft.answers.get(step.key)

@@ -27,12 +27,17 @@ def _value(step: Step, answer: Answer, longest: int) -> Value:
         case PartialDate() as when:
             return in_words(when, answer.at.astimezone(KYIV).date())
         case tuple() as lines if step.kind is Kind.MANY:
-            return tuple(label_of(step, key) for key in lines)
+            return _in_a_row([label_of(step, key) for key in lines])
         case tuple() as lines:
             return _cut(", ".join(lines), longest)
         case str() as key if step.kind is Kind.CHOICE:
             return label_of(step, key)
     return _cut(str(answer.value), longest)
+
+
+def _in_a_row(labels: list[Text]) -> Text:
+    """Return labels one after another: on a line of its own the second would look like another answer."""
+    return Text("; ".join(f"{{k{n}}}" for n in range(len(labels))), {f"k{n}": each for n, each in enumerate(labels)})
 
 
 def _cut(words: str, longest: int) -> str:

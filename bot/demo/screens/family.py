@@ -253,7 +253,7 @@ def _guidance(language: str) -> Iterator[tuple[str, Screen]]:
 
 
 def _kept(language: str) -> Iterator[tuple[str, Screen]]:
-    sent = Sent(report=REPORT, answers=DRAFT.answers, replies=("Так, це він.",))
+    sent = Sent(report=REPORT, answers=DRAFT.answers, replies=("Так, це він.",), found=())
     everything = Kept(account=ACCOUNT, sent=[sent], drafts=[drafts.blank(BRIEF), drafts.full(CALL)])
     nothing = Kept(account=ACCOUNT, sent=(), drafts=())
     for name, there in (("nothing", nothing), ("everything", everything)):

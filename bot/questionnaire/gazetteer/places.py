@@ -19,7 +19,7 @@ _TYPE: Final = (
     r"(?:м|с|г|п|д|смт|пгт|сел)\.|(?:смт|пгт|місто|міст[іау]|село|сел[іау]|селище|хутір|город|городе|поселок|деревня)(?=\s)"
     r"|(?:the )?(?:city|town|village) of(?=\s)"
 )
-_BEFORE: Final = re.compile(rf"^(?:(?:у|в|во|in|at)\s+)?(?:(?:{_TYPE})\s*)?", re.IGNORECASE)
+_BEFORE: Final = re.compile(rf"^(?:(?:у|в|во|з|із|зі|из|на|in|at|from)\s+)?(?:(?:{_TYPE})\s*)?", re.IGNORECASE)
 _AFTER: Final = re.compile(
     r"\s*[,;(\n].*$|\s+\S+\s+(?:область|обл\.?|области|області|oblast|region)$|\s+(?:city|town|village)$",
     re.IGNORECASE | re.DOTALL,
@@ -65,10 +65,13 @@ def towns(name: str) -> tuple[Place, ...]:
 
 
 def likely(name: str, region: str | None = None) -> Place | None:
-    """Return the one place most probably meant by a name that is not written as today's."""
+    """Return the one place most probably meant by a name that is not written as today's; a town, in no one region."""
     if len(name) < _SHORTEST_GUESS:
         return None
-    found = _guesses(name, region, _with_skeleton) or (_guesses(name, region, _nearly) if region else [])
+    if region is None:
+        found = [guess for guess in _guesses(name, None, _with_skeleton) if guess[1].town]
+    else:
+        found = _guesses(name, region, _with_skeleton) or _guesses(name, region, _nearly)
     best = sorted(found, key=lambda guess: guess[0])[-2:]
     if not best or (len(best) > 1 and best[0][0] == best[1][0]):
         return None

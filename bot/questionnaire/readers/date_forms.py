@@ -11,6 +11,10 @@ from bot.questionnaire.readers import date_spans as days
 from bot.questionnaire.readers.date_words import symbols
 
 _LONGEST_TEXT: Final = 200
+#: «Та вже три роки, як нема зв'язку»: so long ago.
+_SINCE: Final = re.compile(
+    r"(?:(?:та|ну|і|да|и) )*(?:вже|уже) (.+?),?(?: (?:як|что|как|немає|нема|нет|без) .*)?", re.IGNORECASE
+)
 _MONTHS: Final = 12
 _BEFORE: Final = ("BEFORE", "TILL")
 _JOINTS: Final = ("-",)
@@ -100,11 +104,12 @@ def told(text: str, today: date, *, birth: bool) -> Told | None:
     """Read `text` as a date of birth (or age), or as a day in the past; None when it is neither."""
     if len(text) > _LONGEST_TEXT:
         return None
-    signs = symbols(text, today.year).split()
+    lasting = [] if birth else _lasting(text, today)
+    signs = lasting or symbols(text, today.year).split()
     about = "~" in signs
     signs = [sign for sign in signs if sign != "~"]
     known = [sign for sign in signs if sign != "?"]
-    stray = len(known) < len(signs)
+    stray = bool(lasting) or len(known) < len(signs)
     while known and known[0] in _JOINTS:
         del known[0]
     while known and known[-1] in _JOINTS:
@@ -119,6 +124,13 @@ def told(text: str, today: date, *, birth: bool) -> Told | None:
         return None
     when = days.about(found.when) if about else found.when
     return Told(when, found.doubtful or stray or _swappable(known))
+
+
+def _lasting(text: str, today: date) -> list[str]:
+    """Return the signs of how long ago it was where `text` tells how long it has been; none where it does not."""
+    since = _SINCE.fullmatch(" ".join(text.split()))
+    signs = symbols(f"{since[1]} тому", today.year).split() if since else []
+    return signs if re.fullmatch(r"(~ )?(\d+ )?U[dwmy] AGO", " ".join(signs)) else []
 
 
 def _swappable(signs: list[str]) -> bool:

@@ -1,5 +1,6 @@
 """What stands on the buttons under a question, typed instead of pressed."""
 
+import re
 from typing import Final
 
 from bot.questionnaire.answers import State
@@ -7,13 +8,16 @@ from bot.questionnaire.answers import State
 _YES_NO: Final = {"так": True, "да": True, "yes": True, "ні": False, "нет": False, "no": False}
 _SILENCES: Final = {
     **dict.fromkeys(("не знаю", "не знаємо", "не знаем", "невідомо", "неизвестно"), State.UNKNOWN),
-    **dict.fromkeys(("не пам'ятаю", "не помню", "i do not know", "i don't know", "don't know"), State.UNKNOWN),
+    **dict.fromkeys(("незнаю", "не пам'ятаю", "не памятаю", "не помню"), State.UNKNOWN),
+    **dict.fromkeys(("i do not know", "i don't know", "don't know"), State.UNKNOWN),
     **dict.fromkeys(("unknown", "not known"), State.UNKNOWN),
     **dict.fromkeys(("пропустити", "пропустить", "skip"), State.DECLINED),
     **dict.fromkeys(("немає", "нема", "нет", "none"), State.NONE),
     **dict.fromkeys(("dont know", "i dont know", "not sure", "i'm not sure", "no idea", "idk"), State.UNKNOWN),
     **dict.fromkeys(("i don't know what that is", "i don't know what it is", "don't remember"), State.UNKNOWN),
 }
+#: What people say before it, and after: «та не знаю точно».
+_AROUND: Final = re.compile(r"^(?:(?:та|ну|я|ми|ой|да|точно|вже|уже|мы)[ ,]+)+(?=.)|[ ,]+(?:точно|я|уже|вже)$")
 
 
 def yes_or_no(text: str) -> bool | None:
@@ -27,4 +31,5 @@ def silence(text: str) -> State | None:
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.strip(" .!?").casefold().replace("’", "'").split())
+    plain = " ".join(text.strip(" .!?").casefold().replace("’", "'").replace("ʼ", "'").replace("`", "'").split())
+    return _AROUND.sub("", plain)

@@ -1,13 +1,15 @@
 """A partial date told back, so that a family sees how it was understood."""
 
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from bot.domain.person import PartialDate, Precision
 from bot.words import Text, msg, nmsg, pmsg
 
 _YEAR: Final = 365
+#: "About March" takes in so much before and after it: see `date_spans.about`.
+_AROUND: Final = timedelta(days=15)
 #: Month names standing alone, in the nominative.
 MONTHS: Final = (
     pmsg("alone", "January"),
@@ -69,7 +71,15 @@ def _roughly(when: PartialDate) -> Text:
             return msg("the middle of {month} {year}", month=named, year=year)
         if day == (21, monthrange(when.latest.year, month)[1]):
             return msg("late {month} {year}", month=named, year=year)
-    return _season(when) or _between(when)
+    return _season(when) or _about_a_month(when) or _between(when)
+
+
+def _about_a_month(when: PartialDate) -> Text | None:
+    """Tell «десь у березні» as it was told: of the days around it nobody spoke."""
+    first, last = when.earliest + _AROUND, when.latest - _AROUND
+    if first.day == 1 and last == date(first.year, first.month, monthrange(first.year, first.month)[1]):
+        return msg("about {month} {year}", month=MONTHS[first.month - 1], year=str(first.year))
+    return None
 
 
 def _between(when: PartialDate) -> Text:

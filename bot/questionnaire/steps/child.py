@@ -31,7 +31,8 @@ REPRESENTS = Step(
     kind=Kind.CHOICE,
     choices=(
         Choice("me", msg("I am")),
-        Choice("parent", msg("The other parent")),
+        Choice("parent", msg("The other parent"), when=chose("relation", "parent")),
+        Choice("a_parent", msg("Mother or father"), when=but_not(chose("relation", "parent"))),
         Choice("guardian", msg("Guardian")),
         Choice("institution", msg("An institution")),
         Choice("disputed", msg("None or disputed")),
@@ -54,7 +55,7 @@ CARED = Step(
 )
 INSTITUTION = Step(
     key="institution",
-    ask=msg("If it is an institution, write its name or town."),
+    ask=msg("What is the name of the institution, or which town is it in?"),
     label=msg("Institution"),
     kind=Kind.WORDS,
     reader=up_to(150),

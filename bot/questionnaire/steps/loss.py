@@ -17,6 +17,13 @@ def too_young_to_serve(answers: Answers) -> Text | None:
     return msg("By these answers the person is under 16 at the last contact. Is that right?")
 
 
+def strange_age(answers: Answers) -> Text | None:
+    """Ask whether it fits the age: nobody under 16 serves, and a grown-up son is no child to be brought back."""
+    if chose("what", "child")(answers) and ages.surely_adult(answers):
+        return msg('By these answers the person is 18 or older. Keep "Child separated from family"?')
+    return too_young_to_serve(answers)
+
+
 WHAT = Step(
     key="what",
     ask=msg(
@@ -36,7 +43,7 @@ WHAT = Step(
     ),
     skip=never,
     unknown=always,
-    doubt=too_young_to_serve,
+    doubt=strange_age,
 )
 LAST_CONTACT = Step(
     key="last_contact",
@@ -52,6 +59,7 @@ LAST_CONTACT = Step(
 REGION = Step(
     key="region",
     ask=msg("Where was it? Choose the region from which the person was in touch or where you met."),
+    why=msg("You may also type the region, the town or the village."),
     label=msg("Region"),
     kind=Kind.CHOICE,
     choices=tuple(Choice(region.code, region.name) for region in REGIONS),

@@ -46,6 +46,7 @@ def _other_names(text: str, _: Answers, __: date) -> Read[tuple[str, ...]] | Unr
 
 SURNAME = Step(
     key="surname",
+    intro=msg("We save what you write and at once remove it from the chat."),
     ask=msg("What is this person's surname? If you remember, write it as in the documents."),
     label=msg("Surname"),
     kind=Kind.WORDS,

@@ -144,6 +144,11 @@ class Family:
         """The buttons under the newest message of the bot."""
         return [button.label for _, button in self._buttons(limit=1)]
 
+    @property
+    def rows(self) -> list[list[str]]:
+        """The same buttons, as they stand beside one another."""
+        return [[button.label for button in row] for row in self._ours()[0][1].rows]
+
     def data(self, label: str) -> str:
         """Return what a button would send."""
         return self._find(label)[1].data

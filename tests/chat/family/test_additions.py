@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.domain.report import ReportState
 from bot.domain.review import ReviewKind, ReviewState
 from bot.questionnaire.addition import Addition
-from tests.chat.family.family import Family
+from tests.chat.family.family import RULES, Family
 from tests.chat.family.test_check import sent
 from tests.chat.family.test_reports import becomes, only
 from tests.chat.family.test_short_forms import briefly
@@ -73,6 +73,12 @@ async def test_a_changed_line_is_marked_and_nothing_is_sent_by_itself(family: Fa
     assert await told(family) == []
 
 
+async def test_one_line_to_correct_is_no_road_of_so_many_steps(family: Family) -> None:
+    await (await opened(family)).presses("Circumstances", "Settlement")
+    assert "Which settlement" in family.screen
+    assert "Step " not in family.screen
+
+
 async def test_a_change_is_sent_by_one_press_and_a_second_one_finds_it(family: Family) -> None:
     await corrected(family)
     press = family.data("Send the changes")
@@ -93,17 +99,17 @@ async def test_a_change_is_sent_by_one_press_and_a_second_one_finds_it(family: F
 
 async def test_a_change_waits_until_the_family_comes_back(family: Family) -> None:
     await corrected(family)
-    await family.presses("Not yet", "To the menu", "My reports")
+    await family.presses("Save for later", "To the menu", "My reports")
     await family.presses("Changes: 4\u00a0March 2026")
     assert UNSENT in family.screen
-    await family.presses("Not yet")
+    await family.presses("Save for later")
     await family.types("/start")
     assert "Balakliia (changed)" in family.screen
 
 
 async def test_a_change_shuts_out_no_new_report_and_is_no_reason_to_ask(family: Family) -> None:
     await corrected(family)
-    await family.presses("Not yet", "To the menu", "Report a person")
+    await family.presses("Save for later", "To the menu", "Report a person")
     assert "Are you 18 or older?" in family.screen
     await family.presses("Pause")
     await family.types("/start")
@@ -222,7 +228,7 @@ async def test_nobody_else_reaches_a_familys_answers(family: Family) -> None:
     await corrected(family)
     stranger = family.world.family(5_000_000_002)
     await stranger.begins()
-    for label in ("Send the changes", "Circumstances", "Not yet"):
+    for label in ("Send the changes", "Circumstances", "Save for later"):
         await stranger.press_data(family.data(label))
     assert "Balakliia" not in stranger.everything
     await stranger.press_data(f"fadd:{(await only(family)).id}")
@@ -238,3 +244,26 @@ async def test_a_deleted_report_takes_its_changes_along(family: Family) -> None:
     assert await family.drafts() == []
     await family.press_data(press)
     assert "are sent" not in family.screen
+
+
+async def test_the_eleventh_change_of_a_day_waits_and_is_kept(family: Family) -> None:
+    """Ten are more than a family tells in a day; each of them stops whoever is deciding."""
+    await opened(family)
+    for number in range(RULES.changes_a_day):
+        if number:
+            await family.presses("My reports", "No. ", "Add or correct")
+        await family.presses("Circumstances", "Settlement")
+        await family.types(("Balakliia", "Chuhuiv")[number % 2])
+        await family.presses("Send the changes")
+    assert len(await told(family)) == RULES.changes_a_day
+    await family.presses("My reports", "No. ", "The person has been found")
+    assert family.toast is not None
+    await family.presses("Add or correct", "Circumstances", "Settlement")
+    await family.types("Balakliia")
+    await family.presses("Send the changes")
+    assert "What you wrote is saved" in (family.toast or "")
+    assert len(await told(family)) == RULES.changes_a_day
+    assert len(await family.drafts()) == 1
+    family.world.clock.move(days=1)
+    await family.presses("Send the changes")
+    assert len(await told(family)) == RULES.changes_a_day + 1

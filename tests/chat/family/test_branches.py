@@ -147,7 +147,9 @@ async def test_a_changed_last_contact_takes_them_away_and_says_so(family: Family
     await family.types("15.03.2029", "15.03.2026")
     assert "This date has not come yet" in family.screen
     family.world.clock.move(hours=24 * 365 * 3)
-    await family.types("/start", "15.04.2028")
+    await family.types("/start")
+    await family.presses("The same person")
+    await family.types("15.04.2028")
     assert "Some earlier answers no longer apply" in family.screen
     draft, step = await standing(family)
     assert step is None
@@ -196,6 +198,37 @@ async def test_somebody_under_sixteen_in_service_is_asked_about_and_never_refuse
     assert step is not None
     assert step.key == ("last_contact" if sure else "what")
     assert ("what" in draft.answers) is sure
+
+
+@pytest.mark.parametrize("sure", [True, False])
+async def test_a_mother_who_calls_her_grown_up_son_a_child_is_asked_before_it_becomes_a_childs_form(
+    family: Family, *, sure: bool
+) -> None:
+    await family.begins()
+    await family.presses("Report a person")
+    draft, step = await standing(family)
+    while step is not None and step.key != "what":
+        await answer(family, ENGLISH, step, COMMON[step.key])
+        draft, step = await standing(family)
+    await family.presses("Child separated from family")
+    assert "the person is 18 or older" in family.screen
+    await family.presses("Yes" if sure else "No")
+    draft, step = await standing(family)
+    assert step is not None
+    assert step.key == ("last_contact" if sure else "what")
+    assert ("what" in draft.answers) is sure
+
+
+@pytest.mark.parametrize(("relation", "label"), [("parent", "The other parent"), ("grandparent", "Mother or father")])
+async def test_a_parent_is_called_the_other_one_by_a_parent_only(family: Family, relation: str, label: str) -> None:
+    await family.begins()
+    await family.presses("Report a person")
+    said = {**COMMON, **MINOR, "what": "child", "relation": relation}
+    _, step = await standing(family)
+    while step is not None and step.key != "represents":
+        await answer(family, ENGLISH, step, said[step.key])
+        _, step = await standing(family)
+    assert [each for each in family.labels if each in {"The other parent", "Mother or father"}] == [label]
 
 
 async def test_a_section_shows_its_answers_in_full_and_leads_back(family: Family) -> None:

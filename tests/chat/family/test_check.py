@@ -22,6 +22,19 @@ async def test_a_report_is_sent_after_one_more_question(family: Family) -> None:
     assert "neither good nor bad news" in family.screen
 
 
+async def test_what_deletes_stands_beside_nothing_that_is_pressed_by_habit(family: Family) -> None:
+    await (await family.reports()).answers_all()
+    [row] = [row for row in family.rows if "Delete" in row]
+    assert row == ["Delete"]
+
+
+async def test_several_choices_are_one_line_of_the_check(family: Family) -> None:
+    await (await family.reports()).answers_to_region()
+    await family.presses("Send now, add more later", "Telegram only", "You may call", "Important news at any hour")
+    await family.presses("Done", "Nobody", "Done")
+    assert "</b>: You may call; Important news at any hour\n" in family.screen
+
+
 async def test_a_sent_report_is_a_report_in_the_queue_and_no_draft(family: Family) -> None:
     await sent(family)
     assert await family.drafts() == []

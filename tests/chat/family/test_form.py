@@ -206,14 +206,36 @@ async def test_own_words_come_in_several_messages_and_back_keeps_them(family: Fa
     assert draft.answers["own_words"].value == "First line.\nSecond line."
 
 
-async def test_skip_keeps_nothing_of_what_was_begun(family: Family) -> None:
+async def test_over_lines_already_typed_no_skip_stands_that_would_drop_them(family: Family) -> None:
+    await (await family.reports()).answers_to_story()
+    press = family.data("Skip")
+    await family.types("First line.")
+    assert "Skip" not in family.labels
+    await family.press_data(press)
+    await family.presses("Done")
+    [draft] = await family.drafts()
+    assert draft.answers["own_words"].value == "First line."
+
+
+async def test_a_tick_and_a_line_say_how_to_go_on(family: Family) -> None:
     await (await family.reports()).answers_to_story()
     await family.types("First line.")
-    await family.presses("Skip")
-    [draft] = await family.drafts()
-    assert draft.answers["own_words"].state is State.DECLINED
-    assert draft.answers["own_words"].raw is None
-    assert draft.pending is None
+    assert "Noted. You may write more, or press Done." in family.screen
+    await family.presses("Done", "Skip")
+    assert "or press Done" not in family.screen
+    await family.presses("Police statement")
+    assert "You may choose more, or press Done." in family.screen
+
+
+async def test_back_from_a_soft_question_takes_back_only_what_was_typed_last(family: Family) -> None:
+    await family.reports()
+    await family.presses("Guardian")
+    await family.types("Vyhadanenko", "Ostap2")
+    assert "Keep it so?" in family.screen
+    await family.presses("⬅ Back")
+    assert "Given name?" in family.screen
+    await family.presses("⬅ Back")
+    assert "What is this person's surname?" in family.screen
 
 
 async def test_regions_are_paged_and_typing_is_understood(family: Family) -> None:

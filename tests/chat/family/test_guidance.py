@@ -18,6 +18,7 @@ from bot.domain.person import Person
 from bot.domain.report import Report, ReportState
 from bot.guidance.contacts import MOST
 from bot.i18n import translators
+from bot.services import reach
 from bot.services.rules import Rules
 from tests.chat.family.family import RULES, Family, World
 from tests.chat.family.test_check import sent
@@ -276,3 +277,20 @@ async def test_without_verified_contacts_that_is_said_and_something_helps_all_th
     assert "has not listed any verified contacts here yet" in family.screen
     assert "What helps while you wait" in family.screen
     assert "112" in family.screen
+
+
+@pytest.mark.parametrize("answers", [(), ("Somebody else", "No", "Yes, I agree")])
+async def test_where_a_family_was_is_told_to_nobody_who_may_be_another(
+    family: Family, answers: tuple[str, ...]
+) -> None:
+    everything = pack(to.WhereToTurn("all", 0))
+    await family.begins()
+    await family.press_data(pack(to.BeAbroad(1, "all")))
+    assert "✓ Abroad" in family.labels
+    async with family.world.storage.work() as work:
+        await reach.lost(work, RULES, await work.accounts.meet(family.chat), deleted=True)
+    family.world.clock.move(days=1)
+    await family.types("/start")
+    await family.presses(*answers)
+    await family.press_data(everything)
+    assert "Abroad" in family.labels

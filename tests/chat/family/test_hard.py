@@ -4,6 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from bot.chat.buttons import pack
+from bot.chat.family import payloads as to
 from bot.domain.errors import Stale
 from bot.domain.review import Cause, Priority, Review
 from bot.domain.roles import Moderator, Role
@@ -133,6 +135,14 @@ async def test_words_of_despair_in_any_answer_bring_a_person_first_and_are_still
     assert "I do not want to live without him" in family.screen
 
 
+async def test_words_of_despair_where_a_button_is_asked_for_are_not_corrected(family: Family) -> None:
+    await family.reports()
+    await family.types("Не хочу жити")
+    assert "What is your relation" not in family.screen
+    assert "Please choose one of the buttons" not in family.screen
+    assert family.screen.startswith("Thank you for writing.")
+
+
 async def test_words_of_despair_outside_a_form_are_heard_and_not_kept(family: Family) -> None:
     await family.begins()
     await family.types("Не хочу більше жити")
@@ -212,3 +222,40 @@ async def test_whoever_holds_the_task_cannot_end_it_as_the_lesser_one_it_was(fam
     async with family.world.storage.work() as work:
         with pytest.raises(Stale):
             await claims.held(work, holder, held.id, held.version)
+
+
+async def alarms(family: Family, *kinds: str) -> int:
+    """Sound what is due of these alarms; return how many there were."""
+    async with family.world.storage.work() as work:
+        due = await work.jobs.take(9, LEASE, kinds)
+        for job in due:
+            await work.jobs.finish(job)
+    return len(due)
+
+
+async def test_who_asks_again_and_again_in_vain_calls_everybody_four_times_an_hour_at_most(family: Family) -> None:
+    await family.begins()
+    press = pack(to.ContactMe())
+    await family.press_data(press)
+    family.world.clock.move(minutes=125)
+    await alarms(family, "alarm_all")
+    called = 0
+    for _ in range(60):
+        family.world.clock.move(seconds=55)
+        await family.press_data(press)
+        called += await alarms(family, "alarm_all")
+    assert "calling all our people again" in family.screen
+    assert called == 3
+
+
+async def test_who_deletes_everything_to_ask_anew_soon_wakes_nobody_at_once(family: Family) -> None:
+    woken = []
+    for _ in range(5):
+        await family.begins()
+        await family.press_data(pack(to.ContactMe()))
+        woken.append(await alarms(family, "alarm"))
+        made = await task(family)
+        assert made is not None
+        assert made.priority is Priority.P0
+        await family.press_data(pack(to.ForgetMe(1)))
+    assert woken == [1, 1, 1, 0, 0]

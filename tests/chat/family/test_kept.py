@@ -105,3 +105,14 @@ async def test_nobody_sees_what_another_family_wrote(family: Family, world: Worl
     await other.begins()
     await other.press_data(pack(to.MyAnswers(0)))
     assert "You have not told us anything yet." in other.screen
+
+
+async def test_what_was_told_of_a_found_person_is_given_back_too(family: Family) -> None:
+    await sent(family)
+    await family.presses("To the menu", "The person has been found", "Yes")
+    await family.types("She rang from the station.")
+    await family.presses("Done")
+    await family.press_data(pack(to.MyAnswers(0)))
+    while "Next ▶" in family.labels:
+        await family.presses("Next ▶")
+    assert "She rang from the station." in family.screen

@@ -5,14 +5,17 @@ from typing import Any
 
 import pytest
 
+from bot.chat.buttons import pack
+from bot.chat.family import payloads as to
 from bot.domain.account import Doubt
 from bot.domain.call import Call, Next, Outcome
 from bot.domain.notice import NoticeKind, NoticeState
 from bot.domain.review import Cause, Review, ReviewKind
-from bot.services import calls, claims, notify, reach
+from bot.services import calls, claims, notify, reach, review
 from tests.chat import updates
 from tests.chat.family.family import RULES, Family
 from tests.chat.family.test_check import sent
+from tests.chat.family.test_short_forms import briefly
 from tests.services import people
 
 ASKED = "It has been a long time"
@@ -214,3 +217,71 @@ async def test_what_was_begun_before_is_not_shown_to_somebody_else(family: Famil
     await family.presses("Somebody else")
     assert await family.drafts() == []
     assert "Vyhadanenko" not in family.everything
+
+
+async def returned(family: Family, text: str = "/start") -> Family:
+    """Come back after the account was deleted: who is here is asked, and what was begun still lies there."""
+    async with family.world.storage.work() as work:
+        await reach.lost(work, RULES, await work.accounts.meet(family.chat), deleted=True)
+    return await back(family, 1, text)
+
+
+@pytest.mark.parametrize("label", ["Send to a moderator", "The person", "⬅ Back"])
+async def test_no_button_of_what_was_begun_opens_it_before_it_is_known_who_is_here(family: Family, label: str) -> None:
+    await (await family.reports()).answers_all()
+    press = family.data(label) if label in family.labels else pack(to.Check((await family.drafts())[0].id, 0))
+    await returned(family)
+    await family.press_data(press)
+    assert ASKED in family.screen
+    assert "Vyhadanenko" not in family.screen
+    [draft] = await family.drafts()
+    await family.press_data(pack(to.Discard(draft.id, 1)))
+    assert await family.drafts() == [draft]
+
+
+async def test_words_typed_before_it_is_known_who_is_here_go_into_no_earlier_draft(family: Family) -> None:
+    await (await family.reports()).presses("Guardian")
+    await returned(family, "Vyhadanenko")
+    assert ASKED in family.screen
+    [draft] = await family.drafts()
+    assert "surname" not in draft.answers
+    await family.types("I do not want to live")
+    assert "a request for help" in family.screen
+
+
+async def test_somebody_else_is_not_told_the_phone_that_was_left_before(family: Family) -> None:
+    await (await family.reports()).answers_to_region()
+    await family.presses("Send now, add more later")
+    await family.types("050 123 45 67")
+    await family.presses("You may call", "Done", "Nobody", "Done", "Send to a moderator", "Yes, send")
+    await returned(family)
+    await family.presses("Somebody else", "No", "Yes, I agree", "Support", "Please contact me")
+    assert "we need a phone number" in family.screen
+    await family.presses("Leave a phone or e-mail")
+    await family.types("050 765 43 21")
+    assert "501234567" not in family.everything
+    [task] = await tasks(family)
+    async with family.world.storage.work() as work:
+        caller = await people.moderator(work)
+        await claims.take(work, RULES, caller, task.id)
+        shown = await review.reveal(work, RULES, caller, task.id)
+    assert shown.reach is not None
+    assert shown.reach["contact"].value == "+380501234567"
+
+
+async def test_a_short_form_is_never_asked_about_and_nobody_is_to_call(family: Family) -> None:
+    await briefly(family)
+    await back(family, 366)
+    assert "We will send nothing first" in family.screen
+    assert await tasks(family) == []
+
+
+async def test_an_old_press_on_send_shows_no_receipt_to_somebody_else(family: Family) -> None:
+    await (await family.reports()).answers_all()
+    await family.presses("Send to a moderator")
+    press = family.data("Yes, send")
+    await family.press_data(press)
+    await returned(family)
+    await family.presses("Somebody else", "No", "Yes, I agree")
+    await family.press_data(press)
+    assert "was received on" not in family.screen

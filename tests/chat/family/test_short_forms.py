@@ -1,5 +1,7 @@
 """Both short forms: a phone that may be inspected, and a minor."""
 
+from bot.chat.buttons import pack
+from bot.chat.family import payloads as to
 from bot.domain.report import ReportState
 from bot.domain.review import Cause, Priority, ReviewKind
 from bot.questionnaire import consent
@@ -242,3 +244,31 @@ async def test_who_leaves_it_to_somebody_safe_is_told_nothing_of_what_is_kept(fa
     await family.types("/safety")
     await family.presses("Yes", "I will do that")
     assert "kept" not in family.screen
+
+
+async def test_whoever_guesses_at_three_words_is_soon_heard_no_more_and_cannot_tell(family: Family) -> None:
+    """There are few words, so that families remember them: a stranger must not be able to try them all."""
+    await (await briefly(family)).presses("Next")
+    phrase = family.screen.split(": ", 1)[1].split(". ")[0]
+    stranger = await family.world.family(5_000_000_002).begins()
+    wrong = " ".join(reversed(phrase.split()))
+    screens = set()
+    for words in (*[wrong] * reports.GUESSES, phrase):
+        await stranger.types(words)
+        screens.add(stranger.screen)
+    assert len(screens) == 1
+    await stranger.press_data(pack(to.ForgetMe(1)))
+    await stranger.begins()
+    await stranger.types(phrase)
+    assert "is now with you" not in stranger.screen
+    family.world.clock.move(hours=1)
+    await stranger.types(phrase)
+    assert "is now with you" in stranger.screen
+
+
+async def test_other_words_are_no_guesses(family: Family) -> None:
+    await (await briefly(family)).presses("Next")
+    phrase = family.screen.split(": ", 1)[1].split(". ")[0]
+    helper = await family.world.family(5_000_000_002).begins()
+    await helper.types(*["What shall I write?"] * (reports.GUESSES + 1), phrase)
+    assert "is now with you" in helper.screen

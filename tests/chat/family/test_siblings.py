@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from bot.i18n import translators
 from bot.questionnaire.answers import State
-from tests.chat.family.family import Family
+from tests.chat.family.family import RULES, Family
 from tests.chat.family.test_branches import C, D, reached
 from tests.chat.family.walking import Saying, answer, standing, walk
 
@@ -115,3 +115,17 @@ async def test_nobody_else_can_open_the_report_of_a_brother_or_sister(family: Fa
     assert stranger.toast is not None
     assert await stranger.drafts() == []
     assert "Вигаданенко" not in stranger.everything
+
+
+async def test_reports_sent_and_deleted_over_and_over_use_up_the_day(family: Family) -> None:
+    await sent(family, "1")
+    for _ in range(RULES.reports_a_day):
+        await family.presses("Report the next child")
+        await walk(family, ENGLISH, NEXT)
+        await family.presses("Send to a moderator", "Yes, send", "To the menu", "My reports", "No. ")
+        await family.presses("Delete this report", "Yes, delete", "My reports", "No. ")
+    await family.presses("Report the next child")
+    await walk(family, ENGLISH, NEXT)
+    await family.presses("Send to a moderator", "Yes, send")
+    assert "What you wrote is saved" in (family.toast or "")
+    assert len(await family.drafts()) == 1

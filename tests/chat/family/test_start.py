@@ -1,5 +1,7 @@
 """The first steps: language, safety, consent, the menu."""
 
+from bot.chat.buttons import pack
+from bot.chat.family import payloads as to
 from bot.domain.account import Safety
 from bot.questionnaire import consent
 from tests.chat.family.family import Family
@@ -51,3 +53,17 @@ async def test_the_language_changes_in_mid_form_and_the_question_stays(family: F
     await family.presses("Українська")
     assert "Ким Ви є для людини" in family.screen
     assert len(await family.drafts()) == 1
+
+
+async def test_a_long_form_is_gone_on_with_on_no_phone_that_may_be_inspected(family: Family) -> None:
+    await (await family.reports()).presses("Guardian")
+    await family.types("Vyhadanenko")
+    await family.presses("Pause")
+    press = family.data("Continue")
+    await family.types("/safety")
+    await family.presses("Yes")
+    await family.press_data(press)
+    assert "We will send nothing first" in family.screen
+    for other in (to.MyReports(0), to.ContactMe()):
+        await family.press_data(pack(other))
+        assert not [label for label in family.labels if "Continue" in label]

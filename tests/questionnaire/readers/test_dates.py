@@ -252,6 +252,7 @@ def test_an_age_of_then_moves_the_birth_back() -> None:
         (told("2021-12-01", "2022-02-28", ABOUT), "winter {first}–{year}"),
         (told("1980-01-01", "1989-12-31", ABOUT), "{first}–{last}"),
         (told("2022-01-01", "2022-12-31", ABOUT), "some time in {year}"),
+        (told("2022-02-14", "2022-04-15", ABOUT), "about {month} {year}"),
         (told("2022-03-01", "2022-03-31", ABOUT), "{month} {year}"),
         (told("2022-03-07", "2022-03-13", ABOUT), "between {first} and {last}"),
     ],

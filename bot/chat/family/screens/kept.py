@@ -14,6 +14,7 @@ from bot.i18n import LANGUAGES, Translator
 from bot.questionnaire.answers import Answers
 from bot.questionnaire.draft import Draft
 from bot.questionnaire.form import CALL, FORMS
+from bot.questionnaire.found import FOUND
 from bot.services.kept import Kept, Sent
 from bot.words import Text, msg, nmsg
 
@@ -91,6 +92,8 @@ def _everything(kept: Kept) -> Iterator[Text]:
         yield from _answered(sent.report.form, sent.answers)
         for reply in sent.replies:
             yield msg("Answered to a question: {words}", words=reply)
+        for told_us in sent.found:
+            yield from _answered(FOUND.name, told_us)
     for draft in _begun_to_tell(kept):
         yield _begun(draft)
         yield from _answered(draft.form, draft.answers)

@@ -21,7 +21,8 @@ from bot.questionnaire.ages import Ages
 from bot.questionnaire.answers import Answers
 from bot.questionnaire.form import CALL, FULL
 from bot.questionnaire.questions import wording
-from bot.services.review import REACH, Beside, Revealed
+from bot.services.contact import REACH
+from bot.services.review import Beside, Revealed
 from bot.words import Text, msg
 
 ADDITION = ReviewKind.ADDITION
