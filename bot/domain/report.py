@@ -1,5 +1,6 @@
 """What one family sent, and where it stands."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -39,3 +40,18 @@ class Report:
     sibling_of: str | None = None
     #: The moderator who wrote it for a family without a chat, if one did.
     behalf: Behalf | None = None
+
+
+def people(reports: Iterable[Report]) -> int:
+    """Count the different people whom these reports are about.
+
+    What is withdrawn, or was written by a moderator, does not count; brothers and sisters of one child count as one.
+    """
+    own = [each for each in reports if each.behalf is None and each.sibling_of is None]
+    return len({_named(each) for each in own if each.state is not ReportState.WITHDRAWN})
+
+
+def _named(report: Report) -> tuple[str, ...]:
+    """Return what tells two people apart here: the name, or the report itself where there is none."""
+    names = (report.person.surname or "", report.person.given or "")
+    return tuple(name.casefold() for name in names) if any(names) else (report.id,)

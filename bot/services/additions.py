@@ -22,7 +22,7 @@ from bot.questionnaire.addition import Addition
 from bot.questionnaire.answers import Answers
 from bot.questionnaire.draft import Draft
 from bot.questionnaire.form import FORMS
-from bot.services import contact, drafts, privacy, queue, reports
+from bot.services import contact, drafts, intake, privacy, queue, reports, walking
 from bot.services.drafts import DraftWork, Turn
 from bot.services.queue import Told
 from bot.services.review import Answered, ReviewWork
@@ -141,10 +141,14 @@ async def answer_more(work: DraftWork, account: Account, draft_id: str) -> Turn:
 
 
 async def enough(work: DraftWork, account: Account, draft_id: str) -> Turn:
-    """Ask no more: what is still open stays so, and the answers are looked over."""
+    """Ask no more: what is written is kept, what is still open stays so, and the answers are looked over."""
     draft = await drafts.on_screen(work, account, draft_id)
-    later = addition.left_open(FORMS[draft.form], draft.answers)
-    return await _keep(work, replace(draft, later=later, cursor=None, pending=None) if draft.adds else draft)
+    if not draft.adds:
+        return Turn(draft=draft)
+    answers = walking.so_far(work, account, draft)
+    later = addition.left_open(FORMS[draft.form], answers)
+    turn = await _keep(work, replace(draft, answers=answers, later=later, cursor=None, pending=None))
+    return replace(turn, note=intake.lost(draft, answers))
 
 
 async def _keep(work: DraftWork, draft: Draft) -> Turn:

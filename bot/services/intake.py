@@ -6,7 +6,7 @@ from bot.domain.account import Account
 from bot.domain.errors import Foreign
 from bot.domain.hours import KYIV
 from bot.questionnaire import flow, pending
-from bot.questionnaire.answers import Answer, State, Value
+from bot.questionnaire.answers import Answer, Answers, State, Value
 from bot.questionnaire.distress import Distress, distress
 from bot.questionnaire.draft import Draft, Pending
 from bot.questionnaire.flow import Kind, Step
@@ -167,11 +167,14 @@ async def answered(work: DraftWork, draft: Draft, step: Step, answer: Answer) ->
     """Keep an answer and move on; the family is told which answers no longer apply, or that more are asked for."""
     form = FORMS[draft.form]
     after = flow.give(form, draft, step, answer)
-    if set(draft.answers) - set(after.answers):
-        return await keep(work, after, DROPPED)
     changed = step.key in draft.answers
     brought = changed and flow.open_keys(form, after) - flow.open_keys(form, draft)
-    return await keep(work, after, BROUGHT if brought else None)
+    return await keep(work, after, lost(draft, after.answers) or (BROUGHT if brought else None))
+
+
+def lost(draft: Draft, answers: Answers) -> Text | None:
+    """Return what is said where answers of the draft are not among these any more."""
+    return DROPPED if set(draft.answers) - set(answers) else None
 
 
 def given(work: Work, account: Account, value: Value, raw: str | None = None) -> Answer:

@@ -60,6 +60,9 @@ class Sent(Protocol):
     async def get(self, report: str) -> Report | None:
         """Return one report."""
 
+    async def of(self, account: str) -> Sequence[Report]:
+        """Return an account's reports, the newest first."""
+
 
 class Outbox(Protocol):
     """What leaves with the transaction."""

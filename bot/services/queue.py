@@ -8,7 +8,7 @@ from typing import Final, Protocol
 from bot.domain.behalf import Behalf
 from bot.domain.errors import Foreign, NotAllowed
 from bot.domain.priority import CAUSES
-from bot.domain.report import Report
+from bot.domain.report import Report, people
 from bot.domain.review import Cause, Priority, Review, ReviewKind, ReviewState, Verdict
 from bot.domain.roles import Moderator
 from bot.questionnaire.addition import Addition
@@ -131,6 +131,7 @@ class Seen:
     #: Who wrote the report for a family, and how that one told it.
     taken_by: Moderator | None = None
     behalf: Behalf | None = None
+    people_reported: int = 0
 
 
 async def enter(  # noqa: PLR0913, PLR0917 - an item's facts, each named
@@ -202,6 +203,7 @@ async def seen(work: QueueWork, moderator: Moderator, review_id: str) -> Seen:
         behalf=behalf,
         taken_by=await work.moderators.get(behalf.moderator) if behalf else None,
         changed_at=await _changed_at(work, review),
+        people_reported=people(await work.reports.of(review.account)),
         holder=await work.moderators.get(holder) if holder else None,
         last=last,
         decided_by=await work.moderators.get(last.moderator) if last and last.moderator else None,
@@ -211,8 +213,7 @@ async def seen(work: QueueWork, moderator: Moderator, review_id: str) -> Seen:
 async def _changed_at(work: QueueWork, review: Review) -> datetime | None:
     """Return when what an item is about was last told anew while it waited, None where it never was."""
     told = await work.additions.of_report(review.report) if review.report else ()
-    later = [each.at for each in told if each.review == review.id and each.at > review.opened_at]
-    return later[-1] if later else None
+    return next((each.at for each in reversed(told) if each.review == review.id and each.at > review.opened_at), None)
 
 
 async def join(work: QueueWork, rules: Rules, review: Review, priority: Priority, cause: Cause) -> Review:

@@ -10,7 +10,7 @@ from bot.questionnaire.draft import Draft
 from bot.questionnaire.flow import Kind, Step
 from bot.questionnaire.form import FORMS
 from bot.services.drafts import DraftWork, Turn
-from bot.services.intake import given, keep
+from bot.services.intake import given, keep, lost
 from bot.services.ports import Work
 
 
@@ -25,9 +25,16 @@ async def go_back(work: DraftWork, account: Account, draft: Draft) -> Turn | Non
         return await keep(work, replace(draft, pending=None))
     if earlier is None:
         return None
-    if step is not None and (begun := _begun(work, account, draft, step)) is not None:
-        earlier = replace(earlier, answers=flow.pruned(form, {**earlier.answers, step.key: begun}))
-    return await keep(work, earlier)
+    answers = so_far(work, account, draft)
+    return await keep(work, replace(earlier, answers=answers), lost(draft, answers))
+
+
+def so_far(work: Work, account: Account, draft: Draft) -> Answers:
+    """Return the answers with what was typed or ticked before Done: whoever leaves a question loses none of it."""
+    form = FORMS[draft.form]
+    step = flow.current(form, draft)
+    begun = None if step is None else _begun(work, account, draft, step)
+    return draft.answers if step is None or begun is None else flow.pruned(form, {**draft.answers, step.key: begun})
 
 
 def _begun(work: Work, account: Account, draft: Draft, step: Step) -> Answer | None:
@@ -55,13 +62,10 @@ async def stay(work: DraftWork, draft: Draft) -> Turn:
 
 async def send_early(work: DraftWork, account: Account, draft: Draft) -> Turn:
     """Ask only what is still needed; lines typed are kept."""
-    form = FORMS[draft.form]
-    if not flow.can_send_early(form, draft):
+    if not flow.can_send_early(FORMS[draft.form], draft):
         raise Foreign
-    step, answers = flow.current(form, draft), draft.answers
-    if step is not None and (begun := _begun(work, account, draft, step)) is not None:
-        answers = flow.pruned(form, {**answers, step.key: begun})
-    return await keep(work, replace(draft, answers=answers, early=True, cursor=None, pending=None))
+    told = so_far(work, account, draft)
+    return await keep(work, replace(draft, answers=told, early=True, cursor=None, pending=None), lost(draft, told))
 
 
 async def take_in(work: DraftWork, draft: Draft, answers: Answers) -> Turn:

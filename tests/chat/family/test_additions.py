@@ -267,3 +267,13 @@ async def test_the_eleventh_change_of_a_day_waits_and_is_kept(family: Family) ->
     family.world.clock.move(days=1)
     await family.presses("Send the changes")
     assert len(await told(family)) == RULES.changes_a_day + 1
+
+
+async def test_lines_written_before_that_is_all_are_kept(family: Family) -> None:
+    await sent_early(family)
+    await family.presses("My reports", "No. ", "Add or correct", "Answer ")
+    while "in your own words" not in family.screen:
+        await family.presses("Skip")
+    await family.types("He wrote once more.")
+    await family.presses("That is all for now")
+    assert "He wrote once more." in family.screen

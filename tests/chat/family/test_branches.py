@@ -264,3 +264,19 @@ async def test_the_check_of_the_longest_form_fits_on_every_page(family: Family) 
         await family.presses(label)
         assert len(family.screen) < 4096
         await family.presses("⬅ Back")
+
+
+async def test_boxes_left_before_done_that_take_other_answers_away_say_so(family: Family) -> None:
+    await family.begins()
+    await family.presses("Report a person")
+    said = {**COMMON, "what": "service", **A}
+    draft, step = await standing(family)
+    while step is None or step.key != "signs_when":
+        assert step is not None
+        await answer(family, ENGLISH, step, said[step.key])
+        draft, step = await standing(family)
+    await family.presses("⬅ Back", "⬅ Back", "None so far", "⬅ Back")
+    draft, _ = await standing(family)
+    assert draft.answers["signs"].value == ("none",)
+    assert "signs_told" not in draft.answers
+    assert "Some earlier answers no longer apply" in family.screen

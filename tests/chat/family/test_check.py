@@ -66,6 +66,7 @@ async def test_the_fourth_report_of_a_day_waits_and_nothing_is_lost(family: Fami
         await family.presses("Send to a moderator", "Yes, send")
     assert family.toast is not None
     assert "What you wrote is saved" in family.toast
+    assert "What you wrote is saved" in family.screen
     assert len(await family.drafts()) == 1
 
 
@@ -89,3 +90,15 @@ async def test_a_long_story_still_fits_into_one_message(family: Family) -> None:
     await family.presses("Done", "Skip", "Skip", "Skip", "Telegram only", "Skip", "Done")
     assert "Please check your answers" in family.screen
     assert len(family.screen) < 4096
+
+
+async def test_a_sixth_unfinished_report_is_not_begun_and_none_of_the_five_is_lost(family: Family) -> None:
+    await family.reports()
+    for _ in range(family.world.rules.open_drafts - 1):
+        await family.types("/cancel")
+        await family.presses("Report a person", "Begin a new report")
+    await family.types("/cancel")
+    await family.presses("Report a person")
+    assert "Please finish or delete one of them first." in family.screen
+    assert "Begin a new report" not in family.labels
+    assert len(await family.drafts()) == family.world.rules.open_drafts

@@ -71,7 +71,7 @@ class Desk:
         assert known is not None
         return known
 
-    async def report(
+    async def report(  # noqa: PLR0913 - a report's facts, each named
         self,
         *,
         silent: bool = False,
@@ -79,9 +79,10 @@ class Desk:
         matched: bool = True,
         answers: Answers = ANSWERS,
         sibling_of: str | None = None,
+        family: Account | None = None,
     ) -> Review:
-        """Return the item of a report that a family has sent, which no case looks like."""
-        family = await self.family()
+        """Return the item of a report that a `family` (another each time) has sent, which no case looks like."""
+        family = family or await self.family()
         async with self.world.storage.work() as work:
             made = Report(
                 id=work.ids.new(), number=work.ids.number(), account=family.id, form="full",

@@ -1,5 +1,9 @@
 """An item's card: taken, revealed, given back, handed over, raised."""
 
+from dataclasses import replace
+
+import pytest
+
 from bot.domain.notice import NoticeKind
 from bot.domain.report import ReportState
 from bot.domain.review import Priority, ReviewState
@@ -21,6 +25,26 @@ async def test_a_card_shows_no_name(desk: Desk) -> None:
     assert "new report" in chat.screen
     assert "You hold this item until 12:30" in chat.screen
     assert not [name for name in NAMES if name in chat.everything]
+
+
+@pytest.mark.parametrize(
+    ("names", "line"),
+    [
+        (("Остап", "Марко", "Соломія"), "different people reported from this account: 3"),
+        (("Остап", "Марко", "остап"), None),
+    ],
+)
+async def test_an_account_that_reports_many_people_is_pointed_out_and_not_refused(
+    desk: Desk, names: tuple[str, ...], line: str | None
+) -> None:
+    family = await desk.family()
+    for name in names:
+        given = replace(ANSWERS["given"], value=name)
+        await desk.report(family=family, answers={**ANSWERS, "given": given})
+    chat = await holding(desk)
+    told = [each for each in chat.screen.splitlines() if "reported from this account" in each]
+    assert told == ([] if line is None else [line])
+    assert "You hold this item until" in chat.screen
 
 
 async def test_the_first_claim_tells_the_family_that_it_was_read(desk: Desk) -> None:

@@ -12,6 +12,8 @@ from bot.domain.roles import Moderator
 from bot.services.queue import Seen
 from bot.words import Text, msg
 
+#: So many different people of one account are worth a line.
+MANY = 3
 QUEUE = Press(msg("Queue"), on.Queue(0))
 
 
@@ -30,6 +32,7 @@ def about(seen: Seen, now: datetime) -> Text:
         *_changed(seen, now),
         *_taken(seen),
         *_last_call(seen, now),
+        *_people(seen),
     )
 
 
@@ -53,6 +56,13 @@ def _changed(seen: Seen, now: datetime) -> tuple[Text, ...]:
     if seen.changed_at is None:
         return ()
     return (msg("changed since it came in: {time}", time=clock(seen.changed_at, now)),)
+
+
+def _people(seen: Seen) -> tuple[Text, ...]:
+    """Tell where an account reports many: a lawyer or volunteer most likely, and never a reason to refuse."""
+    if seen.people_reported < MANY or seen.review.kind is not ReviewKind.REPORT:
+        return ()
+    return (msg("different people reported from this account: {n}", n=seen.people_reported),)
 
 
 def standing(seen: Seen, me: Moderator, now: datetime) -> Text:
