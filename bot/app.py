@@ -31,7 +31,6 @@ from bot.domain.review import Cause
 from bot.domain.roles import Role
 from bot.guidance import organisation
 from bot.machine import RandomIds, SystemClock
-from bot.matching.index import Index
 from bot.services import calls, drafts, farewell, notify, promise, reach, reports, search
 from bot.services import moderators as people
 from bot.services.ports import Clock, Ids
@@ -110,7 +109,7 @@ class App:
         """Join every room. What a killed process held is taken again after `lease`."""
         storage, rules = house.storage, house.rules
         self._storage, self._settings, self._gateway = storage, house.settings, gateway
-        self.index, self._counter, self._following = Index(), 0, asyncio.Lock()
+        self._matcher = search.Matcher(storage.reading)
         desk = Desk(rules, FAMILY, MODERATORS, house.groups)
         self._profile = Profile(gateway, storage.reading)
         self._rules, self._engine = rules, Engine(gateway, desk.handlers())
@@ -215,21 +214,14 @@ class App:
         """Keep the index fresh: cases may change in another process."""
         while True:
             try:
-                await self._refresh()
+                await self._matcher.refresh()
             except Exception as trouble:  # noqa: BLE001 - the cases are still there when storage is back
                 self._alarm.ring("storage.trouble", trouble)
             await asyncio.sleep(FRESH)
 
-    async def _refresh(self) -> None:
-        async with self._following, self._storage.reading() as work:
-            self._counter = await search.follow(work, self.index, self._counter)
-
     async def _match(self, ids: Mapping[str, str]) -> Do[Work]:
         """Search before the transaction that keeps what was found: nobody waits for it."""
-        await self._refresh()
-        async with self._storage.reading() as work:
-            report = await work.reports.get(ids["report"])
-        found = [] if report is None else await asyncio.to_thread(search.find, self.index, report.person)
+        found = await self._matcher.candidates(ids["report"])
 
         async def keep(work: Work, ids: Mapping[str, str]) -> None:
             await search.keep(work, ids["report"], found)

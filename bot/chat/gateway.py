@@ -72,6 +72,8 @@ class Gateway:
         warnings.filterwarnings("ignore", "Please use 'Bot.getUpdates'")
         root = root.rstrip("/")
         self._pools = Request(calls), Request(1)
+        # Toasts and signs may be many where much waits: half of the lines is always left to the messages themselves.
+        self._asides = asyncio.Semaphore(max(1, calls // 2))
         self.bot: ExtBot[None] = ExtBot(
             token,
             base_url=f"{root}/bot",
@@ -179,14 +181,16 @@ class Gateway:
     async def answer(self, query: str, words: str | None = None) -> None:
         """Answer the press `query`, with a toast where there are `words`; a failure is swallowed."""
         try:
-            await self.bot.answer_callback_query(query, words)
+            async with self._asides:
+                await self.bot.answer_callback_query(query, words)
         except TelegramError as error:
             log.debug("toast.lost", code=outcome_of(error).code)
 
     async def typing(self, chat_id: int) -> None:
         """Show for a few seconds that we are typing; a failure is swallowed."""
         try:
-            await self.bot.send_chat_action(chat_id, ChatAction.TYPING)
+            async with self._asides:
+                await self.bot.send_chat_action(chat_id, ChatAction.TYPING)
         except TelegramError as error:
             log.debug("typing.lost", code=outcome_of(error).code)
 

@@ -16,7 +16,7 @@ from bot.chat.here import Here
 from bot.chat.lanes import chat_of
 from bot.chat.refusals import sentence_for
 from bot.chat.routes import Routes
-from bot.domain.errors import Foreign, Refusal, Stale
+from bot.domain.errors import Foreign, Refusal, Stale, TooMany
 from bot.services import reach, recognition
 from bot.services.rules import Rules
 from bot.words import msg
@@ -135,14 +135,17 @@ class Desk:
             context.toast(here.answer)
 
     async def _refuse(self, here: Here, refusal: Refusal, *, pressed: bool = False) -> None:
-        """Tell a refusal; an old button also brings the newest screen."""
+        """Tell a refusal; an old button also brings the newest screen, and "no more today" stands on it."""
         side = self._side(here)
         here.work.audit.record(here.account.id, "refused", type(refusal).__name__)
         if not pressed:
             await side.again(here, sentence_for(refusal))
             return
         here.toast(sentence_for(refusal))
-        if isinstance(refusal, (Stale, Foreign)):
+        if isinstance(refusal, TooMany):
+            # Whoever missed the toast would believe that the report is sent.
+            await side.again(here, sentence_for(refusal))
+        elif isinstance(refusal, (Stale, Foreign)):
             await side.again(here, None)
 
     async def _on_member(self, update: Update, context: Context) -> None:

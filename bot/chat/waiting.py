@@ -19,6 +19,8 @@ log = structlog.get_logger()
 #: After so many seconds a press is answered without words, and a chat is shown that we are typing.
 ANSWER: Final = 0.7
 TYPING: Final = 1.5
+#: While so many signs are under way no typing is shown: where very much waits, the answers themselves come first.
+SIGNS: Final = 8
 #: So many updates are remembered: one that Telegram brings twice is answered once.
 REMEMBERED: Final = 4096
 
@@ -97,7 +99,8 @@ class Waiting:
             self._show(self._sign.answer(wait.query))
 
     def _type(self, chat: int) -> None:
-        self._show(self._sign.typing(chat))
+        if len(self._signs) < SIGNS:
+            self._show(self._sign.typing(chat))
 
     def _show(self, sign: Awaitable[None]) -> None:
         """Give a sign beside everything else."""

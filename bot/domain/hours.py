@@ -6,6 +6,8 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 KYIV = ZoneInfo("Europe/Kyiv")
+#: When moderators' day begins: what is promised for a day still leaves before its evening.
+MORNING = time(9, 0)
 #: On Fridays and eves of holidays nothing is pushed from this hour on (questionnaire D.0).
 EVENING = time(17, 0)
 

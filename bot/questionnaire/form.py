@@ -1,6 +1,5 @@
 """The forms: which questions each asks, and in which order."""
 
-from bot.questionnaire.answers import given
 from bot.questionnaire.flow import Form, Part, Step
 from bot.questionnaire.found import FOUND
 from bot.questionnaire.small_forms import CALL, QUESTION, REPLY
@@ -10,7 +9,7 @@ from bot.questionnaire.steps.person import AGE_WHEN, BIRTH, GIVEN_NAME, KNOWN_AS
 from bot.questionnaire.steps.reporter import ADULT, CONTACT, RELATION
 from bot.words import Text, msg
 
-__all__ = ["ADULT", "BRIEF", "CALL", "FORMS", "FULL", "MINOR", "QUESTION", "REPLY", "given", "label_of"]
+__all__ = ["ADULT", "BRIEF", "CALL", "FORMS", "FULL", "MINOR", "QUESTION", "REPLY", "label_of"]
 
 #: The whole report (S3, Q1 to Q19); what happened (Q8) chooses the branch.
 FULL = Form(

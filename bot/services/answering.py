@@ -19,7 +19,7 @@ from bot.questionnaire.draft import Draft
 from bot.questionnaire.flow import Road, Step
 from bot.questionnaire.form import FORMS, REPLY
 from bot.questionnaire.found import FOUND
-from bot.services import contact, drafts, found, intake, notify, reports, review, walking
+from bot.services import contact, drafts, found, intake, notify, reports, review, three_words, walking
 from bot.services.contact import Asked
 from bot.services.drafts import Turn
 from bot.services.family import FamilyWork
@@ -76,7 +76,7 @@ async def say(work: FamilyWork, account: Account, rules: Rules, text: str) -> Sa
     """Take typed words: an answer where a form is open, otherwise three words or a cry for help."""
     draft = await drafts.focused(work, account)
     if draft is None:
-        taken = await reports.take_over(work, account, text)
+        taken = await three_words.take_over(work, account, text)
         return Said(taken=taken, asked=None if taken else await overhear(work, account, rules, text))
     turn = await intake.type_in(work, account, draft, text)
     if turn.distress is not None and draft.behalf is None:

@@ -52,7 +52,7 @@ async def choose(work: ReviewWork, moderator: Moderator, review_id: str, key: st
 async def may_ask(work: ReviewWork, moderator: Moderator, review_id: str, version: int) -> Review:
     """Return a held item whose family may be asked. Raises NotAllowed where nothing may be sent."""
     review = await claims.held(work, moderator, review_id, version)
-    report = await work.reports.get(review.report) if review.report else None
+    report = await queue.report_of(work, review)
     if VerdictKind.ASK not in offered(review, report):
         raise NotAllowed
     return review
@@ -131,7 +131,7 @@ async def _writing(work: ReviewWork, review: Review, turn: Turn) -> Writing:
 
 
 async def _question(work: ReviewWork, review: Review, key: str, words: str) -> Question:
-    report = await work.reports.get(review.report) if review.report else None
+    report = await queue.report_of(work, review)
     if report is None:
         raise Foreign
     family = await work.accounts.get(report.account)

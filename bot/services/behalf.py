@@ -72,7 +72,7 @@ async def review_again(work: FamilyWork, moderator: Moderator, rules: Rules, rev
     Raises as `claims.held` and `reports.review_again`; Foreign where the item is not about such a report.
     """
     item = await claims.held(work, moderator, review_id)
-    report = await work.reports.get(item.report) if item.report else None
+    report = await queue.report_of(work, item)
     family = await work.accounts.get(report.account) if report and report.behalf else None
     if report is None or family is None:
         raise Foreign

@@ -5,11 +5,11 @@ from datetime import datetime, timedelta
 
 from bot.domain.call import Call, Next, Outcome
 from bot.domain.errors import NotAllowed
-from bot.domain.hours import EVENING, KYIV
+from bot.domain.hours import EVENING, KYIV, MORNING
 from bot.domain.review import Priority, Review, ReviewKind, ReviewState, VerdictKind
 from bot.domain.roles import Moderator
 from bot.services import claims, queue, recognition, verdicts
-from bot.services.review import MORNING, ReviewWork
+from bot.services.review import ReviewWork
 from bot.services.rules import Rules
 
 #: Items that are done once a call has settled them; any other is gone on with.
@@ -45,7 +45,7 @@ async def _go_on(work: ReviewWork, rules: Rules, review: Review, then: Next) -> 
         case Next.DONE:
             return await verdicts.close(work, review, ReviewState.DONE)
         case Next.TODAY:
-            due = rules.due[Priority.P0].after(work.now, rules.holidays)
+            due = rules.due_by(Priority.P0, work.now)
             return await verdicts.close(work, replace(review, due_at=due), ReviewState.OPEN)
         case Next.TOMORROW:
             return await _tomorrow(work, review)

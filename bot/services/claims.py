@@ -124,7 +124,7 @@ async def lift(work: QueueWork, rules: Rules, moderator: Moderator, review_id: s
     await _undecided(work, review)
     if review.priority is Priority.P0:
         return review
-    due = min(review.due_at, rules.due[Priority.P0].after(work.now, rules.holidays))
+    due = min(review.due_at, rules.due_by(Priority.P0, work.now))
     await work.reviews.lift(review.id, Priority.P0, due, Cause.RAISED)
     review = replace(review, priority=Priority.P0, due_at=due, cause=Cause.RAISED)
     if review.state in (ReviewState.HELD, ReviewState.ASKED):

@@ -99,7 +99,7 @@ async def _task(work: ContactWork, account: Account, rules: Rules, cause: Cause)
     level = min(review.priority, CAUSES[cause])
     if graver or level < review.priority:
         cause = cause if graver else review.cause
-        due = min(review.due_at, rules.due[level].after(work.now, rules.holidays))
+        due = min(review.due_at, rules.due_by(level, work.now))
         # Whoever holds it ends it as what it was before: the new version kills those buttons.
         review = await work.reviews.save(replace(review, priority=level, due_at=due, cause=cause))
         await queue.alarm(work, review)

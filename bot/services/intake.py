@@ -1,12 +1,11 @@
 """A family answers a form, one step at a time; each answer is saved as it is given."""
 
 from dataclasses import replace
-from datetime import datetime
 
 from bot.domain.account import Account
 from bot.domain.errors import Foreign
 from bot.domain.hours import KYIV
-from bot.questionnaire import flow
+from bot.questionnaire import flow, pending
 from bot.questionnaire.answers import Answer, Answers, State, Value
 from bot.questionnaire.distress import Distress, distress
 from bot.questionnaire.draft import Draft, Pending
@@ -24,9 +23,6 @@ MORE = msg("Noted. You may write more, or press Done.")
 #: An answer to a question has no check: who does not press Done would never be read.
 SEND = msg("Noted. To send your answer, press Done.")
 BROUGHT = msg("After this change there are a few more questions.")
-
-#: After so many unreadable tries "I do not know" is offered and the words are kept for the moderator.
-TRIES = 2
 
 
 async def type_in(work: DraftWork, account: Account, draft: Draft, text: str) -> Turn:
@@ -51,7 +47,7 @@ def _refused(work: DraftWork, draft: Draft, step: Step | None, text: str) -> Tex
         if isinstance(reading, Read):
             return None
         return reading.why if forbidden(text) is not None else None
-    lines = pending_of(draft, step).raw if step is not None and step.kind is Kind.LINES else None
+    lines = pending.at(draft, step).raw if step is not None and step.kind is Kind.LINES else None
     kind = forbidden("\n".join(filter(None, (lines, text))))
     return None if kind is None else sentence(kind)
 
@@ -59,7 +55,7 @@ def _refused(work: DraftWork, draft: Draft, step: Step | None, text: str) -> Tex
 def _heard(draft: Draft, step: Step, text: str) -> Distress | None:
     """Return the cry for help in typed words, also where it began in the message before."""
     heard = distress(text)
-    before = pending_of(draft, step).raw if step.kind is Kind.LINES else None
+    before = pending.at(draft, step).raw if step.kind is Kind.LINES else None
     if heard is not None or before is None or distress(before) is not None:
         return heard
     return distress(f"{before}\n{text}")
@@ -71,14 +67,14 @@ async def _read(work: DraftWork, account: Account, draft: Draft, step: Step, tex
     if step.reader is None:
         return Turn(draft=draft, note=msg("Please choose one of the buttons."), unkept=True)
     if step.kind is Kind.LINES:
-        text = "\n".join(filter(None, (pending_of(draft, step).raw, text)))
+        text = "\n".join(filter(None, (pending.at(draft, step).raw, text)))
     reading = step.reader(text, draft.answers, work.now.astimezone(KYIV).date())
     if isinstance(reading, Unreadable):
         return await _unread(work, draft, step, text, reading.why)
     if step.kind is Kind.LINES:
         note = MORE if FORMS[draft.form].reports else SEND
         return await keep(work, replace(draft, pending=Pending(step=step.key, raw=text)), note)
-    if _soft(draft, step, reading, work.now) is not None:
+    if pending.soft(draft, step, reading, work.now) is not None:
         return await keep(work, replace(draft, pending=Pending(step=step.key, raw=text, doubt=True)))
     return await answered(work, draft, step, given(work, account, reading.value, raw=text))
 
@@ -86,13 +82,13 @@ async def _read(work: DraftWork, account: Account, draft: Draft, step: Step, tex
 async def _pressed(work: DraftWork, account: Account, draft: Draft, step: Step, text: str) -> Turn | None:
     """Take words for the button that says the same; None where no such button stands there."""
     yes = yes_or_no(text)
-    if yes is not None and pending_of(draft, step).doubt:
+    if yes is not None and pending.at(draft, step).doubt:
         return await confirm(work, account, draft, step, yes=yes)
     key = "yes" if yes else "no"
     if yes is not None and step.kind is Kind.CHOICE and step.choice(key) is not None:
         return await choose(work, account, draft, step, key)
     said = silence(text)
-    if said is not None and step.kind is not Kind.LINES and said in offered(draft, step):
+    if said is not None and step.kind is not Kind.LINES and said in pending.offered(draft, step):
         return await leave_open(work, account, draft, step, said)
     return None
 
@@ -100,40 +96,14 @@ async def _pressed(work: DraftWork, account: Account, draft: Draft, step: Step, 
 async def _unread(work: DraftWork, draft: Draft, step: Step, text: str, why: Text) -> Turn:
     if step.kind is Kind.LINES:
         return Turn(draft=draft, note=why, unkept=True)
-    pending = Pending(step=step.key, raw=text)
-    turn = await keep(work, replace(draft, tries=draft.tries + 1, pending=pending), why)
+    unread = replace(draft, tries=draft.tries + 1, pending=Pending(step=step.key, raw=text))
+    turn = await keep(work, unread, why)
     return replace(turn, unkept=True)
-
-
-def doubt(draft: Draft, now: datetime) -> Text | None:
-    """Return the soft question that waits for a yes or no, told again from the answer that raised it."""
-    step = None if draft.pending is None else flow.current(FORMS[draft.form], draft)
-    reading = None if step is None else _meant(draft, step, now)
-    return _soft(draft, step, reading, now) if step is not None and isinstance(reading, Read) else None
-
-
-def _meant(draft: Draft, step: Step, now: datetime) -> Read[Value] | Unreadable | None:
-    """Return what the words or the button mean that wait for a yes or no; None where nothing waits."""
-    pending = pending_of(draft, step)
-    if not pending.doubt:
-        return None
-    if pending.chosen:
-        return Read(pending.chosen[0])
-    if pending.raw is None or step.reader is None:
-        return None
-    return step.reader(pending.raw, draft.answers, now.astimezone(KYIV).date())
-
-
-def _soft(draft: Draft, step: Step, reading: Read[Value], now: datetime) -> Text | None:
-    """Return what is asked before an answer is kept: of its words, and of all answers with it among them."""
-    answer = Answer(State.GIVEN, reading.value, None, now, "")
-    doubts = [each for each in (reading.soft, step.doubt({**draft.answers, step.key: answer})) if each is not None]
-    return msg("{lines}", lines=tuple(doubts)) if doubts else None
 
 
 async def confirm(work: DraftWork, account: Account, draft: Draft, step: Step, *, yes: bool) -> Turn:
     """Answer the soft question: keep what it proposes, what was typed instead, or ask the step again."""
-    reading = _meant(draft, step, work.now)
+    reading = pending.meant(draft, step, work.now)
     if reading is None:
         return Turn(draft=draft)
     if isinstance(reading, Unreadable):
@@ -141,7 +111,7 @@ async def confirm(work: DraftWork, account: Account, draft: Draft, step: Step, *
     value = reading.value if yes else reading.otherwise
     if value is None:
         return await keep(work, replace(draft, pending=None))
-    return await answered(work, draft, step, given(work, account, value, raw=pending_of(draft, step).raw))
+    return await answered(work, draft, step, given(work, account, value, raw=pending.at(draft, step).raw))
 
 
 async def choose(work: DraftWork, account: Account, draft: Draft, step: Step, key: str) -> Turn:
@@ -154,7 +124,7 @@ async def choose(work: DraftWork, account: Account, draft: Draft, step: Step, ke
         raise Foreign
     if choice.road is not None and choice.road.leaves:
         return Turn(draft=draft, road=choice.road)
-    if _soft(draft, step, Read(key), work.now) is not None:
+    if pending.soft(draft, step, Read(key), work.now) is not None:
         return await keep(work, replace(draft, pending=Pending(step=step.key, chosen=(key,), doubt=True)))
     turn = await answered(work, draft, step, given(work, account, key))
     return replace(turn, road=choice.road)
@@ -164,19 +134,19 @@ async def tick(work: DraftWork, draft: Draft, step: Step, key: str, *, on: bool)
     """Tick or untick a box; a second press changes nothing. Raises Foreign for a box the step does not have."""
     if step.choice(key) is None or step.kind is not Kind.MANY:
         raise Foreign
-    if (key in ticked(draft, step)) is on:
+    if (key in pending.ticked(draft, step)) is on:
         return Turn(draft=draft)
-    chosen = flow.toggled(step, ticked(draft, step), key)
+    chosen = flow.toggled(step, pending.ticked(draft, step), key)
     return await keep(work, replace(draft, pending=Pending(step=step.key, chosen=chosen)))
 
 
 async def finish(work: DraftWork, account: Account, draft: Draft, step: Step) -> Turn:
     """Take the boxes ticked, or the lines typed, as the answer."""
     if step.kind is Kind.MANY:
-        chosen = ticked(draft, step) or ((step.default,) if step.default else ())
+        chosen = pending.ticked(draft, step) or ((step.default,) if step.default else ())
         answer = given(work, account, chosen) if chosen else _silent(work, account, State.DECLINED)
         return await answered(work, draft, step, answer)
-    lines = pending_of(draft, step).raw
+    lines = pending.at(draft, step).raw
     if lines is None:
         return Turn(draft=draft, note=msg("Nothing is written yet. Write a few words, or press Skip."))
     return await answered(work, draft, step, given(work, account, lines, raw=lines))
@@ -187,25 +157,10 @@ async def leave_open(work: DraftWork, account: Account, draft: Draft, step: Step
 
     Words that could not be read are kept beside "I do not know" for the moderator; Skip keeps nothing.
     """
-    if state not in offered(draft, step):
+    if state not in pending.offered(draft, step):
         raise Foreign
-    raw = pending_of(draft, step).raw if state is State.UNKNOWN else None
+    raw = pending.at(draft, step).raw if state is State.UNKNOWN else None
     return await answered(work, draft, step, _silent(work, account, state, raw=raw))
-
-
-def offered(draft: Draft, step: Step) -> tuple[State, ...]:
-    """Return the ways of not answering that stand under this step now.
-
-    Over ticked boxes or typed lines stands Done alone: a Skip would drop them, "do not write first" among them.
-    """
-    if (step.kind is Kind.MANY and ticked(draft, step)) or (step.kind is Kind.LINES and pending_of(draft, step).raw):
-        return ()
-    ways = {
-        State.NONE: step.none is not None,
-        State.UNKNOWN: step.unknown(draft.answers) or (draft.tries >= TRIES and not step.skip(draft.answers)),
-        State.DECLINED: step.skip(draft.answers),
-    }
-    return tuple(state for state, stands in ways.items() if stands)
 
 
 async def answered(work: DraftWork, draft: Draft, step: Step, answer: Answer) -> Turn:
@@ -220,21 +175,6 @@ async def answered(work: DraftWork, draft: Draft, step: Step, answer: Answer) ->
 def lost(draft: Draft, answers: Answers) -> Text | None:
     """Return what is said where answers of the draft are not among these any more."""
     return DROPPED if set(draft.answers) - set(answers) else None
-
-
-def ticked(draft: Draft, step: Step) -> tuple[str, ...]:
-    """Return the boxes ticked so far: those of this visit, or of the answer being changed."""
-    if draft.pending is not None and draft.pending.step == step.key:
-        return draft.pending.chosen
-    answer = draft.answers.get(step.key)
-    return answer.value if answer is not None and isinstance(answer.value, tuple) else ()
-
-
-def pending_of(draft: Draft, step: Step) -> Pending:
-    """Return what was said to the step and is not yet its answer."""
-    if draft.pending is not None and draft.pending.step == step.key:
-        return draft.pending
-    return Pending(step=step.key)
 
 
 def given(work: Work, account: Account, value: Value, raw: str | None = None) -> Answer:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.domain.account import Account
+from bot.domain.account import Account, Safety
 from bot.domain.report import Report
 from bot.questionnaire.answers import Answers
 from bot.questionnaire.draft import Draft
@@ -33,8 +33,10 @@ class Kept:
     drafts: Sequence[Draft]
 
 
-async def of(work: FamilyWork, account: Account) -> Kept:
-    """Return what is kept; a short form from a phone that may be inspected is never told of."""
+async def of(work: FamilyWork, account: Account) -> Kept | None:
+    """Return what is kept, None on a phone that may be inspected; a short form from such a phone is never told of."""
+    if account.safety is not Safety.SAFE:
+        return None
     sent = [
         Sent(
             report=report,

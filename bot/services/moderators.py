@@ -82,7 +82,7 @@ async def menu(work: ModeratorWork, account: Account) -> None:
 
 
 async def duty(work: ModeratorWork, moderator: Moderator, *, on: bool) -> Moderator:
-    """Begin or end a moderator's duty: urgent items are pushed to those on duty. Raises NotAllowed as `queue.page`."""
+    """Begin or end a moderator's duty: urgent items are pushed to those on duty. Raises NotAllowed as `queue.allow`."""
     queue.allow(moderator)
     if moderator.on_duty is on:
         return moderator

@@ -22,7 +22,7 @@ async def due(work: ReviewWork, rules: Rules, report_id: str) -> None:
 async def _bring_forward(work: ReviewWork, rules: Rules, review: Review) -> None:
     priority = min(review.priority, Priority.P1)
     evening = max(work.now, datetime.combine(work.now.astimezone(KYIV).date(), EVENING, KYIV))
-    due = min(review.due_at, rules.due[Priority.P1].after(work.now, rules.holidays), evening)
+    due = min(review.due_at, rules.due_by(Priority.P1, work.now), evening)
     await work.reviews.lift(review.id, priority, due, Cause.PROMISE)
     if review.state in (ReviewState.HELD, ReviewState.ASKED):
         forward = replace(review, priority=priority, due_at=due, cause=Cause.PROMISE, state=ReviewState.OPEN)

@@ -1,4 +1,4 @@
-"""What waits for a moderator: how it comes in, what of it is seen, and how it leaves."""
+"""What waits for a moderator: how it comes in, what its card tells, and how it leaves."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -8,7 +8,7 @@ from typing import Final, Protocol
 from bot.domain.behalf import Behalf
 from bot.domain.errors import Foreign, NotAllowed
 from bot.domain.priority import CAUSES
-from bot.domain.report import people
+from bot.domain.report import Report, people
 from bot.domain.review import Cause, Priority, Review, ReviewKind, ReviewState, Verdict
 from bot.domain.roles import Moderator
 from bot.questionnaire.addition import Addition
@@ -17,8 +17,6 @@ from bot.services.ports import Work
 from bot.services.privacy import Audit
 from bot.services.rules import Rules
 
-#: Items on one page, and as far down as anybody pages: what lies below moves up as the rest is decided.
-PAGE, DEPTH = 10, 300
 #: What of an item stands in its holder's chat and must not outlive the claim.
 SHOWN: Final = ("reveal", "compare")
 
@@ -120,19 +118,6 @@ class QueueWork(Work, Protocol):
         """The chain of what was done."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Page:
-    """A page of the queue: items in their order, and whether more come after it."""
-
-    number: int
-    items: Sequence[Review]
-    more: bool
-    #: What this moderator holds; told on the first page only.
-    mine: Sequence[Review] = ()
-    #: How many items are set aside or wait for a family.
-    aside: int = 0
-
-
 @dataclass(frozen=True, kw_only=True, slots=True, repr=False)
 class Seen:
     """An item as its card tells it: who holds it, what was decided last and by whom."""
@@ -169,7 +154,7 @@ async def enter(  # noqa: PLR0913, PLR0917 - an item's facts, each named
         account=account,
         report=report,
         priority=level,
-        due_at=rules.due[level].after(work.now, rules.holidays),
+        due_at=rules.due_by(level, work.now),
         opened_at=work.now,
         barred=barred,
     )
@@ -186,27 +171,6 @@ async def alarm(work: QueueWork, review: Review) -> None:
         await work.jobs.put("alarm_all", f"alarm_all:{review.id}", half, review=review.id)
 
 
-async def page(work: QueueWork, moderator: Moderator, number: int) -> Page:
-    """Return a page of what this moderator may take. Raises NotAllowed for a role that decides nothing."""
-    allow(moderator)
-    found = [r for r in await work.reviews.waiting(work.now, DEPTH) if r.barred != moderator.id]
-    mine = await work.reviews.claimed(moderator.id, work.now)
-    return replace(_cut(found, number), mine=mine, aside=len(await work.reviews.aside(DEPTH)))
-
-
-async def aside(work: QueueWork, moderator: Moderator, number: int) -> Page:
-    """Return a page of what was set aside or waits for a family's answer. Raises NotAllowed as `page`."""
-    allow(moderator)
-    return _cut([r for r in await work.reviews.aside(DEPTH) if r.barred != moderator.id], number)
-
-
-def _cut(found: Sequence[Review], number: int) -> Page:
-    """Return page `number`, or the last one there is."""
-    number = max(0, min(number, (len(found) - 1) // PAGE))
-    after = (number + 1) * PAGE
-    return Page(number=number, items=found[number * PAGE : after], more=len(found) > after)
-
-
 def allow(moderator: Moderator) -> None:
     """Raise NotAllowed unless this role reads reports and decides on them."""
     if not moderator.role.decides:
@@ -221,13 +185,18 @@ async def look(work: QueueWork, review_id: str) -> Review:
     return review
 
 
+async def report_of(work: QueueWork, review: Review) -> Report | None:
+    """Return the report an item is about, None where it is about none."""
+    return await work.reports.get(review.report) if review.report else None
+
+
 async def seen(work: QueueWork, moderator: Moderator, review_id: str) -> Seen:
-    """Return an item as its card tells it. Raises Foreign where there is none, NotAllowed as `page`."""
+    """Return an item as its card tells it. Raises Foreign where there is none, NotAllowed as `allow`."""
     allow(moderator)
     review = await look(work, review_id)
     last = next(reversed(await work.verdicts.of(review.id)), None)
     holder = holder_of(review, work.now)
-    report = await work.reports.get(review.report) if review.report else None
+    report = await report_of(work, review)
     behalf = report.behalf if report else None
     return Seen(
         review=review,
@@ -256,7 +225,7 @@ async def join(work: QueueWork, rules: Rules, review: Review, priority: Priority
     state = ReviewState.OPEN if review.state in (ReviewState.ASKED, ReviewState.HELD) else review.state
     forward = replace(review, state=state)
     if priority < review.priority:
-        due = min(review.due_at, rules.due[priority].after(work.now, rules.holidays))
+        due = min(review.due_at, rules.due_by(priority, work.now))
         forward = replace(forward, priority=priority, due_at=due, cause=cause)
     saved = await work.reviews.save(forward)
     if saved.priority < review.priority or state is not review.state:

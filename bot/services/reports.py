@@ -3,20 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Final, Protocol
+from typing import Protocol
 
 from bot.domain import priority
 from bot.domain.account import Account
 from bot.domain.errors import Foreign, Stale, TooMany
 from bot.domain.hours import KYIV
-from bot.domain.notice import Notice, NoticeKind, NoticeState
+from bot.domain.notice import Notice, NoticeState
 from bot.domain.report import Report, ReportState
 from bot.domain.review import Cause, ReviewKind, ReviewState, Verdict, VerdictKind
 from bot.questionnaire import described, flow
 from bot.questionnaire.answers import Answers
 from bot.questionnaire.draft import Draft
 from bot.questionnaire.form import BRIEF, FORMS, MINOR
-from bot.questionnaire.phrases import normalise, phrase
 from bot.services import cases, drafts, notify, privacy, queue
 from bot.services.cases import CaseWork
 from bot.services.drafts import DraftWork
@@ -28,9 +27,6 @@ from bot.services.rules import Rules
 HIDDEN = (NoticeState.DROPPED, NoticeState.RAISED)
 #: How long the end of a short report stands in a chat that may be inspected.
 BLANK = timedelta(minutes=2)
-#: So many phrases in vain are heard at once, and then one in so long a time: a stranger could try them all.
-GUESSES: Final = 5
-GUESS: Final = timedelta(hours=1)
 #: The slot of that end, apart from the live screen, so that nothing else is ever blanked.
 BLANKED = "noted"
 
@@ -111,7 +107,7 @@ async def submit(work: ReportWork, account: Account, rules: Rules, draft: Draft)
     actor = draft.behalf.moderator if draft.behalf else account.id
     work.audit.record(actor, "send", report.id, form=form.name)
     if report.silent:
-        await _blank_soon(work, account)
+        await blank_soon(work, account)
     return report
 
 
@@ -133,21 +129,8 @@ async def sent_before(work: ReportWork, account: Account, draft_id: str) -> Repo
     return report if report is not None and report.account == account.id else None
 
 
-async def three_words(work: ReportWork, account: Account, report_id: str) -> str:
-    """Return new words with which a trusted person can take a short report over.
-
-    Raises Foreign for any other report, and once the minutes are over in which they can be asked for.
-    """
-    report = await sent_before(work, account, report_id)
-    if report is None or not report.silent or work.now - report.sent_at > 2 * BLANK:
-        raise Foreign
-    words = phrase(work.ids.pick)
-    await work.reports.keep_phrase(report.id, words)
-    await _blank_soon(work, account)
-    return words
-
-
-async def _blank_soon(work: ReportWork, account: Account) -> None:
+async def blank_soon(work: ReportWork, account: Account) -> None:
+    """Have the end of a short report taken off the screen in a while."""
     await work.jobs.put("blank", f"blank:{account.id}", work.now + BLANK, account=account.id)
 
 
@@ -216,15 +199,16 @@ async def review_again(work: ReportWork, account: Account, rules: Rules, report_
         return
     if report.state is not ReportState.REJECTED:
         raise Stale
-    refusal = await _refusal(work, report.id)
+    refused = await refusal(work, report.id)
     await work.reports.save(replace(report, state=ReportState.IN_REVIEW))
     work.audit.record(account.id, "review_again", report.id)
-    barred = refusal.moderator if refusal else None
+    barred = refused.moderator if refused else None
     await queue.enter(work, rules, ReviewKind.REPORT, Cause.REVIEW_AGAIN, account.id, report=report.id, barred=barred)
     await work.jobs.put("match", f"match:{report.id}", work.now, report=report.id)
 
 
-async def _refusal(work: ReportWork, report: str) -> Verdict | None:
+async def refusal(work: ReportWork, report: str) -> Verdict | None:
+    """Return the last decision not to take a report up, None where there is none."""
     verdicts = [verdict for verdict in await queue.decisions(work, report) if verdict.kind is VerdictKind.REJECT]
     return max(verdicts, key=lambda verdict: verdict.at) if verdicts else None
 
@@ -264,36 +248,3 @@ async def _replies(work: ReportWork, account: Account, report: Report) -> Sequen
     """Return the answers, not yet sent, to questions about a report."""
     asked = {notice.id for notice in await work.notices.of_report(report.id)}
     return [draft for draft in await work.drafts.of(account.id) if draft.subject in asked]
-
-
-async def take_over(work: ReportWork, account: Account, text: str) -> Report | None:
-    """Give a short report to the trusted person who knows its three words; they are spent with this.
-
-    From the phone that sent the report they do nothing, and stay good. Whoever only guesses is heard no more for a
-    while, and cannot tell.
-    """
-    words, counted = normalise(text), max(work.now, account.guessed or work.now)
-    if not words or counted - work.now > (GUESSES - 1) * GUESS:
-        return None
-    report = await work.reports.take_phrase(words)
-    if report is None:
-        await work.accounts.save(replace(account, guessed=counted + GUESS))
-        return None
-    if report.account == account.id:
-        await work.reports.keep_phrase(report.id, words)
-        return None
-    await work.reports.save(replace(report, account=account.id, silent=False))
-    work.audit.record(account.id, "take_over", report.id)
-    await _hand_on(work, report, account)
-    return replace(report, account=account.id, silent=False)
-
-
-async def _hand_on(work: ReportWork, report: Report, account: Account) -> None:
-    """Have what was decided before the words were given told to the new account."""
-    theirs = replace(report, account=account.id, silent=False)
-    if report.state in (ReportState.ACCEPTED, ReportState.LINKED):
-        await notify.announce(work, theirs, NoticeKind.TAKEN_UP)
-    elif report.state is ReportState.REJECTED:
-        refusal = await _refusal(work, report.id)
-        if refusal is not None and refusal.reason is not None:
-            await notify.announce(work, theirs, NoticeKind.NOT_TAKEN_UP, {"reason": refusal.reason.value})

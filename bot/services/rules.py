@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from bot.domain.guidance import Contact
 from bot.domain.hours import QuietHours
@@ -43,3 +43,7 @@ class Rules:
     reports_a_day: int = 3
     #: Changes of one report, and words that the person was found, together.
     changes_a_day: int = 10
+
+    def due_by(self, priority: Priority, now: datetime) -> datetime:
+        """Return by when whatever is this urgent from now on is due."""
+        return self.due[priority].after(now, self.holidays)

@@ -1,7 +1,8 @@
 """Which cases a report may be. Candidates go to moderators only; nothing of it reaches a family."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import AbstractAsyncContextManager
 from typing import Protocol
 
 from bot.domain.candidate import Candidate, Clue
@@ -49,6 +50,26 @@ class MatchWork(Work, Protocol):
     @property
     def reviews(self) -> Candidates:
         """The queue."""
+
+
+class Matcher:
+    """The index of this process, and what is found in it; it only looks, so nobody waits for it."""
+
+    def __init__(self, reading: Callable[[], AbstractAsyncContextManager[Reading]]) -> None:
+        """Begin with an empty index; `reading` opens a look at the cases and reports."""
+        self._reading, self._index, self._counter, self._following = reading, Index(), 0, asyncio.Lock()
+
+    async def refresh(self) -> None:
+        """Bring the index up to the newest case: they may change in another process."""
+        async with self._following, self._reading() as work:
+            self._counter = await follow(work, self._index, self._counter)
+
+    async def candidates(self, report_id: str) -> Sequence[Candidate]:
+        """Return the cases that a report may be about, the best first; none where it is gone."""
+        await self.refresh()
+        async with self._reading() as work:
+            report = await work.reports.get(report_id)
+        return [] if report is None else await asyncio.to_thread(find, self._index, report.person)
 
 
 async def follow(work: Reading, index: Index, counter: int) -> int:

@@ -77,7 +77,7 @@ async def hold(work: ReviewWork, moderator: Moderator, review_id: str, version: 
 async def settle(work: ReviewWork, moderator: Moderator, review_id: str, version: int | None = None) -> Review:
     """End a task that no call ends (`calls.log`). Raises NotAllowed for what needs a decision."""
     review = await claims.held(work, moderator, review_id, version)
-    report = await work.reports.get(review.report) if review.report else None
+    report = await queue.report_of(work, review)
     if VerdictKind.SETTLED not in offered(review, report):
         raise NotAllowed
     await decide(work, moderator, review, VerdictKind.SETTLED)
@@ -88,7 +88,7 @@ async def settle(work: ReviewWork, moderator: Moderator, review_id: str, version
 async def _report(work: ReviewWork, moderator: Moderator, review_id: str, version: int | None) -> tuple[Review, Report]:
     """Return a held item and the undecided report it is about. Raises Foreign where it is about none."""
     review = await claims.held(work, moderator, review_id, version)
-    report = await work.reports.get(review.report) if review.report else None
+    report = await queue.report_of(work, review)
     if report is None or VerdictKind.NEW_CASE not in offered(review, report):
         raise Foreign
     return review, report

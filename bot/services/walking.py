@@ -4,13 +4,13 @@ from dataclasses import replace
 
 from bot.domain.account import Account
 from bot.domain.errors import Foreign
-from bot.questionnaire import flow
+from bot.questionnaire import flow, pending
 from bot.questionnaire.answers import Answer, Answers
 from bot.questionnaire.draft import Draft
 from bot.questionnaire.flow import Kind, Step
 from bot.questionnaire.form import FORMS
 from bot.services.drafts import DraftWork, Turn
-from bot.services.intake import given, keep, lost, pending_of
+from bot.services.intake import given, keep, lost
 from bot.services.ports import Work
 
 
@@ -21,7 +21,7 @@ async def go_back(work: DraftWork, account: Account, draft: Draft) -> Turn | Non
     """
     form = FORMS[draft.form]
     step, earlier = flow.current(form, draft), flow.back(form, draft)
-    if step is not None and pending_of(draft, step).doubt:
+    if step is not None and pending.at(draft, step).doubt:
         return await keep(work, replace(draft, pending=None))
     if earlier is None:
         return None
@@ -39,11 +39,11 @@ def so_far(work: Work, account: Account, draft: Draft) -> Answers:
 
 def _begun(work: Work, account: Account, draft: Draft, step: Step) -> Answer | None:
     """Return the lines typed or the boxes ticked before Done, as the answer they already are."""
-    pending = pending_of(draft, step)
-    if step.kind is Kind.LINES and pending.raw is not None:
-        return given(work, account, pending.raw, raw=pending.raw)
-    if step.kind is Kind.MANY and pending.chosen:
-        return given(work, account, pending.chosen)
+    there = pending.at(draft, step)
+    if step.kind is Kind.LINES and there.raw is not None:
+        return given(work, account, there.raw, raw=there.raw)
+    if step.kind is Kind.MANY and there.chosen:
+        return given(work, account, there.chosen)
     return None
 
 

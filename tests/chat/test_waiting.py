@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.chat.waiting import Waiting
+from bot.chat.waiting import SIGNS, Waiting
 
 CHAT = 7
 SOON, LATER = 0.02, 0.05
@@ -25,6 +25,24 @@ class Signs:
     async def typing(self, chat_id: int) -> None:
         """Show that we are typing."""
         self.shown.append(("typing", chat_id))
+
+
+class SlowSigns:
+    """A Telegram that answers no call for long."""
+
+    def __init__(self) -> None:
+        """Begin with nothing asked for."""
+        self.begun: list[str] = []
+
+    async def answer(self, query: str, words: str | None = None) -> None:  # noqa: ARG002 - as above
+        """Begin to answer a press."""
+        self.begun.append("answer")
+        await asyncio.sleep(60)
+
+    async def typing(self, chat_id: int) -> None:  # noqa: ARG002 - as above
+        """Begin to show that we are typing."""
+        self.begun.append("typing")
+        await asyncio.sleep(60)
 
 
 @pytest.fixture
@@ -81,6 +99,17 @@ async def test_nothing_is_shown_where_words_are_handled_soon_or_come_from_a_grou
     waits.begin({**said(chat=-CHAT), "update_id": 2})
     await asyncio.sleep(2 * LATER)
     assert signs.shown == []
+
+
+async def test_where_very_much_waits_no_typing_stands_before_the_answers() -> None:
+    signs = SlowSigns()
+    waits = Waiting(signs, answer=SOON, typing=LATER)
+    for number in range(3 * SIGNS):
+        waits.begin(pressed(number, CHAT + number) | {"message": None})
+    await asyncio.sleep(LATER * 3)
+    assert signs.begun.count("typing") == 0
+    assert signs.begun.count("answer") == 3 * SIGNS
+    await waits.close()
 
 
 async def test_what_is_no_update_makes_nobody_wait(waits: Waiting, signs: Signs) -> None:

@@ -25,7 +25,7 @@ from bot.services import (
     notify,
     reach,
     reports,
-    review,
+    reveal,
     verdicts,
     walking,
 )
@@ -196,7 +196,7 @@ async def test_what_the_family_is_to_be_told_is_a_task_for_a_person(storage: Sto
         telling = await task(work, report)
         assert (telling.kind, telling.state) == (ReviewKind.DELIVERY, ReviewState.OPEN)
         await claims.take(work, RULES, someone, telling.id)
-        shown = await review.reveal(work, RULES, someone, telling.id)
+        shown = await reveal.reveal(work, RULES, someone, telling.id)
         assert [each.id for each in shown.news] == [notice.id]
         assert shown.reach is not None
         assert shown.reach["contact"].value == "+380000000001"
@@ -303,12 +303,12 @@ async def test_a_family_without_a_chat_asks_for_another_look_through_whoever_tel
         await verdicts.reject(work, someone, item.id, RejectReason.INSUFFICIENT)
         telling = await task(work, report)
         await claims.take(work, RULES, someone, telling.id)
-        assert (await review.reveal(work, RULES, someone, telling.id)).appeals
+        assert (await reveal.reveal(work, RULES, someone, telling.id)).appeals
         for _ in range(2):
             await behalf.review_again(work, someone, RULES, telling.id)
         again = [one for one in await work.reviews.of_report(report.id) if one.cause is Cause.REVIEW_AGAIN]
         assert [(one.barred, one.state) for one in again] == [(someone.id, ReviewState.OPEN)]
-        assert not (await review.choices(work, someone, telling.id)).appeals
+        assert not (await reveal.choices(work, someone, telling.id)).appeals
 
 
 async def test_no_other_item_asks_for_another_look(storage: Storage) -> None:

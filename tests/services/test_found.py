@@ -9,7 +9,7 @@ from bot.domain.errors import Foreign, Stale
 from bot.domain.report import Report, ReportState
 from bot.domain.review import Cause, Priority, ReviewKind, ReviewState, VerdictKind
 from bot.questionnaire.draft import Draft
-from bot.services import calls, found, reports, review
+from bot.services import calls, found, reports, reveal, review
 from bot.services.additions import Author
 from bot.storage.work import Storage, Work
 from tests.services.people import RULES, moderator, sent
@@ -35,7 +35,7 @@ async def test_a_moderator_is_told_how_the_family_knows_and_the_report_stays_as_
         assert await work.reports.get(report.id) == report
         someone = await moderator(work)
         await review.claim(work, RULES, someone, item.id)
-        shown = await review.reveal(work, RULES, someone, item.id)
+        shown = await reveal.reveal(work, RULES, someone, item.id)
         assert [each for each, _ in shown.told] == [said]
         assert VerdictKind.SPOKEN in shown.offered
         await calls.log(work, RULES, someone, item.id, Call(Outcome.SPOKEN, Next.DONE))

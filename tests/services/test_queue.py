@@ -6,9 +6,9 @@ import pytest
 
 from bot.domain.errors import Foreign, NotAllowed
 from bot.domain.message import Message
-from bot.domain.review import Cause, Priority, ReviewKind, ReviewState
+from bot.domain.review import Cause, Priority, ReviewState
 from bot.domain.roles import Role
-from bot.services import claims, queue
+from bot.services import claims, pages, queue
 from bot.storage.work import Storage
 from tests.fakes import START, FixedClock
 from tests.services.people import RULES, moderator, sent
@@ -36,46 +36,13 @@ async def test_an_urgent_item_rings_now_and_at_half_its_time(storage: Storage, c
     assert "alarm_all" in [job.kind for job in later]
 
 
-async def test_the_queue_is_ordered_by_priority_then_due_time_then_age(storage: Storage, clock: FixedClock) -> None:
-    found = []
-    for priority in (Priority.P2, Priority.P1, Priority.P1, Priority.P0):
-        clock.move(minutes=1)
-        async with storage.work() as work:
-            found.append((await sent(work, priority))[1].id)
-    async with storage.work() as work:
-        page = await queue.page(work, await moderator(work), 0)
-    assert [item.id for item in page.items] == [found[3], found[1], found[2], found[0]]
-
-
-async def test_a_page_that_is_not_there_shows_the_last_one(storage: Storage) -> None:
-    async with storage.work() as work:
-        for _ in range(11):
-            await sent(work)
-        someone = await moderator(work)
-        assert len((await queue.page(work, someone, 0)).items) == queue.PAGE
-        last = await queue.page(work, someone, 99)
-        assert (last.number, len(last.items), last.more) == (1, 1, False)
-        assert (await queue.page(work, someone, -5)).number == 0
-
-
-async def test_whoever_refused_a_report_does_not_see_its_appeal(storage: Storage) -> None:
-    async with storage.work() as work:
-        judge, other = await moderator(work, 1), await moderator(work, 2)
-        report, _ = await sent(work)
-        await queue.enter(
-            work, RULES, ReviewKind.REPORT, Cause.REVIEW_AGAIN, report.account, report=report.id, barred=judge.id
-        )
-        assert len((await queue.page(work, judge, 0)).items) == 1
-        assert len((await queue.page(work, other, 0)).items) == 2
-
-
 @pytest.mark.parametrize("role", [Role.IMPORTER, Role.AUDITOR, Role.ADMINISTRATOR])
 async def test_a_role_that_decides_nothing_sees_nothing(sqlite_storage: Storage, role: Role) -> None:
     async with sqlite_storage.work() as work:
         _, item = await sent(work)
         someone = await moderator(work, role=role)
         with pytest.raises(NotAllowed):
-            await queue.page(work, someone, 0)
+            await pages.waiting(work, someone, 0)
         with pytest.raises(NotAllowed):
             await queue.seen(work, someone, item.id)
         with pytest.raises(NotAllowed):
@@ -105,7 +72,7 @@ async def test_raising_a_set_aside_item_brings_it_back(storage: Storage) -> None
         someone = await moderator(work)
         _, item = await sent(work)
         held = await queue.end(work, item, ReviewState.HELD)
-        assert [each.id for each in (await queue.aside(work, someone, 0)).items] == [item.id]
+        assert [each.id for each in (await pages.aside(work, someone, 0)).items] == [item.id]
         raised = await claims.lift(work, RULES, someone, held.id)
     assert (raised.state, raised.priority, raised.cause) == (ReviewState.OPEN, Priority.P0, Cause.RAISED)
     assert raised.due_at == START + timedelta(hours=2)

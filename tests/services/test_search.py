@@ -6,7 +6,7 @@ from bot.domain.candidate import Candidate
 from bot.domain.case import CaseState
 from bot.domain.review import Cause, ReviewKind
 from bot.matching.index import Index
-from bot.services import queue, review, search
+from bot.services import queue, reveal, review, search
 from bot.storage.work import Storage
 from tests.services.people import RULES, moderator, sent
 from tests.storage.builders import PERSON, case
@@ -35,7 +35,7 @@ async def test_a_likely_case_is_found_with_its_clues_and_shown_to_moderators_alo
         await search.follow(work, index, 0)
         await search.keep(work, report.id, search.find(index, PERSON))
         await review.claim(work, RULES, someone, item.id)
-        shown = await review.reveal(work, RULES, someone, item.id)
+        shown = await reveal.reveal(work, RULES, someone, item.id)
         assert shown.candidates is not None
         [one] = shown.candidates
         told = await work.notices.of_report(report.id)

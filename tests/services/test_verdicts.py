@@ -14,7 +14,7 @@ from bot.domain.person import Person
 from bot.domain.report import ReportState
 from bot.domain.review import Cause, Priority, RejectReason, ReviewState, VerdictKind
 from bot.questionnaire.phrases import phrase
-from bot.services import claims, promise, reports, review, verdicts
+from bot.services import claims, promise, reports, review, three_words, verdicts
 from bot.storage.work import Storage, Work
 from tests.fakes import FixedClock
 from tests.services.people import RULES, family, moderator, sent
@@ -243,7 +243,7 @@ async def test_whoever_takes_over_a_refused_report_is_told_why(storage: Storage)
         await verdicts.reject(work, someone, item.id, RejectReason.INSUFFICIENT)
         assert await told(work, report.id) == []
         trusted = await work.accounts.meet(builders.CHAT + 1)
-        taken = await reports.take_over(work, trusted, words)
+        taken = await three_words.take_over(work, trusted, words)
         assert taken is not None
         [notice] = await work.notices.of_report(report.id)
     assert (notice.kind, notice.account) == (NoticeKind.NOT_TAKEN_UP, trusted.id)

@@ -6,6 +6,7 @@ from bot.chat.family.screens import sent as screens
 from bot.chat.form import changes, check
 from bot.chat.here import Here
 from bot.services import answering, drafts, reports
+from bot.services import three_words as phrases
 from bot.services.reports import BLANKED
 
 
@@ -25,7 +26,7 @@ async def discard(here: Here, press: to.Discard) -> None:
 
 async def three_words(here: Here, press: to.ThreeWords) -> None:
     """Show the words with which someone trusted can go on."""
-    phrase = await reports.three_words(here.work, here.account, press.report)
+    phrase = await phrases.give(here.work, here.account, press.report)
     await here.show(screens.three_words(phrase), slot=BLANKED)
 
 

@@ -7,10 +7,9 @@ from bot.chat.buttons import Payload, Press, Rows, in_rows
 from bot.chat.form import payloads as to
 from bot.chat.form.told import told
 from bot.chat.screen import Screen
-from bot.questionnaire import flow
+from bot.questionnaire import flow, pending
 from bot.questionnaire.answers import State
 from bot.questionnaire.flow import Choice, Kind, Step
-from bot.services import intake
 from bot.services.drafts import Turn
 from bot.services.rules import Rules
 from bot.words import Text, msg
@@ -22,7 +21,7 @@ BACK = msg("⬅ Back")
 
 def question(turn: Turn, step: Step, rules: Rules, now: datetime, page: int = 0) -> Screen:
     """Ask the step, or the soft question that its answer has raised."""
-    doubt = intake.doubt(turn.draft, now)
+    doubt = pending.doubt(turn.draft, now)
     if doubt is not None:
         return Screen((_progress(turn, step), doubt), (_yes_no(turn, step), *_always(turn, step)))
     return Screen(
@@ -51,11 +50,11 @@ def _grey(line: Text | None) -> Text | None:
 
 def _so_far(turn: Turn, step: Step) -> Text | None:
     """Show what was typed so far, or the answer that is being changed; a tick alone leads no further."""
-    pending = turn.draft.pending
-    if step.kind is Kind.MANY and intake.ticked(turn.draft, step):
+    if step.kind is Kind.MANY and pending.ticked(turn.draft, step):
         return _grey(msg("You may choose more, or press Done."))
-    if step.kind is Kind.LINES and pending is not None and pending.step == step.key and pending.raw:
-        return msg("Written so far:\n{lines}", lines=pending.raw)
+    written = pending.at(turn.draft, step).raw
+    if step.kind is Kind.LINES and written:
+        return msg("Written so far:\n{lines}", lines=written)
     answer = turn.draft.answers.get(step.key)
     return None if answer is None else msg("Your answer: {answer}", answer=told(step, answer))
 
@@ -80,7 +79,7 @@ def _choice(turn: Turn, step: Step, choice: Choice) -> Press:
     at = (turn.draft.id, step.key, choice.key)
     if step.kind is not Kind.MANY:
         return Press(choice.label, to.Choose(*at))
-    if choice.key in intake.ticked(turn.draft, step):
+    if choice.key in pending.ticked(turn.draft, step):
         return Press(msg("✓ {label}", label=choice.label), to.Tick(*at, 0))
     return Press(choice.label, to.Tick(*at, 1))
 
@@ -96,11 +95,10 @@ def pager(page_of: Callable[[int], Payload], page: int, count: int, size: int) -
 def _instead(turn: Turn, step: Step) -> Rows:
     """Return Done and the ways of not answering."""
     at = (turn.draft.id, step.key)
-    pending = turn.draft.pending
-    written = pending is not None and pending.step == step.key and pending.raw is not None
+    written = pending.at(turn.draft, step).raw is not None
     ready = step.kind is Kind.MANY or (step.kind is Kind.LINES and written)
     done = [Press(msg("Done"), to.Done(*at))] if ready else []
-    ways = [Press(_way(step, state), to.LeaveOpen(*at, state)) for state in intake.offered(turn.draft, step)]
+    ways = [Press(_way(step, state), to.LeaveOpen(*at, state)) for state in pending.offered(turn.draft, step)]
     return (*((tuple(done),) if done else ()), *in_rows(ways, 2))
 
 

@@ -4,7 +4,7 @@ from bot.chat.here import Here
 from bot.chat.moderators import payloads as on
 from bot.chat.moderators.cards import me
 from bot.chat.moderators.screens import queue as screens
-from bot.services import behalf, queue
+from bot.services import behalf, pages
 from bot.words import Text
 
 
@@ -15,7 +15,7 @@ async def open_queue(here: Here, _: str) -> None:
 
 async def show_page(here: Here, press: on.Queue, note: Text | None = None) -> None:
     """Show a page of what waits, with what this moderator has begun for families."""
-    page = await queue.page(here.work, me(here), press.page)
+    page = await pages.waiting(here.work, me(here), press.page)
     begun = await behalf.begun(here.work, here.account)
     await here.show(screens.queue(page, here.work.now, note, begun))
 
@@ -29,5 +29,5 @@ async def answer_alarm(here: Here, _: on.Alarm) -> None:
 
 async def aside(here: Here, press: on.Aside) -> None:
     """Show a page of what was set aside or waits for a family."""
-    page = await queue.aside(here.work, me(here), press.page)
+    page = await pages.aside(here.work, me(here), press.page)
     await here.show(screens.aside(page, here.work.now))

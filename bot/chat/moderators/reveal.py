@@ -7,13 +7,14 @@ from bot.chat.moderators.cards import me
 from bot.chat.moderators.screens import reveal as screens
 from bot.chat.moderators.screens import verdict
 from bot.chat.moderators.told import minutes
-from bot.services import queue, review
+from bot.services import queue
+from bot.services import reveal as looks
 from bot.words import Text, msg
 
 
 async def reveal(here: Here, press: on.Reveal) -> None:
     """Show what an item is about in messages of their own, and below them what can be decided."""
-    revealed = await review.reveal(here.work, here.rules, me(here), press.review)
+    revealed = await looks.reveal(here.work, here.rules, me(here), press.review)
     slot = f"reveal:{press.review}"
     await here.work.outbox.clear(here.account.id, slot)
     for place, screen in enumerate(screens.reveal(revealed, here.words, here.work.now)):
@@ -31,13 +32,13 @@ async def choices(here: Here, press: on.Choices) -> None:
 
 async def decide(here: Here, item: str, version: int | None = None, note: Text | None = None) -> None:
     """Show again what can be decided, under a note. Raises as `claims.held`."""
-    revealed = await review.choices(here.work, me(here), item, version)
+    revealed = await looks.choices(here.work, me(here), item, version)
     seen = await queue.seen(here.work, me(here), item)
     await here.show(verdict.choices(seen, revealed, me(here), here.work.now, note), cards.slot(item))
 
 
 async def compare(here: Here, press: on.Compare) -> None:
     """Show the report and one case once more before they are linked."""
-    item, report, one = await review.compare(here.work, here.rules, me(here), press.review, press.case, press.version)
+    item, report, one = await looks.compare(here.work, here.rules, me(here), press.review, press.case, press.version)
     await here.work.outbox.clear(here.account.id, f"compare:{press.review}")
     await here.show(screens.compare(item, report, one), f"compare:{press.review}")

@@ -22,8 +22,10 @@ from bot.questionnaire.form import FULL
 from bot.questionnaire.questions import QUESTIONS
 from bot.services.asking import Question
 from bot.services.drafts import Turn
-from bot.services.queue import Page, Seen
-from bot.services.review import Revealed, offered
+from bot.services.pages import Page
+from bot.services.queue import Seen
+from bot.services.reveal import Revealed
+from bot.services.review import offered
 
 FREE = Seen(review=review())
 MINE = Seen(review=replace(review(), state=ReviewState.CLAIMED, claimed_by=OLENA.id, claimed_until=LATER), holder=OLENA)

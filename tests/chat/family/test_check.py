@@ -66,6 +66,7 @@ async def test_the_fourth_report_of_a_day_waits_and_nothing_is_lost(family: Fami
         await family.presses("Send to a moderator", "Yes, send")
     assert family.toast is not None
     assert "What you wrote is saved" in family.toast
+    assert "What you wrote is saved" in family.screen
     assert len(await family.drafts()) == 1
 
 

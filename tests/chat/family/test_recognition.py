@@ -11,7 +11,7 @@ from bot.domain.account import Doubt
 from bot.domain.call import Call, Next, Outcome
 from bot.domain.notice import NoticeKind, NoticeState
 from bot.domain.review import Cause, Review, ReviewKind
-from bot.services import calls, claims, notify, reach, review
+from bot.services import calls, claims, notify, reach, reveal
 from tests.chat import updates
 from tests.chat.family.family import RULES, Family
 from tests.chat.family.test_check import sent
@@ -264,7 +264,7 @@ async def test_somebody_else_is_not_told_the_phone_that_was_left_before(family: 
     async with family.world.storage.work() as work:
         caller = await people.moderator(work)
         await claims.take(work, RULES, caller, task.id)
-        shown = await review.reveal(work, RULES, caller, task.id)
+        shown = await reveal.reveal(work, RULES, caller, task.id)
     assert shown.reach is not None
     assert shown.reach["contact"].value == "+380501234567"
 

@@ -5,7 +5,7 @@ from bot.chat.family import payloads as to
 from bot.domain.report import ReportState
 from bot.domain.review import Cause, Priority, ReviewKind
 from bot.questionnaire import consent
-from bot.services import reports
+from bot.services import reports, three_words
 from tests.chat.family.family import Family
 
 
@@ -253,7 +253,7 @@ async def test_whoever_guesses_at_three_words_is_soon_heard_no_more_and_cannot_t
     stranger = await family.world.family(5_000_000_002).begins()
     wrong = " ".join(reversed(phrase.split()))
     screens = set()
-    for words in (*[wrong] * reports.GUESSES, phrase):
+    for words in (*[wrong] * three_words.GUESSES, phrase):
         await stranger.types(words)
         screens.add(stranger.screen)
     assert len(screens) == 1
@@ -270,5 +270,5 @@ async def test_other_words_are_no_guesses(family: Family) -> None:
     await (await briefly(family)).presses("Next")
     phrase = family.screen.split(": ", 1)[1].split(". ")[0]
     helper = await family.world.family(5_000_000_002).begins()
-    await helper.types(*["What shall I write?"] * (reports.GUESSES + 1), phrase)
+    await helper.types(*["What shall I write?"] * (three_words.GUESSES + 1), phrase)
     assert "is now with you" in helper.screen

@@ -12,7 +12,7 @@ from bot.questionnaire.answers import Answer
 from bot.questionnaire.flow import Step
 from bot.questionnaire.form import FORMS
 from bot.questionnaire.found import FOUND
-from bot.services.review import Revealed
+from bot.services.reveal import Revealed
 from bot.words import Text, msg
 
 GONE = msg("no longer applies")

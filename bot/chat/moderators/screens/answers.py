@@ -2,7 +2,7 @@
 
 from bot.chat.moderators.told import as_written
 from bot.domain.hours import KYIV
-from bot.domain.person import PartialDate, Person
+from bot.domain.person import PartialDate, Person, Precision
 from bot.i18n import translators
 from bot.questionnaire import flow
 from bot.questionnaire.answers import Answer, Answers, State
@@ -94,6 +94,8 @@ def as_typed(answer: Answer | None) -> list[Text]:
 def _reads_alike(answer: Answer, raw: str) -> bool:
     """Whether the words typed are the answer as it is told in their language, apart from spaces."""
     match answer.value:
+        case PartialDate(precision=Precision.YEAR) as when:
+            told = as_written(str(when.earliest.year))
         case PartialDate() as when:
             told = in_words(when, answer.at.astimezone(KYIV).date())
         case tuple() as several:

@@ -11,7 +11,7 @@ from bot.chat.moderators.told import KINDS, clock, joined, line, lines
 from bot.chat.screen import Screen
 from bot.domain.review import Review, ReviewState
 from bot.questionnaire.draft import Draft
-from bot.services.queue import PAGE, Page
+from bot.services.pages import PAGE, Page
 from bot.words import Text, msg
 
 

@@ -22,7 +22,8 @@ from bot.questionnaire.answers import Answers
 from bot.questionnaire.form import CALL, FULL
 from bot.questionnaire.questions import wording
 from bot.services.contact import REACH
-from bot.services.review import Beside, Revealed
+from bot.services.reveal import Revealed
+from bot.services.review import Beside
 from bot.words import Text, msg
 
 ADDITION = ReviewKind.ADDITION

@@ -11,7 +11,8 @@ from bot.chat.screen import Screen
 from bot.domain.review import RejectReason, Review, ReviewKind, VerdictKind
 from bot.domain.roles import Moderator
 from bot.services.queue import Seen
-from bot.services.review import Beside, Revealed
+from bot.services.reveal import Revealed
+from bot.services.review import Beside
 from bot.words import Text, msg
 
 #: So many of a family's reports are offered to be added to.

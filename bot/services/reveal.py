@@ -1,0 +1,145 @@
+"""A moderator looks at what an item is about; every look is logged and ends."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.domain.account import Account
+from bot.domain.errors import Foreign
+from bot.domain.notice import Notice
+from bot.domain.report import Report, ReportState
+from bot.domain.review import Cause, Review, ReviewKind, Verdict, VerdictKind
+from bot.domain.roles import Moderator
+from bot.questionnaire import described
+from bot.questionnaire.addition import Addition
+from bot.questionnaire.answers import Answers
+from bot.services import claims, contact, notify, queue
+from bot.services.review import Beside, ReviewWork, beside, offered, open_to
+from bot.services.rules import Rules
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, repr=False)
+class Revealed:
+    """What one reveal shows: a report with its candidates, or how a family can be reached."""
+
+    review: Review
+    report: Report | None = None
+    answers: Answers | None = None
+    replies: Sequence[str] = ()
+    #: The report of the child whose brother or sister this one is about.
+    sibling: Report | None = None
+    #: None while the cases are still being compared.
+    candidates: Sequence[Beside] | None = ()
+    #: How the family can be reached, where that is the task.
+    reach: Answers | None = None
+    account: Account | None = None
+    #: Earlier decisions on this item, or on the same report, each with who made it.
+    earlier: Sequence[tuple[Verdict, Moderator | None]] = ()
+    #: What was told about the report after it was sent, each with the moderator who wrote it for the family, if any.
+    told: Sequence[tuple[Addition, Moderator | None]] = ()
+    offered: Sequence[VerdictKind] = ()
+    #: The item is a task to call, or a phone or an address is known.
+    callable: bool = False
+    #: Reports of this family that a moderator may add to, as it is told.
+    open_to: Sequence[Report] = ()
+    #: What a person is to tell the family.
+    news: Sequence[Notice] = ()
+    #: Who wrote the report for the family.
+    taken_by: Moderator | None = None
+
+    @property
+    def appeals(self) -> bool:
+        """Whether a family without a chat may ask through us for another look at its report."""
+        refused = self.report is not None and self.report.state is ReportState.REJECTED
+        return refused and self.review.cause is Cause.TELL
+
+
+async def reveal(work: ReviewWork, rules: Rules, moderator: Moderator, review_id: str) -> Revealed:
+    """Show what a held item is about. The look is logged, and ends after five minutes or with the claim."""
+    review = await claims.held(work, moderator, review_id)
+    await _show_for_a_while(work, rules, moderator, review, "reveal")
+    report = await queue.report_of(work, review)
+    shown = Revealed(
+        review=review,
+        report=report,
+        account=await work.accounts.get(report.account if report else review.account),
+        earlier=await _earlier(work, review),
+        told=await _told(work, review),
+        offered=offered(review, report),
+        callable=await _callable(work, review, report),
+        open_to=await open_to(work, review),
+        news=await notify.by_person(work, report.id) if report and report.behalf else (),
+        taken_by=await work.moderators.get(report.behalf.moderator) if report and report.behalf else None,
+    )
+    if review.kind not in (ReviewKind.REPORT, ReviewKind.ADDITION):
+        shown = replace(shown, reach=await contact.reach(work, review))
+    if report is None or review.kind in (ReviewKind.CONTACT, ReviewKind.DELIVERY):
+        return shown
+    return replace(
+        shown,
+        answers=await work.reports.answers(report.id),
+        replies=await work.reports.replies(report.id),
+        sibling=await work.reports.get(report.sibling_of) if report.sibling_of else None,
+        candidates=await beside(work, review),
+    )
+
+
+async def _told(work: ReviewWork, review: Review) -> Sequence[tuple[Addition, Moderator | None]]:
+    """Return what was told since: with a report all of it, with any other item what brought that one."""
+    if review.report is None:
+        return ()
+    told = await work.additions.of_report(review.report)
+    return [
+        (each, await work.moderators.get(each.moderator) if each.moderator else None)
+        for each in told
+        if review.kind is ReviewKind.REPORT or each.review == review.id
+    ]
+
+
+async def _show_for_a_while(work: ReviewWork, rules: Rules, moderator: Moderator, review: Review, what: str) -> None:
+    """Log a look, and have what it shows removed."""
+    work.audit.record(moderator.id, what, review.id)
+    ids = {"review": review.id, "account": moderator.account, "slot": f"{what}:{review.id}"}
+    await work.jobs.put("reveal_end", f"{what}:{review.id}", work.now + rules.reveal, **ids)
+
+
+async def choices(work: ReviewWork, moderator: Moderator, review_id: str, version: int | None = None) -> Revealed:
+    """Return what can be decided on a held item, without showing what it is about. Raises as `claims.held`."""
+    review = await claims.held(work, moderator, review_id, version)
+    await work.outbox.clear(moderator.account, f"compare:{review.id}")
+    report = await queue.report_of(work, review)
+    return Revealed(
+        review=review,
+        report=report,
+        offered=offered(review, report),
+        candidates=await beside(work, review),
+        callable=await _callable(work, review, report),
+        open_to=await open_to(work, review),
+    )
+
+
+async def _callable(work: ReviewWork, review: Review, report: Report | None) -> bool:
+    """Whether somebody may call about an item: that is its task, or the family has left a way."""
+    if VerdictKind.SPOKEN in offered(review, report) or review.cause is Cause.TELL:
+        return True
+    if report is None:
+        return False
+    return described.wishes(await work.reports.answers(report.id)).reachable_elsewhere
+
+
+async def compare(  # noqa: PLR0913, PLR0917 - two items, each named
+    work: ReviewWork, rules: Rules, moderator: Moderator, review_id: str, case_id: str, version: int
+) -> tuple[Review, Report, Beside]:
+    """Show a report and one candidate once more before they are linked; the look is logged and ends too."""
+    review = await claims.held(work, moderator, review_id, version)
+    report = await queue.report_of(work, review)
+    found = [one for one in await beside(work, review) or () if one.case.id == case_id]
+    if report is None or not found:
+        raise Foreign
+    await _show_for_a_while(work, rules, moderator, review, "compare")
+    return review, report, found[0]
+
+
+async def _earlier(work: ReviewWork, review: Review) -> Sequence[tuple[Verdict, Moderator | None]]:
+    items = await work.reviews.of_report(review.report) if review.report else [review]
+    verdicts = [verdict for item in items for verdict in await work.verdicts.of(item.id)]
+    return [(v, await work.moderators.get(v.moderator) if v.moderator else None) for v in verdicts]

@@ -1,0 +1,64 @@
+"""Three words with which somebody trusted takes over a short report that was sent from an unsafe phone."""
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Final
+
+from bot.domain.account import Account
+from bot.domain.errors import Foreign
+from bot.domain.notice import NoticeKind
+from bot.domain.report import Report, ReportState
+from bot.questionnaire.phrases import normalise, phrase
+from bot.services import notify, reports
+from bot.services.reports import ReportWork
+
+#: So many phrases in vain are heard at once, and then one in so long a time: a stranger could try them all.
+GUESSES: Final = 5
+GUESS: Final = timedelta(hours=1)
+
+
+async def give(work: ReportWork, account: Account, report_id: str) -> str:
+    """Return new words with which a trusted person can take a short report over.
+
+    Raises Foreign for any other report, and once the minutes are over in which they can be asked for.
+    """
+    report = await reports.sent_before(work, account, report_id)
+    if report is None or not report.silent or work.now - report.sent_at > 2 * reports.BLANK:
+        raise Foreign
+    words = phrase(work.ids.pick)
+    await work.reports.keep_phrase(report.id, words)
+    await reports.blank_soon(work, account)
+    return words
+
+
+async def take_over(work: ReportWork, account: Account, text: str) -> Report | None:
+    """Give a short report to the trusted person who knows its three words; they are spent with this.
+
+    From the phone that sent the report they do nothing, and stay good. Whoever only guesses is heard no more for a
+    while, and cannot tell.
+    """
+    words, counted = normalise(text), max(work.now, account.guessed or work.now)
+    if not words or counted - work.now > (GUESSES - 1) * GUESS:
+        return None
+    report = await work.reports.take_phrase(words)
+    if report is None:
+        await work.accounts.save(replace(account, guessed=counted + GUESS))
+        return None
+    if report.account == account.id:
+        await work.reports.keep_phrase(report.id, words)
+        return None
+    await work.reports.save(replace(report, account=account.id, silent=False))
+    work.audit.record(account.id, "take_over", report.id)
+    await _hand_on(work, report, account)
+    return replace(report, account=account.id, silent=False)
+
+
+async def _hand_on(work: ReportWork, report: Report, account: Account) -> None:
+    """Have what was decided before the words were given told to the new account."""
+    theirs = replace(report, account=account.id, silent=False)
+    if report.state in (ReportState.ACCEPTED, ReportState.LINKED):
+        await notify.announce(work, theirs, NoticeKind.TAKEN_UP)
+    elif report.state is ReportState.REJECTED:
+        refused = await reports.refusal(work, report.id)
+        if refused is not None and refused.reason is not None:
+            await notify.announce(work, theirs, NoticeKind.NOT_TAKEN_UP, {"reason": refused.reason.value})
