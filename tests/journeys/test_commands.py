@@ -69,7 +69,7 @@ async def test_a_deleted_report_whose_case_stands_becomes_a_task(house: House) -
     number = await report(family, roads.SHORTLY)
     await take(moderator)
     await decide(moderator, "New case")
-    await see(family, roads.PUSH)
+    await roads.read(family, "has been taken up")
     await family.send("/delete")
     await walk(family, (("What should we delete?", f"Report No. {number}"), ("We will erase", "Yes, delete")))
     await see(family, "your answers and contacts are erased")

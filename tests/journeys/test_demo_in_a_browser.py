@@ -108,11 +108,11 @@ async def test_a_newcomer_reports_decides_and_reads_the_news_within_two_minutes(
         await expect(saying(family, "Його прочитає модератор")).to_be_visible()
         await walk(moderator, (("Оберіть мову", "Українська"), ("роль:", "Черга")))
         await walk(moderator, (("Черга", "Взяти 1"),))
-        await expect(saying(moderator, "Це у Вас до 10:3")).to_be_visible()
+        await expect(saying(moderator, "Завдання у Вас до 10:3")).to_be_visible()
 
         # an hour later the claim has ended, and a colleague takes it over on the same phone
         await page.get_by_role("button", name="+1 год").click()
-        await expect(saying(moderator, "Ваш час на це вийшов")).to_be_visible()
+        await expect(saying(moderator, "Час на це завдання минув")).to_be_visible()
         await moderator.get_by_role("tab", name="Ігор").click()
         await walk(moderator, (("Оберіть мову", "Українська"), ("роль:", "Черга")))
         await walk(moderator, (("Черга", "Взяти 1"), ("Звернення", "Показати")))

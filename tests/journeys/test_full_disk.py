@@ -20,7 +20,7 @@ __all__ = ["called"]
 ROOM: Final = 2**30
 #: Needs more room than any page has left.
 LONG: Final = "Довга розповідь. " * 200
-ANSWERED: Final = "they belong to no question"
+ANSWERED: Final = "here the answer is a button"
 ROWS: Final = "SELECT (SELECT count(*) FROM updates), (SELECT count(*) FROM audit), (SELECT count(*) FROM messages)"
 
 
