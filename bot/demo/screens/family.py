@@ -257,8 +257,8 @@ def _kept(language: str) -> Iterator[tuple[str, Screen]]:
     everything = Kept(account=ACCOUNT, sent=[sent], drafts=[drafts.blank(BRIEF), drafts.full(CALL)])
     nothing = Kept(account=ACCOUNT, sent=(), drafts=())
     for name, there in (("nothing", nothing), ("everything", everything)):
-        yield f"my data/{name}", kept.my_data(there)
-        yield f"my data/{name}, answers", kept.my_answers(there, translators()[language], 0)
+        yield f"kept/{name}", kept.my_data(there)
+        yield f"kept/{name}, answers", kept.my_answers(there, translators()[language], 0)
 
 
 def _commands() -> Iterator[tuple[str, Screen]]:
