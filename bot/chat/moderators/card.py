@@ -1,7 +1,7 @@
 """An item is looked at, taken, given back, handed over, raised."""
 
 from bot.chat.here import Here
-from bot.chat.moderators import cards
+from bot.chat.moderators import cards, reveal
 from bot.chat.moderators import payloads as on
 from bot.chat.moderators.cards import me
 from bot.chat.moderators.screens import card as screens
@@ -10,8 +10,12 @@ from bot.words import msg
 
 
 async def look(here: Here, press: on.Card) -> None:
-    """Show an item's card."""
-    await cards.bring(here, press.review)
+    """Show an item's card; while what it is about still stands above, with what can be decided."""
+    if await here.work.outbox.stands(here.account.id, reveal.slot(press.review)):
+        await here.work.outbox.clear(here.account.id, cards.slot(press.review))
+        await reveal.decide(here, press.review)
+    else:
+        await cards.bring(here, press.review)
 
 
 async def take(here: Here, press: on.Take) -> None:

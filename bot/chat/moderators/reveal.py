@@ -12,13 +12,17 @@ from bot.services import reveal as looks
 from bot.words import Text, msg
 
 
+def slot(review: str, place: int = 0) -> str:
+    """Return the slot of a message, the first unless said, that shows what an item is about."""
+    return f"reveal:{review}/{place}"
+
+
 async def reveal(here: Here, press: on.Reveal) -> None:
     """Show what an item is about in messages of their own, and below them what can be decided."""
     revealed = await looks.reveal(here.work, here.rules, me(here), press.review)
-    slot = f"reveal:{press.review}"
-    await here.work.outbox.clear(here.account.id, slot)
+    await here.work.outbox.clear(here.account.id, f"reveal:{press.review}")
     for place, screen in enumerate(screens.reveal(revealed, here.words, here.work.now)):
-        await here.show(screen, f"{slot}/{place}")
+        await here.show(screen, slot(press.review, place))
     seen = await queue.seen(here.work, me(here), press.review)
     await here.work.outbox.clear(here.account.id, cards.slot(press.review))
     note = msg("What is shown above will be removed after {n} min, and when you decide.", n=minutes(here.rules.reveal))

@@ -178,6 +178,14 @@ async def test_an_item_is_handed_over_to_a_colleague_in_whose_chat_it_appears(de
     assert (await desk.item(item)).claimed_by == (await desk.who(colleague)).id
 
 
+async def test_back_from_handing_over_brings_the_decisions_again_without_another_look(desk: Desk) -> None:
+    await desk.report()
+    await desk.moderator("Taras Invented")
+    chat = await (await holding(desk)).presses("Reveal", "Hand over", "Back")
+    assert "New case" in chat.labels
+    assert (await desk.acts()).count("reveal") == 1
+
+
 async def test_where_nobody_else_may_take_it_the_moderator_is_told(desk: Desk) -> None:
     await desk.report()
     chat = await (await holding(desk)).presses("Hand over")
