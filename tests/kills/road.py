@@ -93,7 +93,7 @@ class Road:
             code = await asyncio.shield(self._child.dead)
             assert self._shared.dying, f"died of itself: {code}, {self._folder}"
             self._deaths += 1
-            self._shared.arm(0)
+            self._shared.mourn()
             self._shared.skip(LEASES)
 
     def _life(self, url: str) -> Life:
@@ -108,9 +108,13 @@ class Road:
         deaths: dict[int, str] = {}
         for place, act in enumerate(SCRIPT):
             before, alive = self._shared.passed, self._deaths
-            self._shared.arm(plan.get(place, 0))
+            if place in plan:
+                self._shared.arm(plan[place])
             await hands[act.who].play(act)
             await self._quiet()
+            # A late point, of the bot's own housekeeping, may have been the deadly one just now.
+            while not self._shared.disarm():
+                await self._quiet()
             points.append(self._shared.names()[before:])
             if self._deaths > alive:
                 deaths[place] = next(name for name in points[-1] if name.endswith(DEATH))

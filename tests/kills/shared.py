@@ -1,10 +1,12 @@
 """What outlives every kill: the clock, how many points were passed, and the one at which to die."""
 
+import fcntl
 import mmap
 import os
 import struct
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final, Self
@@ -76,16 +78,39 @@ class Shared:
         return int(_COUNT.unpack_from(self._memory, _DEADLY)[0])
 
     def arm(self, ordinal: int) -> None:
-        """Have the bot die at the point of this number, counted from here; at 0 it lives."""
-        self._write(_DEADLY, _COUNT.pack(self.passed + ordinal if ordinal else 0))
+        """Have the bot die at the point of this number, counted from here."""
+        with self._alone():
+            self._write(_DEADLY, _COUNT.pack(self.passed + ordinal))
+
+    def disarm(self) -> bool:
+        """Let it live from here on; return False, and change nothing, where it is dying already."""
+        with self._alone():
+            if self.dying:
+                return False
+            self._write(_DEADLY, _COUNT.pack(0))
+            return True
+
+    def mourn(self) -> None:
+        """Say that whoever was dying is dead."""
+        self._write(_DEADLY, _COUNT.pack(0))
 
     def reach(self, name: str) -> bool:
         """Pass a point; return whether it is the deadly one."""
-        passed = self.passed + 1
-        self._write(_PASSED, _COUNT.pack(passed))
-        deadly = passed == self.deadly
-        os.write(self._line, f"{name}{DEATH if deadly else ''}\n".encode())
+        with self._alone():
+            passed = self.passed + 1
+            self._write(_PASSED, _COUNT.pack(passed))
+            deadly = passed == self.deadly
+            os.write(self._line, f"{name}{DEATH if deadly else ''}\n".encode())
         return deadly
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Keep the test and the bot from passing each other between two looks; a dead process holds nothing."""
+        fcntl.flock(self._line, fcntl.LOCK_EX)
+        try:
+            yield
+        finally:
+            fcntl.flock(self._line, fcntl.LOCK_UN)
 
     def names(self) -> Sequence[str]:
         """Return the points that were passed, in their order."""
