@@ -107,7 +107,8 @@ async def submit(work: ReportWork, account: Account, rules: Rules, draft: Draft)
     actor = draft.behalf.moderator if draft.behalf else account.id
     work.audit.record(actor, "send", report.id, form=form.name)
     if report.silent:
-        await privacy.declare_safety(work, account, Safety.NOTED)
+        if account.safety is not Safety.SAFE:
+            await privacy.declare_safety(work, account, Safety.NOTED)
         await blank_soon(work, account)
     return report
 

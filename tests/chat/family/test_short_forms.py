@@ -153,6 +153,15 @@ async def test_whoever_has_somebody_else_to_report_says_so_by_safety(family: Fam
     assert "What is this person's surname?" in family.screen
 
 
+async def test_a_short_form_gone_on_with_on_a_safe_phone_leaves_the_ordinary_way(family: Family) -> None:
+    await unsafe(family)
+    await family.presses("I will write briefly", "Yes, I agree")
+    await family.types("Vyhadanenko", "Ostap", "/safety")
+    await family.presses("No")
+    await family.types("1989", "Kherson region", "/start")
+    assert "Please read this before we start" in family.screen
+
+
 async def test_a_phone_that_is_safe_again_gets_the_ordinary_way(family: Family) -> None:
     await briefly(family)
     await family.types("/safety")
