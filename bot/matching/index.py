@@ -1,25 +1,49 @@
 """The cases by name, in memory: put, drop and search from any thread."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import count, islice, product
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from functools import lru_cache
 from threading import Lock
+from typing import Final, Self
 
-from bot.domain.person import Person
+from bot.domain.person import PartialDate, Person, Precision
+from bot.matching.case_ids import CaseIds
+from bot.matching.columns import (
+    BORN_FROM,
+    BORN_TO,
+    CASE,
+    GIVEN,
+    PATRONYMIC,
+    PRECISION,
+    REGION,
+    SETTLEMENT,
+    SEX,
+    SURNAME,
+    Columns,
+    Snapshot,
+)  # fmt: skip
+from bot.matching.counted import ENOUGH, Counted
 from bot.matching.givens import meanings
-from bot.matching.keys import skeletons
-from bot.matching.names import Name, names
-from bot.matching.nearest import SEXES, nearest
-from bot.matching.packed import pack, unpack
-from bot.matching.patronymics import father
-from bot.matching.rows import Row, Rows
+from bot.matching.named import Named
+from bot.matching.names import asked, names, swapped, words
+from bot.matching.nearest import SEXES, Base, nearest
+from bot.matching.postings import Postings
+from bot.matching.rarity import LEXICON, Rarity
 from bot.matching.score import Band, Score, against
-from bot.matching.vocabulary import ABSENT, Vocabulary
 
-#: How many cases are compared in full.
-COMPARED = 40
-#: How many readings of one case are kept; double names and Latin letters make several.
-READINGS = 12
+#: How many cases are compared in full, beside those that are asked for.
+COMPARED: Final = 8
+#: So many new rows, or one in so many of all, are looked through beside the large postings before these are made anew.
+NEWEST, ONE_IN = 4_096, 64
+#: How often a long build tells how far it is.
+TOLD: Final = 10_000
+_PRECISIONS = tuple(Precision)
+_SEX_OF = {number: sex for sex, number in SEXES.items()}
+_IN_COLUMNS = {"surname", "given", "patronymic", "sex", "birth", "region", "settlement"}
+_NOT_COMPARED = {"no_patronymic", "last_contact"}
+#: What few cases have, and is compared: kept as it is.
+_RARE = tuple(field.name for field in fields(Person) if field.name not in _IN_COLUMNS | _NOT_COMPARED)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -37,26 +61,40 @@ class Index:
         """Start empty, the lexicon read: the first search is not to wait for it."""
         meanings("")
         self._changing = Lock()
-        self._vocabulary = Vocabulary()
-        self._rows = Rows()
-        self._numbers: dict[str, int] = {}
-        self._cases: dict[int, tuple[str, bytes]] = {}
-        self._next = count()
+        self._named, self._columns, self._ids = Named(), Columns(), CaseIds()
+        self._rare: dict[int, dict[str, object]] = {}
+        self._cases = 0
+        self._rarity: Rarity = LEXICON
+        nothing = self._columns.snapshot()
+        self._base = Base(nothing, self._named, (Postings.of(nothing, 0), Postings.of(nothing, 0)))
+
+    @classmethod
+    def build(cls, cases: Iterable[tuple[str, Person]], progress: Callable[[int], None] | None = None) -> Self:
+        """Return an index of cases (id, person); `progress` is told now and then how many are in."""
+        index = cls()
+        index.put_all(cases, progress)
+        return index
 
     def __len__(self) -> int:
         """Return the number of cases."""
-        return len(self._numbers)
+        return self._cases
 
     def put(self, case_id: str, person: Person) -> None:
         """Add a case, or replace what was known of it."""
-        packed, whole = pack(person), names(person)
-        with self._changing:
-            self._drop(case_id)
-            number = next(self._next)
-            self._cases[number] = case_id, packed
-            for row in self._readings(number, person, whole):
-                self._rows.add(row)
-            self._numbers[case_id] = number
+        self.put_all([(case_id, person)])
+
+    def put_all(self, cases: Iterable[tuple[str, Person]], progress: Callable[[int], None] | None = None) -> None:
+        """Add or replace cases; searches wait only for a stretch of them."""
+        waiting = iter(cases)
+        done = 0
+        while batch := [case for _, case in zip(range(TOLD), waiting, strict=False)]:
+            with self._changing:
+                for case_id, person in batch:
+                    self._drop(case_id)
+                    self._add(case_id, person)
+            done += len(batch)
+            if progress is not None:
+                progress(done)
 
     def drop(self, case_id: str) -> None:
         """Forget a case; one that is not there is no error."""
@@ -65,39 +103,84 @@ class Index:
 
     def search(self, person: Person, limit: int = 10) -> list[Found]:
         """Return up to `limit` cases that are strong or possible, the likeliest first."""
-        with self._changing:
-            rows = self._rows.snapshot()
-        candidates = nearest(person, rows, self._vocabulary, max(COMPARED, limit))
-        ours = names(person)
-        scored = (Found(case_id, against(person, ours, unpack(packed))) for case_id, packed in self._kept(candidates))
+        base, rarity = self._settled()
+        read = asked(person)
+        ours = (*read, swapped(read[0]))
+        scored = []
+        for near in nearest(person, ours, base, COMPARED + limit):
+            case, target = self._case(base.rows, near.row)
+            if case:
+                scored.append(Found(case, against(person, (read[near.name % len(read)],), target, rarity)))
         found = [one for one in scored if one.score.band is not Band.NONE]
         return sorted(found, key=lambda one: (-one.score.value, one.case_id))[:limit]
 
-    def _kept(self, numbers: list[int]) -> Iterator[tuple[str, bytes]]:
-        # A case dropped or replaced since the snapshot is no longer there.
-        return (kept for number in numbers if (kept := self._cases.get(number)) is not None)
-
-    def _drop(self, case_id: str) -> None:
-        number = self._numbers.pop(case_id, None)
-        if number is not None:
-            del self._cases[number]
-            self._rows.drop(number)
-
-    def _readings(self, number: int, person: Person, whole: tuple[Name, ...]) -> Iterator[Row]:
+    def _add(self, case_id: str, person: Person) -> None:
         birth = person.birth
         born = (birth.earliest.toordinal(), birth.latest.toordinal()) if birth else (0, 0)
-        spelt = dict.fromkeys(reading for name in whole for reading in self._spelt(name))
-        return (
-            (number, surname, given, patronymic, *born, SEXES[person.sex])
-            for surname, given, patronymic in islice(spelt, READINGS)
-        )
+        precision = _PRECISIONS.index(birth.precision) if birth else 0
+        named, main = self._named, len(self._columns)
+        place = named.places.number(words(person.settlement)) if person.settlement else 0
+        region = named.regions.number((person.region,)) if person.region else 0
+        sex = SEXES[person.sex]
+        for name in names(person):
+            surname = named.surnames.number(name.surname)
+            row = (main, surname, named.given(name.given), named.patronymic(name.patronymic))
+            self._columns.add((*row, place, region, *born, precision, sex))
+            self._ids.add(case_id)
+            case_id = ""
+        rare = {key: value for key in _RARE if (value := getattr(person, key))}
+        if rare:
+            self._rare[main] = rare
+        self._cases += 1
 
-    def _spelt(self, name: Name) -> Iterator[tuple[int, int, int]]:
-        return product(
-            self._numbered(key for word in name.surname for key in skeletons(word)),
-            self._numbered(key for word in name.given[:1] for key in skeletons(word)),
-            self._numbered(islice(father(name.patronymic), 1)),
-        )
+    def _drop(self, case_id: str) -> None:
+        row = self._ids.row(case_id)
+        if row is not None and self._columns.stands(row):
+            self._columns.drop(row)
+            self._rare.pop(row, None)
+            self._cases -= 1
 
-    def _numbered(self, keys: Iterator[str]) -> list[int]:
-        return [self._vocabulary.number(key) for key in keys] or [ABSENT]
+    def _settled(self) -> tuple[Base, Rarity]:
+        """Return the cases with everything that was put findable."""
+        with self._changing:
+            base = self._base
+            rows = self._columns.snapshot()
+            large, small = base.postings
+            if len(rows) != len(base.rows):
+                if len(rows) - small.first > max(NEWEST, len(rows) // ONE_IN):
+                    self._named.settle(whole=True)
+                    large = Postings.of(rows, 0)
+                    small = Postings.of(rows, len(rows))
+                    self._ids.settle()
+                    if self._cases >= ENOUGH:
+                        self._rarity = Counted(self._named.surnames, self._named.givens, (rows[SURNAME], rows[GIVEN]))
+                else:
+                    self._named.settle(whole=False)
+                    small = Postings.of(rows, small.first)
+                self._base = Base(rows, self._named, (large, small))
+            return self._base, self._rarity
+
+    def _case(self, rows: Snapshot, row: int) -> tuple[str, Person]:
+        """Return the id and the person of a case by its main row; no id where it was dropped meanwhile."""
+        if rows[CASE][row] != row:
+            return "", Person()
+        born_from, born_to = int(rows[BORN_FROM][row]), int(rows[BORN_TO][row])
+        named = self._named
+        person = Person(
+            surname=" ".join(named.surnames[rows[SURNAME][row]]) or None,
+            given=" ".join(named.givens[rows[GIVEN][row]]) or None,
+            patronymic=" ".join(named.patronymics[rows[PATRONYMIC][row]]) or None,
+            sex=_SEX_OF[int(rows[SEX][row])],
+            birth=_born(born_from, born_to, int(rows[PRECISION][row])) if born_from else None,
+            region=next(iter(named.regions[rows[REGION][row]]), None),
+            settlement=" ".join(named.places[rows[SETTLEMENT][row]]) or None,
+        )
+        rare = self._rare.get(row)
+        return self._ids[row], replace(person, **rare) if rare else person  # type: ignore[arg-type] # fields by name
+
+
+@lru_cache(maxsize=50_000)
+def _born(first: int, last: int, precision: int) -> PartialDate:
+    return PartialDate(
+        earliest=date.fromordinal(first), latest=date.fromordinal(last), precision=_PRECISIONS[precision]
+    )

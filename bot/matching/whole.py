@@ -12,9 +12,7 @@ _BRACKETED = re.compile(r"\(([^()]*)\)")
 _BORN = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 
 
-def person(
-    text: str, *, birth: PartialDate | None = None, sex: Sex | None = None, place: str | None = None
-) -> Person:
+def person(text: str, *, birth: PartialDate | None = None, sex: Sex | None = None, place: str | None = None) -> Person:
     """Return the person whose whole name is `text`, roles inferred; text in brackets is another name of theirs."""
     surname, given, patronymic = (" ".join(role) or None for role in roles(words(_BRACKETED.sub(" ", text))))
     return Person(
