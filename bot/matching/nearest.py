@@ -22,6 +22,8 @@ Values = NDArray[np.float32]
 SEXES: Final = {None: 0, Sex.MALE: 1, Sex.FEMALE: 2}
 #: What sex, region and settlement, which are not looked at here, may still add to a possible case.
 WORTHWHILE: Final = POSSIBLE - sum(WEIGHTS[key]["same"] for key in ("sex", "region", "settlement"))
+#: What a birthday and a patronymic may add.
+BEST_BESIDE: Final = WEIGHTS["birth"]["same"] + WEIGHTS["patronymic"]["same"]
 YEAR: Final = 366
 
 
@@ -77,6 +79,9 @@ def _of_name(name: Name, person: Person, base: Base) -> tuple[Numbers, Values]:
         rows = np.concatenate([rows, *born])
         values = np.concatenate([values, np.full(sum(map(len, born)), WEIGHTS["surname"]["married"], np.float32)])
     values = values + _givens(name, base.named).take(base.rows[GIVEN][rows])
+    # Most who share a surname have another given name: nothing more needs to be looked at.
+    kept = np.flatnonzero(values >= WORTHWHILE - BEST_BESIDE)
+    rows, values = rows[kept], values[kept]
     if name.patronymic:
         values += _patronymics(name, base.named).take(base.rows[PATRONYMIC][rows])
     return rows, values

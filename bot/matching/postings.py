@@ -47,5 +47,7 @@ class Postings:
 
     def born_on(self, day: int) -> Numbers:
         """Return the rows born exactly on this day."""
-        start, end = self.days.searchsorted(day), self.days.searchsorted(day, "right")
+        # As wide as the column: a plain int would have all of it widened first.
+        sought = np.int32(day)
+        start, end = self.days.searchsorted(sought), self.days.searchsorted(sought, "right")
         return self.by_birth[start:end]
