@@ -94,12 +94,15 @@ def patronymic(query: Side, target: Side) -> Finding | None:
     return Finding("patronymic", found, detail) if found else None
 
 
+_ORIGINS = (Origin.SWAPPED, Origin.INFLECTED, Origin.RETYPED, Origin.OTHER)
+
+
 def other_names(query: Side, target: Side) -> Finding | None:
     """Say that it took another name that was given, or surname and given name exchanged, to agree."""
     origins = {query.name.origin, target.name.origin} - {Origin.MAIN}
     if not origins:
         return None
-    outcome = Origin.SWAPPED if Origin.SWAPPED in origins else Origin.OTHER
+    outcome = next(origin for origin in _ORIGINS if origin in origins)
     return Finding("names", outcome, (_whole(query.name), _whole(target.name)))
 
 

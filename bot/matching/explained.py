@@ -24,6 +24,8 @@ EXPLAINED: dict[tuple[str, str], Text] = {
     ("patronymic", "different"): msg("Patronymic differs"),
     ("names", "other"): msg("Found by another form of the name that was given"),
     ("names", "swapped"): msg("Found with surname and given name in each other's place"),
+    ("names", "retyped"): msg("Found by reading the name as typed on another keyboard layout"),
+    ("names", "inflected"): msg("Found by reading the name as declined"),
     ("birth", "same"): msg("Date of birth is the same"),
     ("birth", "agrees"): msg("Dates of birth agree as far as they are known"),
     ("birth", "roughly"): msg("Age or approximate year of birth agrees"),

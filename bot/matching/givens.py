@@ -33,6 +33,13 @@ def meanings(word: str) -> Meanings:
 
 
 @lru_cache(maxsize=20_000)
+def is_written(word: str, sex: Sex | None = None) -> bool:
+    """Tell whether a repaired word is a given name of that sex to the letter; `meanings` goes by the sound too."""
+    found = _tables()[0].get(_folded(word), _NOTHING)
+    return any(sure > RELATED and sex in {None, given[1]} for given, sure in found.items())
+
+
+@lru_cache(maxsize=20_000)
 def fathers(patronymic: tuple[str, ...]) -> frozenset[Given]:
     """Return the names that the father of a patronymic may have; empty for an unknown one."""
     known = _stems()
