@@ -16,7 +16,7 @@ class Named:
         """Start with the absent names alone."""
         self.surnames = Spelt(sounded)
         self.givens = Spelt(sounded)
-        self.patronymics = Spelt(father)
+        self.patronymics = Spelt(begotten)
         self.places, self.regions = Spelt(sounded), Spelt(sounded)
         self._meant: defaultdict[Given, list[tuple[int, float]]] = defaultdict(list)
         self._fathers: defaultdict[Given, list[int]] = defaultdict(list)
@@ -56,6 +56,11 @@ class Named:
         """Let what was added be found by sound."""
         for spelt in (self.surnames, self.givens, self.patronymics):
             spelt.settle(whole=whole)
+
+
+def begotten(words: Words) -> Words:
+    """Return the skeletons of the father's name in a patronymic; its words where they have no sound."""
+    return father(words) or words
 
 
 def sounded(words: Words) -> Iterable[str]:

@@ -26,6 +26,8 @@ _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 _CYRILLIC = re.compile("[Ѐ-ӿ]")
 _LATIN = re.compile("[a-zäëïà-öø-ÿ]")
 _LOST_APOSTROPHE = re.compile("(?<=[бпвмфркн]) (?=[яюєї][а-щьюяєіїґ])")
+#: Where an apostrophe, or a letter put together of two, may have come apart.
+_SPLIT = re.compile(r"\s[яюєї]|\s[^\w(]")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*'?")
 
 
@@ -50,12 +52,22 @@ class Name:
     origin: Origin = Origin.MAIN
 
 
-@lru_cache(maxsize=20_000)
 def words(text: str | None) -> tuple[str, ...]:
     """Return the words of a typed name: lower case, one kind of apostrophe, one alphabet a word, no punctuation."""
     if not text:
         return ()
-    plain = unicodedata.normalize("NFC", text[:LONGEST].strip()).translate(_APOSTROPHES).translate(_DASHES)
+    text = text[:LONGEST]
+    if " " not in text:
+        return _repaired(text)
+    # A million names are made of far fewer words; but whether an apostrophe is lost, only two of them tell.
+    if _SPLIT.search(text):
+        return _repaired(text)
+    return tuple(word for part in text.split() for word in _repaired(part))[:WORDS]
+
+
+@lru_cache(maxsize=30_000)
+def _repaired(text: str) -> tuple[str, ...]:
+    plain = unicodedata.normalize("NFC", text.strip()).translate(_APOSTROPHES).translate(_DASHES)
     # Capitals tell a lost apostrophe («Мар яна») from two names («Марк Яна»), so it is mended before they go.
     plain = _LOST_APOSTROPHE.sub("'", plain).lower().replace("-", " ")
     spelt = (_one_alphabet(word) for word in _WORD.findall(plain))
@@ -73,6 +85,8 @@ def _one_alphabet(word: str) -> str:
 def names(person: Person) -> tuple[Name, ...]:
     """Return every name of a person: the main one first, then those given besides, made whole from the main one."""
     main = _main(person)
+    if not person.other_names:
+        return (main,)
     others = (roles(words(text)) for text in person.other_names[:OTHERS])
     whole = (
         Name(
@@ -130,7 +144,10 @@ def swapped(name: Name) -> Name:
 
 
 def _main(person: Person) -> Name:
-    surname, given, patronymic = told(words(person.surname)), words(person.given), words(person.patronymic)
+    surname, given, patronymic = words(person.surname), words(person.given), words(person.patronymic)
+    if len(surname) == len(given) == 1 and surname != given:
+        return Name(surname, given, patronymic)
+    surname = told(surname)
     if not given and not patronymic and len((person.surname or "").split()) > 1:
         return Name(*roles(surname))
     # People write the whole name where the surname is asked for; what is told again elsewhere is no surname.

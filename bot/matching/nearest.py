@@ -9,9 +9,8 @@ from numpy.typing import NDArray
 from bot.domain.person import PartialDate, Person, Sex
 from bot.matching import likeness, sounds
 from bot.matching.columns import BORN_FROM, BORN_TO, CASE, DROPPED, GIVEN, PATRONYMIC, SEX, Column, Snapshot
-from bot.matching.named import Named, sounded
+from bot.matching.named import Named, begotten, sounded
 from bot.matching.names import Name
-from bot.matching.patronymics import father
 from bot.matching.postings import Postings
 from bot.matching.score import POSSIBLE, WEIGHTS
 from bot.matching.sounds import Numbers
@@ -78,7 +77,8 @@ def _of_name(name: Name, person: Person, base: Base) -> tuple[Numbers, Values]:
         # Whoever was born that day under another surname may have married.
         rows = np.concatenate([rows, *born])
         values = np.concatenate([values, np.full(sum(map(len, born)), WEIGHTS["surname"]["married"], np.float32)])
-    values = values + _givens(name, base.named).take(base.rows[GIVEN][rows])
+    values = values + WEIGHTS["names"].get(name.origin, 0.0)
+    values += _givens(name, base.named).take(base.rows[GIVEN][rows])
     # Most who share a surname have another given name: nothing more needs to be looked at.
     kept = np.flatnonzero(values >= WORTHWHILE - BEST_BESIDE)
     rows, values = rows[kept], values[kept]
@@ -130,7 +130,7 @@ def _patronymics(name: Name, named: Named) -> Values:
     weights, spelt = WEIGHTS["patronymic"], named.patronymics
     # Half of what a different one costs: it may still turn out to be a slip.
     values = _table(len(spelt), weights["different"] / 2)
-    keys = father(name.patronymic)
+    keys = begotten(name.patronymic)
     near = sounds.near(keys)
     for layer in spelt.layers:
         values[layer.near(near)] = weights["near"]

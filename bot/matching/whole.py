@@ -33,7 +33,7 @@ def _roles(text: str) -> Roles:
     """Return the roles as written: a text typed on another layout keeps its letters, but its roles are as meant."""
     spelt = words(text)
     found = roles(spelt)
-    if not any(meanings(word) or is_inflected_given(word) for word in spelt):
+    if not any(meanings(word) or is_inflected_given(word) for word in (*found[1], *spelt)):
         for layout in retyping(text, known=False):
             meant = roles(words(layout.read(text)))
             if any(map(is_named, meant[1])):
