@@ -7,7 +7,7 @@ from functools import lru_cache
 from threading import Lock
 from typing import Final, Self
 
-from bot.domain.person import PartialDate, Person, Precision
+from bot.domain.person import PartialDate, Person, Precision, Sex
 from bot.matching.case_ids import CaseIds
 from bot.matching.columns import (
     BORN_FROM,
@@ -26,11 +26,13 @@ from bot.matching.columns import (
 from bot.matching.counted import ENOUGH, Counted
 from bot.matching.givens import meanings
 from bot.matching.named import Named
-from bot.matching.names import asked, names, swapped, words
+from bot.matching.names import Name, asked, names, swapped, words
 from bot.matching.nearest import SEXES, Base, nearest
 from bot.matching.postings import Postings
 from bot.matching.rarity import LEXICON, Rarity
 from bot.matching.score import Band, Score, against
+from bot.matching.spelt import ABSENT
+from bot.matching.whole import Written
 
 #: How many cases are compared in full, beside those that are asked for.
 COMPARED: Final = 8
@@ -39,11 +41,16 @@ NEWEST, ONE_IN = 4_096, 64
 #: How often a long build tells how far it is.
 TOLD: Final = 10_000
 _PRECISIONS = tuple(Precision)
+_NUMBERS = {precision: number for number, precision in enumerate(_PRECISIONS)}
 _SEX_OF = {number: sex for sex, number in SEXES.items()}
 _IN_COLUMNS = {"surname", "given", "patronymic", "sex", "birth", "region", "settlement"}
 _NOT_COMPARED = {"no_patronymic", "last_contact"}
 #: What few cases have, and is compared: kept as it is.
 _RARE = tuple(field.name for field in fields(Person) if field.name not in _IN_COLUMNS | _NOT_COMPARED)
+
+
+#: What is compared besides names: birth, sex, region, settlement.
+Beside = tuple[PartialDate | None, Sex | None, str | None, str | None]
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -69,7 +76,9 @@ class Index:
         self._base = Base(nothing, self._named, (Postings.of(nothing, 0), Postings.of(nothing, 0)))
 
     @classmethod
-    def build(cls, cases: Iterable[tuple[str, Person]], progress: Callable[[int], None] | None = None) -> Self:
+    def build(
+        cls, cases: Iterable[tuple[str, Person | Written]], progress: Callable[[int], None] | None = None
+    ) -> Self:
         """Return an index of cases (id, person); `progress` is told now and then how many are in."""
         index = cls()
         index.put_all(cases, progress)
@@ -83,7 +92,9 @@ class Index:
         """Add a case, or replace what was known of it."""
         self.put_all([(case_id, person)])
 
-    def put_all(self, cases: Iterable[tuple[str, Person]], progress: Callable[[int], None] | None = None) -> None:
+    def put_all(
+        self, cases: Iterable[tuple[str, Person | Written]], progress: Callable[[int], None] | None = None
+    ) -> None:
         """Add or replace cases; searches wait only for a stretch of them."""
         waiting = iter(cases)
         done = 0
@@ -91,7 +102,13 @@ class Index:
             with self._changing:
                 for case_id, person in batch:
                     self._drop(case_id)
-                    self._add(case_id, person)
+                    if isinstance(person, Person):
+                        self._add_person(case_id, person)
+                    elif "(" in person.text:
+                        self._add_person(case_id, person.person())
+                    else:
+                        self._add(case_id, person.names(), (person.birth, person.sex, None, person.place))
+                    self._cases += 1
             done += len(batch)
             if progress is not None:
                 progress(done)
@@ -114,24 +131,24 @@ class Index:
         found = [one for one in scored if one.score.band is not Band.NONE]
         return sorted(found, key=lambda one: (-one.score.value, one.case_id))[:limit]
 
-    def _add(self, case_id: str, person: Person) -> None:
-        birth = person.birth
-        born = (birth.earliest.toordinal(), birth.latest.toordinal()) if birth else (0, 0)
-        precision = _PRECISIONS.index(birth.precision) if birth else 0
-        named, main = self._named, len(self._columns)
-        place = named.places.number(words(person.settlement)) if person.settlement else 0
-        region = named.regions.number((person.region,)) if person.region else 0
-        sex = SEXES[person.sex]
-        for name in names(person):
-            surname = named.surnames.number(name.surname)
-            row = (main, surname, named.given(name.given), named.patronymic(name.patronymic))
-            self._columns.add((*row, place, region, *born, precision, sex))
-            self._ids.add(case_id)
-            case_id = ""
+    def _add_person(self, case_id: str, person: Person) -> None:
         rare = {key: value for key in _RARE if (value := getattr(person, key))}
         if rare:
-            self._rare[main] = rare
-        self._cases += 1
+            self._rare[len(self._columns)] = rare
+        self._add(case_id, names(person), (person.birth, person.sex, person.region, person.settlement))
+
+    def _add(self, case_id: str, whole: tuple[Name, ...], beside: Beside) -> None:
+        birth, sex, region, settlement = beside
+        named, main = self._named, len(self._columns)
+        born = (birth.earliest.toordinal(), birth.latest.toordinal(), _NUMBERS[birth.precision]) if birth else (0, 0, 0)
+        place = named.places.number(words(settlement)) if settlement else ABSENT
+        last_seen = named.regions.number((region,)) if region else ABSENT
+        for name in whole:
+            surname = named.surnames.number(name.surname)
+            row = (main, surname, named.given(name.given), named.patronymic(name.patronymic))
+            self._columns.add((*row, place, last_seen, *born, SEXES[sex]))
+            self._ids.add(case_id)
+            case_id = ""
 
     def _drop(self, case_id: str) -> None:
         row = self._ids.row(case_id)
@@ -167,13 +184,13 @@ class Index:
         born_from, born_to = int(rows[BORN_FROM][row]), int(rows[BORN_TO][row])
         named = self._named
         person = Person(
-            surname=" ".join(named.surnames[rows[SURNAME][row]]) or None,
-            given=" ".join(named.givens[rows[GIVEN][row]]) or None,
-            patronymic=" ".join(named.patronymics[rows[PATRONYMIC][row]]) or None,
+            surname="-".join(named.surnames[rows[SURNAME][row]]) or None,
+            given="-".join(named.givens[rows[GIVEN][row]]) or None,
+            patronymic="-".join(named.patronymics[rows[PATRONYMIC][row]]) or None,
             sex=_SEX_OF[int(rows[SEX][row])],
             birth=_born(born_from, born_to, int(rows[PRECISION][row])) if born_from else None,
             region=next(iter(named.regions[rows[REGION][row]]), None),
-            settlement=" ".join(named.places[rows[SETTLEMENT][row]]) or None,
+            settlement="-".join(named.places[rows[SETTLEMENT][row]]) or None,
         )
         rare = self._rare.get(row)
         return self._ids[row], replace(person, **rare) if rare else person  # type: ignore[arg-type] # fields by name

@@ -26,11 +26,10 @@ class Sounds:
     numbers: Numbers
 
     @classmethod
-    def of(cls, hashes: Sequence[int] | Hashes, numbers: Sequence[int] | Numbers) -> "Sounds":
+    def of(cls, hashes: Hashes, numbers: Numbers) -> "Sounds":
         """Put numbers in the order of their hashes."""
-        unsorted, whose = np.asarray(hashes, np.uint32), np.asarray(numbers, np.int32)
-        order = np.argsort(unsorted, kind="stable")
-        return cls(unsorted[order], whose[order])
+        order = np.argsort(hashes, kind="stable")
+        return cls(hashes[order], numbers[order])
 
     def joined(self, other: "Sounds") -> "Sounds":
         """Return both as one."""

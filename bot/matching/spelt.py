@@ -1,5 +1,6 @@
 """The distinct spellings of one role (surname, given name, patronymic) in the case base, numbered."""
 
+from array import array
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
@@ -29,8 +30,8 @@ class Spelt:
         self._keys = keys
         self._words: list[Words] = [()]
         self._numbers: dict[Words, int] = {(): ABSENT}
-        self._settled = self._fresh = 1
-        self._layers = (Layer.of([], 0), Layer.of([], 0))
+        self._newest = (Heap(), Heap())
+        self._layers = (Layer.of(self._newest), Layer.of(self._newest))
 
     def __len__(self) -> int:
         """Return how many spellings are numbered, the absent one too."""
@@ -49,25 +50,42 @@ class Spelt:
         # The list comes first: whoever finds the number finds its words.
         self._words.append(words)
         self._numbers[words] = number
+        keys = set(self._keys(words))
+        by_sound, by_slip = self._newest
+        by_sound.add(sounds.exact(keys), number)
+        by_slip.add(sounds.near(keys), number)
         return number
 
     def settle(self, *, whole: bool) -> None:
         """Let the newest be found by sound: in the small layer, or all together in the large one."""
-        size = len(self._words)
-        if whole and self._settled < size:
-            self._layers = (self._layers[0].joined(self._layer(self._settled)), Layer.of([], 0))
-            self._settled = self._fresh = size
-        elif self._fresh < size:
-            self._layers = (self._layers[0], self._layer(self._settled))
-            self._fresh = size
-
-    def _layer(self, first: int) -> "Layer":
-        return Layer.of([set(self._keys(words)) for words in self._words[first:]], first)
+        small = Layer.of(self._newest)
+        if whole:
+            self._newest = (Heap(), Heap())
+            self._layers = (self._layers[0].joined(small), Layer.of(self._newest))
+        else:
+            self._layers = (self._layers[0], small)
 
     @property
     def layers(self) -> "tuple[Layer, Layer]":
         """How those are found that were there at the last `settle`."""
         return self._layers
+
+
+class Heap:
+    """Numbers by hash, not in order yet."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        self.hashes, self.numbers = array("I"), array("i")
+
+    def add(self, hashes: list[int], number: int) -> None:
+        """Write a number down under some hashes."""
+        self.hashes.extend(hashes)
+        self.numbers.extend([number] * len(hashes))
+
+    def ordered(self) -> Sounds:
+        """Return them in order."""
+        return Sounds.of(np.array(self.hashes, np.uint32), np.array(self.numbers, np.int32))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +96,9 @@ class Layer:
     by_slip: Sounds
 
     @classmethod
-    def of(cls, keys: list[set[str]], first: int) -> "Layer":
-        """Put the spellings numbered from `first` on in order, each by its skeletons."""
-        return cls(_ordered(keys, first, sounds.exact), _ordered(keys, first, sounds.near))
+    def of(cls, heaps: tuple[Heap, Heap]) -> "Layer":
+        """Put spellings in order."""
+        return cls(heaps[0].ordered(), heaps[1].ordered())
 
     def joined(self, other: "Layer") -> "Layer":
         """Return both as one."""
@@ -93,10 +111,3 @@ class Layer:
     def near(self, hashes: list[int]) -> Numbers:
         """Return the numbers of those a slip or two away (`sounds.near`), some several times."""
         return self.by_slip.find(hashes) if hashes else _NONE
-
-
-def _ordered(keys: list[set[str]], first: int, hashed: Callable[[Iterable[str]], list[int]]) -> Sounds:
-    found = [hashed(each) for each in keys]
-    lengths = [len(each) for each in found]
-    flat = np.fromiter((one for each in found for one in each), np.uint32, sum(lengths))
-    return Sounds.of(flat, np.repeat(np.arange(first, first + len(keys), dtype=np.int32), lengths))

@@ -3,16 +3,40 @@
 import calendar
 import re
 from datetime import date
+from typing import NamedTuple
 
 from bot.domain.person import PartialDate, Person, Precision, Sex
 from bot.matching.givens import meanings
 from bot.matching.inflection import is_inflected_given
 from bot.matching.layouts import retyping
-from bot.matching.names import is_named, words
+from bot.matching.names import Name, is_named, names, words
 from bot.matching.roles import SEEKING, Roles, roles
 
 _BRACKETED = re.compile(r"\(([^()]*)\)")
 _BORN = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+
+
+class Written(NamedTuple):
+    """A person as a line of a file tells of them: the whole name is one text."""
+
+    text: str
+    birth: PartialDate | None = None
+    sex: Sex | None = None
+    place: str | None = None
+
+    def person(self) -> Person:
+        """Return the person, roles inferred."""
+        return person(self.text, birth=self.birth, sex=self.sex, place=self.place)
+
+    def names(self) -> tuple[Name, ...]:
+        """Return the names of the person; plain ones quickly, for there may be a million of them."""
+        if "(" not in self.text:
+            spelt = words(self.text)
+            surname, given, patronymic = roles(spelt)
+            plain = len(surname) == len(given) == 1 and len(spelt) == len(patronymic) + 2
+            if plain and (meanings(given[0]) or is_inflected_given(given[0])):
+                return (Name(surname, given, patronymic),)
+        return names(self.person())
 
 
 def person(text: str, *, birth: PartialDate | None = None, sex: Sex | None = None, place: str | None = None) -> Person:
