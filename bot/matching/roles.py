@@ -35,6 +35,9 @@ _SURNAME = re.compile(
     "enko|[cs]hu[kc]|[lyi]uk|sk(y|yi|yy|iy|ii|a|aya|aia|i)|[oe][vw]a?|ina?|[sc]zuk|ian|yan|dze|shvili|ff)$"
 )
 
+#: How nothing but surnames ends.
+_SURELY = re.compile("(енко|[чщ]ук|ський|цький|ейко|айло|швілі)$")
+
 Roles = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
 
 
@@ -61,8 +64,9 @@ _KEPT = 10_000
 @lru_cache(maxsize=50_000)
 def _kind(word: str) -> tuple[object, ...]:
     """Return everything about a word that its role hangs on."""
-    given = next((sure for sure, is_one in enumerate(_GIVEN) if is_one(word)), None)
-    patronymic = looks_like_patronymic(word) or is_inflected_patronymic(word)
+    surely = _SURELY.search(word) is not None
+    given = None if surely else next((sure for sure, is_one in enumerate(_GIVEN) if is_one(word)), None)
+    patronymic = not surely and (looks_like_patronymic(word) or is_inflected_patronymic(word))
     return (
         word in NOISE,
         patronymic,
