@@ -7,12 +7,15 @@ from dataclasses import dataclass
 
 from bot.domain.person import Person, Sex
 from bot.matching import births, likeness
-from bot.matching.frequent import is_common
 from bot.matching.keys import skeletons
 from bot.matching.likeness import Likeness
 from bot.matching.names import Name, Origin, words
 from bot.matching.patronymics import sex_of
+from bot.matching.rarity import Rarity
 from bot.words import Text
+
+#: Share of people with a surname from which on it says little: one of the 500 most frequent.
+COMMON = 0.0002
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -69,11 +72,11 @@ def sex_of_given(side: Side) -> Sex | None:
     return side.sex or likeness.sex_of_given(side.name.given)
 
 
-def rarity(query: Side, target: Side) -> Finding | None:
+def rarity(query: Side, target: Side, counted: Rarity) -> Finding | None:
     """Weaken an agreeing surname that very many people have."""
     if likeness.surnames(query.name.surname, target.name.surname) not in {Likeness.SAME, Likeness.SPELLING}:
         return None
-    common = is_common(query.name.surname) or is_common(target.name.surname)
+    common = max(counted.share("surname", side.name.surname) for side in (query, target)) >= COMMON
     shown = (_shown(query.name.surname), _shown(target.name.surname))
     return Finding("rarity", "common", shown) if common else None
 

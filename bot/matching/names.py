@@ -78,6 +78,11 @@ def names(person: Person) -> tuple[Name, ...]:
     return tuple(dict.fromkeys((main, *whole)))
 
 
+def asked(person: Person) -> tuple[Name, ...]:
+    """Return every reading of a name that is looked for: `names`, and what the text may have meant besides."""
+    return names(person)
+
+
 def swapped(name: Name) -> Name:
     """Return the name as if surname and given name had been written in each other's place."""
     return replace(name, surname=name.given, given=name.surname, origin=Origin.SWAPPED)

@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 
 from bot.domain.person import Person
 from bot.matching import clues
 from bot.matching.clues import Clue, Finding, Side
 from bot.matching.explained import EXPLAINED
-from bot.matching.names import Name, names, swapped
+from bot.matching.names import Name, asked, names, swapped
+from bot.matching.rarity import LEXICON, Rarity
 
 Compare = Callable[[Side, Side], Finding | None]
 
@@ -34,7 +36,7 @@ WEIGHTS: dict[str, dict[str, float]] = {
 STRONG = 0.75
 POSSIBLE = 0.40
 #: Clues of a pair of names; the pair that agrees best is chosen by them.
-OF_NAMES = (clues.surname, clues.rarity, clues.given, clues.patronymic, clues.other_names)
+OF_NAMES = (clues.surname, clues.given, clues.patronymic, clues.other_names)
 #: Clues of the person, whatever the name.
 OF_PERSON = (clues.birth, clues.sex, clues.region, clues.settlement)
 
@@ -56,19 +58,19 @@ class Score:
     clues: tuple[Clue, ...]
 
 
-def score(query: Person, target: Person) -> Score:
-    """Compare two people under the best pair of their names."""
-    return against(query, names(query), target)
+def score(query: Person, target: Person, rarity: Rarity = LEXICON) -> Score:
+    """Compare two people under the best pair of their names; `rarity` tells how many people share a name."""
+    return against(query, asked(query), target, rarity)
 
 
-def against(query: Person, ours: tuple[Name, ...], target: Person) -> Score:
-    """Compare as `score` does, with the query's names read once for many targets."""
-    found = [_pair(query, one, target, other) for one in ours for other in names(target)]
+def against(query: Person, ours: tuple[Name, ...], target: Person, rarity: Rarity = LEXICON) -> Score:
+    """Compare as `score` does, with the query's names read once (`asked`) for many targets."""
+    found = [_pair(query, one, target, other, rarity) for one in ours for other in names(target)]
     main = found[0]
     if _whole(ours[0]) and _whole(main.target.name) and main.found[0].effect < 0:
         # Either side: surnames and given names are compared each in their own way.
-        found.append(_pair(query, swapped(ours[0]), target, main.target.name))
-        found.append(_pair(query, ours[0], target, swapped(main.target.name)))
+        found.append(_pair(query, swapped(ours[0]), target, main.target.name, rarity))
+        found.append(_pair(query, ours[0], target, swapped(main.target.name), rarity))
     best = max(found, key=lambda pair: _sum(pair.found))
     whole = best.found + _weighed(OF_PERSON, best.query, best.target)
     value = round(min(1.0, max(0.0, _sum(whole))), 4)
@@ -86,9 +88,10 @@ class _Pair:
     found: tuple[Clue, ...]
 
 
-def _pair(query: Person, one: Name, target: Person, other: Name) -> _Pair:
+def _pair(query: Person, one: Name, target: Person, other: Name, rarity: Rarity) -> _Pair:
     sides = Side(query, one), Side(target, other)
-    return _Pair(*sides, _weighed(OF_NAMES, *sides))
+    counted: Compare = partial(clues.rarity, counted=rarity)
+    return _Pair(*sides, _weighed((*OF_NAMES, counted), *sides))
 
 
 def _weighed(functions: tuple[Compare, ...], query: Side, target: Side) -> tuple[Clue, ...]:

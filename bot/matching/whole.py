@@ -1,0 +1,44 @@
+"""A person, or a date of birth, out of one text, as lists and files have them."""
+
+import calendar
+import re
+from datetime import date
+
+from bot.domain.person import PartialDate, Person, Precision, Sex
+from bot.matching.names import words
+from bot.matching.roles import roles
+
+_BRACKETED = re.compile(r"\(([^()]*)\)")
+_BORN = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+
+
+def person(
+    text: str, *, birth: PartialDate | None = None, sex: Sex | None = None, place: str | None = None
+) -> Person:
+    """Return the person whose whole name is `text`, roles inferred; text in brackets is another name of theirs."""
+    surname, given, patronymic = (" ".join(role) or None for role in roles(words(_BRACKETED.sub(" ", text))))
+    return Person(
+        surname=surname,
+        given=given,
+        patronymic=patronymic,
+        other_names=tuple(_BRACKETED.findall(text)),
+        sex=sex,
+        birth=birth,
+        settlement=place,
+    )
+
+
+def born(text: str) -> PartialDate | None:
+    """Return `1989`, `1989-03` or `1989-03-14` as a partial date, None for an empty text; ValueError for any other."""
+    if not text.strip():
+        return None
+    found = _BORN.fullmatch(text.strip())
+    if found is None:
+        raise ValueError
+    year, month, day = (int(part) if part else None for part in found.groups())
+    if year is None or month is None:
+        return PartialDate(earliest=date(year or 0, 1, 1), latest=date(year or 0, 12, 31), precision=Precision.YEAR)
+    if day is None:
+        last = calendar.monthrange(year, month)[1]
+        return PartialDate(earliest=date(year, month, 1), latest=date(year, month, last), precision=Precision.MONTH)
+    return PartialDate(earliest=date(year, month, day), latest=date(year, month, day), precision=Precision.DAY)
