@@ -6,14 +6,14 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-Column = NDArray[np.int32]
+Column = NDArray[np.signedinteger]
 
 #: Columns: the row of the case's main name; numbers of surname, given name, patronymic, settlement, region; first
 #: and last possible day of birth (ordinals, 0 unknown) and how it was told; sex.
 CASE, SURNAME, GIVEN, PATRONYMIC, SETTLEMENT, REGION, BORN_FROM, BORN_TO, PRECISION, SEX = range(10)
-WIDTH: Final = 10
 #: In `CASE`: a row of a case that was taken out or replaced.
 DROPPED: Final = -1
+_KINDS: Final = (np.int32,) * 5 + (np.int16, np.int32, np.int32, np.int8, np.int8)
 _FIRST_SIZE: Final = 1024
 _BLOCK: Final = 4096
 
@@ -40,13 +40,19 @@ class Columns:
 
     def __init__(self) -> None:
         """Start empty."""
-        self._columns = [np.zeros(_FIRST_SIZE, np.int32) for _ in range(WIDTH)]
+        self._columns = [np.zeros(_FIRST_SIZE, kind) for kind in _KINDS]
         self._waiting: list[Row] = []
         self._used = 0
 
     def __len__(self) -> int:
         """Return how many rows there are."""
         return self._used + len(self._waiting)
+
+    def reserve(self, rows: int) -> None:
+        """Make room for so many more rows at once."""
+        there = len(self) + rows
+        if there > len(self._columns[CASE]):
+            self._columns = [_grown(column, there) for column in self._columns]
 
     def add(self, row: Row) -> None:
         """Append a row."""
@@ -79,8 +85,7 @@ class Columns:
         there = self._used + len(self._waiting)
         if there > len(self._columns[CASE]):
             self._columns = [_grown(column, there) for column in self._columns]
-        block = np.array(self._waiting, np.int32).T
-        for column, values in zip(self._columns, block, strict=True):
+        for column, values in zip(self._columns, zip(*self._waiting, strict=True), strict=True):
             column[self._used : there] = values
         self._used = there
         self._waiting.clear()
@@ -88,6 +93,6 @@ class Columns:
 
 def _grown(column: Column, size: int) -> Column:
     # By an eighth: doubling would hold twice the memory of a million cases.
-    wider = np.zeros(size + max(_FIRST_SIZE, size // 8), np.int32)
+    wider = np.zeros(size + max(_FIRST_SIZE, size // 8), column.dtype)
     wider[: len(column)] = column
     return wider

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import lru_cache
+from operator import length_hint
 from threading import Lock
 from typing import Final, Self
 
@@ -96,6 +97,10 @@ class Index:
         self, cases: Iterable[tuple[str, Person | Written]], progress: Callable[[int], None] | None = None
     ) -> None:
         """Add or replace cases; searches wait only for a stretch of them."""
+        expected = length_hint(cases)
+        with self._changing:
+            self._columns.reserve(expected)
+            self._ids.reserve(expected)
         waiting = iter(cases)
         done = 0
         while batch := [case for _, case in zip(range(TOLD), waiting, strict=False)]:

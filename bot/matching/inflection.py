@@ -180,7 +180,7 @@ def _patronymic(patronymic: tuple[str, ...], agreement: Agreement) -> tuple[str,
     return (*patronymic[:-1], found[0]) if found else patronymic
 
 
-@lru_cache(maxsize=5_000)
+@lru_cache(maxsize=2_000)
 def _patronymics(word: str) -> Mapping[Agreement, tuple[str, ...]]:
     kept: dict[Agreement, tuple[str, ...]] = {}
     for (case, sex), found in _nominatives(word).items():
@@ -191,7 +191,7 @@ def _patronymics(word: str) -> Mapping[Agreement, tuple[str, ...]]:
     return kept
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=1_000)
 def _nominatives(word: str) -> Mapping[Agreement, tuple[str, ...]]:
     """Return every nominative that the endings allow, by case and sex."""
     found: defaultdict[Agreement, dict[str, None]] = defaultdict(dict)
