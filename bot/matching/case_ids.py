@@ -1,5 +1,6 @@
 """The ids of the cases beside their rows, in one text: a million strings would weigh more than the cases."""
 
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
@@ -25,21 +26,30 @@ class CaseIds:
 
     def reserve(self, rows: int) -> None:
         """Make room for so many more ids at once."""
-        self._ends = np.resize(self._ends, max(len(self._ends), self._count + rows + 1))
-        self._hashes = np.resize(self._hashes, len(self._ends))
+        there = self._count + rows + 1
+        if there > len(self._ends):
+            size = there + max(1024, there // 8)
+            self._ends, self._hashes = np.resize(self._ends, size), np.resize(self._hashes, size)
 
-    def add(self, case_id: str) -> None:
-        """Append the id of the next row; an empty one for a further name of the case before."""
-        if self._count + 1 == len(self._ends):
-            self.reserve(max(1024, self._count // 8))
-        self._text += case_id.encode()
-        self._ends[self._count + 1] = len(self._text)
-        self._hashes[self._count] = hash(case_id) & _PART
-        if case_id:
-            self._newest[case_id] = self._count
-        self._count += 1
+    def extend(self, case_ids: Sequence[str]) -> None:
+        """Append the ids of the next rows; an empty one for a further name of the case before."""
+        self.reserve(len(case_ids))
+        encoded = [case_id.encode() for case_id in case_ids]
+        there = self._count + len(encoded)
+        self._ends[self._count + 1 : there + 1] = len(self._text) + np.cumsum([len(each) for each in encoded])
+        self._text += b"".join(encoded)
+        self._hashes[self._count : there] = _hashed(case_ids)
+        self._newest.update((case_id, row) for row, case_id in enumerate(case_ids, self._count) if case_id)
+        self._count = there
         if len(self._newest) > max(_NEWEST, self._count // 8):
             self.settle()
+
+    def met(self, case_ids: Sequence[str]) -> list[str]:
+        """Return those of the ids that may be here already."""
+        hashes, _ = self._sorted
+        wanted = _hashed(case_ids)
+        there = hashes.searchsorted(wanted) != hashes.searchsorted(wanted, "right")
+        return [each for each, old in zip(case_ids, there.tolist(), strict=True) if old or each in self._newest]
 
     def __getitem__(self, row: int) -> str:
         """Return the id of a row."""
@@ -64,3 +74,7 @@ class CaseIds:
         order = np.argsort(hashes, kind="stable").astype(np.int32)
         self._sorted = hashes[order], order
         self._newest = {}
+
+
+def _hashed(case_ids: Sequence[str]) -> NDArray[np.uint32]:
+    return np.array([hash(case_id) & _PART for case_id in case_ids], np.uint32)

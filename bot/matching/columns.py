@@ -1,5 +1,6 @@
 """The cases as columns of numbers: no object of Python's for any of a million of them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,7 +16,6 @@ CASE, SURNAME, GIVEN, PATRONYMIC, SETTLEMENT, REGION, BORN_FROM, BORN_TO, PRECIS
 DROPPED: Final = -1
 _KINDS: Final = (np.int32,) * 5 + (np.int16, np.int32, np.int32, np.int8, np.int8)
 _FIRST_SIZE: Final = 1024
-_BLOCK: Final = 4096
 
 Row = tuple[int, int, int, int, int, int, int, int, int, int]
 
@@ -41,12 +41,11 @@ class Columns:
     def __init__(self) -> None:
         """Start empty."""
         self._columns = [np.zeros(_FIRST_SIZE, kind) for kind in _KINDS]
-        self._waiting: list[Row] = []
         self._used = 0
 
     def __len__(self) -> int:
         """Return how many rows there are."""
-        return self._used + len(self._waiting)
+        return self._used
 
     def reserve(self, rows: int) -> None:
         """Make room for so many more rows at once."""
@@ -54,20 +53,21 @@ class Columns:
         if there > len(self._columns[CASE]):
             self._columns = [_grown(column, there) for column in self._columns]
 
-    def add(self, row: Row) -> None:
-        """Append a row."""
-        self._waiting.append(row)
-        if len(self._waiting) >= _BLOCK:
-            self._write()
+    def extend(self, rows: Sequence[Row]) -> None:
+        """Append rows."""
+        there = self._used + len(rows)
+        if there > len(self._columns[CASE]):
+            self._columns = [_grown(column, there) for column in self._columns]
+        for column, values in zip(self._columns, zip(*rows, strict=True), strict=True):
+            column[self._used : there] = values
+        self._used = there
 
     def stands(self, case: int) -> bool:
         """Whether the case of this row was not dropped."""
-        self._write()
         return bool(self._columns[CASE][case] == case)
 
     def drop(self, case: int) -> None:
         """Mark every row of a case as dropped."""
-        self._write()
         rows = self._columns[CASE]
         row = case
         while row < self._used and rows[row] == case:
@@ -76,19 +76,7 @@ class Columns:
 
     def snapshot(self) -> Snapshot:
         """Return the rows as they are now, without copying them."""
-        self._write()
         return Snapshot(tuple(column[: self._used] for column in self._columns))
-
-    def _write(self) -> None:
-        if not self._waiting:
-            return
-        there = self._used + len(self._waiting)
-        if there > len(self._columns[CASE]):
-            self._columns = [_grown(column, there) for column in self._columns]
-        for column, values in zip(self._columns, zip(*self._waiting, strict=True), strict=True):
-            column[self._used : there] = values
-        self._used = there
-        self._waiting.clear()
 
 
 def _grown(column: Column, size: int) -> Column:

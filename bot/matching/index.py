@@ -1,6 +1,6 @@
 """The cases by name, in memory: put, drop and search from any thread."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import lru_cache
@@ -8,7 +8,7 @@ from operator import length_hint
 from threading import Lock
 from typing import Final, Self
 
-from bot.domain.person import PartialDate, Person, Precision, Sex
+from bot.domain.person import PartialDate, Person, Precision
 from bot.matching.case_ids import CaseIds
 from bot.matching.columns import (
     BORN_FROM,
@@ -22,6 +22,7 @@ from bot.matching.columns import (
     SEX,
     SURNAME,
     Columns,
+    Row,
     Snapshot,
 )  # fmt: skip
 from bot.matching.counted import ENOUGH, Counted
@@ -50,8 +51,8 @@ _NOT_COMPARED = {"no_patronymic", "last_contact"}
 _RARE = tuple(field.name for field in fields(Person) if field.name not in _IN_COLUMNS | _NOT_COMPARED)
 
 
-#: What is compared besides names: birth, sex, region, settlement.
-Beside = tuple[PartialDate | None, Sex | None, str | None, str | None]
+#: The columns besides names.
+Beside = tuple[int, int, int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -105,15 +106,7 @@ class Index:
         done = 0
         while batch := [case for _, case in zip(range(TOLD), waiting, strict=False)]:
             with self._changing:
-                for case_id, person in batch:
-                    self._drop(case_id)
-                    if isinstance(person, Person):
-                        self._add_person(case_id, person)
-                    elif "(" in person.text:
-                        self._add_person(case_id, person.person())
-                    else:
-                        self._add(case_id, person.names(), (person.birth, person.sex, None, person.place))
-                    self._cases += 1
+                self._put(batch)
             done += len(batch)
             if progress is not None:
                 progress(done)
@@ -136,24 +129,52 @@ class Index:
         found = [one for one in scored if one.score.band is not Band.NONE]
         return sorted(found, key=lambda one: (-one.score.value, one.case_id))[:limit]
 
-    def _add_person(self, case_id: str, person: Person) -> None:
-        rare = {key: value for key in _RARE if (value := getattr(person, key))}
-        if rare:
-            self._rare[len(self._columns)] = rare
-        self._add(case_id, names(person), (person.birth, person.sex, person.region, person.settlement))
+    def _put(self, batch: Sequence[tuple[str, Person | Written]]) -> None:
+        case_ids = [case_id for case_id, _ in batch]
+        if len(set(case_ids)) < len(case_ids):
+            for one in batch:
+                self._put([one])
+            return
+        for case_id in self._ids.met(case_ids):
+            self._drop(case_id)
+        self._add(batch)
+        self._cases += len(batch)
 
-    def _add(self, case_id: str, whole: tuple[Name, ...], beside: Beside) -> None:
-        birth, sex, region, settlement = beside
-        named, main = self._named, len(self._columns)
-        born = (birth.earliest.toordinal(), birth.latest.toordinal(), _NUMBERS[birth.precision]) if birth else (0, 0, 0)
-        place = named.places.number(words(settlement)) if settlement else ABSENT
-        last_seen = named.regions.number((region,)) if region else ABSENT
-        for name in whole:
-            surname = named.surnames.number(name.surname)
-            row = (main, surname, named.given(name.given), named.patronymic(name.patronymic))
-            self._columns.add((*row, place, last_seen, *born, SEXES[sex]))
-            self._ids.add(case_id)
-            case_id = ""
+    def _add(self, batch: Sequence[tuple[str, Person | Written]]) -> None:
+        rows: list[Row] = []
+        case_ids: list[str] = []
+        first = len(self._columns)
+        surname, given, patronymic = (
+            self._named.surnames.number, self._named.givens.number, self._named.patronymics.number,
+        )  # fmt: skip
+        for case_id, person in batch:
+            main = first + len(rows)
+            whole, beside = self._read(main, person)
+            rows.extend(
+                (main, surname(name.surname), given(name.given), patronymic(name.patronymic), *beside) for name in whole
+            )
+            # Further names of a case have no id of their own.
+            case_ids += [case_id] + [""] * (len(whole) - 1)
+        self._columns.extend(rows)
+        self._ids.extend(case_ids)
+
+    def _read(self, main: int, person: Person | Written) -> tuple[tuple[Name, ...], Beside]:
+        """Return the names of a case, and what stands in its columns beside them; what is rare is kept apart."""
+        if isinstance(person, Person):
+            whole, region, place = names(person), person.region, person.settlement
+            rare = {key: value for key in _RARE if (value := getattr(person, key))}
+            if rare:
+                self._rare[main] = rare
+        elif "(" in person.text:
+            return self._read(main, person.person())
+        else:
+            whole, region, place = person.names(), None, person.place
+        return whole, (
+            self._named.places.number(words(place)) if place else ABSENT,
+            self._named.regions.number((region,)) if region else ABSENT,
+            *_days(person.birth),
+            SEXES[person.sex],
+        )
 
     def _drop(self, case_id: str) -> None:
         row = self._ids.row(case_id)
@@ -201,7 +222,11 @@ class Index:
         return self._ids[row], replace(person, **rare) if rare else person  # type: ignore[arg-type] # fields by name
 
 
-@lru_cache(maxsize=50_000)
+def _days(birth: PartialDate | None) -> tuple[int, int, int]:
+    return (birth.earliest.toordinal(), birth.latest.toordinal(), _NUMBERS[birth.precision]) if birth else (0, 0, 0)
+
+
+@lru_cache(maxsize=20_000)
 def _born(first: int, last: int, precision: int) -> PartialDate:
     return PartialDate(
         earliest=date.fromordinal(first), latest=date.fromordinal(last), precision=_PRECISIONS[precision]

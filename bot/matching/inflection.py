@@ -133,9 +133,13 @@ def is_inflected_given(word: str) -> bool:
     return any(_listed(word, agreement) for agreement in _nominatives(word))
 
 
+#: In every patronymic that is declined.
+_BEGOTTEN = re.compile("ич|[іїоеє]вн|[іи]чн|ш")
+
+
 def is_inflected_patronymic(word: str) -> bool:
     """Tell whether a word may be another case of a patronymic."""
-    return bool(_patronymics(word))
+    return _BEGOTTEN.search(word) is not None and bool(_patronymics(word))
 
 
 def _agreements(given: tuple[str, ...], patronymic: tuple[str, ...]) -> list[Agreement]:

@@ -14,31 +14,21 @@ class Named:
 
     def __init__(self) -> None:
         """Start with the absent names alone."""
-        self.surnames = Spelt(sounded)
-        self.givens = Spelt(sounded)
-        self.patronymics = Spelt(begotten)
-        self.places, self.regions = Spelt(sounded), Spelt(sounded)
         self._meant: defaultdict[Given, list[tuple[int, float]]] = defaultdict(list)
         self._fathers: defaultdict[Given, list[int]] = defaultdict(list)
+        self.surnames = Spelt(sounded)
+        self.givens = Spelt(sounded, self._mean)
+        self.patronymics = Spelt(begotten, self._beget)
+        self.places, self.regions = Spelt(sounded), Spelt(sounded)
 
-    def given(self, words: Words) -> int:
-        """Return the number of a given name, a new one if it has none yet."""
-        size = len(self.givens)
-        number = self.givens.number(words)
-        if number == size:
-            for word in words[:3]:
-                for given, sure in meanings(word).items():
-                    self._meant[given].append((number, sure))
-        return number
+    def _mean(self, words: Words, number: int) -> None:
+        for word in words[:3]:
+            for given, sure in meanings(word).items():
+                self._meant[given].append((number, sure))
 
-    def patronymic(self, words: Words) -> int:
-        """Return the number of a patronymic, a new one if it has none yet."""
-        size = len(self.patronymics)
-        number = self.patronymics.number(words)
-        if number == size:
-            for given in fathers(words):
-                self._fathers[given].append(number)
-        return number
+    def _beget(self, words: Words, number: int) -> None:
+        for given in fathers(words):
+            self._fathers[given].append(number)
 
     def meant(self, words: Words) -> Iterator[tuple[int, float]]:
         """Return the given names that may stand for the same as `words`, each with how surely, some several times."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 
 from bot.domain.person import Person
 from bot.matching.alphabets import APOSTROPHES, LOOK_ALIKE
@@ -64,10 +64,10 @@ def words(text: str | None) -> tuple[str, ...]:
     # A million names are made of far fewer words; but whether an apostrophe is lost, only two of them tell.
     if _SPLIT.search(text):
         return _repaired(text)
-    return tuple(word for part in text.split() for word in _repaired(part))[:WORDS]
+    return tuple(chain.from_iterable(map(_repaired, text.split())))[:WORDS]
 
 
-@lru_cache(maxsize=30_000)
+@lru_cache(maxsize=150_000)
 def _repaired(text: str) -> tuple[str, ...]:
     plain = unicodedata.normalize("NFC", text.strip()).translate(_APOSTROPHES).translate(_DASHES)
     # Capitals tell a lost apostrophe («Мар яна») from two names («Марк Яна»), so it is mended before they go.

@@ -61,7 +61,7 @@ _PLACES: dict[tuple[tuple[object, ...], ...], tuple[tuple[int, ...], ...]] = {}
 _KEPT = 10_000
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=150_000)
 def _kind(word: str) -> tuple[object, ...]:
     """Return everything about a word that its role hangs on."""
     surely = _SURELY.search(word) is not None

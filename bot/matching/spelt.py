@@ -25,9 +25,9 @@ class Spelt:
     They are found by sound in two layers: most in one that is seldom made anew, the newest in a small one.
     """
 
-    def __init__(self, keys: Keys) -> None:
-        """Start with the absent name alone; `keys` tells by which skeletons one is found."""
-        self._keys = keys
+    def __init__(self, keys: Keys, met: Callable[[Words, int], None] | None = None) -> None:
+        """Start with the absent name alone; `keys` tells by which skeletons one is found, `met` is told of each."""
+        self._keys, self._met = keys, met
         self._words: list[Words] = [()]
         self._numbers: dict[Words, int] = {(): ABSENT}
         self._newest = (Heap(), Heap())
@@ -54,6 +54,8 @@ class Spelt:
         by_sound, by_slip = self._newest
         by_sound.add(sounds.exact(keys), number)
         by_slip.add(sounds.near(keys), number)
+        if self._met is not None:
+            self._met(words, number)
         return number
 
     def settle(self, *, whole: bool) -> None:
