@@ -1,5 +1,6 @@
 """The cases by name, in memory: put, drop and search from any thread."""
 
+import ctypes
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
@@ -28,7 +29,7 @@ from bot.matching.columns import (
 from bot.matching.counted import ENOUGH, Counted
 from bot.matching.givens import meanings
 from bot.matching.named import Named
-from bot.matching.names import Name, asked, names, swapped, words
+from bot.matching.names import Name, asked, forget, names, swapped, words
 from bot.matching.nearest import SEXES, Base, nearest
 from bot.matching.postings import Postings
 from bot.matching.rarity import LEXICON, Rarity
@@ -84,6 +85,9 @@ class Index:
         """Return an index of cases (id, person); `progress` is told now and then how many are in."""
         index = cls()
         index.put_all(cases, progress)
+        index._settled()
+        forget()
+        _give_back()
         return index
 
     def __len__(self) -> int:
@@ -125,7 +129,9 @@ class Index:
         for near in nearest(person, ours, base, COMPARED + limit):
             case, target = self._case(base.rows, near.row)
             if case:
-                scored.append(Found(case, against(person, (read[near.name % len(read)],), target, rarity)))
+                # The last is the first with surname and given name exchanged, which `against` tries itself.
+                led = tuple(read[name] for name in sorted({name % len(read) for name in near.names}))
+                scored.append(Found(case, against(person, led, target, rarity)))
         found = [one for one in scored if one.score.band is not Band.NONE]
         return sorted(found, key=lambda one: (-one.score.value, one.case_id))[:limit]
 
@@ -220,6 +226,13 @@ class Index:
         )
         rare = self._rare.get(row)
         return self._ids[row], replace(person, **rare) if rare else person  # type: ignore[arg-type] # fields by name
+
+
+def _give_back() -> None:
+    """Have the C library return what building freed to the system, where it can."""
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+    if trim is not None:
+        trim(0)
 
 
 def _days(birth: PartialDate | None) -> tuple[int, int, int]:

@@ -15,6 +15,7 @@ from bot.matching.inflection import is_inflected_given, readings
 from bot.matching.layouts import retyping
 from bot.matching.patronymics import looks_like_patronymic
 from bot.matching.roles import SEEKING, roles, told
+from bot.matching.roles import forget as roles_forget
 
 #: More letters, words or other names than documents and families have only cost time.
 LONGEST = 120
@@ -74,6 +75,12 @@ def _repaired(text: str) -> tuple[str, ...]:
     plain = _LOST_APOSTROPHE.sub("'", plain).lower().replace("-", " ")
     spelt = (_one_alphabet(word) for word in _WORD.findall(plain))
     return tuple(word for word in spelt if any(letter.isalpha() for letter in word))[:WORDS]
+
+
+def forget() -> None:
+    """Let go of what was read of single words: a large build reads very many."""
+    _repaired.cache_clear()
+    roles_forget()
 
 
 def _one_alphabet(word: str) -> str:

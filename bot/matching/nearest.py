@@ -38,10 +38,10 @@ class Base:
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """A case worth comparing: its main row, and the name (by its place among those asked for) that led there."""
+    """A case worth comparing: its main row, and the names (by their places among those asked for) that led there."""
 
     row: int
-    name: int
+    names: tuple[int, ...]
 
 
 def nearest(person: Person, asked: tuple[Name, ...], base: Base, limit: int) -> list[Near]:
@@ -61,12 +61,11 @@ def _best(rows: Numbers, values: Values, places: NDArray[np.intp], base: Snapsho
     if len(wanted) > 4 * limit:
         wanted = wanted[np.argpartition(-values[wanted], 4 * limit)[: 4 * limit]]
     ordered = wanted[np.argsort(-values[wanted], kind="stable")]
-    best: dict[int, int] = {}
+    best: dict[int, dict[int, None]] = {}
     for case, place in zip(base[CASE][rows[ordered]].tolist(), places[ordered].tolist(), strict=True):
-        best.setdefault(case, place)
-        if len(best) == limit:
-            break
-    return [Near(row, name) for row, name in best.items()]
+        if case in best or len(best) < limit:
+            best.setdefault(case, {})[place] = None
+    return [Near(row, tuple(names)) for row, names in best.items()]
 
 
 def _of_name(name: Name, person: Person, base: Base) -> tuple[Numbers, Values]:

@@ -57,25 +57,23 @@ def roles(words: tuple[str, ...]) -> Roles:
 
 
 #: Words of the same kinds have the same roles: a million names are of a few hundred kinds.
-_PLACES: dict[tuple[tuple[object, ...], ...], tuple[tuple[int, ...], ...]] = {}
+_PLACES: dict[tuple[int, ...], tuple[tuple[int, ...], ...]] = {}
 _KEPT = 10_000
 
 
 @lru_cache(maxsize=150_000)
-def _kind(word: str) -> tuple[object, ...]:
-    """Return everything about a word that its role hangs on."""
+def _kind(word: str) -> int:
+    """Return everything about a word that its role hangs on, as bits."""
     surely = _SURELY.search(word) is not None
-    given = None if surely else next((sure for sure, is_one in enumerate(_GIVEN) if is_one(word)), None)
+    given = 3 if surely else next((sure for sure, is_one in enumerate(_GIVEN) if is_one(word)), 3)
     patronymic = not surely and (looks_like_patronymic(word) or is_inflected_patronymic(word))
-    return (
-        word in NOISE,
-        patronymic,
-        given,
-        word[:2] in OGLU,
-        len(word) == 1,
-        bool(_SURNAME.search(word)),
-        word.isascii(),
-    )
+    told = (word in NOISE, patronymic, word[:2] in OGLU, len(word) == 1, bool(_SURNAME.search(word)), word.isascii())
+    return given + sum(bit << place for place, bit in enumerate(told, 2))
+
+
+def forget() -> None:
+    """Let go of what is known of single words."""
+    _kind.cache_clear()
 
 
 def _roles(words: tuple[str, ...]) -> Roles:
