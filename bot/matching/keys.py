@@ -14,9 +14,10 @@ from bot.matching.alphabets import CYRILLIC, LATIN
 #: Longest first; scanned from the left, so that `shch` is never read as `s` and `hch`.
 COMMON = {
     "schtsch": "SC", "chtch": "SC", "stsch": "SC", "shch": "SC", "szcz": "SC", "tsch": "C", "zgh": "zh", "sch": "S",
-    "tch": "C", "iou": "iu", "ieia": "ia", "ieiu": "iu", "you": "iu", "sh": "S", "sz": "S", "ch": "C", "cz": "C", "cs": "C",
-    "tj": "ti", "zh": "Z", "kh": "h", "gh": "h", "ph": "f", "th": "t", "ts": "c", "tz": "c", "ck": "k", "oo": "u",
-    "ee": "i", "ce": "ce", "ci": "ci", "cy": "ci", "c": "k", "x": "ks", "q": "k", "w": "v", "g": "h", "y": "i", "j": "i",
+    "tch": "C", "iou": "iu", "ieia": "ia", "ieiu": "iu", "you": "iu", "sh": "S", "sz": "S", "ch": "C", "cz": "C",
+    "cs": "C", "tj": "ti", "zh": "Z", "kh": "h", "gh": "h", "ph": "f", "th": "t", "ts": "c", "tz": "c", "ck": "k",
+    "oo": "u", "ee": "i", "ce": "ce", "ci": "ci", "cy": "ci", "c": "k", "x": "ks", "q": "k", "w": "v", "g": "h",
+    "y": "i", "j": "i",
 }  # fmt: skip
 #: A country's reading: what in the word suggests it, and the rules that it changes.
 COUNTRIES: tuple[tuple[re.Pattern[str], dict[str, str]], ...] = (
