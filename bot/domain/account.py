@@ -16,6 +16,8 @@ class Safety(StrEnum):
     SAFE = "safe"
     INSPECTED = "inspected"
     UNSURE = "unsure"
+    #: It could, and the short report is sent: nothing of it, and no advice, is shown there any more.
+    NOTED = "noted"
 
 
 class Doubt(StrEnum):

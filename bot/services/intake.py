@@ -18,7 +18,7 @@ from bot.services.drafts import DraftWork, Turn
 from bot.services.ports import Work
 from bot.words import Text, msg
 
-DROPPED = msg("Some earlier answers no longer apply, so we have removed them.")
+DROPPED = msg("These earlier answers no longer apply, so we have removed them:\n{questions}")
 MORE = msg("Noted. You may write more, or press Done.")
 #: An answer to a question has no check: who does not press Done would never be read.
 SEND = msg("Noted. To send your answer, press Done.")
@@ -173,8 +173,9 @@ async def answered(work: DraftWork, draft: Draft, step: Step, answer: Answer) ->
 
 
 def lost(draft: Draft, answers: Answers) -> Text | None:
-    """Return what is said where answers of the draft are not among these any more."""
-    return DROPPED if set(draft.answers) - set(answers) else None
+    """Return what is said where answers of the draft are not among these any more: to which questions they were."""
+    gone = tuple(step.label for step in FORMS[draft.form].steps if step.key in set(draft.answers) - set(answers))
+    return DROPPED.filled(questions=gone) if gone else None
 
 
 def given(work: Work, account: Account, value: Value, raw: str | None = None) -> Answer:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Protocol
 
 from bot.domain import priority
-from bot.domain.account import Account
+from bot.domain.account import Account, Safety
 from bot.domain.errors import Foreign, Stale, TooMany
 from bot.domain.hours import KYIV
 from bot.domain.notice import Notice, NoticeState
@@ -107,6 +107,8 @@ async def submit(work: ReportWork, account: Account, rules: Rules, draft: Draft)
     actor = draft.behalf.moderator if draft.behalf else account.id
     work.audit.record(actor, "send", report.id, form=form.name)
     if report.silent:
+        if account.safety is not Safety.SAFE:
+            await privacy.declare_safety(work, account, Safety.NOTED)
         await blank_soon(work, account)
     return report
 

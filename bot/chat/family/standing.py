@@ -34,6 +34,8 @@ async def _outside(here: Here, note: Text | None) -> Screen:
         return welcome.language(note)
     if account.safety is None:
         return welcome.safety(note)
+    if account.safety is Safety.NOTED:
+        return welcome.still()
     if account.safety is not Safety.SAFE:
         mine = not account.closed and bool(await sent.mine(here.work, account))
         return welcome.inspected(note, sent=mine)

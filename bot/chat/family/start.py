@@ -32,7 +32,10 @@ async def ask_safety(here: Here, _: to.AskSafety) -> None:
 
 async def declare(here: Here, press: to.Declare) -> None:
     """Keep whether somebody could inspect the phone."""
-    here.now_is(await privacy.declare_safety(here.work, here.account, one_of(Safety, press.safety)))
+    safety = one_of(Safety, press.safety)
+    if safety is Safety.NOTED:
+        raise Foreign
+    here.now_is(await privacy.declare_safety(here.work, here.account, safety))
     await stand(here, None)
 
 

@@ -76,6 +76,7 @@ def _welcome() -> Iterator[tuple[str, Screen]]:
     yield "start/safety", welcome.safety()
     yield "start/inspected", welcome.inspected(sent=True)
     yield "start/left", welcome.leave_it()
+    yield "start/still", welcome.still()
     yield "start/consent", welcome.ask_consent(consent.FULL, RULES)
     yield "start/consent brief", welcome.ask_consent(consent.BRIEF, RULES)
     yield "start/consent at length", welcome.read_more(RULES)

@@ -126,7 +126,10 @@ async def reached(family: Family, *parts: Mapping[str, Saying]) -> Family:
 async def test_another_branch_drops_the_answers_of_the_first_and_says_so(family: Family) -> None:
     await reached(family, B, {"what": "detained"})
     await family.presses("Circumstances", "What happened", "An adult was taken elsewhere")
-    assert "Some earlier answers no longer apply" in family.screen
+    assert "no longer apply, so we have removed them" in family.screen
+    step = FULL.step("reply_ru")
+    assert step is not None
+    assert step.label.id in family.screen
     assert "Where was the person taken" in family.screen
     draft = await walk(family, ENGLISH, F)
     assert not set(B) & set(draft.answers)
@@ -150,7 +153,7 @@ async def test_a_changed_last_contact_takes_them_away_and_says_so(family: Family
     await family.types("/start")
     await family.presses("The same person")
     await family.types("15.04.2028")
-    assert "Some earlier answers no longer apply" in family.screen
+    assert "no longer apply, so we have removed them" in family.screen
     draft, step = await standing(family)
     assert step is None
     assert not set(C) & set(draft.answers)
@@ -160,7 +163,7 @@ async def test_a_changed_last_contact_takes_them_away_and_says_so(family: Family
 async def test_who_no_longer_knows_the_last_contact_is_asked_again_when_the_person_was_taken(family: Family) -> None:
     await reached(family, B, {"what": "detained"})
     await family.presses("Circumstances", "Last contact", "I do not know")
-    assert "Some earlier answers no longer apply" in family.screen
+    assert "no longer apply, so we have removed them" in family.screen
     assert "When was the person detained or taken?" in family.screen
     assert "Same as last contact" not in family.labels
 
@@ -279,4 +282,4 @@ async def test_boxes_left_before_done_that_take_other_answers_away_say_so(family
     draft, _ = await standing(family)
     assert draft.answers["signs"].value == ("none",)
     assert "signs_told" not in draft.answers
-    assert "Some earlier answers no longer apply" in family.screen
+    assert "no longer apply, so we have removed them" in family.screen

@@ -272,7 +272,7 @@ async def test_somebody_else_is_not_told_the_phone_that_was_left_before(family: 
 async def test_a_short_form_is_never_asked_about_and_nobody_is_to_call(family: Family) -> None:
     await briefly(family)
     await back(family, 366)
-    assert "We will send nothing first" in family.screen
+    assert "Nothing is needed from you now" in family.screen
     assert await tasks(family) == []
 
 

@@ -1,5 +1,7 @@
 """Both short forms: a phone that may be inspected, and a minor."""
 
+import pytest
+
 from bot.chat.buttons import pack
 from bot.chat.family import payloads as to
 from bot.domain.report import ReportState
@@ -82,8 +84,8 @@ async def test_a_double_tap_on_the_last_answer_ends_the_same(family: Family) -> 
 async def test_the_fourth_short_report_of_a_day_is_kept_and_told_kindly(family: Family) -> None:
     await briefly(family)
     for _ in range(3):
-        await family.types("/start")
-        await family.presses("I will write briefly", "Yes, I agree")
+        await family.types("/safety")
+        await family.presses("Yes", "I will write briefly", "Yes, I agree")
         await family.types("Vyhadanenko", "Ostap", "1989", "Kherson region")
     assert "What you wrote is saved" in family.screen
     assert "Yes, send" in family.labels
@@ -99,7 +101,72 @@ async def test_a_short_report_is_urgent_and_never_listed(family: Family) -> None
     assert report.silent
     assert (review.priority, review.cause) == (Priority.P0, Cause.INSPECTED_PHONE)
     await family.types("/start")
-    assert "My reports" not in family.labels
+    assert family.labels == []
+
+
+STILL = "Nothing is needed from you now. What is written here now is not kept."
+
+
+@pytest.mark.parametrize("words", ["/start", "/start uk", "/cancel", "/nonsense", "what now", "Vyhadanenko"])
+async def test_after_a_short_report_whatever_is_written_there_brings_one_line_that_tells_nothing(
+    family: Family, words: str
+) -> None:
+    await (await briefly(family)).presses("Next", "Remove this now")
+    await family.types(words)
+    assert (family.screen, family.labels) == (STILL, [])
+
+
+async def test_after_a_short_report_old_buttons_and_pictures_bring_the_same_line(family: Family) -> None:
+    await unsafe(family)
+    await family.presses("I will write briefly", "Yes, I agree")
+    skip = family.data("Skip")
+    await family.types("Vyhadanenko", "Ostap", "1989", "Kherson region")
+    for press in (pack(to.Menu()), pack(to.GoOn()), pack(to.NewReport(0)), skip):
+        await family.press_data(press)
+        assert "trust" not in family.screen
+        assert "report" not in family.screen
+    await family.sends_photo()
+    assert (family.screen, family.labels) == (STILL, [])
+
+
+async def test_after_a_short_report_a_cry_for_help_is_still_answered(family: Family) -> None:
+    await briefly(family)
+    await family.types("I do not want to live")
+    assert STILL not in family.screen
+    account = await family.account()
+    async with family.world.storage.reading() as work:
+        assert await work.reviews.open_contact(account.id) is not None
+
+
+async def test_once_taken_over_a_short_report_leaves_the_phone_it_came_from_as_it_was(family: Family) -> None:
+    await (await briefly(family)).presses("Next")
+    phrase = family.screen.split(": ", 1)[1].split(". ")[0]
+    await (await family.world.family(5_000_000_002).begins()).types(phrase)
+    await family.types("/start")
+    assert (family.screen, family.labels) == (STILL, [])
+
+
+async def test_whoever_has_somebody_else_to_report_says_so_by_safety(family: Family) -> None:
+    await briefly(family)
+    await family.types("/safety")
+    await family.presses("Yes", "I will write briefly", "Yes, I agree")
+    assert "What is this person's surname?" in family.screen
+
+
+async def test_a_short_form_gone_on_with_on_a_safe_phone_leaves_the_ordinary_way(family: Family) -> None:
+    await unsafe(family)
+    await family.presses("I will write briefly", "Yes, I agree")
+    await family.types("Vyhadanenko", "Ostap", "/safety")
+    await family.presses("No")
+    await family.types("1989", "Kherson region", "/start")
+    assert "Please read this before we start" in family.screen
+
+
+async def test_a_phone_that_is_safe_again_gets_the_ordinary_way(family: Family) -> None:
+    await briefly(family)
+    await family.types("/safety")
+    await family.presses("No")
+    assert "Please read this before we start" in family.screen
 
 
 async def test_whoever_knows_the_words_takes_the_report_over_once(family: Family) -> None:

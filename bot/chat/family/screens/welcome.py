@@ -66,6 +66,11 @@ def leave_it() -> Screen:
     return Screen((msg("All right. You can come back at any time: /start."),))
 
 
+def still() -> Screen:
+    """Say as little as there is to say where a short report was sent: one line, whatever was written or pressed."""
+    return Screen((msg("Nothing is needed from you now. What is written here now is not kept."),))
+
+
 def ask_consent(version: str, rules: Rules, note: Text | None = None) -> Screen:
     """Ask for consent to this version."""
     yes, no = Press(msg("Yes, I agree"), to.Agree(version)), Press(NO, to.Disagree())
