@@ -1,6 +1,7 @@
 """What counts, what does not, and what rules a person out."""
 
 from dataclasses import replace
+from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -189,3 +190,17 @@ def test_a_crowd_of_words_is_no_trouble() -> None:
 
 def test_a_name_of_ten_thousand_letters_is_no_trouble() -> None:
     assert score(Person(surname="ш" * 10_000), Person(surname="sh" * 10_000)).band is Band.NONE
+
+
+@given(one=PEOPLE, other=PEOPLE)
+def test_any_text_that_is_looked_for_is_read_without_trouble(one: Person, other: Person) -> None:
+    # What is read into the text besides only ever adds readings, except to a name that can only be declined.
+    assert 0 <= score(one, other).value <= 1
+
+
+@pytest.mark.parametrize("letter", ["а", "ова ", "';", "ць", "ъ", "ий ", "Ї", "ab "])
+def test_ten_thousand_letters_are_read_as_quickly_as_a_name(letter: str) -> None:
+    endless = Person(surname=letter * 10_000, given="Олександра", patronymic=letter * 10_000)
+    started = perf_counter()
+    score(endless, HERYLO)
+    assert perf_counter() - started < 0.5
