@@ -6,7 +6,7 @@ Each returns None where one side does not tell: absent is not different.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.domain.person import Person, Sex
+from bot.domain.person import PartialDate, Person, Sex
 from bot.matching import births, likeness, places
 from bot.matching.likeness import Likeness
 from bot.matching.names import Name, Origin
@@ -17,6 +17,8 @@ from bot.matching.rarity import Rarity
 FREQUENT, COMMON, USUAL = 0.0025, 0.0002, 0.00002
 #: The origin that is told where the two sides have different ones: the boldest reading.
 _ORIGINS = (Origin.SWAPPED, Origin.EITHER, Origin.INFLECTED, Origin.RETYPED, Origin.OTHER)
+#: Families and institutions remember the day of a removal to within this many days.
+NEAR_DAYS = 31
 _SAME = frozenset({Likeness.SAME, Likeness.SPELLING})
 
 
@@ -110,6 +112,26 @@ def settlement(query: Side, target: Side) -> str | None:
     return places.compare(query.person.settlement, target.person.settlement)
 
 
+def siblings(query: Side, target: Side) -> str | None:
+    """Compare how many brothers and sisters are with a child; another number may be a mistake, so it says nothing."""
+    told = query.person.siblings
+    return "same" if told and told == target.person.siblings else None
+
+
+def institution(query: Side, target: Side) -> str | None:
+    """Compare the institutions that looked after a child; by sound, and one may be told more fully."""
+    return "same" if places.named_alike(query.person.institution, target.person.institution) else None
+
+
+def removed(query: Side, target: Side) -> str | None:
+    """Compare the days of the last contact with a child, near which it was taken away."""
+    one, other = query.person.last_contact, target.person.last_contact
+    if one is None or other is None:
+        return None
+    apart = births.gap(one, other)
+    return ("near" if apart else "same") if apart <= NEAR_DAYS else None
+
+
 #: What the moderator sees of either side beside each clue.
 SHOWN: dict[str, Callable[[Side], str]] = {
     "surname": lambda side: _shown(side.name.surname),
@@ -117,11 +139,18 @@ SHOWN: dict[str, Callable[[Side], str]] = {
     "given": lambda side: _shown(side.name.given),
     "patronymic": lambda side: _shown(side.name.patronymic),
     "names": lambda side: _shown(side.name.surname + side.name.given + side.name.patronymic),
-    "birth": lambda side: f"{side.person.birth.earliest}…{side.person.birth.latest}" if side.person.birth else "",
+    "birth": lambda side: _days(side.person.birth),
     "sex": lambda side: side.sex or "",
     "region": lambda side: side.person.region or "",
     "settlement": lambda side: side.person.settlement or "",
+    "siblings": lambda side: str(side.person.siblings),
+    "institution": lambda side: side.person.institution or "",
+    "removed": lambda side: _days(side.person.last_contact),
 }
+
+
+def _days(when: PartialDate | None) -> str:
+    return f"{when.earliest}…{when.latest}" if when else ""
 
 
 def _shown(spelt: tuple[str, ...]) -> str:

@@ -45,4 +45,8 @@ EXPLAINED: dict[tuple[str, str], Text] = {
     ("region", "different"): msg("Region of the last contact differs"),
     ("settlement", "same"): msg("Settlement of the last contact is the same"),
     ("settlement", "renamed"): msg("Settlement of the last contact is the same under another name"),
+    ("siblings", "same"): msg("As many brothers and sisters are with the child"),
+    ("institution", "same"): msg("The institution may be the same"),
+    ("removed", "same"): msg("The day of the last contact with the child is the same"),
+    ("removed", "near"): msg("The last contact with the child was at about the same time"),
 }

@@ -10,7 +10,7 @@ from rapidfuzz.distance import Levenshtein
 from bot.domain.person import Sex
 from bot.matching.givens import RELATED, SAME, fathers, is_written, meanings
 from bot.matching.inflection import is_inflected_given
-from bot.matching.keys import skeletons
+from bot.matching.keys import folded, skeletons
 from bot.matching.patronymics import father
 from bot.matching.rarity import plain
 
@@ -66,7 +66,7 @@ def _surname_words(one: str, other: str) -> Likeness:
     if one == other:
         return Likeness.SAME
     keys, others = skeletons(one), skeletons(other)
-    if set(keys) & set(others):
+    if _alike(keys, others, latin=one.isascii() or other.isascii()):
         return Likeness.SPELLING
     if any(_same_stem(*pair) for pair in product(keys, others)):
         return Likeness.ENDING
@@ -120,7 +120,8 @@ def _given_words(one: str, other: str) -> Likeness:
         return Likeness.NEAR if doubtful else sureness(max(common))
     if names and others:
         return Likeness.DIFFERENT
-    return _sounds(skeletons(one), skeletons(other))
+    latin = one.isascii() or other.isascii()
+    return _sounds(skeletons(one), skeletons(other), latin=latin)
 
 
 def sureness(sure: float) -> Likeness:
@@ -140,14 +141,20 @@ def patronymics(one: Words, other: Words) -> Likeness | None:
     if _initial(one[0], other[0]):
         return Likeness.INITIAL
     names, others = fathers(one), fathers(other)
-    sounds = _sounds(father(one), father(other))
+    sounds = _sounds(father(one), father(other), latin=one[0].isascii() or other[0].isascii())
     if sounds is Likeness.SPELLING or names & others:
         return Likeness.SPELLING
     return Likeness.DIFFERENT if names and others else sounds
 
 
-def _sounds(keys: Words, others: Words) -> Likeness:
-    if set(keys) & set(others):
+def _alike(keys: Words, others: Words, *, latin: bool) -> bool:
+    if not set(keys).isdisjoint(others):
+        return True
+    return latin and not set(map(folded, keys)).isdisjoint(map(folded, others))
+
+
+def _sounds(keys: Words, others: Words, *, latin: bool) -> Likeness:
+    if _alike(keys, others, latin=latin):
         return Likeness.SPELLING
     near = any(nearly(*pair) for pair in product(keys, others))
     return Likeness.NEAR if near else Likeness.DIFFERENT

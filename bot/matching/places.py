@@ -1,5 +1,6 @@
 """Settlements as people name them: in any spelling, with or without «місто», by a former name or its Russian form."""
 
+import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
@@ -72,6 +73,17 @@ def compare(one: str | None, other: str | None) -> str | None:
         return "same"
     place = _places().get(ours)
     return "renamed" if place is not None and place == _places().get(theirs) else None
+
+
+def named_alike(one: str | None, other: str | None) -> bool:
+    """Tell whether two institutions may be one: every word, and number, of the shorter name is in the longer one."""
+    if not one or not other:
+        return False
+    numbers = [set(re.findall(r"\d+", name)) for name in (one, other)]
+    if all(numbers) and numbers[0].isdisjoint(numbers[1]):
+        return False
+    short, long = sorted((set(_heard(one)), set(_heard(other))), key=len)
+    return bool(short) and short <= long
 
 
 @lru_cache(maxsize=20_000)

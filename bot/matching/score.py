@@ -34,6 +34,23 @@ WEIGHTS: dict[str, dict[str, float]] = {
     "region": {"same": 0.05, "different": -0.01},
     "settlement": {"same": 0.04, "renamed": 0.04},
 }  # fmt: skip
+#: The second column, for children taken away: they are given other names, so the name weighs less; birth, brothers and
+#: sisters, the institution, place and date of the removal weigh more. A twin's given name still keeps it from strong.
+FOR_CHILDREN: dict[str, dict[str, float]] = WEIGHTS | {
+    "surname": {
+        "same": 0.22, "spelling": 0.22, "ending": 0.20, "part": 0.18, "near": 0.16, "married": -0.08,
+        "different": -0.25,
+    },
+    "birth": {
+        "same": 0.34, "agrees": 0.20, "roughly": 0.12, "swapped": 0.26, "off_by_one": 0.04, "slip": 0.08,
+        "close": -0.20, "apart": -1.0,
+    },
+    "region": {"same": 0.08, "different": 0.0},
+    "settlement": {"same": 0.08, "renamed": 0.08},
+    "siblings": {"same": 0.06},
+    "institution": {"same": 0.12},
+    "removed": {"same": 0.08, "near": 0.04},
+}  # fmt: skip
 STRONG = 0.75
 POSSIBLE = 0.40
 
@@ -51,6 +68,13 @@ OF_PERSON: tuple[tuple[str, Compare], ...] = (
     ("sex", clues.sex),
     ("region", clues.region),
     ("settlement", clues.settlement),
+)
+#: Clues of a child who was taken away, besides.
+OF_CHILD: tuple[tuple[str, Compare], ...] = (
+    *OF_PERSON,
+    ("siblings", clues.siblings),
+    ("institution", clues.institution),
+    ("removed", clues.removed),
 )
 
 
@@ -88,12 +112,12 @@ class Score:
     @property
     def clues(self) -> tuple[Clue, ...]:
         """Return the reasons, names first; made when they are looked at, which is seldom."""
-        return tuple(
-            Clue(
-                key, WEIGHTS[key][outcome], (SHOWN[key](self._query), SHOWN[key](self._target)), EXPLAINED[key, outcome]
-            )
-            for key, outcome in self._found
-        )
+        weights = _weights(self._query.person, self._target.person)
+        return tuple(self._clue(key, outcome, weights[key][outcome]) for key, outcome in self._found)
+
+    def _clue(self, key: str, outcome: str, effect: float) -> Clue:
+        shown = SHOWN[key]
+        return Clue(key, effect, (shown(self._query), shown(self._target)), EXPLAINED[key, outcome])
 
 
 def score(query: Person, target: Person, rarity: Rarity = LEXICON) -> Score:
@@ -110,9 +134,14 @@ def against(query: Person, ours: tuple[Name, ...], target: Person, rarity: Rarit
         pairs.append(_pair(query, swapped(ours[0]), target, theirs[0], rarity))
         pairs.append(_pair(query, ours[0], target, swapped(theirs[0]), rarity))
     best = pairs[0] if len(pairs) == 1 else max(pairs, key=lambda pair: pair.value)
-    found = _findings(OF_PERSON, best.query, best.target)
-    value = round(min(1.0, max(0.0, best.value + _sum(found))), 4)
+    weights = _weights(query, target)
+    found = _findings(OF_PERSON if weights is WEIGHTS else OF_CHILD, best.query, best.target)
+    value = round(min(1.0, max(0.0, best.value + _sum(found, weights))), 4)
     return Score(value, _band(value), best.found + found, best.query, best.target)
+
+
+def _weights(query: Person, target: Person) -> dict[str, dict[str, float]]:
+    return FOR_CHILDREN if query.child or target.child else WEIGHTS
 
 
 def _whole(name: Name) -> bool:
@@ -133,15 +162,15 @@ def _pair(query: Person, one: Name, target: Person, other: Name, rarity: Rarity)
     counted = clues.rarity(ours, theirs, rarity)
     if counted:
         found = (*found, ("rarity", counted))
-    return _Pair(ours, theirs, found, _sum(found))
+    return _Pair(ours, theirs, found, _sum(found, _weights(query, target)))
 
 
 def _findings(functions: tuple[tuple[str, Compare], ...], query: Side, target: Side) -> Found:
     return tuple((key, outcome) for key, compare in functions if (outcome := compare(query, target)))
 
 
-def _sum(found: Found) -> float:
-    return sum(WEIGHTS[key][outcome] for key, outcome in found)
+def _sum(found: Found, weights: dict[str, dict[str, float]]) -> float:
+    return sum(weights[key][outcome] for key, outcome in found)
 
 
 def _band(value: float) -> Band:
