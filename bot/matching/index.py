@@ -47,6 +47,7 @@ _PRECISIONS = tuple(Precision)
 _NUMBERS = {precision: number for number, precision in enumerate(_PRECISIONS)}
 _SEX_OF = {number: sex for sex, number in SEXES.items()}
 _IN_COLUMNS = {"surname", "given", "patronymic", "sex", "birth", "region", "settlement"}
+#: The last contact is compared for children only.
 _NOT_COMPARED = {"no_patronymic", "last_contact"}
 #: What few cases have, and is compared: kept as it is.
 _RARE = tuple(field.name for field in fields(Person) if field.name not in _IN_COLUMNS | _NOT_COMPARED)
@@ -169,6 +170,8 @@ class Index:
         if isinstance(person, Person):
             whole, region, place = names(person), person.region, person.settlement
             rare = {key: value for key in _RARE if (value := getattr(person, key))}
+            if person.child and person.last_contact:
+                rare["last_contact"] = person.last_contact
             if rare:
                 self._rare[main] = rare
         elif "(" in person.text:

@@ -1,5 +1,6 @@
 """Which cases are worth a full comparison: the weights of `score.py` over the rows that share a sound or a birthday."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,17 +13,27 @@ from bot.matching.columns import BORN_FROM, BORN_TO, CASE, DROPPED, GIVEN, PATRO
 from bot.matching.named import Named, begotten, sounded
 from bot.matching.names import Name
 from bot.matching.postings import Postings
-from bot.matching.score import POSSIBLE, WEIGHTS
+from bot.matching.score import FOR_CHILDREN, POSSIBLE, WEIGHTS
 from bot.matching.sounds import Numbers
 from bot.matching.spelt import ABSENT
 
 Values = NDArray[np.float32]
 
 SEXES: Final = {None: 0, Sex.MALE: 1, Sex.FEMALE: 2}
-#: What sex, region and settlement, which are not looked at here, may still add to a possible case.
-WORTHWHILE: Final = POSSIBLE - sum(WEIGHTS[key]["same"] for key in ("sex", "region", "settlement"))
+#: What is not looked at here, and may still make a case possible.
+_BESIDE: Final = ("sex", "region", "settlement", "siblings", "institution", "removed")
+
+
+def _worthwhile(weights: Mapping[str, Mapping[str, float]]) -> float:
+    unseen = sum(weights[key]["same"] for key in _BESIDE if key in weights)
+    return POSSIBLE - unseen - max(weights["rarity"].values())
+
+
+#: From what value on a case is worth a look; for a child more hangs on what is not looked at here.
+WORTHWHILE: Final = _worthwhile(WEIGHTS)
+FOR_A_CHILD: Final = _worthwhile(FOR_CHILDREN)
 #: What a birthday and a patronymic may add.
-BEST_BESIDE: Final = WEIGHTS["birth"]["same"] + WEIGHTS["patronymic"]["same"]
+BEST_BESIDE: Final = FOR_CHILDREN["birth"]["same"] + WEIGHTS["patronymic"]["same"]
 YEAR: Final = 366
 
 
@@ -52,15 +63,14 @@ def nearest(person: Person, asked: tuple[Name, ...], base: Base, limit: int) -> 
     places = np.repeat(np.arange(len(found)), [len(rows) for rows, _ in found])
     values += _birth(person.birth, base.rows, rows)
     values[_other_sex(person.sex, base.rows[SEX][rows]) | (base.rows[CASE][rows] == DROPPED)] = -np.inf
-    return _best(rows, values, places, base.rows, limit)
+    wanted = np.flatnonzero(values >= (FOR_A_CHILD if person.child else WORTHWHILE))
+    return _best(rows[wanted], values[wanted], places[wanted], base.rows, limit)
 
 
 def _best(rows: Numbers, values: Values, places: NDArray[np.intp], base: Snapshot, limit: int) -> list[Near]:
     # Four times as many rows as cases: a case may have been reached on several ways.
-    wanted = np.flatnonzero(values >= WORTHWHILE)
-    if len(wanted) > 4 * limit:
-        wanted = wanted[np.argpartition(-values[wanted], 4 * limit)[: 4 * limit]]
-    ordered = wanted[np.argsort(-values[wanted], kind="stable")]
+    ordered = np.argpartition(-values, 4 * limit)[: 4 * limit] if len(values) > 4 * limit else np.arange(len(values))
+    ordered = ordered[np.argsort(-values[ordered], kind="stable")]
     best: dict[int, dict[int, None]] = {}
     for case, place in zip(base[CASE][rows[ordered]].tolist(), places[ordered].tolist(), strict=True):
         if case in best or len(best) < limit:
@@ -79,7 +89,7 @@ def _of_name(name: Name, person: Person, base: Base) -> tuple[Numbers, Values]:
     values = values + WEIGHTS["names"].get(name.origin, 0.0)
     values += _givens(name, base.named).take(base.rows[GIVEN][rows])
     # Most who share a surname have another given name: nothing more needs to be looked at.
-    kept = np.flatnonzero(values >= WORTHWHILE - BEST_BESIDE)
+    kept = np.flatnonzero(values >= (FOR_A_CHILD if person.child else WORTHWHILE) - BEST_BESIDE)
     rows, values = rows[kept], values[kept]
     if name.patronymic:
         values += _patronymics(name, base.named).take(base.rows[PATRONYMIC][rows])

@@ -11,7 +11,7 @@ from tests.matching.people import born
 from tests.matching.romanisations import RUSSIAN, UKRAINIAN, romanised
 
 LEXICON = files("bot.matching") / "lexicon"
-SURNAMES = (LEXICON / "common_surnames.txt").read_text(encoding="utf-8").split()[:500]
+SURNAMES = (LEXICON / "surnames.txt").read_text(encoding="utf-8").split()[:500]
 GIVENS = sorted({line.split("\t")[0] for line in (LEXICON / "short_forms.tsv").read_text("utf-8").splitlines()[1:]})
 RUSSIAN_SURNAMES = (
     "Щербаков", "Цветаев", "Жуковский", "Хрущёв", "Юрьев", "Яковлев", "Подъячев", "Чернышёв", "Ефимов", "Эйхе",
