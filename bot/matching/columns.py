@@ -14,7 +14,7 @@ Column = NDArray[np.signedinteger]
 CASE, SURNAME, GIVEN, PATRONYMIC, SETTLEMENT, REGION, BORN_FROM, BORN_TO, PRECISION, SEX = range(10)
 #: In `CASE`: a row of a case that was taken out or replaced.
 DROPPED: Final = -1
-_KINDS: Final = (np.int32,) * 5 + (np.int16, np.int32, np.int32, np.int8, np.int8)
+_KINDS: Final[tuple[type[np.signedinteger], ...]] = (np.int32,) * 5 + (np.int16, np.int32, np.int32, np.int8, np.int8)
 _FIRST_SIZE: Final = 1024
 
 Row = tuple[int, int, int, int, int, int, int, int, int, int]
@@ -40,7 +40,7 @@ class Columns:
 
     def __init__(self) -> None:
         """Start empty."""
-        self._columns = [np.zeros(_FIRST_SIZE, kind) for kind in _KINDS]
+        self._columns: list[Column] = [np.zeros(_FIRST_SIZE, kind) for kind in _KINDS]
         self._used = 0
 
     def __len__(self) -> int:

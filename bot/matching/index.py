@@ -86,7 +86,7 @@ class Index:
         """Return an index of cases (id, person); `progress` is told now and then how many are in."""
         index = cls()
         index.put_all(cases, progress)
-        index._settled()
+        index.settle()
         forget()
         _give_back()
         return index
@@ -115,6 +115,10 @@ class Index:
             done += len(batch)
             if progress is not None:
                 progress(done)
+
+    def settle(self) -> None:
+        """Make everything that was put findable now; a search does so of itself."""
+        self._settled()
 
     def drop(self, case_id: str) -> None:
         """Forget a case; one that is not there is no error."""

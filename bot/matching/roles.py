@@ -1,6 +1,7 @@
 """Which word of a name is what, where the text does not say."""
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 from bot.matching.givens import RELATED, is_written, meanings
@@ -130,4 +131,4 @@ def _is_heard(word: str) -> bool:
 
 
 #: How a given name is known, the surest first: as written, declined, by its sound.
-_GIVEN = (is_written, is_inflected_given, _is_heard)
+_GIVEN: tuple[Callable[[str], bool], ...] = (is_written, is_inflected_given, _is_heard)

@@ -14,6 +14,7 @@ from bot.matching.likeness import slips
 
 Numbers = NDArray[np.int32]
 Hashes = NDArray[np.uint32]
+Places = NDArray[np.signedinteger]
 
 _PART = 0xFFFFFFFF
 
@@ -41,7 +42,7 @@ class Sounds:
         return gathered(self.numbers, self.hashes.searchsorted(wanted), self.hashes.searchsorted(wanted, "right"))
 
 
-def gathered(values: Numbers, starts: NDArray[np.intp], ends: NDArray[np.intp]) -> Numbers:
+def gathered(values: Numbers, starts: Places, ends: Places) -> Numbers:
     """Return the values of several stretches one after another."""
     if len(starts) == 1:
         return values[starts[0] : ends[0]]

@@ -33,7 +33,7 @@ class Pair:
         expected = row.text("expected").lower()
         if expected not in EXPECTED:
             raise TableTrouble(row.place, f"expected is not {', '.join(EXPECTED[:-1])} or {EXPECTED[-1]}")
-        found = score(row.person("query", "query_"), row.person("target", "target_"))
+        found = score(row.written("query", "query_").person(), row.written("target", "target_").person())
         return cls(row, expected, row.text("class"), found)
 
 

@@ -9,25 +9,20 @@ from time import perf_counter
 from typing import Final
 
 from bot.domain.person import PartialDate, Person, Precision, Sex
-from bot.matching import whole
+from bot.matching import bulk, whole
 from bot.matching.evaluate import table
 from bot.matching.evaluate.table import Row, TableTrouble
 from bot.matching.index import Index
 from bot.matching.names import words
+from bot.matching.whole import Written
 
 #: Among how many of the first a case is looked for.
 DEPTHS: Final = (1, 5, 10)
+#: At least so many names are searched in bulk.
+BULK: Final = 2_000
 _STATM: Final = Path("/proc/self/statm")
 
 Tell = Callable[[str, int, int], None]
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Case:
-    """Somebody who may be found, and the whole name as the file tells it."""
-
-    name: str
-    person: Person
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -109,13 +104,12 @@ def evaluate(cases_file: Path, queries_file: Path, tell: Tell) -> Searches:
     """Search the cases of one file for the queries of another; TableTrouble where a file cannot be used."""
     cases = _cases(cases_file)
     queries = _queries(queries_file, cases, cases_file)
+    rows = list(cases.items())
     # What was read is not the index's to walk.
     gc.collect()
     gc.freeze()
     before, begun = _resident(), perf_counter()
-    index = _built(cases, tell)
-    # What the index puts off until it is asked is part of building it.
-    index.search(queries[0].person())
+    index = Index.build(rows, lambda done: tell("cases", done, len(rows)))
     build_s, after = perf_counter() - begun, _resident()
     searched = []
     for query in queries:
@@ -135,36 +129,28 @@ def _line(title: str, searched: Sequence[Searched]) -> str:
     return f"{title}  " + "".join(f"{share:>7.3f}" for share in recall(searched).values()) + f"{len(searched):>9}"
 
 
-def _cases(path: Path) -> dict[str, Case]:
-    found: dict[str, Case] = {}
+def _cases(path: Path) -> dict[str, Written]:
+    found: dict[str, Written] = {}
     for row in table.read(path, "id", "name"):
         case_id = row.filled("id")
         if case_id in found:
             raise TableTrouble(row.place, "this id stands in a line before")
-        found[case_id] = Case(row.filled("name"), row.person("name"))
+        found[case_id] = row.written("name")
     return found
 
 
-def _queries(path: Path, cases: Mapping[str, Case], cases_file: Path) -> list[Query]:
+def _queries(path: Path, cases: Mapping[str, Written], cases_file: Path) -> list[Query]:
     return [_query(row, cases, cases_file) for row in table.read(path, "case_id", "name")]
 
 
-def _query(row: Row, cases: Mapping[str, Case], cases_file: Path) -> Query:
+def _query(row: Row, cases: Mapping[str, Written], cases_file: Path) -> Query:
     case_id = row.filled("case_id")
     if case_id not in cases:
         raise TableTrouble(row.place, f"case_id is no id in {cases_file}")
     return Query(case_id, row.filled("name"), row.birth("birth"), row.sex("sex"), row.text("class"))
 
 
-def _built(cases: Mapping[str, Case], tell: Tell) -> Index:
-    index = Index()
-    for done, (case_id, case) in enumerate(cases.items(), 1):
-        index.put(case_id, case.person)
-        tell("cases", done, len(cases))
-    return index
-
-
-def _searched(index: Index, cases: Mapping[str, Case], query: Query) -> Searched:
+def _searched(index: Index, cases: Mapping[str, Written], query: Query) -> Searched:
     """Search as the moderator's screen does, from the raw text to scored candidates with their clues."""
     begun = perf_counter()
     found = index.search(query.person(), max(DEPTHS))
@@ -174,30 +160,32 @@ def _searched(index: Index, cases: Mapping[str, Case], query: Query) -> Searched
     return Searched(query, next(places, None), seconds)
 
 
-def _is_meant(query: Query, meant: Case, found: Case) -> bool:
+def _is_meant(query: Query, meant: Written, found: Written) -> bool:
     """Tell whether a case is the one meant, or a namesake whom nothing that the query gives tells apart."""
     if found is meant:
         return True
-    if query.sex and found.person.sex != meant.person.sex:
+    if query.sex and found.sex != meant.sex:
         return False
-    if query.birth and _as_told(found.person, query.birth.precision) != _as_told(meant.person, query.birth.precision):
+    if query.birth and _as_told(found.birth, query.birth.precision) != _as_told(meant.birth, query.birth.precision):
         return False
-    return sorted(words(found.name)) == sorted(words(meant.name))
+    return sorted(words(found.text)) == sorted(words(meant.text))
 
 
-def _as_told(person: Person, precision: Precision) -> tuple[tuple[int, ...], ...] | None:
+def _as_told(birth: PartialDate | None, precision: Precision) -> tuple[tuple[int, ...], ...] | None:
     """Return the first and last day that a birth may be, as exactly as a query tells its own."""
     parts = {Precision.YEAR: 1, Precision.MONTH: 2}.get(precision, 3)
-    days = (person.birth.earliest, person.birth.latest) if person.birth else None
+    days = (birth.earliest, birth.latest) if birth else None
     return days and tuple((day.year, day.month, day.day)[:parts] for day in days)
 
 
 def _in_bulk(index: Index, queries: Sequence[Query]) -> float:
-    """Return how many names a second are searched as one list."""
+    """Return how many names a second are searched as one list, by as many processes as there are processors."""
+    people = [query.person() for query in queries]
+    # A short list would only measure how long processes take to start.
+    people *= -(-BULK // len(people))
     begun = perf_counter()
-    for query in queries:
-        index.search(query.person(), max(DEPTHS))
-    return len(queries) / (perf_counter() - begun)
+    bulk.search(index, people, limit=max(DEPTHS), workers=os.cpu_count() or 1)
+    return len(people) / (perf_counter() - begun)
 
 
 def _resident() -> float | None:

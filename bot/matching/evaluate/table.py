@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from bot.domain.person import PartialDate, Person, Sex
+from bot.domain.person import PartialDate, Sex
 from bot.matching import whole
+from bot.matching.whole import Written
 
 _SEXES: Final = {
     "": None, "m": Sex.MALE, "male": Sex.MALE, "f": Sex.FEMALE, "female": Sex.FEMALE,
@@ -59,10 +60,10 @@ class Row:
             raise TableTrouble(self.place, f"{column} is not m, f, male or female")
         return _SEXES[told]
 
-    def person(self, name: str, prefix: str = "") -> Person:
+    def written(self, name: str, prefix: str = "") -> Written:
         """Return who is in the column `name`, with what the columns beside it, that begin with `prefix`, tell."""
         birth, sex = self.birth(f"{prefix}birth"), self.sex(f"{prefix}sex")
-        return whole.person(self.filled(name), birth=birth, sex=sex, place=self.text(f"{prefix}place") or None)
+        return Written(self.filled(name), birth, sex, self.text(f"{prefix}place") or None)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
