@@ -33,6 +33,13 @@ def meanings(word: str) -> Meanings:
 
 
 @lru_cache(maxsize=20_000)
+def is_written(word: str, sex: Sex | None = None) -> bool:
+    """Tell whether a repaired word is a given name of that sex to the letter; `meanings` goes by the sound too."""
+    found = _tables()[0].get(_folded(word), _NOTHING)
+    return any(sure > RELATED and sex in {None, given[1]} for given, sure in found.items())
+
+
+@lru_cache(maxsize=20_000)
 def fathers(patronymic: tuple[str, ...]) -> frozenset[Given]:
     """Return the names that the father of a patronymic may have; empty for an unknown one."""
     known = _stems()
@@ -77,11 +84,14 @@ def _stems() -> Mapping[str, frozenset[Given]]:
         if given[1] is Sex.MALE and sure >= SAME:
             for key in skeletons(form.lower()):
                 found[stem(key)].add(given)
+    for name, patronymics in _table("patronymics.tsv"):
+        for key in (key for form in patronymics.split() for key in father((form.lower(),))):
+            found[key].add((name, Sex.MALE))
     return {key: frozenset(names) for key, names in found.items()}
 
 
 def _rows() -> Iterator[tuple[Given, str, float]]:
-    for file in ("given_names.tsv", "short_forms.tsv"):
+    for file in ("given_names.tsv", "full_names.tsv", "short_forms.tsv", "russian_short_forms.tsv"):
         for name, sex, *columns in _table(file):
             given = (name, _SEXES[sex])
             yield given, name, OWN

@@ -8,7 +8,7 @@ from threading import Lock
 from bot.domain.person import Person
 from bot.matching.givens import meanings
 from bot.matching.keys import skeletons
-from bot.matching.names import Name, names
+from bot.matching.names import Name, asked, names
 from bot.matching.nearest import SEXES, nearest
 from bot.matching.packed import pack, unpack
 from bot.matching.patronymics import father
@@ -68,7 +68,7 @@ class Index:
         with self._changing:
             rows = self._rows.snapshot()
         candidates = nearest(person, rows, self._vocabulary, max(COMPARED, limit))
-        ours = names(person)
+        ours = asked(person)
         scored = (Found(case_id, against(person, ours, unpack(packed))) for case_id, packed in self._kept(candidates))
         found = [one for one in scored if one.score.band is not Band.NONE]
         return sorted(found, key=lambda one: (-one.score.value, one.case_id))[:limit]

@@ -9,7 +9,7 @@ from bot.domain.person import PartialDate, Person, Sex
 from bot.matching import likeness
 from bot.matching.givens import forms, meanings
 from bot.matching.keys import skeletons
-from bot.matching.names import Name, names, swapped
+from bot.matching.names import Name, asked, swapped
 from bot.matching.patronymics import father
 from bot.matching.rows import BORN_FROM, BORN_TO, CASE, DROPPED, GIVEN, PATRONYMIC, SEX, SURNAME, Snapshot
 from bot.matching.score import POSSIBLE, WEIGHTS
@@ -27,7 +27,7 @@ def nearest(person: Person, rows: Snapshot, known: Vocabulary, limit: int) -> li
     """Return the numbers of up to `limit` cases that may be this person, in no order."""
     size = len(known)
     values = np.full(rows.columns.shape[1], -np.inf, np.float32)
-    whole = names(person)
+    whole = asked(person)
     for name in (*whole, swapped(whole[0])):
         np.maximum(values, _names(name, rows, known, size), out=values)
     values += _birth(person.birth, rows)

@@ -3,12 +3,15 @@
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import islice
 from typing import Protocol
 
 from bot.matching.keys import skeletons
 
 #: A surname of rank r is carried by about FIRST / (r + FLATTENED) of the people: 0.3 % Мельник, 0.02 % the 500th.
 FIRST, FLATTENED = 0.12, 39
+#: Surnames that are ranked; those below are rare all alike, and reading them would delay the first search.
+RANKED = 10_000
 #: One of the given names that families shorten, and any other.
 FAMILIAR_GIVEN, OTHER_GIVEN = 0.007, 0.0003
 
@@ -51,7 +54,7 @@ _UNRANKED = 1_000_000
 @cache
 def _ranks() -> Mapping[str, int]:
     found: dict[str, int] = {}
-    for rank, line in enumerate(_lines("common_surnames.txt"), 1):
+    for rank, line in enumerate(islice(_lines("surnames.txt"), RANKED), 1):
         for key in skeletons(line.lower()):
             found.setdefault(plain(key), rank)
     return found

@@ -5,8 +5,11 @@ import re
 from datetime import date
 
 from bot.domain.person import PartialDate, Person, Precision, Sex
-from bot.matching.names import words
-from bot.matching.roles import roles
+from bot.matching.givens import meanings
+from bot.matching.inflection import is_inflected_given
+from bot.matching.layouts import retyping
+from bot.matching.names import is_named, words
+from bot.matching.roles import SEEKING, Roles, roles
 
 _BRACKETED = re.compile(r"\(([^()]*)\)")
 _BORN = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
@@ -16,7 +19,7 @@ def person(
     text: str, *, birth: PartialDate | None = None, sex: Sex | None = None, place: str | None = None
 ) -> Person:
     """Return the person whose whole name is `text`, roles inferred; text in brackets is another name of theirs."""
-    surname, given, patronymic = (" ".join(role) or None for role in roles(words(_BRACKETED.sub(" ", text))))
+    surname, given, patronymic = (" ".join(role) or None for role in _roles(_BRACKETED.sub(" ", text)))
     return Person(
         surname=surname,
         given=given,
@@ -26,6 +29,21 @@ def person(
         birth=birth,
         settlement=place,
     )
+
+
+def _roles(text: str) -> Roles:
+    """Return the roles as written: a text typed on another layout keeps its letters, but its roles are as meant."""
+    spelt = words(text)
+    found = roles(spelt)
+    if not any(meanings(word) or is_inflected_given(word) for word in spelt):
+        for layout in retyping(text, known=False):
+            meant = roles(words(layout.read(text)))
+            if any(map(is_named, meant[1])):
+                surname, given, patronymic = (tuple(map(layout.back, role)) for role in meant)
+                return surname, given, patronymic
+    # What asks for another case stays with the surname, where families write it.
+    seeking = tuple(word for word in spelt if word in SEEKING)
+    return (*seeking, *found[0]), found[1], found[2]
 
 
 def born(text: str) -> PartialDate | None:

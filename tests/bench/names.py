@@ -67,7 +67,7 @@ _RUSSIAN: Final = str.maketrans({"и": "ы", "і": "и", "ї": "и", "є": "е",
 
 def surnames() -> Iterator[str]:
     """Yield surnames: those that many share first, then tens of thousands put together."""
-    text = (files("bot.matching") / "lexicon" / "common_surnames.txt").read_text(encoding="utf-8")
+    text = (files("bot.matching") / "lexicon" / "surnames.txt").read_text(encoding="utf-8")
     yield from dict.fromkeys(name for name in text.split() if not name.endswith(("ва", "на", "ая", "ка")))
     # Every ending in turn, so that the order favours none.
     yield from (first + middle + last for middle in _MIDDLES for last in _ENDINGS for first in _BEGINNINGS)
