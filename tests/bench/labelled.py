@@ -1,0 +1,58 @@
+"""Figures of labelled names in files: pairs in bands, and people in the public eye planted among the invented."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from bot.matching import whole
+from bot.matching.evaluate import pairs, table
+from bot.matching.evaluate.pairs import Matrix
+from bot.matching.index import Index
+from bot.matching.score import Band, score
+from tests.bench.figures import Figure
+
+#: Columns of a file of people, and what is told of their recall together.
+FORMS: Final = {"name_uk": "uk, ru, en", "name_ru": "uk, ru, en", "name_en": "uk, ru, en", "name_latin_other": "other"}
+
+
+def of_pairs(path: Path) -> Iterator[tuple[str, Figure]]:
+    """Yield how many pairs came out in each band, by expectation and class."""
+    found = pairs.evaluate(path, lambda *_: None)
+    for kind, matrix in [("all", found.matrix), *found.classes.items()]:
+        yield from _bands(f"{path.name}, {kind}", matrix)
+
+
+def _bands(name: str, matrix: Matrix) -> Iterator[tuple[str, Figure]]:
+    for expected, bands in matrix.items():
+        if total := sum(bands.values()):
+            shares = ", ".join(f"{band} {count}" for band, count in bands.items())
+            yield f"{name}: {expected}", f"{shares}; shown {1 - bands['none'] / total:.3f}"
+
+
+def declined(path: Path) -> Iterator[tuple[str, Figure]]:
+    """Yield how many declined names (`form`) were shown as candidates for their nominative (`lemma`)."""
+    rows = list(table.read(path, "form", "lemma"))
+    compared = (score(row.person("form"), row.person("lemma")) for row in rows)
+    shown = sum(one.band is not Band.NONE for one in compared)
+    yield f"{path.name}: strong or possible", round(shown / len(rows), 4)
+
+
+def planted(path: Path, index: Index) -> Iterator[tuple[str, Figure]]:
+    """Put the people of a file into an index by their Ukrainian names; yield how often each form finds them first."""
+    rows = list(table.read(path, "id", *FORMS))
+    for row in rows:
+        index.put(row.filled("id"), whole.person(row.filled("name_uk")))
+    first: dict[str, list[bool]] = {}
+    for row in rows:
+        for column, together in FORMS.items():
+            for text in _forms(row.text(column)):
+                found = [one.case_id for one in index.search(whole.person(text), 1)] == [row.filled("id")]
+                first.setdefault(column, []).append(found)
+                first.setdefault(f"together: {together}", []).append(found)
+    for name, hits in first.items():
+        yield f"planted, names only, first: {name}", f"{sum(hits) / len(hits):.3f} of {len(hits)}"
+
+
+def _forms(cell: str) -> list[str]:
+    forms = (form.strip().rpartition(":")[2] for form in cell.split(" | "))
+    return [form for form in forms if form]
