@@ -165,7 +165,8 @@ def of_files(examples: Path | None, people: Path | None, declined: Path | None) 
     if declined is not None:
         yield from labelled.declined(declined)
     if people is not None:
-        yield from labelled.planted(people, built(crowded.crowd(OTHERS), {}))
+        others = crowded.crowd(OTHERS)
+        yield from labelled.planted(people, others, built(others, {}))
 
 
 def main(  # noqa: PLR0913 - options, each by its name
