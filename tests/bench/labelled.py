@@ -40,7 +40,7 @@ def declined(path: Path) -> Iterator[tuple[str, Figure]]:
 
 
 def planted(path: Path, crowd: Crowd, index: Index) -> Iterator[tuple[str, Figure]]:
-    """Plant the people of a file, by Ukrainian names, among the `crowd` of an index; yield how often they come first."""
+    """Plant people by their Ukrainian names among the `crowd` of an index; yield how often each form comes first."""
     rows = list(table.read(path, "id", *FORMS))
     for row in rows:
         index.put(row.filled("id"), whole.person(row.filled("name_uk")))
