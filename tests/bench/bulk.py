@@ -1,13 +1,13 @@
 """A list looked for as a whole: names a second over two processes, and what may be trusted of it."""
 
 from collections.abc import Sequence
-from multiprocessing import get_context
 from random import Random
 from time import perf_counter
 from typing import Final
 
-from bot.matching import whole
+from bot.matching import bulk
 from bot.matching.index import Index
+from bot.matching.whole import Written
 from tests.bench import crowded, variants
 from tests.bench.crowded import Asked, Crowd
 from tests.bench.figures import Figure
@@ -18,22 +18,9 @@ PROCESSES: Final = 2
 MIXTURE: Final = {"day": 60, "year": 30, "": 10}
 #: So many of those that are said to be found must be right.
 PRECISION: Final = 0.999
-AT_ONCE: Final = 64
 
 #: The best of a search: number of the case and score; None where nobody was found.
 Best = tuple[int, float] | None
-
-
-class Searching:
-    """What a forked process searches with: the arrays are shared, not copied."""
-
-    index: Index
-
-    @classmethod
-    def best(cls, asked: Asked) -> Best:
-        """Return the likeliest case."""
-        found = cls.index.search(whole.person(asked.variant.text, birth=asked.variant.born), 10)
-        return (int(found[0].case_id), found[0].score.value) if found else None
 
 
 def rows(crowd: Crowd, count: int) -> list[Asked]:
@@ -56,12 +43,11 @@ def rows(crowd: Crowd, count: int) -> list[Asked]:
 def measured(index: Index, crowd: Crowd, count: int) -> dict[str, Figure]:
     """Look for a list in `index`; return names a second, and recall where nearly all that is said is right."""
     asked = rows(crowd, count)
-    Searching.index = index
-    with get_context("fork").Pool(PROCESSES) as pool:
-        pool.map(Searching.best, asked[: PROCESSES * AT_ONCE], AT_ONCE)
-        begun = perf_counter()
-        best = pool.map(Searching.best, asked, AT_ONCE)
-        rate = len(asked) / (perf_counter() - begun)
+    people = [Written(one.variant.text, one.variant.born) for one in asked]
+    begun = perf_counter()
+    found = bulk.search(index, people, workers=PROCESSES)
+    rate = len(asked) / (perf_counter() - begun)
+    best = [(int(hits[0][0]), hits[0][1]) if hits else None for hits in found]
     dated = [pair for pair in zip(asked, best, strict=True) if _has_day(pair[0])]
     return {
         "bulk, rows": len(asked),

@@ -34,7 +34,7 @@ def _bands(name: str, matrix: Matrix) -> Iterator[tuple[str, Figure]]:
 def declined(path: Path) -> Iterator[tuple[str, Figure]]:
     """Yield how many declined names (`form`) were shown as candidates for their nominative (`lemma`)."""
     rows = list(table.read(path, "form", "lemma"))
-    compared = (score(row.person("form"), row.person("lemma")) for row in rows)
+    compared = (score(row.written("form").person(), row.written("lemma").person()) for row in rows)
     shown = sum(one.band is not Band.NONE for one in compared)
     yield f"{path.name}: strong or possible", round(shown / len(rows), 4)
 
