@@ -13,8 +13,9 @@ from tests.bench.people import birth, slip
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """A name as typed, with what else is told; `kind` is its class. `patronymic` says whether there still is one,
-    `initials` whether it and the given name are but letters.
+    """A name as typed, with what else is told; `kind` is its class.
+
+    `patronymic` says whether there still is one, `initials` whether it and the given name are but letters.
     """
 
     kind: str
