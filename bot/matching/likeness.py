@@ -5,7 +5,7 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import product
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA
 
 from bot.domain.person import Sex
 from bot.matching.givens import RELATED, SAME, fathers, is_written, meanings
@@ -86,12 +86,15 @@ def _families(one: str, other: str) -> bool:
 
 
 def nearly(one: str, other: str) -> bool:
-    """Tell whether two skeletons differ by a slip: one sound, or two in a long one; never in a short one."""
+    """Tell whether two skeletons differ by a slip, or by two in a long one; never in a short one.
+
+    A slip is one sound too many, too few or another, or two neighbours in each other's place.
+    """
     allowed = slips(max(len(one), len(other)))
     if not allowed and len(one) == len(other) == 4:  # noqa: PLR2004 - Фріз and Fris; in shorter words any sound counts
         differing = [{*pair} for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
         return len(differing) == 1 and differing[0] in VOICED
-    return bool(allowed) and Levenshtein.distance(one, other, score_cutoff=allowed) <= allowed
+    return bool(allowed) and OSA.distance(one, other, score_cutoff=allowed) <= allowed
 
 
 def slips(length: int) -> int:

@@ -14,7 +14,7 @@ from bot.matching.givens import is_written, meanings
 from bot.matching.inflection import is_inflected_given, readings
 from bot.matching.layouts import retyping
 from bot.matching.patronymics import looks_like_patronymic
-from bot.matching.roles import SEEKING, roles, told
+from bot.matching.roles import SEEKING, Roles, roles, told
 from bot.matching.roles import forget as roles_forget
 
 #: More letters, words or other names than documents and families have only cost time.
@@ -99,7 +99,7 @@ def names(person: Person) -> tuple[Name, ...]:
 @lru_cache(maxsize=10_000)
 def _names(surname: str | None, given: str | None, patronymic: str | None, others: tuple[str, ...]) -> tuple[Name, ...]:
     main = _main(surname, given, patronymic)
-    besides = (roles(words(text)) for text in others[:OTHERS])
+    besides = (read for text in others[:OTHERS] for read in _besides(words(text)))
     whole = (
         Name(
             last or main.surname,
@@ -111,6 +111,14 @@ def _names(surname: str | None, given: str | None, patronymic: str | None, other
         if last or first
     )
     return tuple(dict.fromkeys((main, *whole)))
+
+
+def _besides(spelt: tuple[str, ...]) -> Iterator[Roles]:
+    """Yield what another name may be: a lone word that is a given name, «Бойко», may be a surname as well."""
+    found = roles(spelt)
+    yield found
+    if len(spelt) == 1 and found[1]:
+        yield spelt, (), ()
 
 
 def asked(person: Person) -> tuple[Name, ...]:

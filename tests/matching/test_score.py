@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.domain.person import Person, Sex
 from bot.matching.explained import EXPLAINED
 from bot.matching.names import names
-from bot.matching.score import FOR_CHILDREN, WEIGHTS, Band, Score, against, score
+from bot.matching.score import FOR_CHILDREN, POSSIBLE, WEIGHTS, Band, Score, against, score
 from tests.matching.people import born, person
 
 HERYLO = person("Герило Микола Петрович", "1989-03-14")
@@ -204,3 +204,9 @@ def test_ten_thousand_letters_are_read_as_quickly_as_a_name(letter: str) -> None
     started = perf_counter()
     score(endless, HERYLO)
     assert perf_counter() - started < 0.5
+
+
+@pytest.mark.parametrize("typed", ["Дячнеко Віктор", "Кравчку Віктор", "Орел (Дяченко) Віктор", "Орел (Бойко) Віктор"])
+def test_swapped_letters_and_a_lone_former_surname_are_possible(typed: str) -> None:
+    targets = [person(f"{surname} Віктор Романович") for surname in ("Дяченко", "Кравчук", "Бойко")]
+    assert max(score(person(typed), target).value for target in targets) >= POSSIBLE
