@@ -6,8 +6,8 @@ from datetime import datetime
 from bot.chat.buttons import Payload, Press, Rows, in_rows, one_each
 from bot.chat.form.payloads import Resume
 from bot.chat.moderators import payloads as on
-from bot.chat.moderators.screens.home import NEW
-from bot.chat.moderators.told import KINDS, SINCE, clock, joined, line, lines
+from bot.chat.moderators.screens.home import NEW, held
+from bot.chat.moderators.told import SINCE, clock, joined, line, lines
 from bot.chat.screen import Screen
 from bot.domain.review import Review, ReviewState
 from bot.questionnaire.draft import Draft
@@ -28,7 +28,7 @@ def queue(page: Page, now: datetime, note: Text | None = None, begun: Sequence[D
             _numbered(page, first, now) if page.items else msg("Nothing waits."),
         ),
         (
-            *in_rows([Press(msg("Mine: {what}", what=KINDS[each.kind]), on.Card(each.id)) for each in mine], 1),
+            *held(mine),
             *_takes(page.items, first),
             *_turning(page, on.Queue),
             _below(page),
