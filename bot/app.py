@@ -109,7 +109,7 @@ class App:
         """Join every room. What a killed process held is taken again after `lease`."""
         storage, rules = house.storage, house.rules
         self._storage, self._settings, self._gateway = storage, house.settings, gateway
-        self._matcher = search.Matcher(storage.reading)
+        self._matcher = search.Matcher(storage.reading, lambda cases: log.info("matcher.taken_in", cases=cases))
         desk = Desk(rules, FAMILY, MODERATORS, house.groups)
         self._profile = Profile(gateway, storage.reading)
         self._rules, self._engine = rules, Engine(gateway, desk.handlers())

@@ -1,6 +1,7 @@
 """The operator's commands. Each reads the settings, opens the house, and calls one verb."""
 
 import asyncio
+import json
 import signal
 import sys
 from collections.abc import Coroutine
@@ -16,6 +17,8 @@ from bot.demo import pages
 from bot.demo import run as demo
 from bot.domain.roles import Role
 from bot.guidance.organisation import OrganisationTrouble
+from bot.matching.evaluate import pairs, search
+from bot.matching.evaluate.table import TableTrouble
 from bot.sandbox import server as sandbox
 from bot.settings import Settings, SettingsTrouble
 from bot.storage import keys as key_file
@@ -31,9 +34,12 @@ except ImportError:  # there is none for Windows
 
 TROUBLES = (
     SettingsTrouble, KeyTrouble, SchemaTrouble, OrganisationTrouble, CannotListen, sandbox.PortTakenError, TokenRefused,
+    TableTrouble,
 )  # fmt: skip
 #: The exit code where a setting is missing or wrong.
 MISUSED = 2
+#: So many rows are done between two words about how far a long command is.
+TOLD = 1_000
 #: How soon (seconds) a busy event loop lets a thread go on: a commit that is done must not wait 5 ms to say so.
 SWITCH = 0.0003
 
@@ -49,6 +55,10 @@ people = typer.Typer(help="The moderators.", no_args_is_help=True)
 cli.add_typer(db, name="db")
 cli.add_typer(keys, name="keys")
 cli.add_typer(people, name="moderators")
+evaluate = typer.Typer(
+    help="The matcher measured on labelled names of yours: no database, key or setting.", no_args_is_help=True
+)
+cli.add_typer(evaluate, name="evaluate")
 
 
 def main() -> None:
@@ -156,3 +166,35 @@ def list_moderators() -> None:
     """List the moderators: role, name, and whether they are on duty."""
     for line in asyncio.run(app.moderators_list(read())):
         typer.echo(line)
+
+
+@evaluate.command("pairs")
+def evaluate_pairs(
+    file: Annotated[Path, typer.Argument(help="Tab-separated: query, target, expected; perhaps births, sexes, class.")],
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="For machines.")] = False,
+    rows: Annotated[Path | None, typer.Option(help="Write each row with score, band and clues here.")] = None,
+) -> None:
+    """Count in which band pairs of names come out, against what you expect."""
+    found = pairs.evaluate(file, tell)
+    if rows is not None:
+        found.write(rows)
+    typer.echo(json.dumps(found.json(), ensure_ascii=False) if as_json else found.text())
+
+
+@evaluate.command("search")
+def evaluate_search(
+    cases: Annotated[Path, typer.Argument(help="Tab-separated: id, name; perhaps birth, sex, place.")],
+    queries: Annotated[Path, typer.Argument(help="Tab-separated: case_id, name; perhaps birth, sex, class.")],
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="For machines.")] = False,
+) -> None:
+    """Search your cases for your queries: how often the right one comes out on top, time and memory."""
+    found = search.evaluate(cases, queries, tell)
+    typer.echo(json.dumps(found.json(), ensure_ascii=False) if as_json else found.text())
+
+
+def tell(what: str, done: int, total: int) -> None:
+    """Say how far a long command is, to somebody at a terminal."""
+    if sys.stderr.isatty() and (done % TOLD == 0 or done == total):
+        typer.echo(f"\r{what}: {done:,} of {total:,}", err=True, nl=done == total)

@@ -1,5 +1,6 @@
 """The commands as an operator types them: trouble is one clear line and exit code 2, and nothing else."""
 
+import json
 import os
 import signal
 import socket
@@ -266,3 +267,44 @@ def test_an_editor_gets_every_screen_as_pages_and_is_told_where_to_begin(dodomu:
     done = dodomu("screens", str(tmp_path / "pages"))
     assert (done.code, done.out.strip()) == (0, str(tmp_path / "pages" / "index.html"))
     assert (tmp_path / "pages" / "family-start.html").is_file()
+
+
+def test_the_matcher_is_measured_in_an_empty_folder_without_any_setting(tmp_path: Path) -> None:
+    file = tmp_path / "pairs.tsv"
+    file.write_text("query\ttarget\texpected\nІван Бойчук\tИван Бойчук\tsame\n", "utf-8")
+    (tmp_path / "empty").mkdir()
+    done = subprocess.run(  # noqa: S603 (our own command)
+        [sys.executable, "-m", "bot", "evaluate", "pairs", str(file), "--json"],
+        env={"PYTHONPATH": str(Path(__file__).parent.parent)},
+        cwd=tmp_path / "empty",
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert json.loads(done.stdout)["rows"] == 1
+    assert done.stderr == ""
+    assert not list((tmp_path / "empty").iterdir())
+
+
+def test_pairs_and_searches_are_told_as_tables_to_people_and_as_json_to_machines(
+    dodomu: Dodomu, tmp_path: Path
+) -> None:
+    pairs, cases, queries = (tmp_path / name for name in ("pairs.tsv", "cases.tsv", "queries.tsv"))
+    pairs.write_text("query\ttarget\texpected\tclass\nІван Бойчук\tИван Бойчук\tsame\tuk-ru\n", "utf-8")
+    cases.write_text("id\tname\na\tБойчук Іван\nb\tГнатюк Олена\n", "utf-8")
+    queries.write_text("case_id\tname\nb\tЕлена Гнатюк\n", "utf-8")
+    told = dodomu("evaluate", "pairs", str(pairs), "--rows", str(tmp_path / "rows.tsv"))
+    assert "uk-ru" in told.out
+    assert (tmp_path / "rows.tsv").read_text("utf-8").count("\n") == 2
+    assert "recall at" in dodomu("evaluate", "search", str(cases), str(queries)).out
+    assert json.loads(dodomu("evaluate", "search", str(cases), str(queries), "--json").out)["recall"]["1"] == 1
+
+
+def test_a_table_that_cannot_be_used_is_told_with_file_line_and_reason(dodomu: Dodomu, tmp_path: Path) -> None:
+    file = tmp_path / "pairs.tsv"
+    one_line(dodomu("evaluate", "pairs", str(file)), str(file), "no such file")
+    file.write_text("query\ttarget\texpected\nІван Бойчук\tИван Бойчук\tperhaps\n", "utf-8")
+    done = dodomu("evaluate", "pairs", str(file))
+    one_line(done, str(file), "line 2", "expected")
+    assert "Бойчук" not in done.err
+    one_line(dodomu("evaluate", "search", str(file), str(file)), "line 1", "no column id, name")

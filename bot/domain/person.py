@@ -47,3 +47,8 @@ class Person:
     region: str | None = None
     settlement: str | None = None
     last_contact: PartialDate | None = None
+    #: A child at the time of the separation; the next two are told of such a child only.
+    child: bool = False
+    #: How many brothers and sisters are with the child; 0 where none are, or nothing was told.
+    siblings: int = 0
+    institution: str | None = None

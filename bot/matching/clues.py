@@ -3,35 +3,23 @@
 Each returns None where one side does not tell: absent is not different.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.domain.person import Person, Sex
-from bot.matching import births, likeness
-from bot.matching.frequent import is_common
-from bot.matching.keys import skeletons
+from bot.domain.person import PartialDate, Person, Sex
+from bot.matching import births, likeness, places
 from bot.matching.likeness import Likeness
-from bot.matching.names import Name, Origin, words
+from bot.matching.names import Name, Origin
 from bot.matching.patronymics import sex_of
-from bot.words import Text
+from bot.matching.rarity import Rarity
 
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Clue:
-    """One reason for or against: `effect` (−1…1) is what it adds; `detail` the query's and the case's value."""
-
-    key: str
-    effect: float
-    detail: tuple[str, str]
-    explained: Text
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Finding:
-    """What a clue function found, not weighed yet; `key` and `outcome` are a row of the table of weights."""
-
-    key: str
-    outcome: str
-    detail: tuple[str, str]
+#: Shares of people with a surname, from which on it is one of the ten most frequent, common, or still not rare.
+FREQUENT, COMMON, USUAL = 0.0025, 0.0002, 0.00002
+#: The origin that is told where the two sides have different ones: the boldest reading.
+_ORIGINS = (Origin.SWAPPED, Origin.EITHER, Origin.INFLECTED, Origin.RETYPED, Origin.OTHER)
+#: Families and institutions remember the day of a removal to within this many days.
+NEAR_DAYS = 31
+_SAME = frozenset({Likeness.SAME, Likeness.SPELLING})
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -47,21 +35,20 @@ class Side:
         return self.person.sex or (sex_of(self.name.patronymic) if self.name.patronymic else None)
 
 
-def surname(query: Side, target: Side) -> Finding | None:
+def surname(query: Side, target: Side) -> str | None:
     """Compare surnames by sound; endings that make another surname count, and so does a woman's change of it."""
     found = likeness.surnames(query.name.surname, target.name.surname)
-    detail = (_shown(query.name.surname), _shown(target.name.surname))
     if found is Likeness.DIFFERENT and _may_have_married(query, target):
-        return Finding("surname", "married", detail)
-    return Finding("surname", found, detail) if found else None
+        return "married"
+    return found
 
 
 def _may_have_married(query: Side, target: Side) -> bool:
     one, other = query.person.birth, target.person.birth
-    born_same_day = one is not None and other is not None and births.compare(one, other) is births.Agreement.SAME
-    given = likeness.given_names(query.name.given, target.name.given)
+    if one is None or other is None or births.compare(one, other) is not births.Agreement.SAME:
+        return False
     woman = Sex.FEMALE in {sex_of_given(query), sex_of_given(target)}
-    return born_same_day and woman and given in {Likeness.SAME, Likeness.SPELLING}
+    return woman and likeness.given_names(query.name.given, target.name.given) in _SAME
 
 
 def sex_of_given(side: Side) -> Sex | None:
@@ -69,76 +56,102 @@ def sex_of_given(side: Side) -> Sex | None:
     return side.sex or likeness.sex_of_given(side.name.given)
 
 
-def rarity(query: Side, target: Side) -> Finding | None:
-    """Weaken an agreeing surname that very many people have."""
-    if likeness.surnames(query.name.surname, target.name.surname) not in {Likeness.SAME, Likeness.SPELLING}:
+def rarity(query: Side, target: Side, counted: Rarity) -> str | None:
+    """Weigh an agreeing surname by how many people have it."""
+    one, other = query.name.surname, target.name.surname
+    if likeness.surnames(one, other) not in _SAME:
         return None
-    common = is_common(query.name.surname) or is_common(target.name.surname)
-    shown = (_shown(query.name.surname), _shown(target.name.surname))
-    return Finding("rarity", "common", shown) if common else None
+    share = max(counted.share("surname", one), counted.share("surname", other))
+    if share >= COMMON:
+        return "frequent" if share >= FREQUENT else "common"
+    return "usual" if share >= USUAL else "rare"
 
 
-def given(query: Side, target: Side) -> Finding | None:
+def given(query: Side, target: Side) -> str | None:
     """Compare given names by the names that they may stand for; two known names are never merged by sound."""
-    found = likeness.given_names(query.name.given, target.name.given)
-    return Finding("given", found, (_shown(query.name.given), _shown(target.name.given))) if found else None
+    return likeness.given_names(query.name.given, target.name.given)
 
 
-def patronymic(query: Side, target: Side) -> Finding | None:
+def patronymic(query: Side, target: Side) -> str | None:
     """Compare patronymics by the father's name; the ending of the language does not matter."""
-    found = likeness.patronymics(query.name.patronymic, target.name.patronymic)
-    detail = (_shown(query.name.patronymic), _shown(target.name.patronymic))
-    return Finding("patronymic", found, detail) if found else None
+    return likeness.patronymics(query.name.patronymic, target.name.patronymic)
 
 
-def other_names(query: Side, target: Side) -> Finding | None:
-    """Say that it took another name that was given, or surname and given name exchanged, to agree."""
-    origins = {query.name.origin, target.name.origin} - {Origin.MAIN}
-    if not origins:
+def origin(query: Side, target: Side) -> str | None:
+    """Say that it took another reading of a name, or surname and given name exchanged, to agree."""
+    one, other = query.name.origin, target.name.origin
+    if one is other is Origin.MAIN:
         return None
-    outcome = Origin.SWAPPED if Origin.SWAPPED in origins else Origin.OTHER
-    return Finding("names", outcome, (_whole(query.name), _whole(target.name)))
+    return next(origin for origin in _ORIGINS if origin in {one, other})
 
 
-def birth(query: Side, target: Side) -> Finding | None:
+def birth(query: Side, target: Side) -> str | None:
     """Compare dates of birth: exact, partial, day and month swapped, off by one year; far apart is a veto."""
     one, other = query.person.birth, target.person.birth
-    if one is None or other is None:
-        return None
-    detail = (f"{one.earliest}…{one.latest}", f"{other.earliest}…{other.latest}")
-    return Finding("birth", births.compare(one, other), detail)
+    return births.compare(one, other) if one is not None and other is not None else None
 
 
-def sex(query: Side, target: Side) -> Finding | None:
+def sex(query: Side, target: Side) -> str | None:
     """Compare sex, stated or told by the patronymic; another sex is a veto."""
     one, other = query.sex, target.sex
     if one is None or other is None:
         return None
-    return Finding("sex", "same" if one is other else "different", (one, other))
+    return "same" if one is other else "different"
 
 
-def region(query: Side, target: Side) -> Finding | None:
+def region(query: Side, target: Side) -> str | None:
     """Compare the regions of the last contact; relatives often know different ones."""
     one, other = query.person.region, target.person.region
     if not one or not other:
         return None
-    return Finding("region", "same" if one == other else "different", (one, other))
+    return "same" if one == other else "different"
 
 
-def settlement(query: Side, target: Side) -> Finding | None:
-    """Compare the settlements of the last contact by sound; a different one says nothing."""
-    one, other = query.person.settlement, target.person.settlement
-    keys, others = _heard(one), _heard(other)
-    return Finding("settlement", "same", (one or "", other or "")) if keys and keys == others else None
+def settlement(query: Side, target: Side) -> str | None:
+    """Compare the settlements of the last contact, under former names too; a different one says nothing."""
+    return places.compare(query.person.settlement, target.person.settlement)
 
 
-def _heard(place: str | None) -> tuple[str, ...]:
-    return tuple(key for word in words(place) if len(word) > 1 for key in skeletons(word)[:1])
+def siblings(query: Side, target: Side) -> str | None:
+    """Compare how many brothers and sisters are with a child; another number may be a mistake, so it says nothing."""
+    told = query.person.siblings
+    return "same" if told and told == target.person.siblings else None
+
+
+def institution(query: Side, target: Side) -> str | None:
+    """Compare the institutions that looked after a child; by sound, and one may be told more fully."""
+    return "same" if places.named_alike(query.person.institution, target.person.institution) else None
+
+
+def removed(query: Side, target: Side) -> str | None:
+    """Compare the days of the last contact with a child, near which it was taken away."""
+    one, other = query.person.last_contact, target.person.last_contact
+    if one is None or other is None:
+        return None
+    apart = births.gap(one, other)
+    return ("near" if apart else "same") if apart <= NEAR_DAYS else None
+
+
+#: What the moderator sees of either side beside each clue.
+SHOWN: dict[str, Callable[[Side], str]] = {
+    "surname": lambda side: _shown(side.name.surname),
+    "rarity": lambda side: _shown(side.name.surname),
+    "given": lambda side: _shown(side.name.given),
+    "patronymic": lambda side: _shown(side.name.patronymic),
+    "names": lambda side: _shown(side.name.surname + side.name.given + side.name.patronymic),
+    "birth": lambda side: _days(side.person.birth),
+    "sex": lambda side: side.sex or "",
+    "region": lambda side: side.person.region or "",
+    "settlement": lambda side: side.person.settlement or "",
+    "siblings": lambda side: str(side.person.siblings),
+    "institution": lambda side: side.person.institution or "",
+    "removed": lambda side: _days(side.person.last_contact),
+}
+
+
+def _days(when: PartialDate | None) -> str:
+    return f"{when.earliest}…{when.latest}" if when else ""
 
 
 def _shown(spelt: tuple[str, ...]) -> str:
     return " ".join(word.capitalize() for word in spelt)
-
-
-def _whole(name: Name) -> str:
-    return _shown(name.surname + name.given + name.patronymic)

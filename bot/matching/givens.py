@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from bot.domain.person import Sex
-from bot.matching.keys import skeletons
+from bot.matching.keys import folded, skeletons
 from bot.matching.patronymics import father, stem
 
 #: How surely a form stands for its name.
@@ -25,11 +25,21 @@ _NOTHING: Meanings = {}
 @lru_cache(maxsize=20_000)
 def meanings(word: str) -> Meanings:
     """Return the names that a repaired word may stand for, each with how surely; empty for an unknown word."""
-    exact, heard = _tables()
+    exact, heard, vague = _tables()
     found = exact.get(_folded(word))
     if found:
         return found
-    return next((heard[key] for key in skeletons(word) if key in heard), _NOTHING)
+    by_sound = [heard[key] for key in skeletons(word) if key in heard]
+    if word.isascii():
+        by_sound += [vague[key] for key in map(folded, skeletons(word)) if key in vague]
+    return by_sound[0] if len(by_sound) == 1 else _joined(by_sound)
+
+
+@lru_cache(maxsize=20_000)
+def is_written(word: str, sex: Sex | None = None) -> bool:
+    """Tell whether a repaired word is a given name of that sex to the letter; `meanings` goes by the sound too."""
+    found = _tables()[0].get(_folded(word), _NOTHING)
+    return any(sure > RELATED and sex in {None, given[1]} for given, sure in found.items())
 
 
 @lru_cache(maxsize=20_000)
@@ -53,14 +63,20 @@ def _forms() -> Mapping[Given, frozenset[str]]:
 
 
 @cache
-def _tables() -> tuple[Mapping[str, Meanings], Mapping[str, Meanings]]:
+def _tables() -> tuple[Mapping[str, Meanings], Mapping[str, Meanings], Mapping[str, Meanings]]:
+    """Return the names by letters, by sound, and by sound as vaguely as Latin letters tell it."""
     exact: defaultdict[str, dict[Given, float]] = defaultdict(dict)
     heard: defaultdict[str, dict[Given, float]] = defaultdict(dict)
     for given, form, sure in _rows():
         for table, keys in ((exact, (_folded(form.lower()),)), (heard, skeletons(form.lower()))):
             for key in keys:
                 table[key][given] = max(sure, table[key].get(given, 0.0))
-    return _weakened(exact), _weakened(heard)
+    vague = {folded(key): found for key, found in heard.items()}
+    return _weakened(exact), _weakened(heard), vague
+
+
+def _joined(found: list[Meanings]) -> Meanings:
+    return {given: max(one.get(given, 0.0) for one in found) for meant in found for given in meant}
 
 
 def _weakened(table: Mapping[str, dict[Given, float]]) -> Mapping[str, Meanings]:
@@ -77,11 +93,14 @@ def _stems() -> Mapping[str, frozenset[Given]]:
         if given[1] is Sex.MALE and sure >= SAME:
             for key in skeletons(form.lower()):
                 found[stem(key)].add(given)
+    for name, patronymics in _table("patronymics.tsv"):
+        for key in (key for form in patronymics.split() for key in father((form.lower(),))):
+            found[key].add((name, Sex.MALE))
     return {key: frozenset(names) for key, names in found.items()}
 
 
 def _rows() -> Iterator[tuple[Given, str, float]]:
-    for file in ("given_names.tsv", "short_forms.tsv"):
+    for file in ("given_names.tsv", "full_names.tsv", "short_forms.tsv", "russian_short_forms.tsv"):
         for name, sex, *columns in _table(file):
             given = (name, _SEXES[sex])
             yield given, name, OWN

@@ -2,19 +2,26 @@
 
 from collections.abc import Iterable
 from enum import StrEnum
+from functools import lru_cache
 from itertools import product
 
 from rapidfuzz.distance import Levenshtein
 
 from bot.domain.person import Sex
-from bot.matching.givens import RELATED, SAME, fathers, meanings
-from bot.matching.keys import skeletons
+from bot.matching.givens import RELATED, SAME, fathers, is_written, meanings
+from bot.matching.inflection import is_inflected_given
+from bot.matching.keys import folded, skeletons
 from bot.matching.patronymics import father
+from bot.matching.rarity import plain
 
 Words = tuple[str, ...]
 
 #: Endings (as skeletons) that make another surname, however few letters differ: Шевчук is not Шевчик.
 FAMILIES = ("Cuk", "Cek", "Cak", "enko", "ske", "uk", "ek", "ak", "eC", "ec")
+
+
+#: Sounds that other languages write for each other at the end of a word or before another consonant.
+VOICED = tuple(set(pair) for pair in ("zs", "ZS", "dt", "bp", "vf", "hk"))
 
 
 class Likeness(StrEnum):
@@ -23,6 +30,7 @@ class Likeness(StrEnum):
     SAME = "same"
     SPELLING = "spelling"
     SHORT = "short"
+    ENDING = "ending"
     PART = "part"
     RELATED = "related"
     NEAR = "near"
@@ -33,6 +41,7 @@ class Likeness(StrEnum):
 _RANK = {likeness: place for place, likeness in enumerate(Likeness)}
 
 
+@lru_cache(maxsize=50_000)
 def surnames(one: Words, other: Words) -> Likeness | None:
     """Compare two surnames, double ones in any order of halves; None when either was not told."""
     if not one or not other:
@@ -57,10 +66,18 @@ def _surname_words(one: str, other: str) -> Likeness:
     if one == other:
         return Likeness.SAME
     keys, others = skeletons(one), skeletons(other)
-    if set(keys) & set(others):
+    if _alike(keys, others, latin=one.isascii() or other.isascii()):
         return Likeness.SPELLING
+    if any(_same_stem(*pair) for pair in product(keys, others)):
+        return Likeness.ENDING
     near = any(nearly(*pair) and not _families(*pair) for pair in product(keys, others))
     return Likeness.NEAR if near else Likeness.DIFFERENT
+
+
+def _same_stem(one: str, other: str) -> bool:
+    """Tell whether only a last vowel differs, as in Іванов and Іванова; in short surnames it makes another one."""
+    stem = plain(one)
+    return len(stem) >= 5 and stem == plain(other)  # noqa: PLR2004 - Кравченка, not Сорока
 
 
 def _families(one: str, other: str) -> bool:
@@ -71,6 +88,9 @@ def _families(one: str, other: str) -> bool:
 def nearly(one: str, other: str) -> bool:
     """Tell whether two skeletons differ by a slip: one sound, or two in a long one; never in a short one."""
     allowed = slips(max(len(one), len(other)))
+    if not allowed and len(one) == len(other) == 4:  # noqa: PLR2004 - Фріз and Fris; in shorter words any sound counts
+        differing = [{*pair} for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
+        return len(differing) == 1 and differing[0] in VOICED
     return bool(allowed) and Levenshtein.distance(one, other, score_cutoff=allowed) <= allowed
 
 
@@ -79,6 +99,7 @@ def slips(length: int) -> int:
     return (length >= 5) + (length >= 9)  # noqa: PLR2004 - lengths of Кім and of Шевчук
 
 
+@lru_cache(maxsize=50_000)
 def given_names(one: Words, other: Words) -> Likeness | None:
     """Compare two given names by what they may stand for; None when either was not told."""
     if not one or not other:
@@ -94,10 +115,13 @@ def _given_words(one: str, other: str) -> Likeness:
     names, others = meanings(one), meanings(other)
     common = [min(sure, others[name]) for name, sure in names.items() if name in others]
     if common:
-        return sureness(max(common))
+        # «Івана» sounds like Іванна, but is Іван declined.
+        doubtful = any(not is_written(word) and is_inflected_given(word) for word in (one, other))
+        return Likeness.NEAR if doubtful else sureness(max(common))
     if names and others:
         return Likeness.DIFFERENT
-    return _sounds(skeletons(one), skeletons(other))
+    latin = one.isascii() or other.isascii()
+    return _sounds(skeletons(one), skeletons(other), latin=latin)
 
 
 def sureness(sure: float) -> Likeness:
@@ -107,6 +131,7 @@ def sureness(sure: float) -> Likeness:
     return Likeness.SHORT if sure > RELATED else Likeness.RELATED
 
 
+@lru_cache(maxsize=50_000)
 def patronymics(one: Words, other: Words) -> Likeness | None:
     """Compare two patronymics by the father's name; None when either was not told."""
     if not one or not other:
@@ -116,14 +141,20 @@ def patronymics(one: Words, other: Words) -> Likeness | None:
     if _initial(one[0], other[0]):
         return Likeness.INITIAL
     names, others = fathers(one), fathers(other)
-    sounds = _sounds(father(one), father(other))
+    sounds = _sounds(father(one), father(other), latin=one[0].isascii() or other[0].isascii())
     if sounds is Likeness.SPELLING or names & others:
         return Likeness.SPELLING
     return Likeness.DIFFERENT if names and others else sounds
 
 
-def _sounds(keys: Words, others: Words) -> Likeness:
-    if set(keys) & set(others):
+def _alike(keys: Words, others: Words, *, latin: bool) -> bool:
+    if not set(keys).isdisjoint(others):
+        return True
+    return latin and not set(map(folded, keys)).isdisjoint(map(folded, others))
+
+
+def _sounds(keys: Words, others: Words, *, latin: bool) -> Likeness:
+    if _alike(keys, others, latin=latin):
         return Likeness.SPELLING
     near = any(nearly(*pair) for pair in product(keys, others))
     return Likeness.NEAR if near else Likeness.DIFFERENT
@@ -142,6 +173,7 @@ def _best(found: Iterable[Likeness]) -> Likeness:
     return min(found, key=_RANK.__getitem__)
 
 
+@lru_cache(maxsize=20_000)
 def sex_of_given(given: Words) -> Sex | None:
     """Return the sex of a given name, where every name that it may stand for has the same."""
     sexes = {sex for word in given[:1] for (_, sex), sure in meanings(word).items() if sure > RELATED}

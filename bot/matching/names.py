@@ -2,24 +2,33 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
+from itertools import chain, islice
 
 from bot.domain.person import Person
 from bot.matching.alphabets import APOSTROPHES, LOOK_ALIKE
+from bot.matching.givens import is_written, meanings
+from bot.matching.inflection import is_inflected_given, readings
+from bot.matching.layouts import retyping
 from bot.matching.patronymics import looks_like_patronymic
-from bot.matching.roles import roles
+from bot.matching.roles import SEEKING, roles, told
+from bot.matching.roles import forget as roles_forget
 
 #: More letters, words or other names than documents and families have only cost time.
 LONGEST = 120
 WORDS = 8
 OTHERS = 8
+ASKED = 16
 _APOSTROPHES = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 _CYRILLIC = re.compile("[Ѐ-ӿ]")
 _LATIN = re.compile("[a-zäëïà-öø-ÿ]")
 _LOST_APOSTROPHE = re.compile("(?<=[бпвмфркн]) (?=[яюєї][а-щьюяєіїґ])")
+#: Where an apostrophe, or a letter put together of two, may have come apart.
+_SPLIT = re.compile(r"\s[яюєї]|\s[^\w(]")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*'?")
 
 
@@ -29,6 +38,11 @@ class Origin(StrEnum):
     MAIN = "main"
     OTHER = "other"
     SWAPPED = "swapped"
+    #: Only of what is looked for: typed on another keyboard layout, or told in another case than the nominative.
+    RETYPED = "retyped"
+    INFLECTED = "inflected"
+    #: The same, where the name may be meant as it stands.
+    EITHER = "either"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -41,16 +55,32 @@ class Name:
     origin: Origin = Origin.MAIN
 
 
-@lru_cache(maxsize=20_000)
 def words(text: str | None) -> tuple[str, ...]:
     """Return the words of a typed name: lower case, one kind of apostrophe, one alphabet a word, no punctuation."""
     if not text:
         return ()
-    plain = unicodedata.normalize("NFC", text[:LONGEST].strip()).translate(_APOSTROPHES).translate(_DASHES)
+    text = text[:LONGEST]
+    if " " not in text:
+        return _repaired(text)
+    # A million names are made of far fewer words; but whether an apostrophe is lost, only two of them tell.
+    if _SPLIT.search(text):
+        return _repaired(text)
+    return tuple(chain.from_iterable(map(_repaired, text.split())))[:WORDS]
+
+
+@lru_cache(maxsize=150_000)
+def _repaired(text: str) -> tuple[str, ...]:
+    plain = unicodedata.normalize("NFC", text.strip()).translate(_APOSTROPHES).translate(_DASHES)
     # Capitals tell a lost apostrophe («Мар яна») from two names («Марк Яна»), so it is mended before they go.
     plain = _LOST_APOSTROPHE.sub("'", plain).lower().replace("-", " ")
     spelt = (_one_alphabet(word) for word in _WORD.findall(plain))
     return tuple(word for word in spelt if any(letter.isalpha() for letter in word))[:WORDS]
+
+
+def forget() -> None:
+    """Let go of what was read of single words: a large build reads very many."""
+    _repaired.cache_clear()
+    roles_forget()
 
 
 def _one_alphabet(word: str) -> str:
@@ -63,19 +93,65 @@ def _one_alphabet(word: str) -> str:
 
 def names(person: Person) -> tuple[Name, ...]:
     """Return every name of a person: the main one first, then those given besides, made whole from the main one."""
-    main = _main(person)
-    others = (roles(words(text)) for text in person.other_names[:OTHERS])
+    return _names(person.surname, person.given, person.patronymic, person.other_names)
+
+
+@lru_cache(maxsize=10_000)
+def _names(surname: str | None, given: str | None, patronymic: str | None, others: tuple[str, ...]) -> tuple[Name, ...]:
+    main = _main(surname, given, patronymic)
+    besides = (roles(words(text)) for text in others[:OTHERS])
     whole = (
         Name(
-            surname or main.surname,
-            given or main.given,
-            patronymic or main.patronymic,
+            last or main.surname,
+            first or main.given,
+            middle or main.patronymic,
             Origin.OTHER,
         )
-        for surname, given, patronymic in others
-        if surname or given
+        for last, first, middle in besides
+        if last or first
     )
     return tuple(dict.fromkeys((main, *whole)))
+
+
+def asked(person: Person) -> tuple[Name, ...]:
+    """Return every reading of a name that is looked for: `names`, and what the text may have meant besides.
+
+    A name that can only be declined is not read as it stands: «Соловйова Івана» is no Іванна who lost a letter.
+    """
+    known = names(person)
+    declined = tuple(islice(dict.fromkeys(_inflected(person, known)), ASKED))
+    given = known[0].given[:1]
+    stands = not declined or is_written(given[0]) or not is_inflected_given(given[0])
+    if stands and not _sought(person):
+        declined = tuple(replace(name, origin=Origin.EITHER) for name in declined)
+    besides = islice(_retyped(person, known[0]), ASKED)
+    return tuple(dict.fromkeys((*(known if stands else known[1:]), *declined, *besides)))
+
+
+def _retyped(person: Person, main: Name) -> Iterator[Name]:
+    """Yield what a text means on other keyboard layouts: only where it means nothing as it stands."""
+    text = " ".join(filter(None, (person.surname, person.given, person.patronymic)))
+    for layout in retyping(text, known=any(map(meanings, main.given))):
+        name = _main(*(layout.read(field or "") for field in (person.surname, person.given, person.patronymic)))
+        if not name.given or any(map(is_named, name.given)):
+            yield replace(name, origin=Origin.RETYPED)
+
+
+def _sought(person: Person) -> bool:
+    return not SEEKING.isdisjoint(words(person.surname) + words(person.given))
+
+
+def is_named(word: str) -> bool:
+    """Tell whether a retyped word is a given name to the letter; in Latin letters, spelt in many ways, by sound."""
+    return is_written(word) or (word.isascii() and bool(meanings(word)))
+
+
+def _inflected(person: Person, known: tuple[Name, ...]) -> Iterator[Name]:
+    """Yield the nominatives of names told in another case; surname and given name agree in it."""
+    sought = _sought(person)
+    for name in known:
+        for read in readings((name.surname, name.given, name.patronymic), person.sex, sought=sought):
+            yield Name(read.surname, read.given, read.patronymic, Origin.INFLECTED)
 
 
 def swapped(name: Name) -> Name:
@@ -83,8 +159,13 @@ def swapped(name: Name) -> Name:
     return replace(name, surname=name.given, given=name.surname, origin=Origin.SWAPPED)
 
 
-def _main(person: Person) -> Name:
-    surname, given, patronymic = words(person.surname), words(person.given), words(person.patronymic)
+def _main(*fields: str | None) -> Name:
+    surname, given, patronymic = map(words, fields)
+    if len(surname) == len(given) == 1 and surname != given:
+        return Name(surname, given, patronymic)
+    surname = told(surname)
+    if not given and not patronymic and len((fields[0] or "").split()) > 1:
+        return Name(*roles(surname))
     # People write the whole name where the surname is asked for; what is told again elsewhere is no surname.
     alone = tuple(word for word in surname if word not in given and word not in patronymic)
     if not patronymic:

@@ -1,114 +1,181 @@
-"""Which cases are worth a full comparison: the weights of `score.py` over whole columns at once."""
+"""Which cases are worth a full comparison: the weights of `score.py` over the rows that share a sound or a birthday."""
 
-from itertools import chain
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bot.domain.person import PartialDate, Person, Sex
-from bot.matching import likeness
-from bot.matching.givens import forms, meanings
-from bot.matching.keys import skeletons
-from bot.matching.names import Name, names, swapped
-from bot.matching.patronymics import father
-from bot.matching.rows import BORN_FROM, BORN_TO, CASE, DROPPED, GIVEN, PATRONYMIC, SEX, SURNAME, Snapshot
-from bot.matching.score import POSSIBLE, WEIGHTS
-from bot.matching.vocabulary import ABSENT, Vocabulary
+from bot.matching import likeness, sounds
+from bot.matching.columns import BORN_FROM, BORN_TO, CASE, DROPPED, GIVEN, PATRONYMIC, SEX, Column, Snapshot
+from bot.matching.named import Named, begotten, sounded
+from bot.matching.names import Name
+from bot.matching.postings import Postings
+from bot.matching.score import FOR_CHILDREN, POSSIBLE, WEIGHTS
+from bot.matching.sounds import Numbers
+from bot.matching.spelt import ABSENT
 
 Values = NDArray[np.float32]
 
-SEXES = {None: 0, Sex.MALE: 1, Sex.FEMALE: 2}
-#: What sex, region and settlement, which are not looked at here, may still add to a possible case.
-WORTHWHILE = POSSIBLE - sum(WEIGHTS[key]["same"] for key in ("sex", "region", "settlement"))
-YEAR = 366
+SEXES: Final = {None: 0, Sex.MALE: 1, Sex.FEMALE: 2}
+#: What is not looked at here, and may still make a case possible.
+_BESIDE: Final = ("sex", "region", "settlement", "siblings", "institution", "removed")
 
 
-def nearest(person: Person, rows: Snapshot, known: Vocabulary, limit: int) -> list[int]:
-    """Return the numbers of up to `limit` cases that may be this person, in no order."""
-    size = len(known)
-    values = np.full(rows.columns.shape[1], -np.inf, np.float32)
-    whole = names(person)
-    for name in (*whole, swapped(whole[0])):
-        np.maximum(values, _names(name, rows, known, size), out=values)
-    values += _birth(person.birth, rows)
-    values[_other_sex(person.sex, rows) | (rows[CASE] == DROPPED)] = -np.inf
-    return _best(values, rows, limit)
+def _worthwhile(weights: Mapping[str, Mapping[str, float]]) -> float:
+    unseen = sum(weights[key]["same"] for key in _BESIDE if key in weights)
+    return POSSIBLE - unseen - max(weights["rarity"].values())
 
 
-def _best(values: Values, rows: Snapshot, limit: int) -> list[int]:
-    # Twice as many rows as cases: a case may have several.
-    wanted = np.flatnonzero(values >= WORTHWHILE)
-    if len(wanted) > 2 * limit:
-        wanted = wanted[np.argpartition(-values[wanted], 2 * limit)[: 2 * limit]]
-    ordered = wanted[np.argsort(-values[wanted])]
-    return list(dict.fromkeys(rows[CASE][ordered].tolist()))[:limit]
+#: From what value on a case is worth a look; for a child more hangs on what is not looked at here.
+WORTHWHILE: Final = _worthwhile(WEIGHTS)
+FOR_A_CHILD: Final = _worthwhile(FOR_CHILDREN)
+#: What a birthday and a patronymic may add.
+BEST_BESIDE: Final = FOR_CHILDREN["birth"]["same"] + WEIGHTS["patronymic"]["same"]
+YEAR: Final = 366
 
 
-def _names(name: Name, rows: Snapshot, known: Vocabulary, size: int) -> Values:
-    values = _surnames(name, known, size).take(rows[SURNAME])
-    values += _givens(name, known, size).take(rows[GIVEN])
+@dataclass(frozen=True, slots=True)
+class Base:
+    """The cases of one moment, and the ways to them."""
+
+    rows: Snapshot
+    named: Named
+    #: Most rows, and the newest.
+    postings: tuple[Postings, Postings]
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A case worth comparing: its main row, and the names (by their places among those asked for) that led there."""
+
+    row: int
+    names: tuple[int, ...]
+
+
+def nearest(person: Person, asked: tuple[Name, ...], base: Base, limit: int) -> list[Near]:
+    """Return up to `limit` cases that may be this person, the likeliest first."""
+    found: list[tuple[Numbers, Values]] = [_of_name(name, person, base) for name in asked]
+    rows = np.concatenate([rows for rows, _ in found])
+    values = np.concatenate([values for _, values in found])
+    places = np.repeat(np.arange(len(found)), [len(rows) for rows, _ in found])
+    values += _birth(person.birth, base.rows, rows)
+    values[_other_sex(person.sex, base.rows[SEX][rows]) | (base.rows[CASE][rows] == DROPPED)] = -np.inf
+    wanted = np.flatnonzero(values >= (FOR_A_CHILD if person.child else WORTHWHILE))
+    return _best(rows[wanted], values[wanted], places[wanted], base.rows, limit)
+
+
+def _best(rows: Numbers, values: Values, places: NDArray[np.intp], base: Snapshot, limit: int) -> list[Near]:
+    # Four times as many rows as cases: a case may have been reached on several ways.
+    ordered = np.argpartition(-values, 4 * limit)[: 4 * limit] if len(values) > 4 * limit else np.arange(len(values))
+    ordered = ordered[np.argsort(-values[ordered], kind="stable")]
+    best: dict[int, dict[int, None]] = {}
+    for case, place in zip(base[CASE][rows[ordered]].tolist(), places[ordered].tolist(), strict=True):
+        if case in best or len(best) < limit:
+            best.setdefault(case, {})[place] = None
+    return [Near(row, tuple(names)) for row, names in best.items()]
+
+
+def _of_name(name: Name, person: Person, base: Base) -> tuple[Numbers, Values]:
+    """Return the rows to which one name leads, and how much names agree there."""
+    rows, values = _surnames(name, base) if name.surname else _everybody(base)
+    if name.surname and person.birth is not None and person.birth.earliest == person.birth.latest:
+        born = [postings.born_on(person.birth.earliest.toordinal()) for postings in base.postings]
+        # Whoever was born that day under another surname may have married.
+        rows = np.concatenate([rows, *born])
+        values = np.concatenate([values, np.full(sum(map(len, born)), WEIGHTS["surname"]["married"], np.float32)])
+    values = values + WEIGHTS["names"].get(name.origin, 0.0)
+    values += _givens(name, base.named).take(base.rows[GIVEN][rows])
+    # Most who share a surname have another given name: nothing more needs to be looked at.
+    kept = np.flatnonzero(values >= (FOR_A_CHILD if person.child else WORTHWHILE) - BEST_BESIDE)
+    rows, values = rows[kept], values[kept]
     if name.patronymic:
-        values += _patronymics(name, known, size).take(rows[PATRONYMIC])
-    return values
+        values += _patronymics(name, base.named).take(base.rows[PATRONYMIC][rows])
+    return rows, values
 
 
-def _surnames(name: Name, known: Vocabulary, size: int) -> Values:
-    weights = WEIGHTS["surname"]
-    # A woman's surname may have changed; the full comparison knows.
-    values = _table(size, weights["married"] if name.surname else 0.0)
-    keys = [key for word in name.surname for key in skeletons(word)]
-    for key in keys:
-        values[known.near(key, size)] = weights["near"]
-    _put(values, known.known(keys), weights["same"])
-    return values
+def _everybody(base: Base) -> tuple[Numbers, Values]:
+    size = len(base.rows)
+    return np.arange(size, dtype=np.int32), np.zeros(size, np.float32)
 
 
-def _givens(name: Name, known: Vocabulary, size: int) -> Values:
-    weights = WEIGHTS["given"]
+def _surnames(name: Name, base: Base) -> tuple[Numbers, Values]:
+    keys = tuple(dict.fromkeys(sounded(name.surname)))
+    layers = base.named.surnames.layers
+    exact, near = sounds.exact(keys), sounds.near(keys)
+    found = [layer.exact(exact) for layer in layers] + [np.unique(layer.near(near)) for layer in layers]
+    numbers = np.concatenate([np.array([ABSENT], np.int32), *found])
+    weights = np.full(len(numbers), WEIGHTS["surname"]["near"], np.float32)
+    weights[: len(found[0]) + len(found[1]) + 1] = WEIGHTS["surname"]["same"]
+    # A case without a surname neither agrees nor differs.
+    weights[0] = 0.0
+    rows, whose = zip(*(postings.of_surnames(numbers) for postings in base.postings), strict=True)
+    return np.concatenate(rows), weights[np.concatenate(whose)]
+
+
+def _givens(name: Name, named: Named) -> Values:
+    weights, spelt = WEIGHTS["given"], named.givens
     initial = any(len(word) == 1 for word in name.given)
-    values = _table(size, weights["different"] if name.given and not initial else 0.0)
-    keys = [key for word in name.given for key in skeletons(word)]
-    for key in keys:
-        values[known.near(key, size)] = weights["near"]
-    _put(values, known.known({key[0] for key in keys}), weights["initial"])
-    sure = {given: sure for word in name.given for given, sure in meanings(word).items()}
-    for given, how_sure in sorted(sure.items(), key=lambda found: found[1]):
-        _put(values, known.known(forms(given)), weights[likeness.sureness(how_sure)])
-    _put(values, known.known(keys), weights["same"])
-    return values
-
-
-def _patronymics(name: Name, known: Vocabulary, size: int) -> Values:
-    values = _table(size, 0.0)
-    _put(values, known.known(chain(father(name.patronymic))), WEIGHTS["patronymic"]["same"])
-    return values
-
-
-def _table(size: int, otherwise: float) -> Values:
-    values = np.full(size, otherwise, np.float32)
+    values = _table(len(spelt), weights["different"] if name.given and not initial else 0.0)
+    keys = tuple(sounded(name.given))
+    exact, near = sounds.exact(keys), sounds.near(keys)
+    for layer in spelt.layers:
+        values[layer.near(near)] = weights["near"]
+    starts = sounds.exact({key[0] for key in keys})
+    for layer in spelt.layers:
+        values[layer.exact(starts)] = weights["initial"]
+    for number, sure in sorted(named.meant(name.given), key=lambda found: found[1]):
+        if number < len(values):
+            values[number] = weights[likeness.sureness(sure)]
+    for layer in spelt.layers:
+        values[layer.exact(exact)] = weights["same"]
     values[ABSENT] = 0.0
     return values
 
 
-def _put(values: Values, numbers: list[int], weight: float) -> None:
-    values[[number for number in numbers if ABSENT < number < len(values)]] = weight
+def _patronymics(name: Name, named: Named) -> Values:
+    weights, spelt = WEIGHTS["patronymic"], named.patronymics
+    # Half of what a different one costs: it may still turn out to be a slip.
+    values = _table(len(spelt), weights["different"] / 2)
+    keys = begotten(name.patronymic)
+    near = sounds.near(keys)
+    for layer in spelt.layers:
+        values[layer.near(near)] = weights["near"]
+    for number in named.children(name.patronymic):
+        if number < len(values):
+            values[number] = weights["same"]
+    exact = sounds.exact(keys)
+    for layer in spelt.layers:
+        values[layer.exact(exact)] = weights["same"]
+    values[ABSENT] = 0.0
+    return values
 
 
-def _birth(birth: PartialDate | None, rows: Snapshot) -> Values:
+def _table(size: int, otherwise: float) -> Values:
+    return np.full(size, otherwise, np.float32)
+
+
+def _birth(birth: PartialDate | None, base: Snapshot, rows: Numbers) -> Values:
     weights = WEIGHTS["birth"]
     if birth is None:
-        return np.zeros(rows.columns.shape[1], np.float32)
+        return np.zeros(len(rows), np.float32)
+    first, last = base[BORN_FROM][rows], base[BORN_TO][rows]
     born_from, born_to = birth.earliest.toordinal(), birth.latest.toordinal()
-    gap = np.maximum(np.maximum(rows[BORN_FROM] - born_to, born_from - rows[BORN_TO]), 0)
-    exact = (rows[BORN_FROM] == born_from) & (rows[BORN_TO] == born_to) & (born_from == born_to)
+    gap = np.maximum(np.maximum(first - born_to, born_from - last), 0)
     # The best that the full comparison may find at this distance: a slip of the hand may lie a decade off.
-    best = [weights["same"], weights["agrees"], weights["swapped"], weights["slip"]]
-    values = np.select([exact, gap == 0, gap < YEAR, gap < 11 * YEAR], best, weights["apart"])
-    values[rows[BORN_FROM] == 0] = 0.0
-    return values.astype(np.float32)
+    values = np.full(len(rows), weights["apart"], np.float32)
+    values[gap < 11 * YEAR] = weights["slip"]
+    values[gap < YEAR] = weights["swapped"]
+    values[gap == 0] = weights["agrees"]
+    if born_from == born_to:
+        values[(first == born_from) & (last == born_to)] = weights["same"]
+    values[first == 0] = 0.0
+    return values
 
 
-def _other_sex(sex: Sex | None, rows: Snapshot) -> NDArray[np.bool_]:
+def _other_sex(sex: Sex | None, sexes: Column) -> NDArray[np.bool_]:
     told = SEXES[sex]
-    other: NDArray[np.bool_] = (rows[SEX] != told) & (rows[SEX] != 0) & (told != 0)
+    other: NDArray[np.bool_] = (sexes != told) & (sexes != 0) & (told != 0)
     return other

@@ -1,27 +1,84 @@
 """Which word of a name is what, where the text does not say."""
 
-from bot.matching.givens import RELATED, meanings
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+from bot.matching.givens import RELATED, is_written, meanings
+from bot.matching.inflection import is_inflected_given, is_inflected_patronymic
 from bot.matching.patronymics import looks_like_patronymic
 
-#: Words that families write around a name.
-NOISE = frozenset(
+#: Words that stand before a name and ask for another case than the nominative.
+SEEKING = frozenset(
     {
-        "дівоче", "дівочe", "девичья", "девичье", "урожд", "уроджена", "рожд", "колишнє", "колишня",
-        "попереднє", "прізвище", "фамилия", "фамілія", "імя", "им'я", "ім'я", "имя", "розыскиваю",
-        "розшукую", "шукаю", "ищу", "розшукується", "розыскивается", "пропав", "пропала", "maiden", "nee",
-        "née", "formerly", "former", "surname", "name", "або", "или", "or", "born",
+        "розшукую", "розшукуємо", "розшук", "шукаю", "шукаємо", "знайти", "розшукати", "про", "щодо", "мого", "мою",
+        "розыскиваю", "разыскиваю", "разыскиваем", "розыск", "ищу", "ищем", "найти", "разыскать", "моего", "насчет",
+        "чоловіка", "сина", "батька", "брата", "дядька", "онука", "маму", "сестру", "дочку", "доньку", "дружину",
+        "мужа", "сына", "отца", "папу", "дядю", "внука", "жену", "тата", "бабусю", "дідуся", "дедушку", "бабушку",
     }
 )  # fmt: skip
+#: Words that families write around a name.
+NOISE = SEEKING | {
+    "дівоче", "девичья", "девичье", "урожд", "урожденная", "уроджена", "народжена", "рожд", "колишнє", "колишня",
+    "бывшая", "попереднє", "прізвище", "фамилия", "фамілія", "імя", "им'я", "ім'я", "имя", "піб", "фио", "батькові",
+    "отчество", "розшукується", "разыскивается", "розыскивается", "пропав", "пропала", "пропал", "зник", "зникла",
+    "безвісти", "мій", "моя", "мой", "чоловік", "син", "батько", "брат", "муж", "сын", "отец", "громадянин",
+    "громадянка", "гражданин", "гражданка", "пан", "пані", "maiden", "nee", "née", "formerly", "former", "surname",
+    "name", "або", "или", "or", "born", "mr", "mrs", "ms",
+}  # fmt: skip
 
 #: First letters of Azerbaijani oglu and qizi, a word of their own after the father's name.
 OGLU = frozenset({"ог", "ки", "кы", "og", "qi", "ky"})
+
+#: How surnames end, in any spelling, and hardly any given name.
+_SURNAME = re.compile(
+    "(енко|[чщк]ук|люк|[сц][ьк]?к(ий|ій|а|ая|ой)|[оеєё]ва?|[иії]на?|ейко|айло|ец[ьъ]?|ян|швілі|дзе|адзе|"
+    "enko|[cs]hu[kc]|[lyi]uk|sk(y|yi|yy|iy|ii|a|aya|aia|i)|[oe][vw]a?|ina?|[sc]zuk|ian|yan|dze|shvili|ff)$"
+)
+
+#: How nothing but surnames ends.
+_SURELY = re.compile("(енко|[чщ]ук|ський|цький|ейко|айло|швілі)$")
 
 Roles = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
 
 
 def roles(words: tuple[str, ...]) -> Roles:
     """Return surname, given name and patronymic of one written name; a lone word may be either of the first two."""
-    rest = [word for word in words if word not in NOISE]
+    if len(set(words)) < len(words):
+        return _roles(words)
+    kinds = tuple(map(_kind, words))
+    places = _PLACES.get(kinds)
+    if places is None:
+        found = _roles(words)
+        places = tuple(tuple(words.index(word) for word in role) for role in found)
+        if len(_PLACES) < _KEPT:
+            _PLACES[kinds] = places
+    surname, given, patronymic = (tuple([words[place] for place in role]) for role in places)
+    return surname, given, patronymic
+
+
+#: Words of the same kinds have the same roles: a million names are of a few hundred kinds.
+_PLACES: dict[tuple[int, ...], tuple[tuple[int, ...], ...]] = {}
+_KEPT = 10_000
+
+
+@lru_cache(maxsize=150_000)
+def _kind(word: str) -> int:
+    """Return everything about a word that its role hangs on, as bits."""
+    surely = _SURELY.search(word) is not None
+    given = 3 if surely else next((sure for sure, is_one in enumerate(_GIVEN) if is_one(word)), 3)
+    patronymic = not surely and (looks_like_patronymic(word) or is_inflected_patronymic(word))
+    told = (word in NOISE, patronymic, word[:2] in OGLU, len(word) == 1, bool(_SURNAME.search(word)), word.isascii())
+    return given + sum(bit << place for place, bit in enumerate(told, 2))
+
+
+def forget() -> None:
+    """Let go of what is known of single words."""
+    _kind.cache_clear()
+
+
+def _roles(words: tuple[str, ...]) -> Roles:
+    rest = [*told(words)]
     patronymic = _patronymic(rest)
     given = _given(rest, patronymic)
     surname = tuple(word for word in rest if word not in given and word not in patronymic)
@@ -30,13 +87,18 @@ def roles(words: tuple[str, ...]) -> Roles:
     return surname, given, patronymic
 
 
+def told(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words without those that only stand around a name; all of them where nothing else is left."""
+    return tuple(word for word in words if word not in NOISE) or words
+
+
 def _patronymic(words: list[str]) -> tuple[str, ...]:
     if len(words) < 3:  # noqa: PLR2004 - two words are a surname on -ич and a given name
         return ()
     for place in range(len(words) - 1, 0, -1):
         word, before = words[place], words[place - 1]
         # «Ruslan M. Sydorovych»: after an initial stands a surname.
-        if looks_like_patronymic(word) and len(before) > 1:
+        if (looks_like_patronymic(word) or is_inflected_patronymic(word)) and len(before) > 1:
             return (before, word) if word[:2] in OGLU else (word,)
     initials = [word for word in words if len(word) == 1]
     return (initials[-1],) if initials and len(words) - len(initials) <= 2 else ()  # noqa: PLR2004 - two whole words
@@ -46,14 +108,27 @@ def _given(words: list[str], patronymic: tuple[str, ...]) -> tuple[str, ...]:
     rest = [word for word in words if word not in patronymic]
     if patronymic and words.index(patronymic[0]) and words[words.index(patronymic[0]) - 1] in rest:
         return (words[words.index(patronymic[0]) - 1],)
-    known = [word for word in rest if _is_given(word)]
+    known = next(filter(None, ([word for word in rest if is_one(word)] for is_one in _GIVEN)), [])
     if known:
         return (known[0] if len(known) < len(rest) or len(rest) == 1 else known[-1],)
     initials = [word for word in rest if len(word) == 1]
     if initials:
         return (initials[0],)
-    return (rest[0],) if len(rest) > 1 else ()
+    return _left(rest) if len(rest) > 1 else ()
 
 
-def _is_given(word: str) -> bool:
+def _left(words: list[str]) -> tuple[str, ...]:
+    """Return the given name among words that tell nothing: what does not end as surnames do, else by the order."""
+    others = [word for word in words if not _SURNAME.search(word)]
+    if len(others) == 1:
+        return (others[0],)
+    # Lists in Cyrillic begin with the surname, names in Latin letters with the given name.
+    return (words[0],) if words[0].isascii() else (words[-1],)
+
+
+def _is_heard(word: str) -> bool:
     return max(meanings(word).values(), default=0.0) > RELATED
+
+
+#: How a given name is known, the surest first: as written, declined, by its sound.
+_GIVEN: tuple[Callable[[str], bool], ...] = (is_written, is_inflected_given, _is_heard)

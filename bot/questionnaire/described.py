@@ -32,6 +32,9 @@ def person(answers: Answers) -> Person:
         region=_words(answers, "region"),
         settlement=_words(answers, "settlement"),
         last_contact=_date(answers, "last_contact"),
+        child=separated_child(answers),
+        siblings=siblings(answers),
+        institution=_words(answers, "institution"),
     )
 
 

@@ -16,6 +16,8 @@ from bot.services.review import Candidates
 
 #: How many cases a moderator is shown beside a report.
 SHOWN = 5
+#: After so many cases taken in one tells how far one is.
+MANY = 10_000
 
 
 class Changes(Protocol):
@@ -55,14 +57,20 @@ class MatchWork(Work, Protocol):
 class Matcher:
     """The index of this process, and what is found in it; it only looks, so nobody waits for it."""
 
-    def __init__(self, reading: Callable[[], AbstractAsyncContextManager[Reading]]) -> None:
-        """Begin with an empty index; `reading` opens a look at the cases and reports."""
-        self._reading, self._index, self._counter, self._following = reading, Index(), 0, asyncio.Lock()
+    def __init__(
+        self, reading: Callable[[], AbstractAsyncContextManager[Reading]], progress: Callable[[int], None]
+    ) -> None:
+        """Begin with an empty index; `reading` opens a look at the cases and reports.
+
+        `progress` is told now and then, and at the end, how many cases were taken in, where these are many.
+        """
+        self._reading, self._progress = reading, progress
+        self._index, self._counter, self._following = Index(), 0, asyncio.Lock()
 
     async def refresh(self) -> None:
         """Bring the index up to the newest case: they may change in another process."""
         async with self._following, self._reading() as work:
-            self._counter = await follow(work, self._index, self._counter)
+            self._counter = await follow(work, self._index, self._counter, self._progress)
 
     async def candidates(self, report_id: str) -> Sequence[Candidate]:
         """Return the cases that a report may be about, the best first; none where it is gone."""
@@ -72,12 +80,16 @@ class Matcher:
         return [] if report is None else await asyncio.to_thread(find, self._index, report.person)
 
 
-async def follow(work: Reading, index: Index, counter: int) -> int:
+async def follow(work: Reading, index: Index, counter: int, progress: Callable[[int], None] = lambda _: None) -> int:
     """Bring the index up to the newest case; return the counter to go on from."""
+    taken = told = 0
     while True:
         cases, reached = await work.cases.changed_since(counter)
         if cases:
             await asyncio.to_thread(_take_in, index, cases)
+            taken += len(cases)
+        if taken - told >= MANY or (taken > told >= MANY and reached == counter):
+            progress(told := taken)
         if reached == counter:
             return reached
         counter = reached
@@ -85,11 +97,11 @@ async def follow(work: Reading, index: Index, counter: int) -> int:
 
 def _take_in(index: Index, cases: Sequence[Case]) -> None:
     """Put cases into the index, or take them out, in a worker thread: nobody else waits for it."""
-    for case in cases:
-        if case.state is CaseState.OPEN:
-            index.put(case.id, case.person)
-        else:
+    newest = {case.id: case for case in cases}
+    for case in newest.values():
+        if case.state is not CaseState.OPEN:
             index.drop(case.id)
+    index.put_all([(case.id, case.person) for case in newest.values() if case.state is CaseState.OPEN])
 
 
 def find(index: Index, person: Person) -> list[Candidate]:

@@ -8,7 +8,7 @@ from random import Random
 from typing import Final
 
 from bot.domain.person import PartialDate, Person, Precision, Sex
-from tests.bench import names
+from tests.bench import names, spellings
 
 REGIONS: Final = ("UA-14", "UA-09", "UA-23", "UA-65", "UA-63", "UA-32", "UA-59", "UA-74", "UA-43", "UA-12")
 #: How often (per cent) a case is spelled in each language, and its birth known to the day, month, year, not at all.
@@ -16,6 +16,8 @@ SPELLINGS: Final = {"uk": 60, "ru": 25, "en": 15}
 KNOWN: Final = {"day": 60, "month": 10, "year": 25, "": 5}
 #: How many are men, and of how many the patronymic is known.
 MEN, FATHERS_KNOWN = 0.9, 0.75
+#: The share of surnames, and of given names, that the lexicon has not: no dictionary is complete.
+HELD_BACK: Final = 0.1
 #: How often each fact of a variant differs.
 DIFFERS: Final = 0.3
 
@@ -41,6 +43,8 @@ class People:
         self._chance = Random(seed)
         self._surnames = Skewed(names.surnames(), 1.0)
         self._given = {sex: Skewed(names.given_names(sex), 1.8) for sex in Sex}
+        self._other_surnames = Skewed(names.surnames_held_back(), 1.0)
+        self._other_given = {sex: Skewed(names.given_names_held_back(sex), 1.0) for sex in Sex}
 
     def cases(self, count: int) -> Iterator[Person]:
         """Yield `count` people as cases describe them: in any spelling."""
@@ -54,13 +58,18 @@ class People:
         father = chance.choice(names.FATHERS)[0] if chance.random() < FATHERS_KNOWN else None
         born = date(1960, 1, 1) + timedelta(days=int(chance.triangular(0, 17_500, 11_000)))
         return Person(
-            surname=names.of_sex(self._surnames.draw(chance), sex),
-            given=self._given[sex].draw(chance),
+            surname=names.of_sex(self._drawn(self._surnames, self._other_surnames), sex),
+            given=self._drawn(self._given[sex], self._other_given[sex]),
             patronymic=names.patronymic(father, sex) if father else None,
             sex=sex,
             birth=birth(born, self._pick(KNOWN)),
             region=chance.choices(REGIONS, [1 / rank for rank in range(1, len(REGIONS) + 1)])[0],
         )
+
+    @staticmethod
+    def held_back(person: Person) -> bool:
+        """Tell whether the lexicon lacks the surname or the given name of somebody `told`."""
+        return names.is_held_back(person.surname or "") or names.is_held_back(person.given or "")
 
     def variant(self, person: Person) -> Person:
         """Return `person`, told in Ukrainian, as somebody else tells them: another spelling, a slip, less known."""
@@ -72,6 +81,9 @@ class People:
         if self._differs() and other.birth is not None:
             other = replace(other, birth=birth(other.birth.earliest, "year"))
         return replace(other, region=self._chance.choice(REGIONS)) if self._differs() else other
+
+    def _drawn(self, known: Skewed, held_back: Skewed) -> str:
+        return (held_back if self._chance.random() < HELD_BACK else known).draw(self._chance)
 
     def _differs(self) -> bool:
         return self._chance.random() < DIFFERS
@@ -97,7 +109,7 @@ def spelled(person: Person, language: str) -> Person:
     """Return a person told in Ukrainian as `language` (uk, ru, en) spells them."""
     if language == "uk":
         return person
-    other = names.russian if language == "ru" else names.latin
+    other = names.russian if language == "ru" else spellings.official
     patronymic = other(person.patronymic) if person.patronymic else None
     return replace(person, surname=other(person.surname or ""), given=other(person.given or ""), patronymic=patronymic)
 

@@ -1,6 +1,7 @@
 """What counts, what does not, and what rules a person out."""
 
 from dataclasses import replace
+from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -8,7 +9,8 @@ from hypothesis import strategies as st
 
 from bot.domain.person import Person, Sex
 from bot.matching.explained import EXPLAINED
-from bot.matching.score import WEIGHTS, Band, Score, score
+from bot.matching.names import names
+from bot.matching.score import FOR_CHILDREN, WEIGHTS, Band, Score, against, score
 from tests.matching.people import born, person
 
 HERYLO = person("Герило Микола Петрович", "1989-03-14")
@@ -30,7 +32,41 @@ def test_each_clue_is_told_in_words() -> None:
 
 
 def test_every_weight_has_its_words_and_every_word_its_weight() -> None:
-    assert {(key, outcome) for key, row in WEIGHTS.items() for outcome in row} == set(EXPLAINED)
+    assert {(key, outcome) for key, row in FOR_CHILDREN.items() for outcome in row} == set(EXPLAINED)
+
+
+def test_both_columns_of_weights_weigh_the_same_findings() -> None:
+    assert {key: set(row) for key, row in WEIGHTS.items()} == {key: set(FOR_CHILDREN[key]) for key in WEIGHTS}
+
+
+CHILD = replace(
+    person("Герило Микола Петрович", "2014-03-14"),
+    child=True,
+    siblings=2,
+    institution="Будинок дитини «Ялинка»",
+    settlement="Олешки",
+    last_contact=born("2022-10-21"),
+)
+
+
+def test_a_child_under_another_surname_is_found_by_birth_institution_place_and_date() -> None:
+    renamed = replace(CHILD, surname="Смирнов", settlement="Цюрупинськ", last_contact=born("2022-10"))
+    assert score(renamed, CHILD).band is Band.STRONG
+    assert score(replace(renamed, child=False), replace(CHILD, child=False)).band is Band.NONE
+
+
+def test_a_twin_who_was_taken_along_is_no_strong_candidate() -> None:
+    assert score(replace(CHILD, given="Олег"), CHILD).band is not Band.STRONG
+
+
+def test_another_child_of_the_same_institution_is_no_candidate() -> None:
+    other = replace(CHILD, surname="Дзюба", given="Тарас", patronymic=None, birth=born("2012-01-01"))
+    assert score(other, CHILD).band is Band.NONE
+
+
+def test_institutions_of_other_numbers_are_other_ones() -> None:
+    one, other = (replace(CHILD, institution=f"Школа-інтернат № {number}") for number in (3, 5))
+    assert "institution" not in effects(score(one, other))
 
 
 def test_an_absent_patronymic_is_not_a_different_one() -> None:
@@ -133,7 +169,8 @@ PEOPLE = st.builds(
 
 @given(one=PEOPLE, other=PEOPLE)
 def test_any_text_is_compared_the_same_both_ways_round(one: Person, other: Person) -> None:
-    there, back = score(one, other), score(other, one)
+    # Declined and retyped readings are made of the query alone.
+    there, back = against(one, names(one), other), against(other, names(other), one)
     assert (there.value, there.band) == (back.value, back.band)
 
 
@@ -142,7 +179,7 @@ def test_an_agreeing_clue_never_lowers_a_score(one: Person, other: Person, where
     bare = [replace(side, region=None, birth=None) for side in (one, other)]
     placed = [replace(side, region=where) for side in bare]
     dated = [replace(side, birth=born("1989-03-14")) for side in placed]
-    values = [score(*sides).value for sides in (bare, placed, dated)]
+    values = [score(query, target).value for query, target in (bare, placed, dated)]
     assert values == sorted(values)
 
 
@@ -153,3 +190,17 @@ def test_a_crowd_of_words_is_no_trouble() -> None:
 
 def test_a_name_of_ten_thousand_letters_is_no_trouble() -> None:
     assert score(Person(surname="ш" * 10_000), Person(surname="sh" * 10_000)).band is Band.NONE
+
+
+@given(one=PEOPLE, other=PEOPLE)
+def test_any_text_that_is_looked_for_is_read_without_trouble(one: Person, other: Person) -> None:
+    # What is read into the text besides only ever adds readings, except to a name that can only be declined.
+    assert 0 <= score(one, other).value <= 1
+
+
+@pytest.mark.parametrize("letter", ["а", "ова ", "';", "ць", "ъ", "ий ", "Ї", "ab "])
+def test_ten_thousand_letters_are_read_as_quickly_as_a_name(letter: str) -> None:
+    endless = Person(surname=letter * 10_000, given="Олександра", patronymic=letter * 10_000)
+    started = perf_counter()
+    score(endless, HERYLO)
+    assert perf_counter() - started < 0.5

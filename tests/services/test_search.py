@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.domain.candidate import Candidate
-from bot.domain.case import CaseState
+from bot.domain.case import Case, CaseState
 from bot.domain.review import Cause, ReviewKind
 from bot.matching.index import Index
 from bot.services import queue, reveal, review, search
@@ -24,6 +24,28 @@ async def test_the_index_follows_the_cases(storage: Storage) -> None:
     async with storage.reading() as work:
         await search.follow(work, index, counter)
     assert len(index) == 0
+
+
+class ManyCases:
+    """A look at a base of 25,000 cases, a thousand at a time."""
+
+    reports = None
+
+    @property
+    def cases(self) -> "ManyCases":
+        return self
+
+    async def changed_since(self, counter: int) -> tuple[list[Case], int]:
+        reached = min(counter + 1_000, 25_000)
+        return [replace(case(1), id=f"case {number}") for number in range(counter, reached)], reached
+
+
+async def test_while_many_cases_are_taken_in_it_is_told_how_many() -> None:
+    told: list[int] = []
+    index = Index()
+    await search.follow(ManyCases(), index, 0, told.append)  # type: ignore[arg-type] # only its cases are looked at
+    assert told == [10_000, 20_000, 25_000]
+    assert len(index) == 25_000
 
 
 async def test_a_likely_case_is_found_with_its_clues_and_shown_to_moderators_alone(storage: Storage) -> None:

@@ -1,0 +1,1 @@
+"""The matcher measured on anybody's labelled names: no database, no key, no setting."""

@@ -1,0 +1,53 @@
+"""Text typed with another keyboard layout on than the writer meant."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_ENGLISH = "`qwertyuiop[]\\asdfghjkl;'zxcvbnm,."
+_UKRAINIAN = "'йцукенгшщзхїґфівапролджєячсмитьбю"
+_RUSSIAN = "ёйцукенгшщзхъ\\фывапролджэячсмитьбю"
+_SHIFTED = str.maketrans('~{}|:"<>', "`[]\\;',.")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What was meant, and what came out key by key."""
+
+    meant: str
+    typed: str
+
+    def read(self, text: str) -> str:
+        """Return what was meant by a typed text, in lower case."""
+        return text.lower().translate(_SHIFTED).translate(str.maketrans(self.typed, self.meant))
+
+    def fits(self, text: str) -> bool:
+        """Tell whether every letter of a typed text is a letter of what was meant."""
+        return all(after.isalpha() for before, after in zip(self.typed, self.meant, strict=True) if before in text)
+
+    def back(self, text: str) -> str:
+        """Return what comes out when `text` is typed."""
+        return text.translate(str.maketrans(self.meant, self.typed))
+
+
+#: Ukrainian and Russian typed with English on; Latin letters typed with Ukrainian or Russian on.
+LAYOUTS = (
+    Layout(_UKRAINIAN, _ENGLISH),
+    Layout(_RUSSIAN, _ENGLISH),
+    Layout(_ENGLISH, _UKRAINIAN),
+    Layout(_ENGLISH, _RUSSIAN),
+)
+#: Ukrainian typed with Russian on («Ыгор», «Ъжакевич») and the other way round: four keys differ.
+NEIGHBOURS = (Layout("іїє'", "ыъэё"), Layout("ыъэё", "іїє'"))
+_NEIGHBOURS = {"ъ": 0, "ё": 0, "ї": 1, "'": 1}
+
+
+def retyping(text: str, *, known: bool) -> Iterator[Layout]:
+    """Yield the layouts on which a text may mean something else; `known` where its given name is one as it stands."""
+    low = text.lower()
+    yield from (NEIGHBOURS[place] for place in {_NEIGHBOURS[letter] for letter in low if letter in _NEIGHBOURS})
+    if known or not low:
+        return
+    latin = any("a" <= letter <= "z" for letter in low)
+    cyrillic = any("а" <= letter <= "ї" for letter in low)
+    if latin is not cyrillic:
+        yield from (layout for layout in (LAYOUTS[:2] if latin else LAYOUTS[2:]) if layout.fits(low))
