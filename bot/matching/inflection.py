@@ -134,7 +134,7 @@ def is_inflected_given(word: str) -> bool:
 
 
 #: In every patronymic that is declined.
-_BEGOTTEN = re.compile("ич|[іїоеє]вн|[іи]чн|ш")
+_BEGOTTEN = re.compile("[иі]ч|[іїоеє]вн|ш")
 
 
 def is_inflected_patronymic(word: str) -> bool:

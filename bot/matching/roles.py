@@ -27,8 +27,13 @@ NOISE = SEEKING | {
     "name", "або", "или", "or", "born", "mr", "mrs", "ms",
 }  # fmt: skip
 
-#: First letters of Azerbaijani oglu and qizi, a word of their own after the father's name.
-OGLU = frozenset({"ог", "ки", "кы", "og", "qi", "ky"})
+#: Azerbaijani oglu and qizi, a word of their own after the father's name.
+OGLU = frozenset(
+    {
+        "огли", "оглы", "оглу", "кизи", "кызы", "кизы", "кызи", "гизи", "гызы", "oglu", "ogly", "ogli", "oghlu", "oğlu",
+        "qizi", "qızı", "qyzy", "kizi", "kyzy", "gizi",
+    }
+)  # fmt: skip
 
 #: How surnames end, in any spelling, and hardly any given name.
 _SURNAME = re.compile(
@@ -68,7 +73,7 @@ def _kind(word: str) -> int:
     surely = _SURELY.search(word) is not None and not is_written(word)
     given = 3 if surely else next((sure for sure, is_one in enumerate(_GIVEN) if is_one(word)), 3)
     patronymic = not surely and (looks_like_patronymic(word) or is_inflected_patronymic(word))
-    told = (word in NOISE, patronymic, word[:2] in OGLU, len(word) == 1, bool(_SURNAME.search(word)), word.isascii())
+    told = (word in NOISE, patronymic, word in OGLU, len(word) == 1, bool(_SURNAME.search(word)), word.isascii())
     return given + sum(bit << place for place, bit in enumerate(told, 2))
 
 
@@ -100,7 +105,7 @@ def _patronymic(words: list[str]) -> tuple[str, ...]:
         word, before = words[place], words[place - 1]
         # «Ruslan M. Sydorovych»: after an initial stands a surname.
         if (looks_like_patronymic(word) or is_inflected_patronymic(word)) and len(before) > 1:
-            return (before, word) if word[:2] in OGLU else (word,)
+            return (before, word) if word in OGLU else (word,)
     initials = [word for word in words if len(word) == 1]
     return (initials[-1],) if initials and len(words) - len(initials) <= 2 else ()  # noqa: PLR2004 - two whole words
 

@@ -41,9 +41,15 @@ class Crowd:
         if asked.number is None or number == asked.number:
             return number == asked.number
         meant, found = self.told[asked.number], self.told[number]
-        patronymic = not asked.variant.patronymic or meant.patronymic == found.patronymic
-        same_name = (meant.surname, meant.given) == (found.surname, found.given) and patronymic
+        same_name = _given(asked.variant, meant) == _given(asked.variant, found)
         return same_name and _equal(asked.variant.born, meant.birth, found.birth)
+
+
+def _given(variant: Variant, person: Person) -> tuple[str, ...]:
+    """Return what a query like `variant` gives of the name of `person`."""
+    letters = 1 if variant.initials else None
+    patronymic = person.patronymic if variant.patronymic else ""
+    return (person.surname or "", (person.given or "")[:letters], (patronymic or "")[:letters])
 
 
 def _equal(asked: PartialDate | None, meant: PartialDate | None, found: PartialDate | None) -> bool:

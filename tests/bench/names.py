@@ -1,9 +1,10 @@
-"""The stock from which invented people are named, and how a Ukrainian name is spelled elsewhere."""
+"""The stock from which invented people are named, and what Russian makes of it."""
 
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Final
+from random import Random
+from typing import Final, NamedTuple
 
 from bot.domain.person import Sex
 
@@ -16,19 +17,6 @@ _MIDDLES: Final = (
     "ит", "об", "ов", "од", "ок", "ол", "ом", "он", "ор", "ос", "от", "уб", "ув", "ул", "ум", "ун",
 )  # fmt: skip
 _ENDINGS: Final = ("енко", "ко", "чук", "юк", "ський", "ак", "ець", "ик", "ура", "аш", "ій", "ань")
-#: The column of short forms.
-_SHORT: Final = 3
-_FREQUENT: Final = {
-    Sex.MALE: "Олександр Андрій Сергій Володимир Микола Іван Дмитро Юрій Олексій Віктор Роман Максим Василь Ігор Олег "
-    "Михайло Віталій Євген Богдан Артем Денис Владислав Тарас Павло",
-    Sex.FEMALE: "Олена Наталія Тетяна Ірина Оксана Світлана Марія Анна Людмила Юлія Катерина Ольга Анастасія Вікторія",
-}
-#: Stems of patronymics: Ukrainian, Russian.
-FATHERS: Final = (
-    ("Іван", "Иван"), ("Петр", "Петр"), ("Олександр", "Александр"), ("Володимир", "Владимир"), ("Михайл", "Михайл"),
-    ("Степан", "Степан"), ("Богдан", "Богдан"), ("Віктор", "Виктор"), ("Роман", "Роман"), ("Олег", "Олег"),
-    ("Федор", "Федор"), ("Максим", "Максим"), ("Антон", "Антон"), ("Павл", "Павл"), ("Тарас", "Тарас"),
-)  # fmt: skip
 #: The lexicon as text files: what the matcher makes of them is not asked.
 LEXICON: Final = Path(__file__).parents[2] / "bot" / "matching" / "lexicon"
 #: Parts of given names that few bear, made in the manner of old ones.
@@ -38,9 +26,44 @@ _RUSSIAN: Final = str.maketrans({"і": "и", "ї": "и", "є": "е", "ґ": "г",
 _RUSSIAN_ENDINGS: Final = (("ський", "ский"), ("цький", "цкий"), ("ська", "ская"), ("цька", "цкая"), ("ець", "ец"))
 
 
-def surnames() -> Iterator[str]:
-    """Yield the lexicon's surnames of men, those that many share first."""
-    yield from (name for name in _known_surnames() if not name.endswith(("ва", "на", "ая", "ка")))
+class Given(NamedTuple):
+    """A given name that many bear, and what people make of it; written for the bench, not taken from the lexicon."""
+
+    name: str
+    sex: Sex
+    russian: str
+    foreign: tuple[str, ...]
+    short: tuple[str, ...]
+    #: A son's patronymic, in Ukrainian and in Russian; empty for women.
+    patronymic: str = ""
+    russian_patronymic: str = ""
+
+
+@cache
+def frequent() -> tuple[Given, ...]:
+    """Return the given names that most people have, the most frequent of each sex first."""
+    return tuple(
+        Given(name, _sex(sex), russian, tuple(foreign.split()), tuple(short.split()), *fathers)
+        for name, sex, russian, foreign, short, *fathers in _lines(Path(__file__).with_name("given_names.tsv"))
+    )
+
+
+@cache
+def fathers() -> tuple[str, ...]:
+    """Return sons' patronymics, the most frequent first."""
+    return tuple(given.patronymic for given in frequent() if given.patronymic)
+
+
+@cache
+def given(name: str, sex: Sex | None) -> Given | None:
+    """Return what people make of a given name; None of one that few bear."""
+    return next((one for one in frequent() if (one.name, one.sex) == (name, sex)), None)
+
+
+@cache
+def surnames() -> tuple[str, ...]:
+    """Return the lexicon's surnames of men, those that many share first."""
+    return tuple(name for name in _known_surnames() if not name.endswith(("ва", "на", "ая", "ка")))
 
 
 def surnames_held_back() -> Iterator[str]:
@@ -50,10 +73,12 @@ def surnames_held_back() -> Iterator[str]:
     yield from (name for name in made if name not in _known_words())
 
 
-def given_names(sex: Sex) -> Iterator[str]:
-    """Yield the lexicon's given names of one sex: the frequent ones first."""
-    told = (line[0] for line in _lines("given_names.tsv") if line[1] == sex[0])
-    yield from dict.fromkeys([*_FREQUENT[sex].split(), *told])
+@cache
+def given_names(sex: Sex) -> tuple[str, ...]:
+    """Return the lexicon's given names of one sex: the frequent ones first, the others in no order."""
+    others = [line[0] for line in _lines(LEXICON / "given_names.tsv") if _sex(line[1]) is sex]
+    Random(sex).shuffle(others)
+    return tuple(dict.fromkeys([*(one.name for one in frequent() if one.sex is sex), *others]))
 
 
 def given_names_held_back(sex: Sex) -> Iterator[str]:
@@ -73,16 +98,23 @@ def _held_back() -> frozenset[str]:
     return frozenset((*made, *(of_sex(name, Sex.FEMALE) for name in made)))
 
 
-@cache
-def short_forms() -> dict[str, tuple[str, ...]]:
-    """Return the Cyrillic short forms of full given names."""
-    found = {line[0]: line[3].split() for line in _lines("short_forms.tsv") if len(line) > _SHORT}
-    return {name: tuple(form for form in forms if not form.isascii()) for name, forms in found.items() if forms}
+def patronymic(of_son: str, sex: Sex | None) -> str:
+    """Return the patronymic of a son or a daughter."""
+    if sex is not Sex.FEMALE:
+        return of_son
+    for son, daughter in (("йович", "ївна"), ("ович", "івна"), ("іч", "івна"), ("ич", "івна")):
+        if of_son.endswith(son):
+            return of_son.removesuffix(son) + daughter
+    return of_son
 
 
-def patronymic(stem: str, sex: Sex) -> str:
-    """Return the patronymic in Ukrainian."""
-    return stem + ("ович" if sex is Sex.MALE else "івна")
+def russian_patronymic(of_son: str, sex: Sex) -> str:
+    """Return the Russian patronymic of a son or a daughter."""
+    if sex is Sex.MALE:
+        return of_son
+    if of_son.endswith("тич"):
+        return of_son + "на"
+    return of_son.removesuffix("ич") + ("инична" if of_son.endswith("льич") else "на")
 
 
 def of_sex(surname: str, sex: Sex) -> str:
@@ -95,12 +127,9 @@ def of_sex(surname: str, sex: Sex) -> str:
 
 
 def russian(name: str) -> str:
-    """Return a name in Russian: by its known form, by its patronymic's stem, by its letters otherwise."""
+    """Return a name in Russian: by its known form, by its letters otherwise."""
     if name in _forms():
         return _forms()[name]
-    for uk, ru in FATHERS:
-        if name.startswith(uk) and name.endswith(("ович", "івна")):
-            return ru + name.removeprefix(uk).replace("івна", "овна")
     for uk, ru in _RUSSIAN_ENDINGS:
         if name.endswith(uk):
             return (name.removesuffix(uk) + ru).translate(_RUSSIAN)
@@ -109,9 +138,15 @@ def russian(name: str) -> str:
 
 @cache
 def _forms() -> dict[str, str]:
-    """Return the Russian form of given names, where one is known: the first of those in Cyrillic."""
-    firsts = {line[0]: next(iter(line[2].split()), "") for line in _lines("given_names.tsv") if len(line) > 2}
-    return {name: form for name, form in firsts.items() if form and not form.isascii()}
+    sons = [one for one in frequent() if one.patronymic]
+    of_fathers = {
+        patronymic(one.patronymic, sex): russian_patronymic(one.russian_patronymic, sex) for one in sons for sex in Sex
+    }
+    return of_fathers | {one.name: one.russian for one in frequent()}
+
+
+def _sex(letter: str) -> Sex:
+    return Sex.MALE if letter == "m" else Sex.FEMALE
 
 
 @cache
@@ -125,5 +160,5 @@ def _known_words() -> frozenset[str]:
     return frozenset(word for file in LEXICON.glob("*.t*") for word in file.read_text(encoding="utf-8").split())
 
 
-def _lines(file: str) -> list[list[str]]:
-    return [line.split("\t") for line in (LEXICON / file).read_text(encoding="utf-8").splitlines()[1:]]
+def _lines(path: Path) -> list[list[str]]:
+    return [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()[1:]]

@@ -42,7 +42,9 @@ class People:
         """Begin with `seed`."""
         self._chance = Random(seed)
         self._surnames = Skewed(names.surnames(), 1.0)
-        self._given = {sex: Skewed(names.given_names(sex), 1.8) for sex in Sex}
+        # Most people have one of the few that are told first.
+        self._given = {sex: Skewed(names.given_names(sex), 2.2) for sex in Sex}
+        self._fathers = Skewed(names.fathers(), 1.0)
         self._other_surnames = Skewed(names.surnames_held_back(), 1.0)
         self._other_given = {sex: Skewed(names.given_names_held_back(sex), 1.0) for sex in Sex}
 
@@ -55,7 +57,7 @@ class People:
         """Return somebody in Ukrainian, as a family would tell."""
         chance = self._chance
         sex = Sex.MALE if chance.random() < MEN else Sex.FEMALE
-        father = chance.choice(names.FATHERS)[0] if chance.random() < FATHERS_KNOWN else None
+        father = self._fathers.draw(chance) if chance.random() < FATHERS_KNOWN else None
         born = date(1960, 1, 1) + timedelta(days=int(chance.triangular(0, 17_500, 11_000)))
         return Person(
             surname=names.of_sex(self._drawn(self._surnames, self._other_surnames), sex),

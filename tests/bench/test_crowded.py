@@ -49,7 +49,9 @@ def test_the_generator_knows_nothing_of_the_matcher() -> None:
 def test_every_class_of_variation_comes_up() -> None:
     kinds = {asked.variant.kind for asked in crowded.with_birth(CROWD, 300)}
     assert kinds == {*variants.WAYS, *variants.DATES}
-    assert {asked.variant.kind for asked in crowded.strangers(CROWD, 20)} == {"a brother", "a son", "a namesake"}
+    assert {asked.variant.kind for asked in crowded.strangers(CROWD, 20)} == {
+        "a twin", "a brother or sister", "a child", "a namesake", "of a near surname",
+    }  # fmt: skip
 
 
 def test_whoever_is_equal_in_all_that_is_given_counts_as_found() -> None:
@@ -63,6 +65,13 @@ def test_whoever_is_equal_in_all_that_is_given_counts_as_found() -> None:
     assert crowd.is_found(Asked(0, variants.with_born(short, birth(day, "year")), held_back=False), 1)
     assert not crowd.is_found(Asked(0, variants.with_born(short, birth(day, "day")), held_back=False), 1)
     assert not crowd.is_found(Asked(None, short, held_back=False), 1)
+
+
+def test_initials_give_no_more_than_letters() -> None:
+    people = [Person(surname="Бойчук", given=given, patronymic="Петрович") for given in ("Іван", "Ілля", "Олег")]
+    crowd = Crowd(people, people)
+    letters = Asked(0, variants.Variant("initials", "Бойчук І. П.", None, initials=True), held_back=False)
+    assert [crowd.is_found(letters, number) for number in range(3)] == [True, True, False]
 
 
 @pytest.mark.parametrize(
@@ -81,6 +90,23 @@ def test_a_name_is_declined_as_at_school() -> None:
     assert spellings.declined("Бойчук", "surname", "dative", man=False) == "Бойчук"
     assert spellings.declined("Марія", "given", "genitive", man=False) == "Марії"
     assert spellings.on_layout("Іван", "uk-en") == "Sdfy"
+
+
+@pytest.mark.parametrize(
+    ("of_son", "of_daughter", "in_russian"),
+    [
+        ("Сергійович", "Сергіївна", "Сергеевна"), ("Ілліч", "Іллівна", "Ильинична"),
+        ("Петрович", "Петрівна", "Петровна"), ("Микитович", "Микитівна", "Никитична"),
+    ],
+)  # fmt: skip
+def test_a_daughter_has_her_own_patronymic(of_son: str, of_daughter: str, in_russian: str) -> None:
+    assert names.patronymic(of_son, Sex.FEMALE) == of_daughter
+    assert names.russian(of_daughter) == in_russian
+
+
+def test_most_people_have_one_of_few_given_names() -> None:
+    frequent = {one.name for one in names.frequent()}
+    assert 0.7 < sum(person.given in frequent for person in CROWD.told) / len(CROWD.told) < 0.9
 
 
 def test_people_of_the_lexicon_are_not_held_back() -> None:

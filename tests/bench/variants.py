@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from random import Random
 from typing import Final
 
@@ -13,12 +13,16 @@ from tests.bench.people import birth, slip
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """A name as typed, with what else is told; `kind` is its class. `patronymic` says whether there still is one."""
+    """A name as typed, with what else is told; `kind` is its class.
+
+    `patronymic` says whether there still is one, `initials` whether it and the given name are but letters.
+    """
 
     kind: str
     text: str
     born: PartialDate | None
     patronymic: bool = True
+    initials: bool = False
 
 
 #: Returns the words of a name (surname, given name, patronymic), or nothing where the class cannot be had.
@@ -60,20 +64,30 @@ def _inflected(person: Person, chance: Random) -> str:
 
 
 def _short(person: Person, chance: Random) -> str:
-    forms = names.short_forms().get(person.given or "", ())
-    return _joined(person.surname or "", chance.choice(forms)) if forms else ""
+    given = names.given(person.given or "", person.sex)
+    return _joined(person.surname or "", chance.choice(given.short)) if given and given.short else ""
+
+
+def _foreign(person: Person, chance: Random) -> str:
+    given = names.given(person.given or "", person.sex)
+    surname = spellings.official(person.surname or "")
+    return _joined(chance.choice(given.foreign), surname) if given and given.foreign else ""
 
 
 def _hyphen(person: Person, chance: Random) -> str:
     surname, given, patronymic = _words(person)
-    other = chance.choice(names.FATHERS)[0] + "енко"
+    other = _another(person, chance)
     return _joined(chance.choice([f"{surname}-{other}", f"{other}-{surname}"]), given, patronymic)
 
 
 def _maiden(person: Person, chance: Random) -> str:
     surname, given, patronymic = _words(person)
-    other = chance.choice(names.FATHERS)[0] + "енко"
-    return _joined(f"{other} ({surname})", given, patronymic)
+    return _joined(f"{_another(person, chance)} ({surname})", given, patronymic)
+
+
+def _another(person: Person, chance: Random) -> str:
+    """Return another surname, such as is married into."""
+    return names.of_sex(chance.choice(names.surnames()[:2_000]), person.sex or Sex.MALE)
 
 
 def _order(person: Person, chance: Random) -> str:
@@ -113,7 +127,7 @@ def _no_patronymic(person: Person, _: Random) -> str:
 
 def _typo(person: Person, chance: Random) -> str:
     surname, given, patronymic = _words(person)
-    return _joined(slip(surname, chance), given, patronymic)
+    return _joined(slip(surname, chance), given, patronymic) if len(surname) > 2 else ""
 
 
 def _misread(pairs: tuple[tuple[str, str], ...]) -> Way:
@@ -138,6 +152,7 @@ WAYS: Final[dict[str, Way]] = {
     "russian": _russian,
     **{f"latin: {kind}": _latin(kind) for kind in spellings.LATIN},
     "latin: russian passport": _passport,
+    "latin: foreign given name": _foreign,
     "inflected": _inflected,
     "diminutive": _short,
     "hyphen": _hyphen,
@@ -155,14 +170,17 @@ WAYS: Final[dict[str, Way]] = {
     "misheard": _misread(_HEARD),
 }
 #: Slips of the date of birth, with the name as told.
-DATES: Final = ("birth: day and month swapped", "birth: year off by one", "birth: year alone")
+DATES: Final = (
+    "birth: day and month swapped", "birth: year off by one", "birth: day off by one", "birth: month alone",
+    "birth: year alone",
+)  # fmt: skip
 
 
 def of_name(person: Person, kind: str, chance: Random) -> Variant | None:
     """Return `person` written in one of `WAYS`, without a birth; None where their name gives no occasion to it."""
     text = WAYS[kind](person, chance)
     told = bool(person.patronymic) and len(text.split()) > 2
-    return Variant(kind, text, None, patronymic=told) if text else None
+    return Variant(kind, text, None, patronymic=told, initials=kind == "initials") if text else None
 
 
 def born(variant: Variant, day: date, share_of_days: float, chance: Random) -> Variant:
@@ -184,19 +202,24 @@ def of_date(person: Person, day: date, kind: str, chance: Random) -> Variant | N
     if kind == DATES[1]:
         other = min(day.day, 28)
         return Variant(kind, text, birth(date(day.year + chance.choice((-1, 1)), day.month, other), "day"))
-    return Variant(kind, text, birth(day, "year"))
+    if kind == DATES[2]:
+        return Variant(kind, text, birth(day + timedelta(days=chance.choice((-1, 1))), "day"))
+    return Variant(kind, text, birth(day, "month" if kind == DATES[3] else "year"))
 
 
 def relatives(person: Person, day: date, chance: Random) -> Iterator[Variant]:
-    """Yield hard negatives: a father, a brother and a namesake of another age, none of whom is `person`."""
+    """Yield hard negatives, none of whom is `person`: a twin, a brother or sister, a child, others much alike."""
     surname, given, patronymic = _words(person)
-    other = chance.choice(list(names.given_names(Sex.MALE))[:24])
-    if other != given:
-        yield Variant("a brother", _joined(surname, other, patronymic), birth(_years(day, 3), "day"))
-    # Patronymics are made of a stem.
-    father = given.removesuffix("й").removesuffix("о").removesuffix("а")
-    yield Variant("a son", _joined(surname, other, names.patronymic(father, Sex.MALE)), birth(_years(day, 27), "day"))
+    other = chance.choice([one.name for one in names.frequent() if one.sex is person.sex and one.name[:3] != given[:3]])
+    yield Variant("a twin", _joined(surname, other, patronymic), birth(day, "day"))
+    yield Variant("a brother or sister", _joined(surname, other, patronymic), birth(_years(day, 3), "day"))
+    own = names.given(given, person.sex)
+    if own and own.patronymic:
+        child = names.patronymic(own.patronymic, person.sex)
+        yield Variant("a child", _joined(surname, other, child), birth(_years(day, 27), "day"))
     yield Variant("a namesake", _joined(surname, given), birth(_years(day, 11), "day"))
+    near = surname.removesuffix("енко") + "чук" if surname.endswith("енко") else f"{surname}ук"
+    yield Variant("of a near surname", _joined(near, given, patronymic), birth(_years(day, 5), "day"))
 
 
 def _years(day: date, years: int) -> date:

@@ -40,6 +40,12 @@ def test_a_double_surname_is_two_words() -> None:
         ("Петренко О. І.", "петренко|о|і"),
         ("Сидорович Руслан", "сидорович|руслан|"),
         ("Мамедов Рустам Алі огли", "мамедов|рустам|алі огли"),
+        ("Бойко Володимир Кирилович", "бойко|володимир|кирилович"),
+        ("Lysenko Serhij Tarasowytsch", "lysenko|serhij|tarasowytsch"),
+        ("Iouriï Denysovytch Lysenko", "lysenko|iouriï|denysovytch"),
+        ("Lysenko Oksana Petriwna", "lysenko|oksana|petriwna"),
+        ("Lysenko Serhii Illich", "lysenko|serhii|illich"),
+        ("Подолянчуку Віталію Іллічу", "подолянчуку|віталію|іллічу"),
         ("дівоче Савчук", "||"),
     ],
 )
