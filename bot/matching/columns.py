@@ -43,6 +43,15 @@ class Columns:
         self._columns: list[Column] = [np.zeros(_FIRST_SIZE, kind) for kind in _KINDS]
         self._used = 0
 
+    @classmethod
+    def of(cls, rows: Snapshot, stands: NDArray[np.bool_], places: NDArray[np.intp]) -> "Columns":
+        """Return columns of the rows that stand, at their new places."""
+        kept = cls()
+        kept._columns = [column[stands] for column in rows.columns]
+        kept._columns[CASE] = places[kept._columns[CASE]].astype(np.int32)
+        kept._used = len(kept._columns[CASE])
+        return kept
+
     def __len__(self) -> int:
         """Return how many rows there are."""
         return self._used

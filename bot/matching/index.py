@@ -9,12 +9,15 @@ from operator import length_hint
 from threading import Lock
 from typing import Final, Self
 
+import numpy as np
+
 from bot.domain.person import PartialDate, Person, Precision
 from bot.matching.case_ids import CaseIds
 from bot.matching.columns import (
     BORN_FROM,
     BORN_TO,
     CASE,
+    DROPPED,
     GIVEN,
     PATRONYMIC,
     PRECISION,
@@ -77,7 +80,7 @@ class Index:
         self._cases = 0
         self._rarity: Rarity = LEXICON
         nothing = self._columns.snapshot()
-        self._base = Base(nothing, self._named, (Postings.of(nothing, 0), Postings.of(nothing, 0)))
+        self._base = Base(nothing, self._named, (Postings.of(nothing, 0),) * 2, self._ids, self._rare)
 
     @classmethod
     def build(
@@ -94,6 +97,11 @@ class Index:
     def __len__(self) -> int:
         """Return the number of cases."""
         return self._cases
+
+    @property
+    def rows(self) -> int:
+        """How many names are kept, also of cases that are gone and whose room was not used again yet."""
+        return len(self._columns)
 
     def put(self, case_id: str, person: Person) -> None:
         """Add a case, or replace what was known of it."""
@@ -132,7 +140,7 @@ class Index:
         ours = (*read, swapped(read[0]))
         scored = []
         for near in nearest(person, ours, base, COMPARED + limit):
-            case, target = self._case(base.rows, near.row)
+            case, target = self._case(base, near.row)
             if case:
                 # The last is the first with surname and given name exchanged, which `against` tries itself.
                 led = tuple(read[name] for name in sorted({name % len(read) for name in near.names}))
@@ -204,20 +212,33 @@ class Index:
             large, small = base.postings
             if len(rows) != len(base.rows):
                 if len(rows) - small.first > max(NEWEST, len(rows) // ONE_IN):
+                    rows = self._closed_up(rows)
                     self._named.settle(whole=True)
                     large = Postings.of(rows, 0)
                     small = Postings.of(rows, len(rows))
                     self._ids.settle()
                     if self._cases >= ENOUGH:
-                        self._rarity = Counted(self._named.surnames, self._named.givens, (rows[SURNAME], rows[GIVEN]))
+                        self._rarity = Counted(self._named, rows)
                 else:
                     self._named.settle(whole=False)
                     small = Postings.of(rows, small.first)
-                self._base = Base(rows, self._named, (large, small))
+                self._base = Base(rows, self._named, (large, small), self._ids, self._rare)
             return self._base, self._rarity
 
-    def _case(self, rows: Snapshot, row: int) -> tuple[str, Person]:
+    def _closed_up(self, rows: Snapshot) -> Snapshot:
+        """Return the rows without those that were dropped, once these are most; whoever searches keeps the old ones."""
+        stands = rows[CASE] != DROPPED
+        if np.count_nonzero(stands) * 2 > len(rows):
+            return rows
+        places = np.cumsum(stands) - 1
+        self._columns, ids, self._ids = Columns.of(rows, stands, places), self._ids, CaseIds()
+        self._ids.extend([ids[row] for row in np.flatnonzero(stands).tolist()])
+        self._rare = {int(places[row]): rare for row, rare in self._rare.items()}
+        return self._columns.snapshot()
+
+    def _case(self, base: Base, row: int) -> tuple[str, Person]:
         """Return the id and the person of a case by its main row; no id where it was dropped meanwhile."""
+        rows = base.rows
         if rows[CASE][row] != row:
             return "", Person()
         born_from, born_to = int(rows[BORN_FROM][row]), int(rows[BORN_TO][row])
@@ -231,8 +252,8 @@ class Index:
             region=next(iter(named.regions[rows[REGION][row]]), None),
             settlement="-".join(named.places[rows[SETTLEMENT][row]]) or None,
         )
-        rare = self._rare.get(row)
-        return self._ids[row], replace(person, **rare) if rare else person  # type: ignore[arg-type] # fields by name
+        rare = base.rare.get(row)
+        return base.ids[row], replace(person, **rare) if rare else person  # type: ignore[arg-type] # fields by name
 
 
 def _give_back() -> None:

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from bot.domain.person import PartialDate, Person, Sex
 from bot.matching import likeness, sounds
+from bot.matching.case_ids import CaseIds
 from bot.matching.columns import BORN_FROM, BORN_TO, CASE, DROPPED, GIVEN, PATRONYMIC, SEX, Column, Snapshot
 from bot.matching.named import Named, begotten, sounded
 from bot.matching.names import Name
@@ -45,6 +46,9 @@ class Base:
     named: Named
     #: Most rows, and the newest.
     postings: tuple[Postings, Postings]
+    ids: CaseIds
+    #: By main row, what few cases have.
+    rare: Mapping[int, Mapping[str, object]]
 
 
 @dataclass(frozen=True, slots=True)

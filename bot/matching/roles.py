@@ -42,7 +42,7 @@ _SURNAME = re.compile(
 )
 
 #: How nothing but surnames ends.
-_SURELY = re.compile("(енко|[чщ]ук|ський|цький|ейко|айло|швілі)$")
+_SURELY = re.compile("(енко|[чщ]ук|ський|цький|швілі)$")
 
 Roles = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
 
@@ -50,11 +50,11 @@ Roles = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
 def roles(words: tuple[str, ...]) -> Roles:
     """Return surname, given name and patronymic of one written name; a lone word may be either of the first two."""
     if len(set(words)) < len(words):
-        return _roles(words)
+        return worked_out(words)
     kinds = tuple(map(_kind, words))
     places = _PLACES.get(kinds)
     if places is None:
-        found = _roles(words)
+        found = worked_out(words)
         places = tuple(tuple(words.index(word) for word in role) for role in found)
         if len(_PLACES) < _KEPT:
             _PLACES[kinds] = places
@@ -70,7 +70,7 @@ _KEPT = 10_000
 @lru_cache(maxsize=150_000)
 def _kind(word: str) -> int:
     """Return everything about a word that its role hangs on, as bits."""
-    surely = _SURELY.search(word) is not None
+    surely = _SURELY.search(word) is not None and not is_written(word)
     given = 3 if surely else next((sure for sure, is_one in enumerate(_GIVEN) if is_one(word)), 3)
     patronymic = not surely and (looks_like_patronymic(word) or is_inflected_patronymic(word))
     told = (word in NOISE, patronymic, word in OGLU, len(word) == 1, bool(_SURNAME.search(word)), word.isascii())
@@ -82,7 +82,8 @@ def forget() -> None:
     _kind.cache_clear()
 
 
-def _roles(words: tuple[str, ...]) -> Roles:
+def worked_out(words: tuple[str, ...]) -> Roles:
+    """Return the roles, one word looked at after another."""
     rest = [*told(words)]
     patronymic = _patronymic(rest)
     given = _given(rest, patronymic)

@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bot.matching import sounds
+from bot.matching.keys import skeletons
+from bot.matching.rarity import plain
 from bot.matching.sounds import Numbers, Sounds
 
 #: Number of the absent name.
@@ -32,6 +35,8 @@ class Spelt:
         self._numbers: dict[Words, int] = {(): ABSENT}
         self._newest = (Heap(), Heap())
         self._layers = (Layer.of(self._newest), Layer.of(self._newest))
+        #: For each spelling a number that it shares with its other spellings and the other sex's form.
+        self._families = array("I", [family(())])
 
     def __len__(self) -> int:
         """Return how many spellings are numbered, the absent one too."""
@@ -49,6 +54,7 @@ class Spelt:
         number = len(self._words)
         # The list comes first: whoever finds the number finds its words.
         self._words.append(words)
+        self._families.append(family(words))
         self._numbers[words] = number
         keys = set(self._keys(words))
         by_sound, by_slip = self._newest
@@ -67,10 +73,19 @@ class Spelt:
         else:
             self._layers = (self._layers[0], small)
 
+    def families(self) -> NDArray[np.uint32]:
+        """Return for each spelling what it shares with others of one sound (`family`)."""
+        return np.array(self._families, np.uint32)
+
     @property
     def layers(self) -> "tuple[Layer, Layer]":
         """How those are found that were there at the last `settle`."""
         return self._layers
+
+
+def family(words: Words) -> int:
+    """Return one number for a name in whatever spelling, and in either sex's form."""
+    return sounds.exact([" ".join(plain(key) for word in words for key in skeletons(word)[:1])])[0]
 
 
 class Heap:

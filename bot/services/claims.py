@@ -41,6 +41,11 @@ async def _claim(work: QueueWork, rules: Rules, review: Review, moderator: str) 
     return review
 
 
+async def mine(work: QueueWork, moderator: Moderator) -> Sequence[Review]:
+    """Return what this moderator holds, the most urgent first."""
+    return await work.reviews.claimed(moderator.id, work.now)
+
+
 async def held(work: QueueWork, moderator: Moderator, review_id: str, version: int | None = None) -> Review:
     """Return an item that this moderator holds.
 

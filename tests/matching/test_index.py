@@ -76,6 +76,21 @@ def test_many_changes_leave_no_trace() -> None:
     assert [one.case_id for one in index.search(person("Цимбал Остап"))] == ["stays"]
 
 
+def test_room_of_cases_that_are_gone_is_used_again() -> None:
+    index = Index()
+    index.put("stays", person("Цимбал Остап (Герило)", "1990"))
+    for number in range(20_000):
+        index.put(f"case {number % 3}", person("Вигаданенко Микола", "1989-03-14"))
+        if number % 5_000 == 0:
+            index.search(person("Цимбал Остап"))
+    assert len(index) == 4
+    assert [one.case_id for one in index.search(person("Герило Остап", "1990"))] == ["stays"]
+    assert [one.case_id for one in index.search(person("Вигаданенко Микола"))] == ["case 0", "case 1", "case 2"]
+    index.drop("case 1")
+    assert [one.case_id for one in index.search(person("Вигаданенко Микола"))] == ["case 0", "case 2"]
+    assert index.rows < 10_000
+
+
 def test_every_name_of_a_case_finds_it() -> None:
     index = Index()
     index.put("case", person("Мельник Ірина (Герило)", "1990-05-05"))

@@ -6,7 +6,7 @@ from bot.chat.moderators.cards import me
 from bot.chat.moderators.screens import home as screens
 from bot.domain.errors import Foreign
 from bot.i18n import LANGUAGES
-from bot.services import moderators, privacy
+from bot.services import claims, moderators, privacy
 from bot.words import Text, msg
 
 
@@ -18,8 +18,10 @@ async def join(here: Here, token: str) -> None:
 
 async def start(here: Here, _: str) -> None:
     """Show where this moderator stands, or ask for a language first."""
-    known = here.account.language is not None
-    await here.show(screens.home(me(here)) if known else screens.language())
+    if here.account.language is None:
+        await here.show(screens.language())
+    else:
+        await note_home(here, None)
 
 
 async def guide(here: Here, _: str) -> None:
@@ -53,7 +55,7 @@ async def choose_language(here: Here, press: on.Language) -> None:
 
 async def note_home(here: Here, note: Text | None) -> None:
     """Show where this moderator stands, under a note."""
-    await here.show(screens.home(me(here), note))
+    await here.show(screens.home(me(here), note, await claims.mine(here.work, me(here))))
 
 
 async def unknown(here: Here, _: str) -> None:

@@ -9,6 +9,7 @@ from bot.domain.call import Call, Next, Outcome
 from bot.domain.hours import KYIV
 from bot.domain.review import Cause, RejectReason, Review, ReviewKind, Verdict, VerdictKind
 from bot.domain.roles import Moderator, Role
+from bot.services.pages import Since
 from bot.words import Text, Value, msg, nmsg
 
 KINDS: Final[Mapping[ReviewKind, Text]] = {
@@ -47,6 +48,10 @@ CAUSES: Final[Mapping[Cause, Text]] = {
     Cause.LOOKS_CHANGED: msg("silent for long, or another's account now: please call"),
     Cause.PROMISE: msg("the day of our promise has come"),
     Cause.RAISED: msg("raised by a moderator"),
+}
+SINCE: Final[Mapping[Since, Text]] = {
+    Since.ANSWERED: msg("the family has answered"),
+    Since.CHANGED: msg("the family has changed the report"),
 }
 VERDICTS: Final[Mapping[VerdictKind, Text]] = {
     VerdictKind.NEW_CASE: msg("a new case"),

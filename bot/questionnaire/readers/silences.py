@@ -16,8 +16,11 @@ _SILENCES: Final = {
     **dict.fromkeys(("dont know", "i dont know", "not sure", "i'm not sure", "no idea", "idk"), State.UNKNOWN),
     **dict.fromkeys(("i don't know what that is", "i don't know what it is", "don't remember"), State.UNKNOWN),
 }
-#: What people say before it, and after: «та не знаю точно».
-_AROUND: Final = re.compile(r"^(?:(?:та|ну|я|ми|ой|да|точно|вже|уже|мы)[ ,]+)+(?=.)|[ ,]+(?:точно|я|уже|вже)$")
+#: What people say before it, and after: «та не знаю точно», «нема в мене».
+_AROUND: Final = re.compile(
+    r"^(?:(?:та|ну|я|ми|ой|да|точно|вже|уже|мы|[ву] мене|[ву] нас|у меня)[ ,]+)+(?=.)"
+    r"|[ ,]+(?:точно|я|уже|вже|[ву] мене|[ву] нас|у меня)$"
+)
 
 
 def yes_or_no(text: str) -> bool | None:

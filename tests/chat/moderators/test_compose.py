@@ -146,6 +146,7 @@ async def test_the_answer_brings_the_review_back(desk: Desk) -> None:
     assert (await desk.item(item)).state is ReviewState.OPEN
     assert (await desk.about(item)).state is ReportState.IN_REVIEW
     await chat.types("/queue")
+    assert "new report · the family has answered" in chat.screen
     await chat.presses("Take 1", "Reveal")
     assert "Answered to a question: У Чугуєві." in chat.everything
     assert "a question to the family · Olena Invented" in chat.everything

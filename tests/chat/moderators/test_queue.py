@@ -3,6 +3,7 @@
 from bot.domain.review import Cause, Priority, ReviewKind, ReviewState
 from bot.services import queue
 from tests.chat.moderators.desk import Desk
+from tests.chat.moderators.test_additions import changed, says
 
 
 async def test_the_queue_is_in_the_order_of_priority_and_shows_no_name(desk: Desk) -> None:
@@ -42,6 +43,31 @@ async def test_what_one_holds_stands_first_and_nobody_else_sees_it(desk: Desk) -
     assert "You hold:" not in other.screen
     await holder.presses("Mine: ")
     assert "You hold this item until" in holder.screen
+
+
+async def test_the_queue_tells_which_report_its_family_has_changed(desk: Desk) -> None:
+    item = await desk.report()
+    await desk.report()
+    chat = await (await desk.moderator()).types("/queue")
+    await chat.presses("Take 1", "Reveal", "Set aside")
+    desk.world.clock.move(minutes=5)
+    await changed(desk, item, surname=says("Вигаданчук"))
+    await chat.types("/queue")
+    assert chat.screen.count("the family has changed the report") == 1
+    await chat.presses("Take 1", "Reveal", "Set aside")
+    await chat.types("/queue")
+    assert "the family has changed" not in chat.screen
+
+
+async def test_a_question_that_is_taken_back_before_its_answer_is_not_called_answered(desk: Desk) -> None:
+    await desk.report()
+    chat = await (await desk.moderator()).types("/queue")
+    await chat.presses("Take 1", "Reveal", "Ask the family", "Place", "Send")
+    await chat.types("/queue")
+    await chat.presses("Set aside: 1", "Take 1", "Give back")
+    await chat.types("/queue")
+    assert "1. P2" in chat.screen
+    assert "the family has answered" not in chat.screen
 
 
 async def test_what_is_set_aside_is_reached_from_the_queue(desk: Desk) -> None:

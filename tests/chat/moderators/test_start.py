@@ -68,6 +68,18 @@ async def test_roles_that_decide_see_the_queue(desk: Desk, role: Role) -> None:
     assert "Nothing waits." in chat.screen
 
 
+async def test_after_stray_words_the_item_in_hand_is_one_press_away(desk: Desk) -> None:
+    await desk.report()
+    chat = await (await desk.moderator()).types("/queue")
+    await chat.presses("Take 1", "Reveal")
+    await chat.types("hello")
+    assert "Nothing is being written now" in chat.screen
+    await chat.presses("Mine: A report to review")
+    assert "You hold this item until" in chat.screen
+    other = await (await desk.moderator("Taras Invented")).types("hello")
+    assert not [label for label in other.labels if "Mine" in label]
+
+
 async def test_unknown_commands_texts_pictures_and_edits_have_a_right_answer(desk: Desk) -> None:
     chat = await desk.moderator()
     await chat.types("/nonsense")

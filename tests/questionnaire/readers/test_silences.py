@@ -17,6 +17,8 @@ from bot.questionnaire.readers.silences import silence, yes_or_no
         ("та не знаю", State.UNKNOWN), ("Ну я точно не знаю", State.UNKNOWN), ("незнаю", State.UNKNOWN),
         ("не знаю точно", State.UNKNOWN), ("не памятаю вже", State.UNKNOWN), ("Та", None), ("точно", None),
         ("I don’t know what that is", State.UNKNOWN), ("not sure", State.UNKNOWN), ("idk", State.UNKNOWN),
+        ("нема в мене", State.NONE), ("Та немає у мене", State.NONE), ("у нас нема", State.NONE),
+        ("у меня нет", State.NONE), ("у мене", None), ("у мене шрам", None),
         ("не знаю, десь у березні", None), ("Незнайко", None), ("", None),
     ],
 )  # fmt: skip

@@ -1,5 +1,6 @@
 """Free text."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -26,6 +27,16 @@ def test_a_question_to_us_is_told_from_an_answer_somebody_is_unsure_of() -> None
     assert asks_back("Коваленко?") is None
     assert asks_back("A scar, she said: why? On the left hand") is None
     assert asks_back(None) is None
+
+
+@pytest.mark.parametrize("words", ["є новини?", "Є новини", "а чи є якісь новини ?", "есть новости?", "Any news?"])
+def test_a_short_question_for_news_is_no_answer(words: str) -> None:
+    assert asks_back(words) is not None
+
+
+@pytest.mark.parametrize("words", ["Новини?", "шрам, є новини про нього", "Є шрам", "нового нічого"])
+def test_words_that_only_sound_like_it_are_an_answer(words: str) -> None:
+    assert asks_back(words) is None
 
 
 @given(st.text(max_size=300), st.integers(1, 300))

@@ -1,9 +1,12 @@
 """Where a moderator stands, what can be done, which language."""
 
-from bot.chat.buttons import Press, one_each
+from collections.abc import Sequence
+
+from bot.chat.buttons import Press, Rows, in_rows, one_each
 from bot.chat.moderators import payloads as on
-from bot.chat.moderators.told import ROLES, minutes
+from bot.chat.moderators.told import KINDS, ROLES, minutes
 from bot.chat.screen import Screen
+from bot.domain.review import Review
 from bot.domain.roles import Moderator
 from bot.i18n import LANGUAGES
 from bot.services.rules import Rules
@@ -29,8 +32,8 @@ def language() -> Screen:
     return Screen((msg("Hello. Choose a language."),), (tuple(presses),))
 
 
-def home(moderator: Moderator, note: Text | None = None) -> Screen:
-    """Tell who this is, and whether on duty."""
+def home(moderator: Moderator, note: Text | None = None, mine: Sequence[Review] = ()) -> Screen:
+    """Tell who this is, and whether on duty; what is `mine` to decide stays one press away."""
     known = msg("<b>{name}</b>, role: {role}.", name=moderator.name, role=ROLES[moderator.role])
     if not moderator.role.decides:
         nothing = msg("This role does not decide on reports, so there is nothing to do here yet.")
@@ -38,11 +41,17 @@ def home(moderator: Moderator, note: Text | None = None) -> Screen:
     return Screen(
         (note, known, on_duty(moderator)),
         (
+            *held(mine),
             (QUEUE, duty_button(moderator)),
             (NEW,),
             (Press(msg("Help"), on.Help()), Press(msg("Language"), on.Languages())),
         ),
     )
+
+
+def held(mine: Sequence[Review]) -> Rows:
+    """Return a button to each item that a moderator holds."""
+    return in_rows([Press(msg("Mine: {what}", what=KINDS[each.kind]), on.Card(each.id)) for each in mine], 1)
 
 
 def on_duty(moderator: Moderator) -> Text:

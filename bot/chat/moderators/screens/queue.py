@@ -6,8 +6,8 @@ from datetime import datetime
 from bot.chat.buttons import Payload, Press, Rows, in_rows, one_each
 from bot.chat.form.payloads import Resume
 from bot.chat.moderators import payloads as on
-from bot.chat.moderators.screens.home import NEW
-from bot.chat.moderators.told import KINDS, clock, joined, line, lines
+from bot.chat.moderators.screens.home import NEW, held
+from bot.chat.moderators.told import SINCE, clock, joined, line, lines
 from bot.chat.screen import Screen
 from bot.domain.review import Review, ReviewState
 from bot.questionnaire.draft import Draft
@@ -24,11 +24,11 @@ def queue(page: Page, now: datetime, note: Text | None = None, begun: Sequence[D
         (
             note,
             msg("<b>Queue</b>"),
-            lines(msg("You hold:"), *(line(review, now) for review in mine)) if mine else None,
-            _numbered(page.items, first, now) if page.items else msg("Nothing waits."),
+            lines(msg("You hold:"), *(_told(page, review, now) for review in mine)) if mine else None,
+            _numbered(page, first, now) if page.items else msg("Nothing waits."),
         ),
         (
-            *in_rows([Press(msg("Mine: {what}", what=KINDS[each.kind]), on.Card(each.id)) for each in mine], 1),
+            *held(mine),
             *_takes(page.items, first),
             *_turning(page, on.Queue),
             _below(page),
@@ -50,19 +50,22 @@ def aside(page: Page, now: datetime) -> Screen:
     return Screen(
         (
             msg("<b>Set aside, or waiting for a family</b>"),
-            _numbered(page.items, first, now) if page.items else msg("Nothing is set aside."),
+            _numbered(page, first, now) if page.items else msg("Nothing is set aside."),
         ),
         (*_takes(page.items, first), *_turning(page, on.Aside), (Press(msg("Queue"), on.Queue(0)),)),
     )
 
 
-def _numbered(items: Sequence[Review], first: int, now: datetime) -> Text:
-    return lines(*(_line(number, review, now) for number, review in enumerate(items, first)))
+def _numbered(page: Page, first: int, now: datetime) -> Text:
+    told = enumerate((_told(page, review, now) for review in page.items), first)
+    return lines(*(msg("{number}. {item}", number=number, item=item) for number, item in told))
 
 
-def _line(number: int, review: Review, now: datetime) -> Text:
+def _told(page: Page, review: Review, now: datetime) -> Text:
+    """Return an item's line, with what its family was asked or has done since."""
     asked = msg("waits for the family") if review.state is ReviewState.ASKED else None
-    return msg("{number}. {item}", number=number, item=joined(line(review, now), asked))
+    since = SINCE[page.since[review.id]] if review.id in page.since else None
+    return joined(line(review, now), asked, since)
 
 
 def _takes(items: Sequence[Review], first: int) -> Rows:
