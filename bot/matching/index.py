@@ -1,6 +1,5 @@
 """The cases by name, in memory: put, drop and search from any thread."""
 
-import ctypes
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
@@ -12,6 +11,7 @@ from typing import Final, Self
 import numpy as np
 
 from bot.domain.person import PartialDate, Person, Precision
+from bot.matching import memory
 from bot.matching.case_ids import CaseIds
 from bot.matching.columns import (
     BORN_FROM,
@@ -91,7 +91,7 @@ class Index:
         index.put_all(cases, progress)
         index.settle()
         forget()
-        _give_back()
+        memory.give_back()
         return index
 
     def __len__(self) -> int:
@@ -254,13 +254,6 @@ class Index:
         )
         rare = base.rare.get(row)
         return base.ids[row], replace(person, **rare) if rare else person  # type: ignore[arg-type] # fields by name
-
-
-def _give_back() -> None:
-    """Have the C library return what building freed to the system, where it can."""
-    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
-    if trim is not None:
-        trim(0)
 
 
 def _days(birth: PartialDate | None) -> tuple[int, int, int]:

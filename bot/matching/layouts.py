@@ -9,7 +9,7 @@ _RUSSIAN = "ёйцукенгшщзхъ\\фывапролджэячсмитьбю
 _SHIFTED = str.maketrans('~{}|:"<>', "`[]\\;',.")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Layout:
     """What was meant, and what came out key by key."""
 

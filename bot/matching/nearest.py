@@ -38,7 +38,7 @@ BEST_BESIDE: Final = FOR_CHILDREN["birth"]["same"] + WEIGHTS["patronymic"]["same
 YEAR: Final = 366
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Base:
     """The cases of one moment, and the ways to them."""
 

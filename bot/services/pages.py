@@ -24,7 +24,7 @@ class Since(StrEnum):
     CHANGED = "changed"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True, repr=False)
 class Page:
     """A page of the queue: items in their order, and whether more come after it."""
 

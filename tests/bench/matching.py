@@ -21,6 +21,7 @@ import typer
 
 from bot.matching import whole
 from bot.matching.index import Index
+from bot.matching.memory import give_back
 from bot.matching.score import Band
 from tests.bench import bulk, crowded, figures, labelled, recalled, rivals
 from tests.bench.child import memory
@@ -123,6 +124,7 @@ def built(crowd: Crowd, took: dict[str, Figure]) -> Index:
     cases = [(str(number), person) for number, person in enumerate(crowd.kept)]
     gc.collect()
     gc.freeze()
+    give_back()
     weight, begun = memory(os.getpid()), time.perf_counter()
     index = Index.build(cases)
     took["cases"] = len(index)

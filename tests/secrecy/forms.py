@@ -17,6 +17,8 @@ ROMAN: Final[Mapping[str, str]] = dict(
 )
 #: Shorter ones would be found by chance among random ids.
 SHORTEST: Final = 5
+#: Shorter ones stand in the names of PostgreSQL's own functions.
+SHORTEST_SKELETON: Final = 6
 #: What an integer may take in a record, with the two that were asked for and the odd ones of SQLite.
 SIZES: Final = (4, 5, 6, 8)
 FOUR_BYTES: Final = 2**32
@@ -42,7 +44,8 @@ def _spellings(words: str) -> Iterator[tuple[str, str]]:
     yield "romanised title", roman.title()
     for word in words.lower().split():
         for number, key in enumerate(skeletons(word)):
-            yield f"skeleton {number} of {len(word)}", key
+            if len(key) >= SHORTEST_SKELETON:
+                yield f"skeleton {number} of {len(word)}", key
 
 
 def _of_text(name: str, text: str) -> Iterator[tuple[str, bytes]]:

@@ -9,7 +9,7 @@ from time import perf_counter
 from typing import Final
 
 from bot.domain.person import PartialDate, Person, Precision, Sex
-from bot.matching import bulk, whole
+from bot.matching import bulk, memory, whole
 from bot.matching.evaluate import table
 from bot.matching.evaluate.table import Row, TableTrouble
 from bot.matching.index import Index
@@ -20,7 +20,6 @@ from bot.matching.whole import Written
 DEPTHS: Final = (1, 5, 10)
 #: At least so many names are searched in bulk.
 BULK: Final = 2_000
-_STATM: Final = Path("/proc/self/statm")
 
 Tell = Callable[[str, int, int], None]
 
@@ -108,9 +107,11 @@ def evaluate(cases_file: Path, queries_file: Path, tell: Tell) -> Searches:
     # What was read is not the index's to walk.
     gc.collect()
     gc.freeze()
-    before, begun = _resident(), perf_counter()
+    # Nor is what was freed its own to fill, or to give back.
+    memory.give_back()
+    before, begun = memory.resident(), perf_counter()
     index = Index.build(rows, lambda done: tell("cases", done, len(rows)))
-    build_s, after = perf_counter() - begun, _resident()
+    build_s, after = perf_counter() - begun, memory.resident()
     searched = []
     for query in queries:
         searched.append(_searched(index, cases, query))
@@ -186,10 +187,3 @@ def _in_bulk(index: Index, queries: Sequence[Query]) -> float:
     begun = perf_counter()
     bulk.search(index, people, limit=max(DEPTHS), workers=os.cpu_count() or 1)
     return len(people) / (perf_counter() - begun)
-
-
-def _resident() -> float | None:
-    """Return the resident memory of this process in MB."""
-    if not _STATM.exists():
-        return None
-    return int(_STATM.read_text("ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE") / 2**20

@@ -39,7 +39,7 @@ _FOND = re.compile("(?:[чньшс]к[ао]|к[оа]|[иі]к|[оёе]к|[юу][
 Given = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Names:
     """The names of the lexicon, and which spellings are taken by them."""
 
