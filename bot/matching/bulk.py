@@ -8,7 +8,7 @@ import gc
 import multiprocessing
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Final
+from typing import Final, NamedTuple
 
 from bot.domain.person import Person
 from bot.matching.index import Index
@@ -17,8 +17,15 @@ from bot.matching.whole import Written
 #: So many are handed over at a time: few enough for the progress to be seen.
 BATCH: Final = 256
 
-#: The id of a case, and how much it agrees (0…1).
-Hit = tuple[str, float]
+
+class Hit(NamedTuple):
+    """A case, how much it agrees (0…1), and whether both dates of birth are full and the same."""
+
+    case_id: str
+    score: float
+    same_day: bool
+
+
 #: What the forked processes read: there before they are, for they are handed only places of it.
 _shared: list[tuple[Index, Sequence[Person | Written], int]] = []
 
@@ -71,7 +78,11 @@ def _mapped(workers: int) -> Iterator[Callable[[Sequence[range]], Iterator[list[
 def _searched(batch: range) -> list[list[Hit]]:
     index, people, limit = _shared[-1]
     return [
-        [(found.case_id, found.score.value) for found in index.search(_person(people[place]), limit)] for place in batch
+        [
+            Hit(found.case_id, found.score.value, found.score.same_day)
+            for found in index.search(_person(people[place]), limit)
+        ]
+        for place in batch
     ]
 
 

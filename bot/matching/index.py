@@ -41,7 +41,7 @@ from bot.matching.spelt import ABSENT
 from bot.matching.whole import Written
 
 #: How many cases are compared in full, beside those that are asked for.
-COMPARED: Final = 8
+COMPARED: Final = 4
 #: So many new rows, or one in so many of all, are looked through beside the large postings before these are made anew.
 NEWEST, ONE_IN = 4_096, 64
 #: How often a long build tells how far it is.
@@ -140,11 +140,13 @@ class Index:
         ours = (*read, swapped(read[0]))
         scored = []
         for near in nearest(person, ours, base, COMPARED + limit):
-            case, target = self._case(base, near.row)
-            if case:
-                # The last is the first with surname and given name exchanged, which `against` tries itself.
-                led = tuple(read[name] for name in sorted({name % len(read) for name in near.names}))
-                scored.append(Found(case, against(person, led, target, rarity)))
+            if base.rows[CASE][near.row] != near.row:
+                # It was dropped meanwhile.
+                continue
+            target, theirs = self._person(base, near.row)
+            # The last is the first with surname and given name exchanged, which `against` tries itself.
+            led = tuple(read[name] for name in sorted({name % len(read) for name in near.names}))
+            scored.append(Found(base.ids[near.row], against(person, led, target, rarity, theirs)))
         found = [one for one in scored if one.score.band is not Band.NONE]
         return sorted(found, key=lambda one: (-one.score.value, one.case_id))[:limit]
 
@@ -236,24 +238,26 @@ class Index:
         self._rare = {int(places[row]): rare for row, rare in self._rare.items()}
         return self._columns.snapshot()
 
-    def _case(self, base: Base, row: int) -> tuple[str, Person]:
-        """Return the id and the person of a case by its main row; no id where it was dropped meanwhile."""
-        rows = base.rows
-        if rows[CASE][row] != row:
-            return "", Person()
-        born_from, born_to = int(rows[BORN_FROM][row]), int(rows[BORN_TO][row])
-        named = self._named
+    def _person(self, base: Base, row: int) -> tuple[Person, tuple[Name, ...] | None]:
+        """Return the person of a case by its main row, and the names where these need not be read again."""
+        rows, named = base.rows, self._named
+        name = Name(
+            named.surnames[rows[SURNAME][row]], named.givens[rows[GIVEN][row]], named.patronymics[rows[PATRONYMIC][row]]
+        )
+        born_from = int(rows[BORN_FROM][row])
         person = Person(
-            surname="-".join(named.surnames[rows[SURNAME][row]]) or None,
-            given="-".join(named.givens[rows[GIVEN][row]]) or None,
-            patronymic="-".join(named.patronymics[rows[PATRONYMIC][row]]) or None,
+            surname="-".join(name.surname) or None,
+            given="-".join(name.given) or None,
+            patronymic="-".join(name.patronymic) or None,
             sex=_SEX_OF[int(rows[SEX][row])],
-            birth=_born(born_from, born_to, int(rows[PRECISION][row])) if born_from else None,
+            birth=_born(born_from, int(rows[BORN_TO][row]), int(rows[PRECISION][row])) if born_from else None,
             region=next(iter(named.regions[rows[REGION][row]]), None),
             settlement="-".join(named.places[rows[SETTLEMENT][row]]) or None,
         )
         rare = base.rare.get(row)
-        return base.ids[row], replace(person, **rare) if rare else person  # type: ignore[arg-type] # fields by name
+        if rare is None:
+            return person, (name,)
+        return replace(person, **rare), None  # type: ignore[arg-type] # fields by their names
 
 
 def _days(birth: PartialDate | None) -> tuple[int, int, int]:

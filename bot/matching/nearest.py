@@ -50,6 +50,12 @@ class Base:
     #: By main row, what few cases have.
     rare: Mapping[int, Mapping[str, object]]
 
+    @property
+    def ways(self) -> tuple[Postings, ...]:
+        """The postings with something in them."""
+        large, small = self.postings
+        return (large, small) if len(small.by_surname) else (large,)
+
 
 @dataclass(frozen=True, slots=True)
 class Near:
@@ -86,7 +92,7 @@ def _of_name(name: Name, person: Person, base: Base) -> tuple[Numbers, Values]:
     """Return the rows to which one name leads, and how much names agree there."""
     rows, values = _surnames(name, base) if name.surname else _everybody(base)
     if name.surname and person.birth is not None and person.birth.earliest == person.birth.latest:
-        born = [postings.born_on(person.birth.earliest.toordinal()) for postings in base.postings]
+        born = [postings.born_on(person.birth.earliest.toordinal()) for postings in base.ways]
         # Whoever was born that day under another surname may have married.
         rows = np.concatenate([rows, *born])
         values = np.concatenate([values, np.full(sum(map(len, born)), WEIGHTS["surname"]["married"], np.float32)])
@@ -112,10 +118,10 @@ def _surnames(name: Name, base: Base) -> tuple[Numbers, Values]:
     found = [layer.exact(exact) for layer in layers] + [np.unique(layer.near(near)) for layer in layers]
     numbers = np.concatenate([np.array([ABSENT], np.int32), *found])
     weights = np.full(len(numbers), WEIGHTS["surname"]["near"], np.float32)
-    weights[: len(found[0]) + len(found[1]) + 1] = WEIGHTS["surname"]["same"]
+    weights[: sum(map(len, found[: len(layers)])) + 1] = WEIGHTS["surname"]["same"]
     # A case without a surname neither agrees nor differs.
     weights[0] = 0.0
-    rows, whose = zip(*(postings.of_surnames(numbers) for postings in base.postings), strict=True)
+    rows, whose = zip(*(postings.of_surnames(numbers) for postings in base.ways), strict=True)
     return np.concatenate(rows), weights[np.concatenate(whose)]
 
 

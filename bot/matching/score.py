@@ -110,6 +110,11 @@ class Score:
     _target: Side
 
     @property
+    def same_day(self) -> bool:
+        """Whether both dates of birth are full, and the same."""
+        return ("birth", "same") in self._found
+
+    @property
     def clues(self) -> tuple[Clue, ...]:
         """Return the reasons, names first; made when they are looked at, which is seldom."""
         weights = _weights(self._query.person, self._target.person)
@@ -125,9 +130,15 @@ def score(query: Person, target: Person, rarity: Rarity = LEXICON) -> Score:
     return against(query, asked(query), target, rarity)
 
 
-def against(query: Person, ours: tuple[Name, ...], target: Person, rarity: Rarity = LEXICON) -> Score:
-    """Compare as `score` does, with the query's names read once (`asked`) for many targets."""
-    theirs = names(target)
+def against(
+    query: Person,
+    ours: tuple[Name, ...],
+    target: Person,
+    rarity: Rarity = LEXICON,
+    theirs: tuple[Name, ...] | None = None,
+) -> Score:
+    """Compare as `score` does, with the query's names (`asked`), perhaps the target's too (`names`), read before."""
+    theirs = theirs or names(target)
     pairs = [_pair(query, one, target, other, rarity) for one in ours for other in theirs]
     if _whole(ours[0]) and _whole(theirs[0]) and pairs[0].found[0][1] == "different":
         # Either side: surnames and given names are compared each in their own way.

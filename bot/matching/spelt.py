@@ -78,9 +78,10 @@ class Spelt:
         return np.array(self._families, np.uint32)
 
     @property
-    def layers(self) -> "tuple[Layer, Layer]":
+    def layers(self) -> "tuple[Layer, ...]":
         """How those are found that were there at the last `settle`."""
-        return self._layers
+        large, small = self._layers
+        return (large, small) if len(small.by_sound.hashes) else (large,)
 
 
 def family(words: Words) -> int:

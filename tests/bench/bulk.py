@@ -6,6 +6,7 @@ from time import perf_counter
 from typing import Final
 
 from bot.matching import bulk
+from bot.matching.bulk import Hit
 from bot.matching.index import Index
 from bot.matching.whole import Written
 from tests.bench import crowded, variants
@@ -18,9 +19,6 @@ PROCESSES: Final = 2
 MIXTURE: Final = {"day": 60, "year": 30, "": 10}
 #: So many of those that are said to be found must be right.
 PRECISION: Final = 0.999
-
-#: The best of a search: number of the case and score; None where nobody was found.
-Best = tuple[int, float] | None
 
 
 def rows(crowd: Crowd, count: int) -> list[Asked]:
@@ -36,7 +34,8 @@ def rows(crowd: Crowd, count: int) -> list[Asked]:
         if variant is None or person.birth is None or (known == "day" and person.birth.earliest != person.birth.latest):
             continue
         born = birth(person.birth.earliest, known)
-        found.append(Asked(number, variants.with_born(variant, born), People.held_back(person)))
+        dated = variants.with_born(variant, born)
+        found.append(Asked(number, dated, People.held_back(person), person if number is None else None))
     return found
 
 
@@ -47,7 +46,7 @@ def measured(index: Index, crowd: Crowd, count: int) -> dict[str, Figure]:
     begun = perf_counter()
     found = bulk.search(index, people, workers=PROCESSES)
     rate = len(asked) / (perf_counter() - begun)
-    best = [(int(hits[0][0]), hits[0][1]) if hits else None for hits in found]
+    best = [max(hits, key=sure) if hits else None for hits in found]
     dated = [pair for pair in zip(asked, best, strict=True) if _has_day(pair[0])]
     return {
         "bulk, rows": len(asked),
@@ -56,16 +55,29 @@ def measured(index: Index, crowd: Crowd, count: int) -> dict[str, Figure]:
     }
 
 
-def trusted(crowd: Crowd, found: Sequence[tuple[Asked, Best]]) -> float:
-    """Return the most of those who are there that any least score finds, of whose finds `PRECISION` are right."""
+def sure(hit: Hit) -> tuple[bool, float]:
+    """Return how sure a hit is: first of all by the day of birth, then by the score."""
+    return hit.same_day, hit.score
+
+
+def trusted(crowd: Crowd, found: Sequence[tuple[Asked, Hit | None]]) -> float:
+    """Return the most of those who are there that are found where `PRECISION` of all that is found is right.
+
+    A stranger equal to a case in everything that the row gives is neither right nor wrong.
+    """
     there = sum(asked.number is not None for asked, _ in found)
-    said = [(best[1], crowd.is_found(asked, best[0])) for asked, best in found if best is not None]
-    said.sort(key=lambda one: -one[0])
+    said = [
+        (sure(best), is_right)
+        for asked, best in found
+        if best is not None
+        and ((is_right := crowd.is_found(asked, int(best.case_id))) is False or asked.number is not None)
+    ]
+    said.sort(key=lambda one: one[0], reverse=True)
     right, most = 0, 0
-    for at, (value, is_right) in enumerate(said, 1):
+    for at, (least, is_right) in enumerate(said, 1):
         right += is_right
-        # A least score takes everybody of that score.
-        if (at == len(said) or said[at][0] < value) and right >= PRECISION * at:
+        # A least sureness takes everybody who is as sure.
+        if (at == len(said) or said[at][0] < least) and right >= PRECISION * at:
             most = right
     return most / there if there else 0.0
 

@@ -27,6 +27,8 @@ class Asked:
     number: int | None
     variant: Variant
     held_back: bool
+    #: Who is meant, where nobody here is.
+    stranger: Person | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +40,12 @@ class Crowd:
 
     def is_found(self, asked: Asked, number: int) -> bool:
         """Tell whether a case is the one meant, or a namesake equal in everything that the query gives."""
-        if asked.number is None or number == asked.number:
-            return number == asked.number
-        meant, found = self.told[asked.number], self.told[number]
+        if number == asked.number:
+            return True
+        meant = self.told[asked.number] if asked.number is not None else asked.stranger
+        if meant is None:
+            return False
+        found = self.told[number]
         same_name = _given(asked.variant, meant) == _given(asked.variant, found)
         return same_name and _equal(asked.variant.born, meant.birth, found.birth)
 

@@ -18,7 +18,9 @@ PEOPLE = [person(text) for _, (text, *_) in CASES] * 20 + [person("Tsymbal Ostap
 
 def test_a_list_is_found_as_one_by_one_and_in_its_order() -> None:
     index = Index.build(CASES)
-    alone = [[(found.case_id, found.score.value) for found in index.search(one, 3)] for one in PEOPLE]
+    alone = [
+        [(found.case_id, found.score.value, found.score.same_day) for found in index.search(one, 3)] for one in PEOPLE
+    ]
     for workers in (1, 2):
         assert bulk.search(index, PEOPLE, limit=3, workers=workers) == alone
 
