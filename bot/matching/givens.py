@@ -27,10 +27,12 @@ def meanings(word: str) -> Meanings:
     """Return the names that a repaired word may stand for, each with how surely; empty for an unknown word."""
     exact, heard, vague = _tables()
     found = exact.get(_folded(word))
-    if found:
+    if found and not word.isascii():
         return found
+    # A spelling in Latin letters says no more than its sound, whoever else writes it so.
     by_sound = [heard[key] for key in skeletons(word) if key in heard]
     if word.isascii():
+        by_sound += [found] if found else []
         by_sound += [vague[key] for key in map(folded, skeletons(word)) if key in vague]
     return by_sound[0] if len(by_sound) == 1 else _joined(by_sound)
 

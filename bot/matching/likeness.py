@@ -167,9 +167,13 @@ def _initial(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     if len(short) != 1:
         return False
-    starts = {key[0] for key in skeletons(short)}
-    named = {form[0] for name in meanings(long) for form in skeletons(name[0].lower())}
-    return bool(starts & (named | {key[0] for key in skeletons(long)}))
+    return not initials(long).isdisjoint(key[0] for key in skeletons(short))
+
+
+def initials(word: str) -> frozenset[str]:
+    """Return the first sounds of a given name, in every language in which it has its own."""
+    named = (form for name in meanings(word) for form in skeletons(name[0].lower()))
+    return frozenset(key[0] for key in (*named, *skeletons(word)))
 
 
 def _best(found: Iterable[Likeness]) -> Likeness:

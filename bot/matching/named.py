@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from bot.matching.givens import Given, fathers, meanings
 from bot.matching.keys import skeletons
+from bot.matching.likeness import initials
 from bot.matching.patronymics import father
 from bot.matching.spelt import Spelt, Words
 
@@ -16,6 +17,7 @@ class Named:
         """Start with the absent names alone."""
         self._meant: defaultdict[Given, list[tuple[int, float]]] = defaultdict(list)
         self._fathers: defaultdict[Given, list[int]] = defaultdict(list)
+        self._begins: defaultdict[str, list[int]] = defaultdict(list)
         self.surnames = Spelt(sounded)
         self.givens = Spelt(sounded, self._mean)
         self.patronymics = Spelt(begotten, self._beget)
@@ -25,6 +27,8 @@ class Named:
         for word in words[:3]:
             for given, sure in meanings(word).items():
                 self._meant[given].append((number, sure))
+            for letter in initials(word):
+                self._begins[letter].append(number)
 
     def _beget(self, words: Words, number: int) -> None:
         for given in fathers(words):
@@ -36,6 +40,10 @@ class Named:
             for given, sure in meanings(word).items():
                 for number, theirs in tuple(self._meant.get(given, ())):
                     yield number, min(sure, theirs)
+
+    def begin(self, initial: str) -> tuple[int, ...]:
+        """Return the given names that may begin with this letter, whatever alphabet it is of."""
+        return tuple(number for key in skeletons(initial) for number in self._begins.get(key[0], ()))
 
     def children(self, words: Words) -> Iterator[int]:
         """Return the patronymics of the fathers that `words`, a patronymic, may mean."""

@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bot.domain.person import PartialDate, Person, Sex
-from bot.matching import likeness, sounds
+from bot.matching import births, likeness, sounds
 from bot.matching.case_ids import CaseIds
 from bot.matching.columns import BORN_FROM, BORN_TO, CASE, DROPPED, GIVEN, PATRONYMIC, SEX, Column, Snapshot
 from bot.matching.named import Named, begotten, sounded
@@ -127,12 +129,14 @@ def _surnames(name: Name, base: Base) -> tuple[Numbers, Values]:
 
 def _givens(name: Name, named: Named) -> Values:
     weights, spelt = WEIGHTS["given"], named.givens
-    initial = any(len(word) == 1 for word in name.given)
-    values = _table(len(spelt), weights["different"] if name.given and not initial else 0.0)
+    values = _table(len(spelt), weights["different"] if name.given else 0.0)
     keys = tuple(sounded(name.given))
     exact, near = sounds.exact(keys), sounds.near(keys)
     for layer in spelt.layers:
         values[layer.near(near)] = weights["near"]
+    for word in name.given:
+        if len(word) == 1:
+            values[[number for number in named.begin(word) if number < len(values)]] = weights["initial"]
     starts = sounds.exact({key[0] for key in keys})
     for layer in spelt.layers:
         values[layer.exact(starts)] = weights["initial"]
@@ -148,7 +152,7 @@ def _givens(name: Name, named: Named) -> Values:
 def _patronymics(name: Name, named: Named) -> Values:
     weights, spelt = WEIGHTS["patronymic"], named.patronymics
     # Half of what a different one costs: it may still turn out to be a slip.
-    values = _table(len(spelt), weights["different"] / 2)
+    values = _table(len(spelt), weights["different"] / 2 if len(name.patronymic[0]) > 1 else 0.0)
     keys = begotten(name.patronymic)
     near = sounds.near(keys)
     for layer in spelt.layers:
@@ -174,15 +178,45 @@ def _birth(birth: PartialDate | None, base: Snapshot, rows: Numbers) -> Values:
     first, last = base[BORN_FROM][rows], base[BORN_TO][rows]
     born_from, born_to = birth.earliest.toordinal(), birth.latest.toordinal()
     gap = np.maximum(np.maximum(first - born_to, born_from - last), 0)
-    # The best that the full comparison may find at this distance: a slip of the hand may lie a decade off.
     values = np.full(len(rows), weights["apart"], np.float32)
-    values[gap < 11 * YEAR] = weights["slip"]
-    values[gap < YEAR] = weights["swapped"]
+    values[gap <= births.APART] = weights["close"]
+    exact = first == last
+    values[(gap <= YEAR) & ~(exact & (born_from == born_to))] = weights["off_by_one"]
     values[gap == 0] = weights["agrees"]
     if born_from == born_to:
-        values[(first == born_from) & (last == born_to)] = weights["same"]
+        days, worth = _slips(birth.earliest)
+        place = np.minimum(days.searchsorted(first), len(days) - 1)
+        slipped = exact & (days[place] == first)
+        values[slipped] = worth[place[slipped]]
     values[first == 0] = 0.0
     return values
+
+
+@lru_cache(maxsize=2_000)
+def _slips(born: date) -> tuple[Numbers, Values]:
+    """Return the days that may be slips of this one, and this one, in order, each with the best it may be worth."""
+    weights = WEIGHTS["birth"]
+    turned = int(str(born.year)[:-2] + str(born.year)[:-3:-1])
+    years = (*range(born.year - 10, born.year + 11), turned)
+    others = (
+        *(_day(born.year, born.month, day) for day in range(1, 32)),
+        *(_day(born.year, month, born.day) for month in range(1, 13)),
+        *(_day(year, born.month, born.day) for year in years),
+    )
+    worth = dict.fromkeys(filter(None, others), weights["slip"])
+    worth[_day(born.year, born.day, born.month)] = weights["swapped"]
+    worth[born.toordinal()] = weights["same"]
+    worth.pop(0, None)
+    days = np.array(sorted(worth), np.int32)
+    return days, np.array([worth[day] for day in days.tolist()], np.float32)
+
+
+def _day(year: int, month: int, day: int) -> int:
+    """Return the number of a day, 0 for one that no calendar has."""
+    try:
+        return date(year, month, day).toordinal()
+    except ValueError:
+        return 0
 
 
 def _other_sex(sex: Sex | None, sexes: Column) -> NDArray[np.bool_]:

@@ -87,7 +87,7 @@ def worked_out(words: tuple[str, ...]) -> Roles:
     rest = [*told(words)]
     patronymic = _patronymic(rest)
     given = _given(rest, patronymic)
-    surname = tuple(word for word in rest if word not in given and word not in patronymic)
+    surname = tuple(_without(rest, given + patronymic))
     if not surname and len(given) > 1:
         surname, given = given[:1], given[1:]
     return surname, given, patronymic
@@ -111,9 +111,10 @@ def _patronymic(words: list[str]) -> tuple[str, ...]:
 
 
 def _given(words: list[str], patronymic: tuple[str, ...]) -> tuple[str, ...]:
-    rest = [word for word in words if word not in patronymic]
-    if patronymic and words.index(patronymic[0]) and words[words.index(patronymic[0]) - 1] in rest:
-        return (words[words.index(patronymic[0]) - 1],)
+    rest = _without(words, patronymic)
+    place = _last(words, patronymic[0]) if patronymic else 0
+    if place and words[place - 1] in rest:
+        return (words[place - 1],)
     known = next(filter(None, ([word for word in rest if is_one(word)] for is_one in _GIVEN)), [])
     if known:
         return (known[0] if len(known) < len(rest) or len(rest) == 1 else known[-1],)
@@ -121,6 +122,18 @@ def _given(words: list[str], patronymic: tuple[str, ...]) -> tuple[str, ...]:
     if initials:
         return (initials[0],)
     return _left(rest) if len(rest) > 1 else ()
+
+
+def _without(words: list[str], taken: tuple[str, ...]) -> list[str]:
+    """Return the words but for the last of each that is taken: «Шевченко В. В.» has the same initial twice."""
+    rest = list(words)
+    for word in taken:
+        del rest[_last(rest, word)]
+    return rest
+
+
+def _last(words: list[str], word: str) -> int:
+    return len(words) - 1 - words[::-1].index(word)
 
 
 def _left(words: list[str]) -> tuple[str, ...]:
