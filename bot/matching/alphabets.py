@@ -4,7 +4,7 @@
 APOSTROPHES = "'ʼ’‘‛`´′″ʹʽ\"“”„*^"
 
 #: Latin letters and digits that look like Cyrillic ones, lower case; used in a word mostly Cyrillic.
-LOOK_ALIKE = str.maketrans("aceopxyikmtbhur036ïë", "асеорхуікмтвнигозбїё")
+LOOK_ALIKE = str.maketrans("aceopxyikmtbhurl0136ïë", "асеорхуікмтвнигіоізбїё")
 
 #: Cyrillic letters by sound; capital letters of the values are hushing sounds, `i` before a vowel is softness.
 CYRILLIC = str.maketrans(

@@ -23,10 +23,12 @@ COMMON = {
 COUNTRIES: tuple[tuple[re.Pattern[str], dict[str, str]], ...] = (
     (re.compile("ch|w|[łąężśćń]"), {"ch": "h", "rz": "Z", "ó": "u", "c": "c", "ck": "ck"}),
     (re.compile("ou|tch|ch|gu|j"), {"ch": "S", "oou": "ou", "ou": "u", "gu": "h", "dj": "dZ", "tch": "C", "j": "Z"}),
-    (re.compile("[áéíóöőúüű]|gy|zs|ny"), {"s": "S", "sz": "s", "gy": "d", "zs": "Z", "ny": "n", "ly": "i"}),
+    (re.compile("[áéíóöőúüű]|gy|zs|ny|sz$"), {"s": "S", "sz": "s", "gy": "d", "zs": "Z", "ny": "n", "ly": "i"}),
     (re.compile("c(?![hiezys])"), {"c": "c", "ck": "ck"}),
     (re.compile("(?<![sc])z(?![hs])"), {"z": "c", "ch": "h"}),
     (re.compile("sj|tj"), {"sj": "S", "tsj": "C", "tj": "C"}),
+    (re.compile("sch"), {"sch": "SC"}),
+    (re.compile("ə"), {"ə": "a"}),
 )
 
 

@@ -10,8 +10,8 @@ from bot.matching.keys import skeletons
 _MALE = re.compile("(?:[oe]veC|eC| ?[ou]hl[eu])$")
 _FEMALE = re.compile("(?:[oe]vna|eneCna|eCna| ?ke?ze)$")
 _WRITTEN = re.compile(
-    "(ович|евич|євич|ьич|лліч|мич|укич|івна|ївна|овна|евна|ічна|ична|огли|оглы|кизи|кызы|"
-    "[oe][vw][iy](c[hz]|t?s?ch|č)|il[ly]?[iy]t?s?c[hz]|[ioe][vw]na|[iy]nichna|ičič|oglu|ogly|qizi|kyzy)$"
+    "(ович|евич|євич|ьич|лліч|мич|укич|івна|ївна|овна|евна|ічна|ична|огл[иыу]|[кг][иы]з[иы]|"
+    "[oe][vw][iy](c[hz]|t?s?ch|č)|il[ly]?[iy]t?s?c[hz]|[ioe][vw]na|[iy]nichna|ičič|o[gğ]h?l[uyi]|[qkg][iıy]z[iıy])$"
 )
 
 

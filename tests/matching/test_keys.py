@@ -19,6 +19,12 @@ from bot.matching.names import words
         "Кияшко Kyyashko Kyiashko",
         "Згурський Zghurskyi Згурский",
         "Лук’янчук Лукъянчук Lukianchuk Лукьянчук Lukyanchuk",
+        "Орос Orosz",
+        "Алієв Əliyev Aliyev",
+        "Рашад Rəşad",
+        "Іщук Ischuk Ishchuk Ищук",
+        "Пономаренко П0номаренк0",
+        "Іваненко lваненко 1ваненко",
         "Абляєв Abläyev Абляев Abliaiev",
     ],
 )

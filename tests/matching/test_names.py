@@ -5,6 +5,7 @@ import pytest
 from bot.domain.person import Person
 from bot.matching.names import names, words
 from bot.matching.roles import roles
+from tests.matching.people import person
 
 
 @pytest.mark.parametrize("mark", ["'", "’", "ʼ", "`", '"', "′"])
@@ -75,3 +76,9 @@ def test_a_patronymic_typed_in_another_field_is_found(typed: Person) -> None:
 def test_another_surname_is_completed_from_the_main_name() -> None:
     main, other = names(Person(surname="Мельник", given="Ірина", other_names=("дівоче Савчук",)))
     assert (other.surname, other.given) == (("савчук",), main.given)
+
+
+@pytest.mark.parametrize("text", ["Əliyev Rəşad Elçin oğlu", "Алієв Рашад Ельчин огли", "Aliyev Rashad Elchin oghlu"])
+def test_the_word_for_son_belongs_to_the_father_in_any_spelling(text: str) -> None:
+    [name] = names(person(text))
+    assert [len(role) for role in (name.surname, name.given, name.patronymic)] == [1, 1, 2]
