@@ -77,10 +77,12 @@ class Index:
         self._changing = Lock()
         self._named, self._columns, self._ids = Named(), Columns(), CaseIds()
         self._rare: dict[int, dict[str, object]] = {}
-        self._cases = 0
+        self._cases = self._gone = 0
         self._rarity: Rarity = LEXICON
         nothing = self._columns.snapshot()
-        self._base = Base(nothing, self._named, (Postings.of(nothing, 0),) * 2, self._ids, self._rare)
+        self._postings = (Postings.of(nothing, 0),) * 2
+        # Searches take it as it is and wait for nobody; whoever changes something ends with another one.
+        self._base = self._newest()
 
     @classmethod
     def build(
@@ -89,7 +91,6 @@ class Index:
         """Return an index of cases (id, person); `progress` is told now and then how many are in."""
         index = cls()
         index.put_all(cases, progress)
-        index.settle()
         forget()
         memory.give_back()
         return index
@@ -98,11 +99,6 @@ class Index:
         """Return the number of cases."""
         return self._cases
 
-    @property
-    def rows(self) -> int:
-        """How many names are kept, also of cases that are gone and whose room was not used again yet."""
-        return len(self._columns)
-
     def put(self, case_id: str, person: Person) -> None:
         """Add a case, or replace what was known of it."""
         self.put_all([(case_id, person)])
@@ -110,56 +106,52 @@ class Index:
     def put_all(
         self, cases: Iterable[tuple[str, Person | Written]], progress: Callable[[int], None] | None = None
     ) -> None:
-        """Add or replace cases; searches wait only for a stretch of them."""
-        expected = length_hint(cases)
+        """Add or replace cases: all of them are found from the end on, and until then what was there before."""
         with self._changing:
+            self._close_up()
+            expected = length_hint(cases)
             self._columns.reserve(expected)
             self._ids.reserve(expected)
-        waiting = iter(cases)
-        done = 0
-        while batch := [case for _, case in zip(range(TOLD), waiting, strict=False)]:
-            with self._changing:
-                self._put(batch)
-            done += len(batch)
-            if progress is not None:
-                progress(done)
-
-    def settle(self) -> None:
-        """Make everything that was put findable now; a search does so of itself."""
-        self._settled()
+            replaced: list[int] = []
+            waiting = iter(cases)
+            done = 0
+            while batch := [case for _, case in zip(range(TOLD), waiting, strict=False)]:
+                replaced += self._put(batch)
+                done += len(batch)
+                if progress is not None:
+                    progress(done)
+            self._settle()
+            self._drop(replaced)
 
     def drop(self, case_id: str) -> None:
         """Forget a case; one that is not there is no error."""
         with self._changing:
-            self._drop(case_id)
+            row = self._ids.row(case_id)
+            self._drop([] if row is None else [row])
 
     def search(self, person: Person, limit: int = 10) -> list[Found]:
         """Return up to `limit` cases that are strong or possible, the likeliest first."""
-        base, rarity = self._settled()
+        base = self._base
         read = asked(person)
         ours = (*read, swapped(read[0]))
         scored = []
         for near in nearest(person, ours, base, COMPARED + limit):
-            if base.rows[CASE][near.row] != near.row:
-                # It was dropped meanwhile.
-                continue
             target, theirs = self._person(base, near.row)
             # The last is the first with surname and given name exchanged, which `against` tries itself.
             led = tuple(read[name] for name in sorted({name % len(read) for name in near.names}))
-            scored.append(Found(base.ids[near.row], against(person, led, target, rarity, theirs)))
+            scored.append(Found(base.ids[near.row], against(person, led, target, base.rarity, theirs)))
         found = [one for one in scored if one.score.band is not Band.NONE]
         return sorted(found, key=lambda one: (-one.score.value, one.case_id))[:limit]
 
-    def _put(self, batch: Sequence[tuple[str, Person | Written]]) -> None:
+    def _put(self, batch: Sequence[tuple[str, Person | Written]]) -> list[int]:
+        """Add cases; return the rows of those that they replace."""
         case_ids = [case_id for case_id, _ in batch]
         if len(set(case_ids)) < len(case_ids):
-            for one in batch:
-                self._put([one])
-            return
-        for case_id in self._ids.met(case_ids):
-            self._drop(case_id)
+            return [row for one in batch for row in self._put([one])]
+        rows = [row for case_id in self._ids.met(case_ids) if (row := self._ids.row(case_id)) is not None]
         self._add(batch)
         self._cases += len(batch)
+        return rows
 
     def _add(self, batch: Sequence[tuple[str, Person | Written]]) -> None:
         rows: list[Row] = []
@@ -199,44 +191,50 @@ class Index:
             SEXES[person.sex],
         )
 
-    def _drop(self, case_id: str) -> None:
-        row = self._ids.row(case_id)
-        if row is not None and self._columns.stands(row):
-            self._columns.drop(row)
-            self._rare.pop(row, None)
-            self._cases -= 1
+    def _drop(self, rows: Sequence[int]) -> None:
+        """Take the cases of some main rows out, those that were not before, and let searches see what there is now."""
+        if rows:
+            dropped = self._columns.drop(rows)
+            self._cases -= dropped
+            self._gone += dropped
+        self._base = self._newest()
 
-    def _settled(self) -> tuple[Base, Rarity]:
-        """Return the cases with everything that was put findable."""
-        with self._changing:
-            base = self._base
-            rows = self._columns.snapshot()
-            large, small = base.postings
-            if len(rows) != len(base.rows):
-                if len(rows) - small.first > max(NEWEST, len(rows) // ONE_IN):
-                    rows = self._closed_up(rows)
-                    self._named.settle(whole=True)
-                    large = Postings.of(rows, 0)
-                    small = Postings.of(rows, len(rows))
-                    self._ids.settle()
-                    if self._cases >= ENOUGH:
-                        self._rarity = Counted(self._named, rows)
-                else:
-                    self._named.settle(whole=False)
-                    small = Postings.of(rows, small.first)
-                self._base = Base(rows, self._named, (large, small), self._ids, self._rare)
-            return self._base, self._rarity
+    def _settle(self) -> None:
+        """Put in order what was added: the newest apart, or everything together once these are many."""
+        rows = self._columns.snapshot()
+        large, small = self._postings
+        if len(rows) - small.first <= max(NEWEST, len(rows) // ONE_IN):
+            self._named.settle(whole=False)
+            self._postings = large, Postings.of(rows, small.first)
+            return
+        self._settle_whole(rows)
 
-    def _closed_up(self, rows: Snapshot) -> Snapshot:
-        """Return the rows without those that were dropped, once these are most; whoever searches keeps the old ones."""
+    def _settle_whole(self, rows: Snapshot) -> None:
+        self._named.settle(whole=True)
+        self._postings = Postings.of(rows, 0), Postings.of(rows, len(rows))
+        self._ids.settle()
+        if self._cases >= ENOUGH:
+            self._rarity = Counted(self._named, rows)
+
+    def _newest(self) -> Base:
+        named = self._named
+        return Base(
+            self._columns.snapshot(), named, named.surnames.heard(), named.givens.heard(), named.patronymics.heard(),
+            self._postings, self._ids, self._rare, self._rarity,
+        )  # fmt: skip
+
+    def _close_up(self) -> None:
+        """Use the room of dropped cases again once these are most; whoever searches goes on with the old rows."""
+        if self._gone <= max(NEWEST, len(self._columns) // 2):
+            return
+        rows = self._columns.snapshot()
         stands = rows[CASE] != DROPPED
-        if np.count_nonzero(stands) * 2 > len(rows):
-            return rows
         places = np.cumsum(stands) - 1
         self._columns, ids, self._ids = Columns.of(rows, stands, places), self._ids, CaseIds()
         self._ids.extend([ids[row] for row in np.flatnonzero(stands).tolist()])
-        self._rare = {int(places[row]): rare for row, rare in self._rare.items()}
-        return self._columns.snapshot()
+        self._rare = {int(places[row]): rare for row, rare in self._rare.items() if stands[row]}
+        self._gone = 0
+        self._settle_whole(self._columns.snapshot())
 
     def _person(self, base: Base, row: int) -> tuple[Person, tuple[Name, ...] | None]:
         """Return the person of a case by its main row, and the names where these need not be read again."""

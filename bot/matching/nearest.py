@@ -1,6 +1,6 @@
 """Which cases are worth a full comparison: the weights of `score.py` over the rows that share a sound or a birthday."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -10,15 +10,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.domain.person import PartialDate, Person, Sex
-from bot.matching import births, likeness, sounds
+from bot.matching import births, likeness
 from bot.matching.case_ids import CaseIds
 from bot.matching.columns import BORN_FROM, BORN_TO, CASE, DROPPED, GIVEN, PATRONYMIC, SEX, Column, Snapshot
 from bot.matching.named import Named, begotten, sounded
 from bot.matching.names import Name
 from bot.matching.postings import Postings
+from bot.matching.rarity import Rarity
 from bot.matching.score import FOR_CHILDREN, POSSIBLE, WEIGHTS
 from bot.matching.sounds import Numbers
-from bot.matching.spelt import ABSENT
+from bot.matching.spelt import ABSENT, Heard
 
 Values = NDArray[np.float32]
 
@@ -42,21 +43,25 @@ YEAR: Final = 366
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Base:
-    """The cases of one moment, and the ways to them."""
+    """The cases of one moment, and the ways to them: no later change shows in it."""
 
     rows: Snapshot
     named: Named
+    surnames: Heard
+    givens: Heard
+    patronymics: Heard
     #: Most rows, and the newest.
     postings: tuple[Postings, Postings]
     ids: CaseIds
     #: By main row, what few cases have.
     rare: Mapping[int, Mapping[str, object]]
+    rarity: Rarity
 
     @property
     def ways(self) -> tuple[Postings, ...]:
         """The postings with something in them."""
         large, small = self.postings
-        return (large, small) if len(small.by_surname) else (large,)
+        return (large, small) if len(small.by_surname.rows) else (large,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,83 +97,81 @@ def _best(rows: Numbers, values: Values, places: NDArray[np.intp], base: Snapsho
 
 def _of_name(name: Name, person: Person, base: Base) -> tuple[Numbers, Values]:
     """Return the rows to which one name leads, and how much names agree there."""
-    rows, values = _surnames(name, base) if name.surname else _everybody(base)
+    givens = _givens(name, base)
+    if name.surname:
+        rows, values = _surnames(name, base)
+    elif name.given:
+        rows = np.concatenate([way.by_given.of_any(_agreeing(givens))[0] for way in base.ways])
+        values = np.zeros(len(rows), np.float32)
+    else:
+        # Neither name is told: nothing but a look at every row is left.
+        rows = np.arange(len(base.rows), dtype=np.int32)
+        values = np.zeros(len(rows), np.float32)
     if name.surname and person.birth is not None and person.birth.earliest == person.birth.latest:
-        born = [postings.born_on(person.birth.earliest.toordinal()) for postings in base.ways]
+        born = [way.born_on(person.birth.earliest.toordinal()) for way in base.ways]
         # Whoever was born that day under another surname may have married.
         rows = np.concatenate([rows, *born])
         values = np.concatenate([values, np.full(sum(map(len, born)), WEIGHTS["surname"]["married"], np.float32)])
     values = values + WEIGHTS["names"].get(name.origin, 0.0)
-    values += _givens(name, base.named).take(base.rows[GIVEN][rows])
+    values += givens.take(base.rows[GIVEN][rows])
     # Most who share a surname have another given name: nothing more needs to be looked at.
     kept = np.flatnonzero(values >= (FOR_A_CHILD if person.child else WORTHWHILE) - BEST_BESIDE)
     rows, values = rows[kept], values[kept]
     if name.patronymic:
-        values += _patronymics(name, base.named).take(base.rows[PATRONYMIC][rows])
+        values += _patronymics(name, base).take(base.rows[PATRONYMIC][rows])
     return rows, values
 
 
-def _everybody(base: Base) -> tuple[Numbers, Values]:
-    size = len(base.rows)
-    return np.arange(size, dtype=np.int32), np.zeros(size, np.float32)
+def _agreeing(givens: Values) -> Numbers:
+    """Return the numbers of the given names that do not differ, the absent one among them."""
+    return np.flatnonzero(givens >= 0.0).astype(np.int32)
 
 
 def _surnames(name: Name, base: Base) -> tuple[Numbers, Values]:
     keys = tuple(dict.fromkeys(sounded(name.surname)))
-    layers = base.named.surnames.layers
-    exact, near = sounds.exact(keys), sounds.near(keys)
-    found = [layer.exact(exact) for layer in layers] + [np.unique(layer.near(near)) for layer in layers]
-    numbers = np.concatenate([np.array([ABSENT], np.int32), *found])
+    exact, near = base.surnames.exact(keys), np.unique(base.surnames.near(keys))
+    numbers = np.concatenate([np.array([ABSENT], np.int32), exact, near])
     weights = np.full(len(numbers), WEIGHTS["surname"]["near"], np.float32)
-    weights[: sum(map(len, found[: len(layers)])) + 1] = WEIGHTS["surname"]["same"]
+    weights[: len(exact) + 1] = WEIGHTS["surname"]["same"]
     # A case without a surname neither agrees nor differs.
     weights[0] = 0.0
-    rows, whose = zip(*(postings.of_surnames(numbers) for postings in base.ways), strict=True)
+    rows, whose = zip(*(way.by_surname.of_any(numbers) for way in base.ways), strict=True)
     return np.concatenate(rows), weights[np.concatenate(whose)]
 
 
-def _givens(name: Name, named: Named) -> Values:
-    weights, spelt = WEIGHTS["given"], named.givens
-    values = _table(len(spelt), weights["different"] if name.given else 0.0)
+def _givens(name: Name, base: Base) -> Values:
+    weights, named, spelt = WEIGHTS["given"], base.named, base.givens
+    values = np.full(spelt.size, weights["different"] if name.given else 0.0, np.float32)
     keys = tuple(sounded(name.given))
-    exact, near = sounds.exact(keys), sounds.near(keys)
-    for layer in spelt.layers:
-        values[layer.near(near)] = weights["near"]
+    values[spelt.near(keys)] = weights["near"]
     for word in name.given:
         if len(word) == 1:
-            values[[number for number in named.begin(word) if number < len(values)]] = weights["initial"]
-    starts = sounds.exact({key[0] for key in keys})
-    for layer in spelt.layers:
-        values[layer.exact(starts)] = weights["initial"]
+            _put(values, named.begin(word), weights["initial"])
+    values[spelt.exact({key[0] for key in keys})] = weights["initial"]
     for number, sure in sorted(named.meant(name.given), key=lambda found: found[1]):
-        if number < len(values):
+        if number < spelt.size:
             values[number] = weights[likeness.sureness(sure)]
-    for layer in spelt.layers:
-        values[layer.exact(exact)] = weights["same"]
+    values[spelt.exact(keys)] = weights["same"]
     values[ABSENT] = 0.0
     return values
 
 
-def _patronymics(name: Name, named: Named) -> Values:
-    weights, spelt = WEIGHTS["patronymic"], named.patronymics
+def _patronymics(name: Name, base: Base) -> Values:
+    weights, spelt = WEIGHTS["patronymic"], base.patronymics
     # Half of what a different one costs: it may still turn out to be a slip.
-    values = _table(len(spelt), weights["different"] / 2 if len(name.patronymic[0]) > 1 else 0.0)
+    different = weights["different"] / 2 if len(name.patronymic[0]) > 1 else 0.0
+    values = np.full(spelt.size, different, np.float32)
     keys = begotten(name.patronymic)
-    near = sounds.near(keys)
-    for layer in spelt.layers:
-        values[layer.near(near)] = weights["near"]
-    for number in named.children(name.patronymic):
-        if number < len(values):
-            values[number] = weights["same"]
-    exact = sounds.exact(keys)
-    for layer in spelt.layers:
-        values[layer.exact(exact)] = weights["same"]
+    values[spelt.near(keys)] = weights["near"]
+    _put(values, base.named.children(name.patronymic), weights["same"])
+    values[spelt.exact(keys)] = weights["same"]
     values[ABSENT] = 0.0
     return values
 
 
-def _table(size: int, otherwise: float) -> Values:
-    return np.full(size, otherwise, np.float32)
+def _put(values: Values, numbers: Iterable[int], weight: float) -> None:
+    # Spellings met since are none of this moment's.
+    values[[number for number in numbers if number < len(values)]] = weight
 
 
 def _birth(birth: PartialDate | None, base: Snapshot, rows: Numbers) -> Values:

@@ -35,6 +35,7 @@ class Spelt:
         self._numbers: dict[Words, int] = {(): ABSENT}
         self._newest = (Heap(), Heap())
         self._layers = (Layer.of(self._newest), Layer.of(self._newest))
+        self._settled = 1
         #: For each spelling a number that it shares with its other spellings and the other sex's form.
         self._families = array("I", [family(())])
 
@@ -66,6 +67,9 @@ class Spelt:
 
     def settle(self, *, whole: bool) -> None:
         """Let the newest be found by sound: in the small layer, or all together in the large one."""
+        if len(self._words) == self._settled and not whole:
+            return
+        self._settled = len(self._words)
         small = Layer.of(self._newest)
         if whole:
             self._newest = (Heap(), Heap())
@@ -77,11 +81,10 @@ class Spelt:
         """Return for each spelling what it shares with others of one sound (`family`)."""
         return np.array(self._families, np.uint32)
 
-    @property
-    def layers(self) -> "tuple[Layer, ...]":
-        """How those are found that were there at the last `settle`."""
+    def heard(self) -> "Heard":
+        """Return how those are found that were there at the last `settle`; later ones do not show in it."""
         large, small = self._layers
-        return (large, small) if len(small.by_sound.hashes) else (large,)
+        return Heard(self._settled, (large, small) if len(small.by_sound.hashes) else (large,))
 
 
 def family(words: Words) -> int:
@@ -129,3 +132,22 @@ class Layer:
     def near(self, hashes: list[int]) -> Numbers:
         """Return the numbers of those a slip or two away (`sounds.near`), some several times."""
         return self.by_slip.find(hashes) if hashes else _NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """The spellings of one moment by their sounds."""
+
+    #: How many there were, the absent one too.
+    size: int
+    layers: tuple[Layer, ...]
+
+    def exact(self, keys: Iterable[str]) -> Numbers:
+        """Return the numbers of the spellings with these skeletons."""
+        hashes = sounds.exact(keys)
+        return np.concatenate([layer.exact(hashes) for layer in self.layers])
+
+    def near(self, keys: Iterable[str]) -> Numbers:
+        """Return the numbers of those a slip or two away, some several times."""
+        hashes = sounds.near(keys)
+        return np.concatenate([layer.near(hashes) for layer in self.layers])
