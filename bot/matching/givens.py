@@ -37,7 +37,7 @@ def meanings(word: str) -> Meanings:
     return by_sound[0] if len(by_sound) == 1 else _joined(by_sound)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5_000)
 def is_written(word: str, sex: Sex | None = None) -> bool:
     """Tell whether a repaired word is a given name of that sex to the letter; `meanings` goes by the sound too."""
     found = _tables()[0].get(_folded(word), _NOTHING)

@@ -1,7 +1,8 @@
 """Patronymics: whose father, and which sex, in all the endings that they are written with."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 
 from bot.domain.person import Sex
 from bot.matching.keys import skeletons
@@ -34,7 +35,14 @@ def sex_of(words: tuple[str, ...]) -> Sex | None:
 
 def looks_like_patronymic(word: str) -> bool:
     """Tell whether a word ends as patronymics do; surnames on -ич do as well."""
-    return bool(_WRITTEN.search(word))
+    return bool(_WRITTEN.search(word)) or word in _listed()
+
+
+@cache
+def _listed() -> frozenset[str]:
+    """Return the patronymics that no ending gives away (Никитич, Саввич)."""
+    text = (files("bot.matching") / "lexicon" / "patronymics.tsv").read_text(encoding="utf-8")
+    return frozenset(form.lower() for line in text.splitlines()[1:] for form in line.split("\t")[1].split())
 
 
 def stem(key: str) -> str:

@@ -51,20 +51,28 @@ def roles(words: tuple[str, ...]) -> Roles:
     """Return surname, given name and patronymic of one written name; a lone word may be either of the first two."""
     if len(set(words)) < len(words):
         return worked_out(words)
-    kinds = tuple(map(_kind, words))
-    places = _PLACES.get(kinds)
+    places = _PLACES.get(kinds := tuple(map(_kind, words)))
     if places is None:
         found = worked_out(words)
-        places = tuple(tuple(words.index(word) for word in role) for role in found)
+        places = tuple(_stretch([words.index(word) for word in role]) for role in found)
+        if tuple(words[place] for place in places) != found:
+            # A surname in two places («Нечуй Іван Левицький») is worked out each time.
+            return found
         if len(_PLACES) < _KEPT:
             _PLACES[kinds] = places
-    surname, given, patronymic = (tuple([words[place] for place in role]) for role in places)
-    return surname, given, patronymic
+    surname, given, patronymic = places
+    return words[surname], words[given], words[patronymic]
+
+
+def _stretch(places: list[int]) -> slice:
+    return slice(places[0], places[-1] + 1) if places else slice(0)
 
 
 #: Words of the same kinds have the same roles: a million names are of a few hundred kinds.
-_PLACES: dict[tuple[int, ...], tuple[tuple[int, ...], ...]] = {}
+_PLACES: dict[tuple[int, ...], tuple[slice, ...]] = {}
 _KEPT = 10_000
+#: The highest bit of a kind.
+_KNOWN = 1 << 8
 
 
 @lru_cache(maxsize=150_000)
@@ -73,8 +81,16 @@ def _kind(word: str) -> int:
     surely = _SURELY.search(word) is not None and not is_written(word)
     given = 3 if surely else next((sure for sure, is_one in enumerate(_GIVEN) if is_one(word)), 3)
     patronymic = not surely and (looks_like_patronymic(word) or is_inflected_patronymic(word))
-    told = (word in NOISE, patronymic, word in OGLU, len(word) == 1, bool(_SURNAME.search(word)), word.isascii())
+    told = (
+        word in NOISE, patronymic, word in OGLU, len(word) == 1, bool(_SURNAME.search(word)), word.isascii(),
+        bool(meanings(word)) or is_inflected_given(word),
+    )  # fmt: skip
     return given + sum(bit << place for place, bit in enumerate(told, 2))
+
+
+def is_known(word: str) -> bool:
+    """Tell whether a word may stand for a given name of the lexicon, as it is or in another case."""
+    return _kind(word) >= _KNOWN
 
 
 def forget() -> None:

@@ -82,3 +82,9 @@ def test_another_surname_is_completed_from_the_main_name() -> None:
 def test_the_word_for_son_belongs_to_the_father_in_any_spelling(text: str) -> None:
     [name] = names(person(text))
     assert [len(role) for role in (name.surname, name.given, name.patronymic)] == [1, 1, 2]
+
+
+@pytest.mark.parametrize("text", ["Лебединський Воливид Никитич", "Воливид Саввич Лебединський"])
+def test_a_patronymic_without_an_ending_of_its_own_is_one_all_the_same(text: str) -> None:
+    [name] = names(person(text))
+    assert (name.surname, name.given) == (("лебединський",), ("воливид",))
