@@ -32,7 +32,7 @@ from bot.matching.columns import (
 from bot.matching.counted import ENOUGH, Counted
 from bot.matching.givens import meanings
 from bot.matching.named import Named
-from bot.matching.names import Name, asked, forget, names, swapped, words
+from bot.matching.names import Name, asked, forget_words, names, swapped, words
 from bot.matching.nearest import SEXES, Base, nearest
 from bot.matching.postings import Postings
 from bot.matching.rarity import LEXICON, Rarity
@@ -91,7 +91,7 @@ class Index:
         """Return an index of cases (id, person); `progress` is told now and then how many are in."""
         index = cls()
         index.put_all(cases, progress)
-        forget()
+        forget_words()
         memory.give_back()
         return index
 

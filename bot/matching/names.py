@@ -14,8 +14,7 @@ from bot.matching.givens import is_written, meanings
 from bot.matching.inflection import is_inflected_given, readings
 from bot.matching.layouts import retyping
 from bot.matching.patronymics import looks_like_patronymic
-from bot.matching.roles import SEEKING, Roles, roles, told
-from bot.matching.roles import forget as roles_forget
+from bot.matching.roles import SEEKING, Roles, forget_kinds, roles, without_noise
 
 #: More letters, words or other names than documents and families have only cost time.
 LONGEST = 120
@@ -77,10 +76,10 @@ def _repaired(text: str) -> tuple[str, ...]:
     return tuple(word for word in spelt if any(letter.isalpha() for letter in word))[:WORDS]
 
 
-def forget() -> None:
+def forget_words() -> None:
     """Let go of what was read of single words: a large build reads very many."""
     _repaired.cache_clear()
-    roles_forget()
+    forget_kinds()
 
 
 def _one_alphabet(word: str) -> str:
@@ -171,7 +170,7 @@ def _main(*fields: str | None) -> Name:
     surname, given, patronymic = map(words, fields)
     if len(surname) == len(given) == 1 and surname != given:
         return Name(surname, given, patronymic)
-    surname = told(surname)
+    surname = without_noise(surname)
     if not given and not patronymic and len((fields[0] or "").split()) > 1:
         return Name(*roles(surname))
     # People write the whole name where the surname is asked for; what is told again elsewhere is no surname.

@@ -88,3 +88,9 @@ def test_the_word_for_son_belongs_to_the_father_in_any_spelling(text: str) -> No
 def test_a_patronymic_without_an_ending_of_its_own_is_one_all_the_same(text: str) -> None:
     [name] = names(person(text))
     assert (name.surname, name.given) == (("лебединський",), ("воливид",))
+
+
+def test_who_came_before_changes_nothing_in_how_a_name_is_read() -> None:
+    for text in ("Лавренко Вигадан", "Петренко Вигадан", "Лавренко Вигадан"):
+        surname, given, _ = roles(words(text))
+        assert (surname, given) == ((text.split()[0].lower(),), ("вигадан",))
