@@ -56,12 +56,12 @@ def sex_of_given(side: Side) -> Sex | None:
     return side.sex or likeness.sex_of_given(side.name.given)
 
 
-def rarity(query: Side, target: Side, counted: Rarity) -> str | None:
+def rarity(query: Side, target: Side, counts: Rarity) -> str | None:
     """Weigh an agreeing surname by how many people have it."""
     one, other = query.name.surname, target.name.surname
     if likeness.surnames(one, other) not in _SAME:
         return None
-    share = max(counted.share("surname", one), counted.share("surname", other))
+    share = max(counts.share(one), counts.share(other))
     if share >= COMMON:
         return "frequent" if share >= FREQUENT else "common"
     return "usual" if share >= USUAL else "rare"

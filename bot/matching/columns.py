@@ -64,9 +64,8 @@ class Columns:
 
     def extend(self, rows: Sequence[Row]) -> None:
         """Append rows."""
+        self.reserve(len(rows))
         there = self._used + len(rows)
-        if there > len(self._columns[CASE]):
-            self._columns = [_grown(column, there) for column in self._columns]
         for column, values in zip(self._columns, zip(*rows, strict=True), strict=True):
             column[self._used : there] = values
         self._used = there

@@ -51,17 +51,18 @@ def fathers(patronymic: tuple[str, ...]) -> frozenset[Given]:
     return frozenset().union(*(known.get(key, frozenset()) for key in father(patronymic)))
 
 
-def forms(given: Given) -> frozenset[str]:
-    """Return the skeletons of every form of a name."""
-    return _forms().get(given, frozenset())
+def begins(given: Given) -> frozenset[str]:
+    """Return the first sounds of a name in Ukrainian and Russian, by which initials stand for it."""
+    return _beginnings().get(given, frozenset())
 
 
 @cache
-def _forms() -> Mapping[Given, frozenset[str]]:
+def _beginnings() -> Mapping[Given, frozenset[str]]:
     found: defaultdict[Given, set[str]] = defaultdict(set)
-    for given, form, _ in _rows():
-        found[given].update(skeletons(form.lower()))
-    return {given: frozenset(keys) for given, keys in found.items()}
+    for given, form, sure in _rows():
+        if sure >= SAME and not form.isascii():
+            found[given].update(key[0] for key in skeletons(form.lower()))
+    return {given: frozenset(sounds) for given, sounds in found.items()}
 
 
 @cache
@@ -73,8 +74,11 @@ def _tables() -> tuple[Mapping[str, Meanings], Mapping[str, Meanings], Mapping[s
         for table, keys in ((exact, (_folded(form.lower()),)), (heard, skeletons(form.lower()))):
             for key in keys:
                 table[key][given] = max(sure, table[key].get(given, 0.0))
-    vague = {folded(key): found for key, found in heard.items()}
-    return _weakened(exact), _weakened(heard), vague
+    by_sound = _weakened(heard)
+    gathered: defaultdict[str, list[Meanings]] = defaultdict(list)
+    for key, found in by_sound.items():
+        gathered[folded(key)].append(found)
+    return _weakened(exact), by_sound, {key: _joined(found) for key, found in gathered.items()}
 
 
 def _joined(found: list[Meanings]) -> Meanings:

@@ -1,7 +1,7 @@
 """The cases by name, in memory: put, drop and search from any thread."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, fields, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from operator import length_hint
@@ -32,7 +32,7 @@ from bot.matching.columns import (
 from bot.matching.counted import ENOUGH, Counted
 from bot.matching.givens import meanings
 from bot.matching.named import Named
-from bot.matching.names import Name, asked, forget_words, names, swapped, words
+from bot.matching.names import Name, Origin, asked, forget_words, names, swapped, words
 from bot.matching.nearest import SEXES, Base, nearest
 from bot.matching.postings import Postings
 from bot.matching.rarity import LEXICON, Rarity
@@ -49,11 +49,8 @@ TOLD: Final = 10_000
 _PRECISIONS = tuple(Precision)
 _NUMBERS = {precision: number for number, precision in enumerate(_PRECISIONS)}
 _SEX_OF = {number: sex for sex, number in SEXES.items()}
-_IN_COLUMNS = {"surname", "given", "patronymic", "sex", "birth", "region", "settlement"}
-#: The last contact is compared for children only.
-_NOT_COMPARED = {"no_patronymic", "last_contact"}
-#: What few cases have, and is compared: kept as it is.
-_RARE = tuple(field.name for field in fields(Person) if field.name not in _IN_COLUMNS | _NOT_COMPARED)
+#: What few cases have, and is compared: kept as it is. The last contact is compared for children only.
+_RARE = ("child", "siblings", "institution")
 
 
 #: The columns besides names.
@@ -91,8 +88,6 @@ class Index:
         """Return an index of cases (id, person); `progress` is told now and then how many are in."""
         index = cls()
         index.put_all(cases, progress)
-        forget_words()
-        memory.give_back()
         return index
 
     def __len__(self) -> int:
@@ -145,22 +140,21 @@ class Index:
 
     def _put(self, batch: Sequence[tuple[str, Person | Written]]) -> list[int]:
         """Add cases; return the rows of those that they replace."""
-        case_ids = [case_id for case_id, _ in batch]
-        if len(set(case_ids)) < len(case_ids):
-            return [row for one in batch for row in self._put([one])]
-        rows = [row for case_id in self._ids.met(case_ids) if (row := self._ids.row(case_id)) is not None]
-        self._add(batch)
-        self._cases += len(batch)
+        # Of an id that stands twice the last one is true.
+        newest = dict(batch)
+        rows = [row for case_id in self._ids.met([*newest]) if (row := self._ids.row(case_id)) is not None]
+        self._add(newest)
+        self._cases += len(newest)
         return rows
 
-    def _add(self, batch: Sequence[tuple[str, Person | Written]]) -> None:
+    def _add(self, cases: Mapping[str, Person | Written]) -> None:
         rows: list[Row] = []
         case_ids: list[str] = []
         first = len(self._columns)
         surname, given, patronymic = (
             self._named.surnames.number, self._named.givens.number, self._named.patronymics.number,
         )  # fmt: skip
-        for case_id, person in batch:
+        for case_id, person in cases.items():
             main = first + len(rows)
             whole, beside = self._read(main, person)
             rows.extend(
@@ -180,8 +174,6 @@ class Index:
                 rare["last_contact"] = person.last_contact
             if rare:
                 self._rare[main] = rare
-        elif "(" in person.text:
-            return self._read(main, person.person())
         else:
             whole, region, place = person.names(), None, person.place
         return whole, (
@@ -214,7 +206,10 @@ class Index:
         self._postings = Postings.of(rows, 0), Postings.of(rows, len(rows))
         self._ids.settle()
         if self._cases >= ENOUGH:
-            self._rarity = Counted(self._named, rows)
+            self._rarity = Counted.of(self._named.soundings(), rows)
+        # Many were read: what is known of single words, and what was freed, is let go.
+        forget_words()
+        memory.give_back()
 
     def _newest(self) -> Base:
         named = self._named
@@ -236,26 +231,31 @@ class Index:
         self._gone = 0
         self._settle_whole(self._columns.snapshot())
 
-    def _person(self, base: Base, row: int) -> tuple[Person, tuple[Name, ...] | None]:
-        """Return the person of a case by its main row, and the names where these need not be read again."""
-        rows, named = base.rows, self._named
-        name = Name(
-            named.surnames[rows[SURNAME][row]], named.givens[rows[GIVEN][row]], named.patronymics[rows[PATRONYMIC][row]]
-        )
-        born_from = int(rows[BORN_FROM][row])
+    def _person(self, base: Base, case: int) -> tuple[Person, tuple[Name, ...]]:
+        """Return the person of a case by its main row, and all names, in the roles in which they were read once."""
+        rows, named = base.rows, base.named
+        born_from = int(rows[BORN_FROM][case])
         person = Person(
-            surname="-".join(name.surname) or None,
-            given="-".join(name.given) or None,
-            patronymic="-".join(name.patronymic) or None,
-            sex=_SEX_OF[int(rows[SEX][row])],
-            birth=_born(born_from, int(rows[BORN_TO][row]), int(rows[PRECISION][row])) if born_from else None,
-            region=next(iter(named.regions[rows[REGION][row]]), None),
-            settlement="-".join(named.places[rows[SETTLEMENT][row]]) or None,
+            sex=_SEX_OF[int(rows[SEX][case])],
+            birth=_born(born_from, int(rows[BORN_TO][case]), int(rows[PRECISION][case])) if born_from else None,
+            region=next(iter(named.regions[rows[REGION][case]]), None),
+            settlement="-".join(named.places[rows[SETTLEMENT][case]]) or None,
         )
-        rare = base.rare.get(row)
-        if rare is None:
-            return person, (name,)
-        return replace(person, **rare), None  # type: ignore[arg-type] # fields by their names
+        whole = [_name(base, case, Origin.MAIN)]
+        for row in range(case + 1, len(rows)):
+            if rows[CASE][row] != case:
+                break
+            whole.append(_name(base, row, Origin.OTHER))
+        rare = base.rare.get(case)
+        return (replace(person, **rare) if rare else person), tuple(whole)  # type: ignore[arg-type] # fields by name
+
+
+def _name(base: Base, row: int, origin: Origin) -> Name:
+    rows, named = base.rows, base.named
+    return Name(
+        named.surnames[rows[SURNAME][row]], named.givens[rows[GIVEN][row]], named.patronymics[rows[PATRONYMIC][row]],
+        origin,
+    )  # fmt: skip
 
 
 def _days(birth: PartialDate | None) -> tuple[int, int, int]:

@@ -8,11 +8,10 @@ from itertools import product
 from rapidfuzz.distance import OSA
 
 from bot.domain.person import Sex
-from bot.matching.givens import RELATED, SAME, fathers, is_written, meanings
+from bot.matching.givens import RELATED, SAME, begins, fathers, is_written, meanings
 from bot.matching.inflection import is_inflected_given
-from bot.matching.keys import folded, skeletons
+from bot.matching.keys import folded, plain, skeletons
 from bot.matching.patronymics import father
-from bot.matching.rarity import plain
 
 Words = tuple[str, ...]
 
@@ -171,9 +170,8 @@ def _initial(one: str, other: str) -> bool:
 
 
 def initials(word: str) -> frozenset[str]:
-    """Return the first sounds of a given name, in every language in which it has its own."""
-    named = (form for name in meanings(word) for form in skeletons(name[0].lower()))
-    return frozenset(key[0] for key in (*named, *skeletons(word)))
+    """Return the first sounds of a given name: its own, and in Ukrainian and Russian."""
+    return frozenset(key[0] for key in skeletons(word)).union(*map(begins, meanings(word)))
 
 
 def _best(found: Iterable[Likeness]) -> Likeness:

@@ -1,13 +1,18 @@
 """What the case base is found by: the spellings of each role, with what they may stand for."""
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.matching.counted import sounding
 from bot.matching.givens import Given, fathers, meanings
 from bot.matching.keys import skeletons
 from bot.matching.likeness import initials
 from bot.matching.patronymics import father
-from bot.matching.spelt import Spelt, Words
+from bot.matching.spelt import Numbered, Spelt, Words
 
 
 class Named:
@@ -18,10 +23,14 @@ class Named:
         self._meant: defaultdict[Given, list[tuple[int, float]]] = defaultdict(list)
         self._fathers: defaultdict[Given, list[int]] = defaultdict(list)
         self._begins: defaultdict[str, list[int]] = defaultdict(list)
-        self.surnames = Spelt(sounded)
+        self.surnames = Spelt(sounded, self._count)
         self.givens = Spelt(sounded, self._mean)
         self.patronymics = Spelt(begotten, self._beget)
-        self.places, self.regions = Spelt(sounded), Spelt(sounded)
+        self.places, self.regions = Numbered(), Numbered()
+        self._soundings = array("I", [sounding(())])
+
+    def _count(self, words: Words, _: int) -> None:
+        self._soundings.append(sounding(words))
 
     def _mean(self, words: Words, number: int) -> None:
         for word in words[:3]:
@@ -49,6 +58,10 @@ class Named:
         """Return the patronymics of the fathers that `words`, a patronymic, may mean."""
         for given in fathers(words):
             yield from tuple(self._fathers.get(given, ()))
+
+    def soundings(self) -> NDArray[np.uint32]:
+        """Return for each surname what it shares with its other spellings (`counted.sounding`)."""
+        return np.array(self._soundings, np.uint32)
 
     def settle(self, *, whole: bool) -> None:
         """Let what was added be found by sound."""

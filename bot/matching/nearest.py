@@ -35,7 +35,7 @@ def _worthwhile(weights: Mapping[str, Mapping[str, float]]) -> float:
 
 #: From what value on a case is worth a look; for a child more hangs on what is not looked at here.
 WORTHWHILE: Final = _worthwhile(WEIGHTS)
-FOR_A_CHILD: Final = _worthwhile(FOR_CHILDREN)
+WORTHWHILE_FOR_A_CHILD: Final = _worthwhile(FOR_CHILDREN)
 #: What a birthday and a patronymic may add.
 BEST_BESIDE: Final = FOR_CHILDREN["birth"]["same"] + WEIGHTS["patronymic"]["same"]
 YEAR: Final = 366
@@ -80,7 +80,7 @@ def nearest(person: Person, asked: tuple[Name, ...], base: Base, limit: int) -> 
     places = np.repeat(np.arange(len(found)), [len(rows) for rows, _ in found])
     values += _birth(person.birth, base.rows, rows)
     values[_other_sex(person.sex, base.rows[SEX][rows]) | (base.rows[CASE][rows] == DROPPED)] = -np.inf
-    wanted = np.flatnonzero(values >= (FOR_A_CHILD if person.child else WORTHWHILE))
+    wanted = np.flatnonzero(values >= (WORTHWHILE_FOR_A_CHILD if person.child else WORTHWHILE))
     return _best(rows[wanted], values[wanted], places[wanted], base.rows, limit)
 
 
@@ -115,7 +115,7 @@ def _of_name(name: Name, person: Person, base: Base) -> tuple[Numbers, Values]:
     values = values + WEIGHTS["names"].get(name.origin, 0.0)
     values += givens.take(base.rows[GIVEN][rows])
     # Most who share a surname have another given name: nothing more needs to be looked at.
-    kept = np.flatnonzero(values >= (FOR_A_CHILD if person.child else WORTHWHILE) - BEST_BESIDE)
+    kept = np.flatnonzero(values >= (WORTHWHILE_FOR_A_CHILD if person.child else WORTHWHILE) - BEST_BESIDE)
     rows, values = rows[kept], values[kept]
     if name.patronymic:
         values += _patronymics(name, base).take(base.rows[PATRONYMIC][rows])
@@ -147,7 +147,7 @@ def _givens(name: Name, base: Base) -> Values:
     for word in name.given:
         if len(word) == 1:
             _put(values, named.begin(word), weights["initial"])
-    values[spelt.exact({key[0] for key in keys})] = weights["initial"]
+    values[spelt.exact({sound for word in name.given for sound in likeness.initials(word)})] = weights["initial"]
     for number, sure in sorted(named.meant(name.given), key=lambda found: found[1]):
         if number < spelt.size:
             values[number] = weights[likeness.sureness(sure)]

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from bot.domain.person import Sex
-from bot.matching.keys import skeletons
+from bot.matching.keys import plain, skeletons
 
 #: Endings as skeletons: -ович -евич -йович -ич; -івна -овна -евна -ична -инична; Azerbaijani oglu and qizi.
 _MALE = re.compile("(?:[oe]veC|eC| ?[ou]hl[eu])$")
@@ -47,7 +47,7 @@ def _listed() -> frozenset[str]:
 
 def stem(key: str) -> str:
     """Return a given name's skeleton without its last vowels, as patronymics keep it."""
-    return key.rstrip("aeou") or key
+    return plain(key) or key
 
 
 def _keys(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -140,7 +140,7 @@ def against(
     """Compare as `score` does, with the query's names (`asked`), perhaps the target's too (`names`), read before."""
     theirs = theirs or names(target)
     pairs = [_pair(query, one, target, other, rarity) for one in ours for other in theirs]
-    if _whole(ours[0]) and _whole(theirs[0]) and pairs[0].found[0][1] == "different":
+    if _whole(ours[0]) and _whole(theirs[0]) and ("surname", "different") in pairs[0].found:
         # Either side: surnames and given names are compared each in their own way.
         pairs.append(_pair(query, swapped(ours[0]), target, theirs[0], rarity))
         pairs.append(_pair(query, ours[0], target, swapped(theirs[0]), rarity))
