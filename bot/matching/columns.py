@@ -64,6 +64,8 @@ class Columns:
 
     def extend(self, rows: Sequence[Row]) -> None:
         """Append rows."""
+        if not rows:
+            return
         self.reserve(len(rows))
         there = self._used + len(rows)
         for column, values in zip(self._columns, zip(*rows, strict=True), strict=True):

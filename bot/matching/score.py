@@ -31,8 +31,8 @@ WEIGHTS: dict[str, dict[str, float]] = {
         "close": -0.20, "apart": -1.0,
     },
     "sex": {"same": 0.02, "different": -1.0},
-    "region": {"same": 0.05, "different": -0.01},
-    "settlement": {"same": 0.04, "renamed": 0.04},
+    "region": {"same": 0.04, "different": -0.01},
+    "settlement": {"same": 0.03, "renamed": 0.03},
 }  # fmt: skip
 #: The second column, for children taken away: they are given other names, so the name weighs less; birth, brothers and
 #: sisters, the institution, place and date of the removal weigh more. A twin's given name still keeps it from strong.
@@ -45,6 +45,8 @@ FOR_CHILDREN: dict[str, dict[str, float]] = WEIGHTS | {
         "same": 0.34, "agrees": 0.20, "roughly": 0.12, "swapped": 0.26, "off_by_one": 0.04, "slip": 0.08,
         "close": -0.20, "apart": -1.0,
     },
+    # All that agrees beside it would outweigh a smaller one.
+    "sex": {"same": 0.02, "different": -1.2},
     "region": {"same": 0.08, "different": 0.0},
     "settlement": {"same": 0.08, "renamed": 0.08},
     "siblings": {"same": 0.06},

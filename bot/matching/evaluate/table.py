@@ -61,9 +61,8 @@ class Row:
         return _SEXES[told]
 
     def written(self, name: str, prefix: str = "") -> Written:
-        """Return who is in the column `name`, with what the columns beside it, that begin with `prefix`, tell."""
-        birth, sex = self.birth(f"{prefix}birth"), self.sex(f"{prefix}sex")
-        return Written(self.filled(name), birth, sex, self.text(f"{prefix}place") or None)
+        """Return who is in the column `name`, with birth and sex of the columns that begin with `prefix`."""
+        return Written(self.filled(name), self.birth(f"{prefix}birth"), self.sex(f"{prefix}sex"))
 
 
 @dataclass(frozen=True, slots=True, repr=False)
