@@ -26,7 +26,7 @@ _NOTHING: Meanings = {}
 def meanings(word: str) -> Meanings:
     """Return the names that a repaired word may stand for, each with how surely; empty for an unknown word."""
     exact, heard, vague = _tables()
-    found = exact.get(_folded(word))
+    found = exact.get(_bare(word))
     if found and not word.isascii():
         return found
     # A spelling in Latin letters says no more than its sound, whoever else writes it so.
@@ -40,8 +40,13 @@ def meanings(word: str) -> Meanings:
 @lru_cache(maxsize=5_000)
 def is_written(word: str, sex: Sex | None = None) -> bool:
     """Tell whether a repaired word is a given name of that sex to the letter; `meanings` goes by the sound too."""
-    found = _tables()[0].get(_folded(word), _NOTHING)
+    found = _tables()[0].get(_bare(word), _NOTHING)
     return any(sure > RELATED and sex in {None, given[1]} for given, sure in found.items())
+
+
+def is_named(word: str) -> bool:
+    """Tell whether a retyped word is a given name to the letter; in Latin letters, spelt in many ways, by sound."""
+    return is_written(word) or (word.isascii() and bool(meanings(word)))
 
 
 @lru_cache(maxsize=20_000)
@@ -71,7 +76,7 @@ def _tables() -> tuple[Mapping[str, Meanings], Mapping[str, Meanings], Mapping[s
     exact: defaultdict[str, dict[Given, float]] = defaultdict(dict)
     heard: defaultdict[str, dict[Given, float]] = defaultdict(dict)
     for given, form, sure in _rows():
-        for table, keys in ((exact, (_folded(form.lower()),)), (heard, skeletons(form.lower()))):
+        for table, keys in ((exact, (_bare(form.lower()),)), (heard, skeletons(form.lower()))):
             for key in keys:
                 table[key][given] = max(sure, table[key].get(given, 0.0))
     by_sound = _weakened(heard)
@@ -120,5 +125,5 @@ def _table(file: str) -> Iterator[list[str]]:
     return (line.split("\t") for line in text.splitlines()[1:])
 
 
-def _folded(word: str) -> str:
+def _bare(word: str) -> str:
     return re.sub("['ʼ’]", "", word).replace("ё", "е")

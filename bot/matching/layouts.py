@@ -50,15 +50,15 @@ LAYOUTS = (
     Layout(_ENGLISH, _RUSSIAN),
 )
 #: Ukrainian typed with Russian on («Ыгор», «Ъжакевич») and the other way round: four keys differ.
-NEIGHBOURS = (Layout("іїє'", "ыъэё"), Layout("ыъэё", "іїє'"))
-_NEIGHBOURS = {"ъ": 0, "ё": 0, "ї": 1, "'": 1}
-_DIFFERENT, _LATIN, _CYRILLIC = re.compile("[ъёї']"), re.compile("[a-z]"), re.compile("[а-ї]")
+#: Each with the letters that suggest it, for the others stand in both languages.
+NEIGHBOURS = ((Layout("іїє'", "ыъэё"), frozenset("ъё")), (Layout("ыъэё", "іїє'"), frozenset("ї'")))
+_LATIN, _CYRILLIC = re.compile("[a-z]"), re.compile("[а-ї]")
 
 
 def retyping(text: str, *, known: bool) -> Iterator[Layout]:
     """Yield the layouts on which a text may mean something else; `known` where its given name is one as it stands."""
     low = text.lower()
-    yield from (NEIGHBOURS[place] for place in {_NEIGHBOURS[letter] for letter in _DIFFERENT.findall(low)})
+    yield from (layout for layout, signs in NEIGHBOURS if not signs.isdisjoint(low))
     if known or not low:
         return
     latin = _LATIN.search(low) is not None

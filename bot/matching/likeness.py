@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from functools import lru_cache
 from itertools import product
+from typing import Final
 
 from rapidfuzz.distance import OSA
 
@@ -14,9 +15,11 @@ from bot.matching.keys import folded, plain, skeletons
 from bot.matching.patronymics import father
 
 Words = tuple[str, ...]
+#: So many words of a given name are looked at.
+GIVEN_WORDS: Final = 3
 
 #: Endings (as skeletons) that make another surname, however few letters differ: Шевчук is not Шевчик.
-FAMILIES = ("Cuk", "Cek", "Cak", "enko", "ske", "uk", "ek", "ak", "eC", "ec")
+ENDINGS = ("Cuk", "Cek", "Cak", "enko", "ske", "uk", "ek", "ak", "eC", "ec")
 
 
 #: Sounds that other languages write for each other at the end of a word or before another consonant.
@@ -80,7 +83,7 @@ def _same_stem(one: str, other: str) -> bool:
 
 
 def _families(one: str, other: str) -> bool:
-    ends = [next((end for end in FAMILIES if key.endswith(end)), "") for key in (one, other)]
+    ends = [next((end for end in ENDINGS if key.endswith(end)), "") for key in (one, other)]
     return "" not in ends and ends[0] != ends[1]
 
 
@@ -106,7 +109,7 @@ def given_names(one: Words, other: Words) -> Likeness | None:
     """Compare two given names by what they may stand for; None when either was not told."""
     if not one or not other:
         return None
-    return _best(_given_words(*pair) for pair in product(one[:3], other[:3]))
+    return _best(_given_words(*pair) for pair in product(one[:GIVEN_WORDS], other[:GIVEN_WORDS]))
 
 
 def _given_words(one: str, other: str) -> Likeness:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from bot.matching.counted import sounding
 from bot.matching.givens import Given, fathers, meanings
 from bot.matching.keys import skeletons
-from bot.matching.likeness import initials
+from bot.matching.likeness import GIVEN_WORDS, initials
 from bot.matching.patronymics import father
 from bot.matching.spelt import Numbered, Spelt, Words
 
@@ -33,7 +33,7 @@ class Named:
         self._soundings.append(sounding(words))
 
     def _mean(self, words: Words, number: int) -> None:
-        for word in words[:3]:
+        for word in words[:GIVEN_WORDS]:
             for given, sure in meanings(word).items():
                 self._meant[given].append((number, sure))
             for letter in initials(word):
@@ -45,7 +45,7 @@ class Named:
 
     def meant(self, words: Words) -> Iterator[tuple[int, float]]:
         """Return the given names that may stand for the same as `words`, each with how surely, some several times."""
-        for word in words[:3]:
+        for word in words[:GIVEN_WORDS]:
             for given, sure in meanings(word).items():
                 for number, theirs in tuple(self._meant.get(given, ())):
                     yield number, min(sure, theirs)

@@ -10,7 +10,7 @@ from itertools import chain, islice
 
 from bot.domain.person import Person
 from bot.matching.alphabets import APOSTROPHES, LOOK_ALIKE
-from bot.matching.givens import is_written, meanings
+from bot.matching.givens import is_named, is_written, meanings
 from bot.matching.inflection import is_inflected_given, readings
 from bot.matching.layouts import retyping
 from bot.matching.patronymics import looks_like_patronymic
@@ -146,11 +146,6 @@ def _retyped(person: Person, main: Name) -> Iterator[Name]:
 
 def _sought(person: Person) -> bool:
     return not SEEKING.isdisjoint(words(person.surname) + words(person.given))
-
-
-def is_named(word: str) -> bool:
-    """Tell whether a retyped word is a given name to the letter; in Latin letters, spelt in many ways, by sound."""
-    return is_written(word) or (word.isascii() and bool(meanings(word)))
 
 
 def _inflected(person: Person, known: tuple[Name, ...]) -> Iterator[Name]:

@@ -98,7 +98,7 @@ class Clue:
     explained: Text
 
 
-Found = tuple[tuple[str, str], ...]
+Findings = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -107,7 +107,7 @@ class Score:
 
     value: float
     band: Band
-    _found: Found
+    _found: Findings
     _query: Side
     _target: Side
 
@@ -165,7 +165,7 @@ def _whole(name: Name) -> bool:
 class _Pair:
     query: Side
     target: Side
-    found: Found
+    found: Findings
     value: float
 
 
@@ -178,11 +178,11 @@ def _pair(query: Person, one: Name, target: Person, other: Name, rarity: Rarity)
     return _Pair(ours, theirs, found, _sum(found, _weights(query, target)))
 
 
-def _findings(functions: tuple[tuple[str, Compare], ...], query: Side, target: Side) -> Found:
+def _findings(functions: tuple[tuple[str, Compare], ...], query: Side, target: Side) -> Findings:
     return tuple((key, outcome) for key, compare in functions if (outcome := compare(query, target)))
 
 
-def _sum(found: Found, weights: dict[str, dict[str, float]]) -> float:
+def _sum(found: Findings, weights: dict[str, dict[str, float]]) -> float:
     return sum(weights[key][outcome] for key, outcome in found)
 
 

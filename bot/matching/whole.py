@@ -6,8 +6,9 @@ from datetime import date
 from typing import NamedTuple
 
 from bot.domain.person import PartialDate, Person, Precision, Sex
+from bot.matching.givens import is_named
 from bot.matching.layouts import retyping
-from bot.matching.names import Name, is_named, names, words
+from bot.matching.names import Name, names, words
 from bot.matching.roles import SEEKING, Roles, is_known, roles
 
 _BRACKETED = re.compile(r"\(([^()]*)\)")

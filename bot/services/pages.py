@@ -8,7 +8,7 @@ from typing import Final
 from bot.domain.report import ReportState
 from bot.domain.review import Review, ReviewKind, VerdictKind
 from bot.domain.roles import Moderator
-from bot.services import queue
+from bot.services import claims, queue
 from bot.services.queue import QueueWork
 
 #: Items on one page.
@@ -43,7 +43,7 @@ async def waiting(work: QueueWork, moderator: Moderator, number: int) -> Page:
     """Return a page of what this moderator may take. Raises NotAllowed for a role that decides nothing."""
     queue.allow(moderator)
     found = [r for r in await work.reviews.waiting(work.now, DEPTH) if r.barred != moderator.id]
-    page = replace(_cut(found, number), mine=await work.reviews.claimed(moderator.id, work.now))
+    page = replace(_cut(found, number), mine=await claims.mine(work, moderator))
     told = {review.id: await _since(work, review) for review in (*page.mine, *page.items)}
     since = {review: done for review, done in told.items() if done is not None}
     return replace(page, since=since, aside=len(await work.reviews.aside(DEPTH)))

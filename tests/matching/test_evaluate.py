@@ -125,7 +125,7 @@ def test_time_and_memory_are_measured(file: File) -> None:
     found = searched(file, people, ["1\tНиколай Ткачук\t1989\tm\t"])
     assert found.build_s > 0.01
     assert found.bulk_names_per_s > 0
-    assert found.index_mb is None or found.index_mb > 0.1
+    assert (found.index_mb is not None) is Path("/proc/self/statm").exists()
     assert 0 < found.latency_ms(0.5) <= found.latency_ms(0.95)
 
 
