@@ -7,12 +7,14 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.domain.person import Person
+from bot.matching import names
 from bot.matching.counted import sounding
 from bot.matching.givens import Given, fathers, meanings
 from bot.matching.keys import skeletons
 from bot.matching.likeness import GIVEN_WORDS, initials
 from bot.matching.patronymics import father
-from bot.matching.spelt import Numbered, Spelt, Words
+from bot.matching.spelt import ABSENT, Numbered, Spelt, Words
 
 
 class Named:
@@ -49,6 +51,14 @@ class Named:
             for given, sure in meanings(word).items():
                 for number, theirs in tuple(self._meant.get(given, ())):
                     yield number, min(sure, theirs)
+
+    def region(self, person: Person) -> int:
+        """Return the number of a person's region, 0 for none that some case has."""
+        return self.regions.known((person.region,)) if person.region else ABSENT
+
+    def place(self, person: Person) -> int:
+        """Return the number of a person's settlement as it is spelt, 0 for none that some case has."""
+        return self.places.known(names.words(person.settlement)) if person.settlement else ABSENT
 
     def begin(self, initial: str) -> tuple[int, ...]:
         """Return the given names that may begin with this letter, whatever alphabet it is of."""

@@ -42,6 +42,8 @@ class Origin(StrEnum):
     INFLECTED = "inflected"
     #: The same, where the name may be meant as it stands.
     EITHER = "either"
+    #: A declined name as it stands: it is this one only where the other side has it to the letter.
+    LITERAL = "literal"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -123,16 +125,20 @@ def _besides(spelt: tuple[str, ...]) -> Iterator[Roles]:
 def asked(person: Person) -> tuple[Name, ...]:
     """Return every reading of a name that is looked for: `names`, and what the text may have meant besides.
 
-    A name that can only be declined is not read as it stands: «Соловйова Івана» is no Іванна who lost a letter.
+    A name that can only be declined is not read as it stands: «Соловйова Івана» is no Іванна who lost a letter. But
+    one that the lexicon does not know may be a name of its own: Фаріда is a woman, and no Фарід declined.
     """
     known = names(person)
     declined = tuple(islice(dict.fromkeys(_inflected(person, known)), ASKED))
-    given = known[0].given[:1]
-    stands = not declined or is_written(given[0]) or not is_inflected_given(given[0])
-    if stands and not _sought(person):
-        declined = tuple(replace(name, origin=Origin.EITHER) for name in declined)
     besides = islice(_retyped(person, known[0]), ASKED)
-    return tuple(dict.fromkeys((*(known if stands else known[1:]), *declined, *besides)))
+    given = known[0].given[:1]
+    if not declined or not given or is_written(given[0]) or not is_inflected_given(given[0]):
+        if not _sought(person):
+            declined = tuple(replace(name, origin=Origin.EITHER) for name in declined)
+        return tuple(dict.fromkeys((*known, *declined, *besides)))
+    if not meanings(given[0]):
+        return tuple(dict.fromkeys((*known, *declined, *besides)))
+    return tuple(dict.fromkeys((*known[1:], *declined, *besides, replace(known[0], origin=Origin.LITERAL))))
 
 
 def _retyped(person: Person, main: Name) -> Iterator[Name]:

@@ -25,7 +25,7 @@ WEIGHTS: dict[str, dict[str, float]] = {
         "different": -0.45,
     },
     "patronymic": {"same": 0.10, "spelling": 0.10, "near": 0.04, "initial": 0.05, "different": -0.22},
-    "names": {"other": -0.02, "swapped": -0.08, "retyped": -0.01, "inflected": 0.0, "either": -0.10},
+    "names": {"other": -0.02, "swapped": -0.08, "retyped": -0.01, "inflected": 0.0, "either": -0.10, "literal": -0.02},
     "birth": {
         "same": 0.28, "agrees": 0.17, "roughly": 0.10, "swapped": 0.20, "off_by_one": 0.02, "slip": 0.04,
         "close": -0.20, "apart": -1.0,

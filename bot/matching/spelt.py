@@ -35,6 +35,10 @@ class Numbered:
         """Return the words of a number."""
         return self._words[number]
 
+    def known(self, words: Words) -> int:
+        """Return the number of a spelling, `ABSENT` where it has none."""
+        return self._numbers.get(words, ABSENT)
+
     def number(self, words: Words) -> int:
         """Return the number of a spelling, a new one if it has none yet."""
         known = self._numbers.get(words)

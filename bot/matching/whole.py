@@ -23,6 +23,10 @@ class Written(NamedTuple):
     sex: Sex | None = None
     place: str | None = None
 
+    def __repr__(self) -> str:
+        """Show nothing of it."""
+        return f"{type(self).__name__}()"
+
     def person(self) -> Person:
         """Return the person, roles inferred."""
         return person(self.text, birth=self.birth, sex=self.sex, place=self.place)

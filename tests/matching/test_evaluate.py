@@ -146,7 +146,7 @@ def test_a_namesake_whom_the_query_tells_apart_does_not_count(file: File) -> Non
     ("lines", "words"),
     [
         (["query\ttarget", "а\tб"], ("line 1", "no column expected")),
-        ([f"{PAIRS}\tquery", "а\tб\tsame\tв"], ("line 1", "the column query is there twice")),
+        ([f"{PAIRS}\tquery", "а\tб\tsame\tв"], ("line 1", "column 1 has the name of a later one")),
         ([PAIRS], ("line 1", "no rows")),
         ([PAIRS, "а\tб\tsame", "а\tб\tperhaps"], ("line 3", "expected is not same, possible or different")),
         ([PAIRS, "а\tб\t"], ("line 2", "expected is not")),

@@ -164,3 +164,31 @@ def test_a_person_whose_names_nobody_knows_is_found_by_all_the_rest() -> None:
     index = Index.build([("case", person("Герило Микола Петрович", "1989-03-14", region="kharkiv"))])
     query = Person(patronymic="Петрович", birth=born("1989-03-14"), region="kharkiv")
     assert [one.case_id for one in index.search(query)] == ["case"]
+
+
+def test_among_many_namesakes_the_one_of_the_same_place_comes_first() -> None:
+    namesake = person("Мельник Олександр", "1985")
+    right = replace(namesake, region="UA-65", settlement="Олешки")
+    others = [(f"case {number}", replace(namesake, region="UA-32", settlement="Буча")) for number in range(60)]
+    index = Index.build([*others[:30], ("right", right), *others[30:]])
+    assert index.search(right, limit=5)[0].case_id == "right"
+
+
+def test_among_many_namesakes_the_child_of_the_same_institution_comes_first() -> None:
+    namesake = replace(person("Шевченко Софія", "2015"), child=True, region="UA-65")
+    right = replace(namesake, siblings=2, institution="Олешківський інтернат")
+    others = [(f"case {number}", replace(namesake, institution="Інший дім")) for number in range(30)]
+    index = Index.build([*others[:15], ("right", right), *others[15:]])
+    assert index.search(right, limit=5)[0].case_id == "right"
+
+
+def test_a_child_under_another_surname_is_found_without_the_day_of_birth() -> None:
+    child = replace(person("Шевченко Софія", "2015"), child=True, siblings=2, institution="Олешківський інтернат")
+    child = replace(child, region="UA-65", last_contact=born("2022-10-12"))
+    index = Index.build([("case", replace(child, surname="Смирнова"))])
+    assert [one.case_id for one in index.search(child)] == ["case"]
+
+
+def test_a_given_name_with_two_wrong_sounds_does_not_hide_a_case_of_the_same_birthday() -> None:
+    index = Index.build([("case", person("Герило Афанасідй", "1989-03-14"))])
+    assert [one.case_id for one in index.search(person("Герило Афанасій", "1989-03-14"))] == ["case"]

@@ -98,7 +98,7 @@ def read(path: Path, *needed: str) -> Table:
         raise TableTrouble(top, f"no column {', '.join(missing)}")
     twice = next((column for column in columns if column and columns.count(column) > 1), None)
     if twice:
-        raise TableTrouble(top, f"the column {twice} is there twice")
+        raise TableTrouble(top, f"column {columns.index(twice) + 1} has the name of a later one")
     table = Table(path, columns, tuple(line.removesuffix("\r") for line in lines))
     if not len(table):
         raise TableTrouble(top, "a header and no rows")
