@@ -43,6 +43,7 @@ def _next_of_postgresql(*_: object, **__: object) -> str:
 _CHANGING: Final = ("state", "fate", "legal", "place", "merged_into", "person", "changed_at")
 
 _BY_ID = select(cases).where(cases.c.id == bindparam("id"))
+_MERGED = select(cases).where(cases.c.merged_into == bindparam("into")).order_by(cases.c.id)
 _ADD = insert(cases).values(
     {name: bindparam(name) for name in ("id", "reference", "opened_at", *_CHANGING)}
     | {"change": _NextChange(), "version": 0}
@@ -97,6 +98,10 @@ class Cases(Repository):
         """Return one case."""
         row = await self._first(_BY_ID, id=case)
         return None if row is None else self._case(row)
+
+    async def merged(self, into: str) -> list[Case]:
+        """Return the cases that were merged into one."""
+        return [self._case(row) for row in await self._all(_MERGED, into=into)]
 
     async def save(self, case: Case) -> Case:
         """Keep what changed and return it with its new version; the matcher hears of it.
