@@ -80,6 +80,10 @@ class Choice:
     partners: bool = False
     #: Offered only to answers that it fits, and dropped with them.
     when: When = always
+    #: What people type for it, each form between commas; «yes» and «no» are known by themselves.
+    said: str = ""
+    #: The same after «my», where that turns it round: «my son» is said by a parent. None where it does not.
+    mine: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -9,6 +9,7 @@ from bot.questionnaire.answers import Answer, State, Value
 from bot.questionnaire.draft import Draft, Pending
 from bot.questionnaire.flow import Kind, Step
 from bot.questionnaire.form import FORMS
+from bot.questionnaire.readers.choices import read_choice
 from bot.questionnaire.readers.reading import Read, Unreadable
 from bot.words import Text, msg
 
@@ -44,6 +45,13 @@ def offered(draft: Draft, step: Step) -> tuple[State, ...]:
         State.DECLINED: step.skip(draft.answers),
     }
     return tuple(state for state, stands in ways.items() if stands)
+
+
+def chosen(draft: Draft, step: Step, text: str) -> str | None:
+    """Return the key of the one choice standing under this step that typed words mean; None where it is not sure."""
+    if step.kind is not Kind.CHOICE:
+        return None
+    return read_choice(text, [choice for choice in step.choices if choice.when(draft.answers)])
 
 
 def doubt(draft: Draft, now: datetime) -> Text | None:

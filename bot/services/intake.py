@@ -22,6 +22,8 @@ DROPPED = msg("These earlier answers no longer apply, so we have removed them:\n
 MORE = msg("Noted. You may write more, or press Done.")
 #: An answer to a question has no check: who does not press Done would never be read.
 SEND = msg("Noted. To send your answer, press Done.")
+#: Typed words were taken for a button.
+TAKEN = msg("Noted. {label}: {answer}")
 BROUGHT = msg("After this change there are a few more questions.")
 
 
@@ -84,13 +86,22 @@ async def _pressed(work: DraftWork, account: Account, draft: Draft, step: Step, 
     yes = yes_or_no(text)
     if yes is not None and pending.at(draft, step).doubt:
         return await confirm(work, account, draft, step, yes=yes)
-    key = "yes" if yes else "no"
-    if yes is not None and step.kind is Kind.CHOICE and step.choice(key) is not None:
-        return await choose(work, account, draft, step, key)
+    key = pending.chosen(draft, step, text)
+    if key is not None:
+        return _echoed(step, key, await choose(work, account, draft, step, key))
     said = silence(text)
     if said is not None and step.kind is not Kind.LINES and said in pending.offered(draft, step):
         return await leave_open(work, account, draft, step, said)
     return None
+
+
+def _echoed(step: Step, key: str, turn: Turn) -> Turn:
+    """Tell what typed words were taken for; where they are not the answer yet, nothing."""
+    answer, choice = turn.draft.answers.get(step.key), step.choice(key)
+    if choice is None or turn.step is step or answer is None or answer.value != key:
+        return turn
+    heard = TAKEN.filled(label=step.label, answer=choice.label)
+    return replace(turn, note=heard if turn.note is None else msg("{lines}", lines=(heard, turn.note)))
 
 
 async def _unread(work: DraftWork, draft: Draft, step: Step, text: str, why: Text) -> Turn:

@@ -33,11 +33,38 @@ WHAT = Step(
     label=msg("What happened"),
     kind=Kind.CHOICE,
     choices=(
-        Choice("service", msg("In service, no contact")),
-        Choice("detained", msg("A civilian was detained")),
-        Choice("child", msg("Child separated from family")),
-        Choice("sentenced", msg("Criminal case or sentence")),
-        Choice("lost", msg("No contact, cause unknown")),
+        Choice(
+            "service",
+            msg("In service, no contact"),
+            said="військовий, військова, військовослужбовець, солдат, служить, служив, боєць, у зсу, в зсу, зсу, "
+            "військові, військова служба, військова особа, военный, военнослужащий, служит, боец, в всу, всу, "
+            "soldier, military, in the army, in the military, in service, serviceman, servicewoman",
+        ),
+        Choice(
+            "detained",
+            msg("A civilian was detained"),
+            said="цивільний затриманий, затримали цивільного, затримали, затриманий, затримана, цивільний заручник, "
+            "задержали, гражданского задержали, задержан, задержана, detained, was detained, civilian detained",
+        ),
+        Choice(
+            "child",
+            msg("Child separated from family"),
+            said="дитина, вивезли дитину, дитину вивезли, забрали дитину, ребенок, вывезли ребенка, забрали ребенка, "
+            "child, a child was taken, child was taken",
+        ),
+        Choice(
+            "sentenced",
+            msg("Criminal case or sentence"),
+            said="засудили, засуджений, засуджена, вирок, кримінальна справа, суд, осудили, осужден, осуждена, "
+            "приговор, уголовное дело, sentenced, was sentenced, convicted, criminal case, trial, sentence",
+        ),
+        Choice(
+            "lost",
+            msg("No contact, cause unknown"),
+            said="причина невідома, причини невідомі, немає зв'язку, нема зв'язку, зв'язок зник, зник зв'язок, "
+            "зв'язок втрачено, зв'язку немає, причина неизвестна, нет связи, связь пропала, пропала связь, "
+            "no contact, lost contact, contact lost, cause unknown",
+        ),
         Choice("moved", msg("An adult was taken elsewhere")),
         Choice("not_here", msg("I prefer not to say it here"), road=Road.NOT_IN_CHAT),
     ),

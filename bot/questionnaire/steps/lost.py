@@ -15,7 +15,12 @@ HOME = Step(
     label=msg("Lives in"),
     kind=Kind.CHOICE,
     choices=(
-        Choice("same", pmsg("place", "Same as last contact"), when=is_given("region")),
+        Choice(
+            "same",
+            pmsg("place", "Same as last contact"),
+            when=is_given("region"),
+            said="там само, там же, там, same, the same, same place",
+        ),
         *(Choice(region.code, region.name) for region in REGIONS),
     ),
     reader=plainly(read_region),

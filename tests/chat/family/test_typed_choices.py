@@ -1,0 +1,53 @@
+"""A family types where a button is asked for."""
+
+from bot.questionnaire.answers import Answer
+from tests.chat.family.family import Family
+
+
+async def answers_of(family: Family) -> dict[str, Answer]:
+    [draft] = await family.drafts()
+    return dict(draft.answers)
+
+
+async def test_whoever_types_who_they_are_is_understood_and_told_how(family: Family) -> None:
+    await family.reports()
+    await family.types("мама я")
+    assert "Noted. Your relation: Mother or father" in family.screen
+    assert "surname" in family.screen
+    assert (await answers_of(family))["relation"].value == "parent"
+
+
+async def test_what_fits_several_choices_or_none_leaves_the_question_open(family: Family) -> None:
+    await family.reports()
+    for typed in ("мати і сестра", "хрещена"):
+        await family.types(typed)
+        assert "Please choose one of the buttons." in family.screen
+        assert "relation" not in await answers_of(family)
+
+
+async def test_a_person_is_called_by_words_as_by_the_button(family: Family) -> None:
+    await family.reports()
+    await family.types("це про мене")
+    assert "It is better to talk about this with a person" in family.screen
+    report, _ = sorted(await family.drafts(), key=lambda draft: draft.form != "full")
+    assert "relation" not in report.answers
+
+
+async def test_a_doubtful_choice_in_words_is_asked_about_first(family: Family) -> None:
+    await family.reports()
+    await family.types("сестра", "Vyhadanenko", "Ostap")
+    await family.presses("Has none", "There are none")
+    await family.types("чоловік", "1980", "вивезли дитину")
+    assert "By these answers the person is 18 or older" in family.screen
+    assert "Noted" not in family.screen
+    await family.types("так")
+    assert (await answers_of(family))["what"].value == "child"
+
+
+async def test_changing_a_branch_in_words_says_what_was_taken_and_what_was_dropped(family: Family) -> None:
+    await family.reports()
+    await family.answers_all()
+    await family.presses("Circumstances", "What happened")
+    await family.types("військовий")
+    assert "Noted. What happened: In service, no contact" in family.screen
+    assert "no longer apply" in family.screen
