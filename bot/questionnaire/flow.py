@@ -18,6 +18,8 @@ from bot.words import Text
 
 When = Callable[[Answers], bool]
 Reader = Callable[[str, Answers, date], Read[Value] | Unreadable]
+#: Returns words that another answer gives for this one, None where it gives none.
+Proposal = Callable[[Answers], str | None]
 #: Returns a soft question about answers, None where nothing in them is strange.
 Doubt = Callable[[Answers], Text | None]
 
@@ -34,6 +36,10 @@ def never(_: Answers) -> bool:
 
 def sure(_: Answers) -> None:
     """Doubt nothing."""
+
+
+def nothing(_: Answers) -> None:
+    """Propose nothing."""
 
 
 class Kind(StrEnum):
@@ -108,6 +114,8 @@ class Step:
     when: When = always
     #: Looks at the answers with this one among them, before it is kept.
     doubt: Doubt = sure
+    #: What may be taken as the answer by one button, to be read as if it were typed.
+    proposal: Proposal = nothing
     #: It is about one person alone: asked anew in the report of a brother or sister.
     personal: bool = False
     #: A phone is what is asked for: what the reader can read as one is never taken for a document's number.

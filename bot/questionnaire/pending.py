@@ -47,6 +47,18 @@ def offered(draft: Draft, step: Step) -> tuple[State, ...]:
     return tuple(state for state, stands in ways.items() if stands)
 
 
+def proposed(draft: Draft, step: Step) -> str | None:
+    """Return the words that stand as a button under this step, unless they are its answer already."""
+    words, answer = step.proposal(draft.answers), draft.answers.get(step.key)
+    return None if answer is not None and answer.value == words else words
+
+
+def unread(draft: Draft, step: Step) -> str | None:
+    """Return the words typed to this step that could not be read."""
+    waits = at(draft, step)
+    return None if waits.doubt else waits.raw
+
+
 def chosen(draft: Draft, step: Step, text: str) -> str | None:
     """Return the key of the one choice standing under this step that typed words mean; None where it is not sure."""
     if step.kind is not Kind.CHOICE:

@@ -116,6 +116,15 @@ async def _called(work: FamilyWork, account: Account, rules: Rules, said: Said) 
     return Said(asked=asked) if road is Road.COORDINATOR else replace(said, asked=asked)
 
 
+async def take_proposal(work: FamilyWork, account: Account, rules: Rules, at: At) -> Said:
+    """Take the words proposed under the question as the answer; a second press changes nothing."""
+
+    async def act(draft: Draft, step: Step) -> Turn:
+        return await intake.take_proposal(work, account, draft, step)
+
+    return await _press(work, account, rules, at, act, Repeats(State.GIVEN))
+
+
 async def tick(  # noqa: PLR0913 - who, where, what
     work: FamilyWork, account: Account, rules: Rules, at: At, key: str, *, on: bool
 ) -> Said:

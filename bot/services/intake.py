@@ -78,7 +78,16 @@ async def _read(work: DraftWork, account: Account, draft: Draft, step: Step, tex
         return await keep(work, replace(draft, pending=Pending(step=step.key, raw=text)), note)
     if pending.soft(draft, step, reading, work.now) is not None:
         return await keep(work, replace(draft, pending=Pending(step=step.key, raw=text, doubt=True)))
-    return await answered(work, draft, step, given(work, account, reading.value, raw=text))
+    turn = await answered(work, draft, step, given(work, account, reading.value, raw=text))
+    return _echoed(step, turn)
+
+
+async def take_proposal(work: DraftWork, account: Account, draft: Draft, step: Step) -> Turn:
+    """Take the words proposed, as if they were typed. Raises Foreign where none are."""
+    words = pending.proposed(draft, step)
+    if words is None:
+        raise Foreign
+    return await _read(work, account, draft, step, words)
 
 
 async def _pressed(work: DraftWork, account: Account, draft: Draft, step: Step, text: str) -> Turn | None:
@@ -88,17 +97,18 @@ async def _pressed(work: DraftWork, account: Account, draft: Draft, step: Step, 
         return await confirm(work, account, draft, step, yes=yes)
     key = pending.chosen(draft, step, text)
     if key is not None:
-        return _echoed(step, key, await choose(work, account, draft, step, key))
+        return _echoed(step, await choose(work, account, draft, step, key))
     said = silence(text)
     if said is not None and step.kind is not Kind.LINES and said in pending.offered(draft, step):
         return await leave_open(work, account, draft, step, said)
     return None
 
 
-def _echoed(step: Step, key: str, turn: Turn) -> Turn:
-    """Tell what typed words were taken for; where they are not the answer yet, nothing."""
-    answer, choice = turn.draft.answers.get(step.key), step.choice(key)
-    if choice is None or turn.step is step or answer is None or answer.value != key:
+def _echoed(step: Step, turn: Turn) -> Turn:
+    """Tell for which button typed words were taken; where they are no answer yet, or one in their own words, nothing."""
+    answer = turn.draft.answers.get(step.key)
+    choice = step.choice(answer.value) if answer is not None and isinstance(answer.value, str) else None
+    if choice is None or turn.step is step:
         return turn
     heard = TAKEN.filled(label=step.label, answer=choice.label)
     return replace(turn, note=heard if turn.note is None else msg("{lines}", lines=(heard, turn.note)))
@@ -128,16 +138,17 @@ async def confirm(work: DraftWork, account: Account, draft: Draft, step: Step, *
 async def choose(work: DraftWork, account: Account, draft: Draft, step: Step, key: str) -> Turn:
     """Take one button as the answer, unless it leads out of the form: then the question stays open.
 
-    Raises Foreign for a choice the step does not have.
+    Words that could not be read before are kept beside it. Raises Foreign for a choice the step does not have.
     """
     choice = step.choice(key)
     if choice is None or step.kind is not Kind.CHOICE or not choice.when(draft.answers):
         raise Foreign
     if choice.road is not None and choice.road.leaves:
         return Turn(draft=draft, road=choice.road)
+    raw = pending.unread(draft, step)
     if pending.soft(draft, step, Read(key), work.now) is not None:
-        return await keep(work, replace(draft, pending=Pending(step=step.key, chosen=(key,), doubt=True)))
-    turn = await answered(work, draft, step, given(work, account, key))
+        return await keep(work, replace(draft, pending=Pending(step=step.key, chosen=(key,), raw=raw, doubt=True)))
+    turn = await answered(work, draft, step, given(work, account, key, raw=raw))
     return replace(turn, road=choice.road)
 
 

@@ -64,6 +64,11 @@ def towns(name: str) -> tuple[Place, ...]:
     )
 
 
+def regions(name: str) -> frozenset[str]:
+    """Return the regions in which any place is called exactly so today."""
+    return frozenset(code for code, lines in _searched(None) if _so_called(lines, name))
+
+
 def likely(name: str, region: str | None = None) -> Place | None:
     """Return the one place most probably meant by a name that is not written as today's; a town, in no one region."""
     if len(name) < _SHORTEST_GUESS:

@@ -2,10 +2,11 @@
 
 import re
 import unicodedata
+from collections.abc import Set as AbstractSet
 from difflib import SequenceMatcher
 from typing import Final
 
-from bot.questionnaire.gazetteer.places import bare, likely, towns
+from bot.questionnaire.gazetteer.places import bare, likely, regions, towns
 from bot.questionnaire.readers.reading import Read, Unreadable
 from bot.questionnaire.regions import NAMES, REGIONS
 from bot.words import msg
@@ -20,7 +21,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 #: Words that name no region by themselves and must not be guessed at.
 _PASSED_OVER: Final = re.compile(
     r"обл(?:аст\w+)?|oblast|region|міст\w+|город\w*|city|town|район\w*|district|сел[оіаеу]|країн\w+|стран\w+|country"
-    r"|республік\w+|республик\w+|автономн\w+|republic|україн\w*|украин\w*|ukraine",
+    r"|схід\w*|захід\w*|північ\w*|південь|восток\w*|запад\w*|север|юг|east|west|north|south|республік\w+|республик\w+|автономн\w+|republic|україн\w*|украин\w*|ukraine",
 )
 #: What people add who are not sure.
 _HEDGES: Final = re.compile(
@@ -28,6 +29,10 @@ _HEDGES: Final = re.compile(
 )
 
 _NO_REGION: Final = msg("We could not find this region. Choose it from the list or write, for example: Kharkiv region.")
+
+_SEVERAL: Final = msg(
+    "Places of this name are in several regions. Choose the region from the list; you need not write the name again."
+)
 
 
 def read_region(text: str) -> Read[str] | Unreadable:
@@ -39,13 +44,45 @@ def read_region(text: str) -> Read[str] | Unreadable:
     words = [word for word in _WORD.findall(plain) if not _PASSED_OVER.fullmatch(word)]
     for tried in (_WORD.findall(plain[: oblast.start()])[-1:] if oblast else (), words):
         codes = {code for word in tried if (code := _begun(word))}
-        if len(codes) == 1:
+        if len(codes) == 1 and not (len(words) == 1 and _only_elsewhere(plain, codes)):
             return Read(_code(codes.pop(), oblast=oblast is not None))
-    guess = None if any(map(_begun, words)) else _guess(plain, words)
-    if guess is None:
+    if len(codes) > 1 or not words:
         return Unreadable(_NO_REGION)
-    code = _code(guess, oblast=oblast is not None)
-    return Read(code, msg("Did you mean: {region}?", region=NAMES[code]))
+    around, alike = _around(plain), {code for word in words if (code := _alike(word))}
+    if len(around) == 1 or not alike:
+        return _by_place(plain, around) or _perhaps(_likely(plain))
+    return _perhaps(_code(alike.pop(), oblast=oblast is not None) if len(alike) == 1 else None)
+
+
+def _only_elsewhere(text: str, codes: set[str]) -> bool:
+    """Tell whether a town is called so and lies in none of these: «Дніпрорудне» begins as «Дніпропетровська»."""
+    around = _around(text)
+    return bool(around) and around.isdisjoint(codes)
+
+
+def _around(text: str) -> set[str]:
+    """Return the regions of the towns that are called so."""
+    name = bare(text)
+    return {town.region for town in towns(name)} if name is not None else set()
+
+
+def _by_place(text: str, around: AbstractSet[str]) -> Read[str] | Unreadable | None:
+    """Read the region of the one town `around`, sure where no village elsewhere is called so, or of the one village.
+
+    Several towns, or several villages and no town, cannot tell it; None where no place is called so.
+    """
+    name = bare(text)
+    everywhere = regions(name) if name is not None else frozenset()
+    if not everywhere:
+        return None
+    if len(found := around or everywhere) > 1:
+        return Unreadable(_SEVERAL)
+    code = next(iter(found))
+    return Read(code) if around == everywhere else _perhaps(code)
+
+
+def _perhaps(code: str | None) -> Read[str] | Unreadable:
+    return Unreadable(_NO_REGION) if code is None else Read(code, msg("Did you mean: {region}?", region=NAMES[code]))
 
 
 def _code(code: str, *, oblast: bool) -> str:
@@ -53,16 +90,10 @@ def _code(code: str, *, oblast: bool) -> str:
     return _AROUND_KYIV if oblast and code == _KYIV else code
 
 
-def _guess(text: str, words: list[str]) -> str | None:
-    """Return the one region where a town of that name lies, or whose name is most alike."""
+def _likely(text: str) -> str | None:
+    """Return the region of the town that is most probably meant by a name misspelt, former or Russian."""
     name = bare(text)
-    around = {town.region for town in towns(name)} if name is not None else set()
-    if len(around) == 1:
-        return around.pop()
-    alike = {code for word in words if (code := _alike(word))}
-    if alike or name is None:
-        return alike.pop() if len(alike) == 1 else None
-    meant = likely(name)
+    meant = None if name is None else likely(name)
     return meant.region if meant is not None and meant.town else None
 
 

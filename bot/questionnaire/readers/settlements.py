@@ -1,5 +1,6 @@
 """Names of towns, villages and districts; the gazetteer only ever proposes."""
 
+import re
 from typing import Final
 
 from bot.questionnaire.gazetteer.places import Place, bare, is_place, likely, towns
@@ -10,6 +11,8 @@ from bot.words import Text, msg
 
 _SHORTEST, _LONGEST = 2, 100
 _UKRAINE: Final = "UA-"
+#: «Луганська», «Харківщина»: a region was meant, not its town.
+_REGION: Final = re.compile(r"(?:[сзц]ька|[сц]кая|[щч]ина|область|region|oblast)$", re.IGNORECASE)
 
 
 def read_settlement(text: str, region: str | None = None) -> Read[str] | Unreadable:
@@ -31,6 +34,17 @@ def read_settlement(text: str, region: str | None = None) -> Read[str] | Unreada
     if region is not None and len(elsewhere) == 1:
         return Read(typed, _elsewhere(elsewhere[0], region))
     return Read(typed)
+
+
+def place_in(typed: str, region: str) -> str | None:
+    """Return the place of `region` that words name, as they have it or as it is called today; None where it is none."""
+    name = bare(tidy(typed[:_LONGEST]))
+    if name is None or _REGION.search(name):
+        return None
+    if is_place(name, region):
+        return name[0].upper() + name[1:]
+    meant = likely(name, region)
+    return meant.name if meant is not None and meant.town else None
 
 
 def _perhaps(meant: Place, name: str) -> Text:

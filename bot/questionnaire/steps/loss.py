@@ -6,7 +6,7 @@ from bot.questionnaire.flow import Choice, Kind, Road, Step, always, never
 from bot.questionnaire.readers.regions import read_region
 from bot.questionnaire.regions import REGIONS
 from bot.questionnaire.steps.conditions import chose
-from bot.questionnaire.steps.typed import past, plainly, settlement_in
+from bot.questionnaire.steps.typed import past, place_typed_at, plainly, settlement_in
 from bot.words import Text, msg
 
 
@@ -101,6 +101,7 @@ SETTLEMENT = Step(
     label=msg("Settlement"),
     kind=Kind.WORDS,
     reader=settlement_in("region"),
+    proposal=place_typed_at("region"),
     unknown=always,
 )
 STEPS = (WHAT, LAST_CONTACT, REGION, SETTLEMENT)

@@ -4,7 +4,7 @@ from bot.questionnaire.flow import Choice, Kind, Step, always
 from bot.questionnaire.readers.regions import read_region
 from bot.questionnaire.regions import REGIONS
 from bot.questionnaire.steps.conditions import both, but_not, chose, either, is_given, unknown
-from bot.questionnaire.steps.typed import plainly, settlement_in, up_to
+from bot.questionnaire.steps.typed import place_typed_at, plainly, settlement_in, up_to
 from bot.words import msg, pmsg
 
 WHEN = either(chose("what", "lost"), unknown("what"))
@@ -33,6 +33,7 @@ HOME_TOWN = Step(
     label=msg("Town or village"),
     kind=Kind.WORDS,
     reader=settlement_in("home"),
+    proposal=place_typed_at("home"),
     unknown=always,
     when=both(is_given("home"), but_not(chose("home", "same"))),
 )

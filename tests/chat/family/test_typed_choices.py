@@ -51,3 +51,47 @@ async def test_changing_a_branch_in_words_says_what_was_taken_and_what_was_dropp
     await family.types("військовий")
     assert "Noted. What happened: In service, no contact" in family.screen
     assert "no longer apply" in family.screen
+
+
+async def at_region(family: Family) -> Family:
+    """Come to the question about the region."""
+    await family.reports()
+    await family.types("сестра", "Vyhadanenko", "Ostap")
+    await family.presses("Has none", "There are none", "Male")
+    await family.types("14.03.1989")
+    await family.presses("No contact, cause unknown")
+    return await family.types("March 2024")
+
+
+async def test_a_town_typed_for_the_region_is_offered_as_the_settlement(family: Family) -> None:
+    await (await at_region(family)).types("Чугуїв")
+    assert "Noted. Region: Kharkiv region" in family.screen
+    assert "Which settlement" in family.screen
+    await family.press_data(taken := family.data("Чугуїв"))
+    await family.press_data(taken)
+    told = await answers_of(family)
+    assert (told["region"].value, told["settlement"].value) == ("UA-63", "Чугуїв")
+    assert "Which settlement" not in family.screen
+
+
+async def test_a_former_name_typed_for_the_region_is_offered_by_todays(family: Family) -> None:
+    await (await at_region(family)).types("Красноград", "yes")
+    await family.presses("Берестин")
+    assert (await answers_of(family))["settlement"].value == "Берестин"
+
+
+async def test_a_place_of_several_regions_is_kept_until_the_region_is_chosen(family: Family) -> None:
+    await (await at_region(family)).types("Первомайськ")
+    assert "in several regions" in family.screen
+    await family.presses("Next ▶", "Mykolaiv region")
+    await family.presses("Первомайськ")
+    assert (await answers_of(family))["settlement"].value == "Первомайськ"
+
+
+async def test_another_settlement_may_be_typed_and_a_region_alone_offers_none(family: Family) -> None:
+    await (await at_region(family)).types("Харківська область")
+    assert family.labels[0] == "I do not know"
+    await family.presses("⬅ Back")
+    await family.types("Чугуїв")
+    await family.types("Izium")
+    assert (await answers_of(family))["settlement"].value == "Izium"
