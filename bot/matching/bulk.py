@@ -44,8 +44,6 @@ def search(
     """
     batches = [range(start, min(start + BATCH, len(people))) for start in range(0, len(people), BATCH)]
     found: list[list[Hit]] = []
-    # What was put last is made findable once, and not by every process again.
-    index.settle()
     with _sharing(index, people, limit), _mapped(workers) as mapped:
         for batch in mapped(batches):
             found += batch

@@ -6,9 +6,10 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.matching import sounds
+
 #: So many ids, or an eighth of all, may wait to be sorted in.
 _NEWEST: Final = 65_536
-_PART: Final = 0xFFFFFFFF
 
 
 class CaseIds:
@@ -60,7 +61,7 @@ class CaseIds:
         if case_id in self._newest:
             return self._newest[case_id]
         hashes, rows = self._sorted
-        wanted = np.uint32(hash(case_id) & _PART)
+        wanted = _hashed([case_id])[0]
         place = int(hashes.searchsorted(wanted, "right")) - 1
         while place >= 0 and hashes[place] == wanted:
             if self[row := int(rows[place])] == case_id:
@@ -77,4 +78,4 @@ class CaseIds:
 
 
 def _hashed(case_ids: Sequence[str]) -> NDArray[np.uint32]:
-    return np.array([hash(case_id) & _PART for case_id in case_ids], np.uint32)
+    return np.array(sounds.hashes(case_ids), np.uint32)

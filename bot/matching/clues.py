@@ -16,7 +16,7 @@ from bot.matching.rarity import Rarity
 #: Shares of people with a surname, from which on it is one of the ten most frequent, common, or still not rare.
 FREQUENT, COMMON, USUAL = 0.0025, 0.0002, 0.00002
 #: The origin that is told where the two sides have different ones: the boldest reading.
-_ORIGINS = (Origin.SWAPPED, Origin.EITHER, Origin.INFLECTED, Origin.RETYPED, Origin.OTHER)
+_ORIGINS = (Origin.SWAPPED, Origin.EITHER, Origin.LITERAL, Origin.INFLECTED, Origin.RETYPED, Origin.OTHER)
 #: Families and institutions remember the day of a removal to within this many days.
 NEAR_DAYS = 31
 _SAME = frozenset({Likeness.SAME, Likeness.SPELLING})
@@ -56,12 +56,12 @@ def sex_of_given(side: Side) -> Sex | None:
     return side.sex or likeness.sex_of_given(side.name.given)
 
 
-def rarity(query: Side, target: Side, counted: Rarity) -> str | None:
+def rarity(query: Side, target: Side, counts: Rarity) -> str | None:
     """Weigh an agreeing surname by how many people have it."""
     one, other = query.name.surname, target.name.surname
     if likeness.surnames(one, other) not in _SAME:
         return None
-    share = max(counted.share("surname", one), counted.share("surname", other))
+    share = max(counts.share(one), counts.share(other))
     if share >= COMMON:
         return "frequent" if share >= FREQUENT else "common"
     return "usual" if share >= USUAL else "rare"
@@ -69,7 +69,10 @@ def rarity(query: Side, target: Side, counted: Rarity) -> str | None:
 
 def given(query: Side, target: Side) -> str | None:
     """Compare given names by the names that they may stand for; two known names are never merged by sound."""
-    return likeness.given_names(query.name.given, target.name.given)
+    one, other = query.name.given, target.name.given
+    if Origin.LITERAL in {query.name.origin, target.name.origin} and one and other:
+        return Likeness.SAME if one == other else Likeness.DIFFERENT
+    return likeness.given_names(one, other)
 
 
 def patronymic(query: Side, target: Side) -> str | None:

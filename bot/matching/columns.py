@@ -1,6 +1,6 @@
 """The cases as columns of numbers: no object of Python's for any of a million of them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -22,7 +22,7 @@ Row = tuple[int, int, int, int, int, int, int, int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """The rows of one moment; later changes show through in dropped rows only."""
+    """The rows of one moment."""
 
     columns: tuple[Column, ...]
 
@@ -64,24 +64,26 @@ class Columns:
 
     def extend(self, rows: Sequence[Row]) -> None:
         """Append rows."""
+        if not rows:
+            return
+        self.reserve(len(rows))
         there = self._used + len(rows)
-        if there > len(self._columns[CASE]):
-            self._columns = [_grown(column, there) for column in self._columns]
         for column, values in zip(self._columns, zip(*rows, strict=True), strict=True):
             column[self._used : there] = values
         self._used = there
 
-    def stands(self, case: int) -> bool:
-        """Whether the case of this row was not dropped."""
-        return bool(self._columns[CASE][case] == case)
-
-    def drop(self, case: int) -> None:
-        """Mark every row of a case as dropped."""
-        rows = self._columns[CASE]
-        row = case
-        while row < self._used and rows[row] == case:
-            rows[row] = DROPPED
-            row += 1
+    def drop(self, cases: Iterable[int]) -> int:
+        """Mark every row of some cases as dropped; return how many cases were not before. Earlier snapshots stay."""
+        rows = self._columns[CASE].copy()
+        dropped = 0
+        for case in cases:
+            dropped += bool(rows[case] == case)
+            row = case
+            while row < self._used and rows[row] == case:
+                rows[row] = DROPPED
+                row += 1
+        self._columns[CASE] = rows
+        return dropped
 
     def snapshot(self) -> Snapshot:
         """Return the rows as they are now, without copying them."""

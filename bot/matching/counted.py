@@ -1,54 +1,44 @@
-"""How many of the cases share a name: a rare one that agrees says more."""
+"""How many of the cases share a surname: a rare one that agrees says more."""
 
 from dataclasses import dataclass
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.matching.columns import CASE, DROPPED, GIVEN, SURNAME, Column, Snapshot
-from bot.matching.named import Named
-from bot.matching.spelt import Spelt, Words, family
+from bot.matching import sounds
+from bot.matching.columns import CASE, DROPPED, SURNAME, Snapshot
+from bot.matching.keys import plain, skeletons
 
 #: With fewer cases than this the lexicon knows better.
 ENOUGH = 1_000
 
 
+@dataclass(frozen=True, slots=True)
 class Counted:
     """Shares of the cases there were when it was made, by sound and whatever the sex's ending."""
 
-    def __init__(self, named: Named, rows: Snapshot) -> None:
-        """Count the surnames and given names of the rows that stand."""
-        stands = rows[CASE] != DROPPED
-        self._counts = {
-            "surname": Counts.of(named.surnames, rows[SURNAME][stands]),
-            "given": Counts.of(named.givens, rows[GIVEN][stands]),
-        }
-
-    def share(self, role: str, words: Words) -> float:
-        """Return the share of the cases (0…1) with this name in a `role` ("surname", "given")."""
-        return self._counts[role].share(words)
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How many rows have a name, by `family`."""
-
-    families: NDArray[np.uint32]
-    #: So many rows up to and with this family.
+    soundings: NDArray[np.uint32]
+    #: So many rows up to and with this sounding.
     rows: NDArray[np.int64]
 
     @classmethod
-    def of(cls, spelt: Spelt, rows: Column) -> "Counts":
-        """Count the numbers of spellings in `rows`."""
-        families = spelt.families()
-        order = np.argsort(families, kind="stable")
-        return cls(families[order], np.cumsum(np.bincount(rows, minlength=len(families))[order]))
+    def of(cls, soundings: NDArray[np.uint32], rows: Snapshot) -> Self:
+        """Count the surnames of the rows that stand; `soundings` are those of each spelling, by its number."""
+        order = np.argsort(soundings, kind="stable")
+        counts = np.bincount(rows[SURNAME][rows[CASE] != DROPPED], minlength=len(soundings))
+        return cls(soundings[order], np.cumsum(counts[order]))
 
-    def share(self, words: Words) -> float:
-        """Return the share of the rows (0…1) with this name."""
-        wanted = np.uint32(family(words))
-        start, end = self.families.searchsorted(wanted), self.families.searchsorted(wanted, "right")
+    def share(self, surname: tuple[str, ...]) -> float:
+        """Return the share of the cases (0…1) with this surname, whatever its spelling."""
+        wanted = np.uint32(sounding(surname))
+        start, end = self.soundings.searchsorted(wanted), self.soundings.searchsorted(wanted, "right")
         if start == end:
             return 0.0
         before = self.rows[start - 1] if start else 0
         return float(self.rows[end - 1] - before) / float(max(1, self.rows[-1]))
+
+
+def sounding(surname: tuple[str, ...]) -> int:
+    """Return one number for a surname in whatever spelling, and in either sex's form."""
+    return sounds.hashes([" ".join(plain(key) for word in surname for key in skeletons(word)[:1])])[0]

@@ -30,6 +30,7 @@ EXPLAINED: dict[tuple[str, str], Text] = {
     ("names", "swapped"): msg("Found with surname and given name in each other's place"),
     ("names", "retyped"): msg("Found by reading the name as typed on another keyboard layout"),
     ("names", "inflected"): msg("Found by reading the name as declined"),
+    ("names", "literal"): msg("Both have the name to the letter, though it looks declined"),
     ("names", "either"): msg("Found by reading the name as declined, though it may be meant as it stands"),
     ("birth", "same"): msg("Date of birth is the same"),
     ("birth", "agrees"): msg("Dates of birth agree as far as they are known"),

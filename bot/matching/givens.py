@@ -26,7 +26,7 @@ _NOTHING: Meanings = {}
 def meanings(word: str) -> Meanings:
     """Return the names that a repaired word may stand for, each with how surely; empty for an unknown word."""
     exact, heard, vague = _tables()
-    found = exact.get(_folded(word))
+    found = exact.get(_bare(word))
     if found and not word.isascii():
         return found
     # A spelling in Latin letters says no more than its sound, whoever else writes it so.
@@ -37,11 +37,16 @@ def meanings(word: str) -> Meanings:
     return by_sound[0] if len(by_sound) == 1 else _joined(by_sound)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5_000)
 def is_written(word: str, sex: Sex | None = None) -> bool:
     """Tell whether a repaired word is a given name of that sex to the letter; `meanings` goes by the sound too."""
-    found = _tables()[0].get(_folded(word), _NOTHING)
+    found = _tables()[0].get(_bare(word), _NOTHING)
     return any(sure > RELATED and sex in {None, given[1]} for given, sure in found.items())
+
+
+def is_named(word: str) -> bool:
+    """Tell whether a retyped word is a given name to the letter; in Latin letters, spelt in many ways, by sound."""
+    return is_written(word) or (word.isascii() and bool(meanings(word)))
 
 
 @lru_cache(maxsize=20_000)
@@ -51,17 +56,18 @@ def fathers(patronymic: tuple[str, ...]) -> frozenset[Given]:
     return frozenset().union(*(known.get(key, frozenset()) for key in father(patronymic)))
 
 
-def forms(given: Given) -> frozenset[str]:
-    """Return the skeletons of every form of a name."""
-    return _forms().get(given, frozenset())
+def begins(given: Given) -> frozenset[str]:
+    """Return the first sounds of a name in Ukrainian and Russian, by which initials stand for it."""
+    return _beginnings().get(given, frozenset())
 
 
 @cache
-def _forms() -> Mapping[Given, frozenset[str]]:
+def _beginnings() -> Mapping[Given, frozenset[str]]:
     found: defaultdict[Given, set[str]] = defaultdict(set)
-    for given, form, _ in _rows():
-        found[given].update(skeletons(form.lower()))
-    return {given: frozenset(keys) for given, keys in found.items()}
+    for given, form, sure in _rows():
+        if sure >= SAME and not form.isascii():
+            found[given].update(key[0] for key in skeletons(form.lower()))
+    return {given: frozenset(sounds) for given, sounds in found.items()}
 
 
 @cache
@@ -70,11 +76,14 @@ def _tables() -> tuple[Mapping[str, Meanings], Mapping[str, Meanings], Mapping[s
     exact: defaultdict[str, dict[Given, float]] = defaultdict(dict)
     heard: defaultdict[str, dict[Given, float]] = defaultdict(dict)
     for given, form, sure in _rows():
-        for table, keys in ((exact, (_folded(form.lower()),)), (heard, skeletons(form.lower()))):
+        for table, keys in ((exact, (_bare(form.lower()),)), (heard, skeletons(form.lower()))):
             for key in keys:
                 table[key][given] = max(sure, table[key].get(given, 0.0))
-    vague = {folded(key): found for key, found in heard.items()}
-    return _weakened(exact), _weakened(heard), vague
+    by_sound = _weakened(heard)
+    gathered: defaultdict[str, list[Meanings]] = defaultdict(list)
+    for key, found in by_sound.items():
+        gathered[folded(key)].append(found)
+    return _weakened(exact), by_sound, {key: _joined(found) for key, found in gathered.items()}
 
 
 def _joined(found: list[Meanings]) -> Meanings:
@@ -116,5 +125,5 @@ def _table(file: str) -> Iterator[list[str]]:
     return (line.split("\t") for line in text.splitlines()[1:])
 
 
-def _folded(word: str) -> str:
+def _bare(word: str) -> str:
     return re.sub("['ʼ’]", "", word).replace("ё", "е")

@@ -1,7 +1,7 @@
 """The cases by name, in memory: put, drop and search from any thread."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, fields, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from operator import length_hint
@@ -32,7 +32,7 @@ from bot.matching.columns import (
 from bot.matching.counted import ENOUGH, Counted
 from bot.matching.givens import meanings
 from bot.matching.named import Named
-from bot.matching.names import Name, asked, forget, names, swapped, words
+from bot.matching.names import Name, Origin, asked, forget_words, names, swapped, words
 from bot.matching.nearest import SEXES, Base, nearest
 from bot.matching.postings import Postings
 from bot.matching.rarity import LEXICON, Rarity
@@ -49,11 +49,8 @@ TOLD: Final = 10_000
 _PRECISIONS = tuple(Precision)
 _NUMBERS = {precision: number for number, precision in enumerate(_PRECISIONS)}
 _SEX_OF = {number: sex for sex, number in SEXES.items()}
-_IN_COLUMNS = {"surname", "given", "patronymic", "sex", "birth", "region", "settlement"}
-#: The last contact is compared for children only.
-_NOT_COMPARED = {"no_patronymic", "last_contact"}
-#: What few cases have, and is compared: kept as it is.
-_RARE = tuple(field.name for field in fields(Person) if field.name not in _IN_COLUMNS | _NOT_COMPARED)
+#: What few cases have, and is compared: kept as it is. The last contact is compared for children only.
+_RARE = ("child", "siblings", "institution")
 
 
 #: The columns besides names.
@@ -77,10 +74,12 @@ class Index:
         self._changing = Lock()
         self._named, self._columns, self._ids = Named(), Columns(), CaseIds()
         self._rare: dict[int, dict[str, object]] = {}
-        self._cases = 0
+        self._cases = self._gone = 0
         self._rarity: Rarity = LEXICON
         nothing = self._columns.snapshot()
-        self._base = Base(nothing, self._named, (Postings.of(nothing, 0),) * 2, self._ids, self._rare)
+        self._postings = (Postings.of(nothing, 0),) * 2
+        # Searches take it as it is and wait for nobody; whoever changes something ends with another one.
+        self._base = self._newest()
 
     @classmethod
     def build(
@@ -89,19 +88,11 @@ class Index:
         """Return an index of cases (id, person); `progress` is told now and then how many are in."""
         index = cls()
         index.put_all(cases, progress)
-        index.settle()
-        forget()
-        memory.give_back()
         return index
 
     def __len__(self) -> int:
         """Return the number of cases."""
         return self._cases
-
-    @property
-    def rows(self) -> int:
-        """How many names are kept, also of cases that are gone and whose room was not used again yet."""
-        return len(self._columns)
 
     def put(self, case_id: str, person: Person) -> None:
         """Add a case, or replace what was known of it."""
@@ -110,65 +101,60 @@ class Index:
     def put_all(
         self, cases: Iterable[tuple[str, Person | Written]], progress: Callable[[int], None] | None = None
     ) -> None:
-        """Add or replace cases; searches wait only for a stretch of them."""
-        expected = length_hint(cases)
+        """Add or replace cases: all of them are found from the end on, and until then what was there before."""
         with self._changing:
+            self._close_up()
+            expected = length_hint(cases)
             self._columns.reserve(expected)
             self._ids.reserve(expected)
-        waiting = iter(cases)
-        done = 0
-        while batch := [case for _, case in zip(range(TOLD), waiting, strict=False)]:
-            with self._changing:
-                self._put(batch)
-            done += len(batch)
-            if progress is not None:
-                progress(done)
-
-    def settle(self) -> None:
-        """Make everything that was put findable now; a search does so of itself."""
-        self._settled()
+            replaced: list[int] = []
+            waiting = iter(cases)
+            done = 0
+            while batch := [case for _, case in zip(range(TOLD), waiting, strict=False)]:
+                replaced += self._put(batch)
+                done += len(batch)
+                if progress is not None:
+                    progress(done)
+            self._settle()
+            self._drop(replaced)
 
     def drop(self, case_id: str) -> None:
         """Forget a case; one that is not there is no error."""
         with self._changing:
-            self._drop(case_id)
+            row = self._ids.row(case_id)
+            self._drop([] if row is None else [row])
 
     def search(self, person: Person, limit: int = 10) -> list[Found]:
         """Return up to `limit` cases that are strong or possible, the likeliest first."""
-        base, rarity = self._settled()
+        base = self._base
         read = asked(person)
         ours = (*read, swapped(read[0]))
         scored = []
         for near in nearest(person, ours, base, COMPARED + limit):
-            if base.rows[CASE][near.row] != near.row:
-                # It was dropped meanwhile.
-                continue
             target, theirs = self._person(base, near.row)
             # The last is the first with surname and given name exchanged, which `against` tries itself.
             led = tuple(read[name] for name in sorted({name % len(read) for name in near.names}))
-            scored.append(Found(base.ids[near.row], against(person, led, target, rarity, theirs)))
+            scored.append(Found(base.ids[near.row], against(person, led, target, base.rarity, theirs)))
         found = [one for one in scored if one.score.band is not Band.NONE]
         return sorted(found, key=lambda one: (-one.score.value, one.case_id))[:limit]
 
-    def _put(self, batch: Sequence[tuple[str, Person | Written]]) -> None:
-        case_ids = [case_id for case_id, _ in batch]
-        if len(set(case_ids)) < len(case_ids):
-            for one in batch:
-                self._put([one])
-            return
-        for case_id in self._ids.met(case_ids):
-            self._drop(case_id)
-        self._add(batch)
-        self._cases += len(batch)
+    def _put(self, batch: Sequence[tuple[str, Person | Written]]) -> list[int]:
+        """Add cases; return the rows of those that they replace."""
+        # Of an id that stands twice the last one is true.
+        newest = dict(batch)
+        rows = [row for case_id in self._ids.met([*newest]) if (row := self._ids.row(case_id)) is not None]
+        self._add(newest)
+        self._cases += len(newest)
+        return rows
 
-    def _add(self, batch: Sequence[tuple[str, Person | Written]]) -> None:
+    def _add(self, cases: Mapping[str, Person | Written]) -> None:
         rows: list[Row] = []
         case_ids: list[str] = []
         first = len(self._columns)
         surname, given, patronymic = (
             self._named.surnames.number, self._named.givens.number, self._named.patronymics.number,
         )  # fmt: skip
-        for case_id, person in batch:
+        for case_id, person in cases.items():
             main = first + len(rows)
             whole, beside = self._read(main, person)
             rows.extend(
@@ -188,8 +174,6 @@ class Index:
                 rare["last_contact"] = person.last_contact
             if rare:
                 self._rare[main] = rare
-        elif "(" in person.text:
-            return self._read(main, person.person())
         else:
             whole, region, place = person.names(), None, person.place
         return whole, (
@@ -199,65 +183,79 @@ class Index:
             SEXES[person.sex],
         )
 
-    def _drop(self, case_id: str) -> None:
-        row = self._ids.row(case_id)
-        if row is not None and self._columns.stands(row):
-            self._columns.drop(row)
-            self._rare.pop(row, None)
-            self._cases -= 1
+    def _drop(self, rows: Sequence[int]) -> None:
+        """Take the cases of some main rows out, those that were not before, and let searches see what there is now."""
+        if rows:
+            dropped = self._columns.drop(rows)
+            self._cases -= dropped
+            self._gone += dropped
+        self._base = self._newest()
 
-    def _settled(self) -> tuple[Base, Rarity]:
-        """Return the cases with everything that was put findable."""
-        with self._changing:
-            base = self._base
-            rows = self._columns.snapshot()
-            large, small = base.postings
-            if len(rows) != len(base.rows):
-                if len(rows) - small.first > max(NEWEST, len(rows) // ONE_IN):
-                    rows = self._closed_up(rows)
-                    self._named.settle(whole=True)
-                    large = Postings.of(rows, 0)
-                    small = Postings.of(rows, len(rows))
-                    self._ids.settle()
-                    if self._cases >= ENOUGH:
-                        self._rarity = Counted(self._named, rows)
-                else:
-                    self._named.settle(whole=False)
-                    small = Postings.of(rows, small.first)
-                self._base = Base(rows, self._named, (large, small), self._ids, self._rare)
-            return self._base, self._rarity
+    def _settle(self) -> None:
+        """Put in order what was added: the newest apart, or everything together once these are many."""
+        rows = self._columns.snapshot()
+        large, small = self._postings
+        if len(rows) - small.first <= max(NEWEST, len(rows) // ONE_IN):
+            self._named.settle(whole=False)
+            self._postings = large, Postings.of(rows, small.first)
+            return
+        self._settle_whole(rows)
 
-    def _closed_up(self, rows: Snapshot) -> Snapshot:
-        """Return the rows without those that were dropped, once these are most; whoever searches keeps the old ones."""
+    def _settle_whole(self, rows: Snapshot) -> None:
+        self._named.settle(whole=True)
+        self._postings = Postings.of(rows, 0), Postings.of(rows, len(rows))
+        self._ids.settle()
+        if self._cases >= ENOUGH:
+            self._rarity = Counted.of(self._named.soundings(), rows)
+        # Many were read: what is known of single words, and what was freed, is let go.
+        forget_words()
+        memory.give_back()
+
+    def _newest(self) -> Base:
+        named = self._named
+        return Base(
+            self._columns.snapshot(), named, named.surnames.heard(), named.givens.heard(), named.patronymics.heard(),
+            self._postings, self._ids, self._rare, self._rarity,
+        )  # fmt: skip
+
+    def _close_up(self) -> None:
+        """Use the room of dropped cases again once these are most; whoever searches goes on with the old rows."""
+        if self._gone <= max(NEWEST, len(self._columns) // 2):
+            return
+        rows = self._columns.snapshot()
         stands = rows[CASE] != DROPPED
-        if np.count_nonzero(stands) * 2 > len(rows):
-            return rows
         places = np.cumsum(stands) - 1
         self._columns, ids, self._ids = Columns.of(rows, stands, places), self._ids, CaseIds()
         self._ids.extend([ids[row] for row in np.flatnonzero(stands).tolist()])
-        self._rare = {int(places[row]): rare for row, rare in self._rare.items()}
-        return self._columns.snapshot()
+        self._rare = {int(places[row]): rare for row, rare in self._rare.items() if stands[row]}
+        self._gone = 0
+        self._settle_whole(self._columns.snapshot())
 
-    def _person(self, base: Base, row: int) -> tuple[Person, tuple[Name, ...] | None]:
-        """Return the person of a case by its main row, and the names where these need not be read again."""
-        rows, named = base.rows, self._named
-        name = Name(
-            named.surnames[rows[SURNAME][row]], named.givens[rows[GIVEN][row]], named.patronymics[rows[PATRONYMIC][row]]
-        )
-        born_from = int(rows[BORN_FROM][row])
+    def _person(self, base: Base, case: int) -> tuple[Person, tuple[Name, ...]]:
+        """Return the person of a case by its main row, and all names, in the roles in which they were read once."""
+        rows, named = base.rows, base.named
+        born_from = int(rows[BORN_FROM][case])
         person = Person(
-            surname="-".join(name.surname) or None,
-            given="-".join(name.given) or None,
-            patronymic="-".join(name.patronymic) or None,
-            sex=_SEX_OF[int(rows[SEX][row])],
-            birth=_born(born_from, int(rows[BORN_TO][row]), int(rows[PRECISION][row])) if born_from else None,
-            region=next(iter(named.regions[rows[REGION][row]]), None),
-            settlement="-".join(named.places[rows[SETTLEMENT][row]]) or None,
+            sex=_SEX_OF[int(rows[SEX][case])],
+            birth=_born(born_from, int(rows[BORN_TO][case]), int(rows[PRECISION][case])) if born_from else None,
+            region=next(iter(named.regions[rows[REGION][case]]), None),
+            settlement="-".join(named.places[rows[SETTLEMENT][case]]) or None,
         )
-        rare = base.rare.get(row)
-        if rare is None:
-            return person, (name,)
-        return replace(person, **rare), None  # type: ignore[arg-type] # fields by their names
+        whole = [_name(base, case, Origin.MAIN)]
+        for row in range(case + 1, len(rows)):
+            if rows[CASE][row] != case:
+                break
+            whole.append(_name(base, row, Origin.OTHER))
+        rare = base.rare.get(case)
+        return (replace(person, **rare) if rare else person), tuple(whole)  # type: ignore[arg-type] # fields by name
+
+
+def _name(base: Base, row: int, origin: Origin) -> Name:
+    rows, named = base.rows, base.named
+    return Name(
+        named.surnames[rows[SURNAME][row]], named.givens[rows[GIVEN][row]], named.patronymics[rows[PATRONYMIC][row]],
+        origin,
+    )  # fmt: skip
 
 
 def _days(birth: PartialDate | None) -> tuple[int, int, int]:

@@ -247,7 +247,7 @@ def _endings() -> Mapping[str, tuple[tuple[str, str, Sex], ...]]:
     for line in DECLENSIONS.split("\n")[1:-1]:
         nominative, sexes, *columns = line.split("|")
         for case, endings in zip(CASES, columns, strict=True):
-            for ending in endings.replace("-", "").replace("_", "_").split():
+            for ending in endings.replace("-", "").split():
                 for sex in sexes:
                     found["" if ending == "_" else ending][nominative, case, _SEXES[sex]] = None
     return {ending: tuple(kept) for ending, kept in found.items()}

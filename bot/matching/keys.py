@@ -100,3 +100,8 @@ def _reduced(sounds: str) -> str:
 def folded(key: str) -> str:
     """Return a skeleton as vaguely as Latin letters tell it: Germans write s for з and sch for ж."""
     return _REPEATED.sub(r"\1", key.translate(_FOLDED))
+
+
+def plain(key: str) -> str:
+    """Return a skeleton without its last vowels: Іванов and Іванова are one, and patronymics keep no more of a name."""
+    return key.rstrip("aeou")

@@ -4,20 +4,22 @@ from collections.abc import Iterable
 from enum import StrEnum
 from functools import lru_cache
 from itertools import product
+from typing import Final
 
 from rapidfuzz.distance import OSA
 
 from bot.domain.person import Sex
-from bot.matching.givens import RELATED, SAME, fathers, is_written, meanings
+from bot.matching.givens import RELATED, SAME, begins, fathers, is_written, meanings
 from bot.matching.inflection import is_inflected_given
-from bot.matching.keys import folded, skeletons
+from bot.matching.keys import folded, plain, skeletons
 from bot.matching.patronymics import father
-from bot.matching.rarity import plain
 
 Words = tuple[str, ...]
+#: So many words of a given name are looked at.
+GIVEN_WORDS: Final = 3
 
 #: Endings (as skeletons) that make another surname, however few letters differ: Шевчук is not Шевчик.
-FAMILIES = ("Cuk", "Cek", "Cak", "enko", "ske", "uk", "ek", "ak", "eC", "ec")
+ENDINGS = ("Cuk", "Cek", "Cak", "enko", "ske", "uk", "ek", "ak", "eC", "ec")
 
 
 #: Sounds that other languages write for each other at the end of a word or before another consonant.
@@ -81,7 +83,7 @@ def _same_stem(one: str, other: str) -> bool:
 
 
 def _families(one: str, other: str) -> bool:
-    ends = [next((end for end in FAMILIES if key.endswith(end)), "") for key in (one, other)]
+    ends = [next((end for end in ENDINGS if key.endswith(end)), "") for key in (one, other)]
     return "" not in ends and ends[0] != ends[1]
 
 
@@ -107,7 +109,7 @@ def given_names(one: Words, other: Words) -> Likeness | None:
     """Compare two given names by what they may stand for; None when either was not told."""
     if not one or not other:
         return None
-    return _best(_given_words(*pair) for pair in product(one[:3], other[:3]))
+    return _best(_given_words(*pair) for pair in product(one[:GIVEN_WORDS], other[:GIVEN_WORDS]))
 
 
 def _given_words(one: str, other: str) -> Likeness:
@@ -171,9 +173,8 @@ def _initial(one: str, other: str) -> bool:
 
 
 def initials(word: str) -> frozenset[str]:
-    """Return the first sounds of a given name, in every language in which it has its own."""
-    named = (form for name in meanings(word) for form in skeletons(name[0].lower()))
-    return frozenset(key[0] for key in (*named, *skeletons(word)))
+    """Return the first sounds of a given name: its own, and in Ukrainian and Russian."""
+    return frozenset(key[0] for key in skeletons(word)).union(*map(begins, meanings(word)))
 
 
 def _best(found: Iterable[Likeness]) -> Likeness:

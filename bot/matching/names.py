@@ -10,12 +10,11 @@ from itertools import chain, islice
 
 from bot.domain.person import Person
 from bot.matching.alphabets import APOSTROPHES, LOOK_ALIKE
-from bot.matching.givens import is_written, meanings
+from bot.matching.givens import is_named, is_written, meanings
 from bot.matching.inflection import is_inflected_given, readings
 from bot.matching.layouts import retyping
 from bot.matching.patronymics import looks_like_patronymic
-from bot.matching.roles import SEEKING, Roles, roles, told
-from bot.matching.roles import forget as roles_forget
+from bot.matching.roles import SEEKING, Roles, forget_kinds, roles, without_noise
 
 #: More letters, words or other names than documents and families have only cost time.
 LONGEST = 120
@@ -43,6 +42,8 @@ class Origin(StrEnum):
     INFLECTED = "inflected"
     #: The same, where the name may be meant as it stands.
     EITHER = "either"
+    #: A declined name as it stands: it is this one only where the other side has it to the letter.
+    LITERAL = "literal"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -77,10 +78,10 @@ def _repaired(text: str) -> tuple[str, ...]:
     return tuple(word for word in spelt if any(letter.isalpha() for letter in word))[:WORDS]
 
 
-def forget() -> None:
+def forget_words() -> None:
     """Let go of what was read of single words: a large build reads very many."""
     _repaired.cache_clear()
-    roles_forget()
+    forget_kinds()
 
 
 def _one_alphabet(word: str) -> str:
@@ -124,16 +125,20 @@ def _besides(spelt: tuple[str, ...]) -> Iterator[Roles]:
 def asked(person: Person) -> tuple[Name, ...]:
     """Return every reading of a name that is looked for: `names`, and what the text may have meant besides.
 
-    A name that can only be declined is not read as it stands: «Соловйова Івана» is no Іванна who lost a letter.
+    A name that can only be declined is not read as it stands: «Соловйова Івана» is no Іванна who lost a letter. But
+    one that the lexicon does not know may be a name of its own: Фаріда is a woman, and no Фарід declined.
     """
     known = names(person)
     declined = tuple(islice(dict.fromkeys(_inflected(person, known)), ASKED))
-    given = known[0].given[:1]
-    stands = not declined or is_written(given[0]) or not is_inflected_given(given[0])
-    if stands and not _sought(person):
-        declined = tuple(replace(name, origin=Origin.EITHER) for name in declined)
     besides = islice(_retyped(person, known[0]), ASKED)
-    return tuple(dict.fromkeys((*(known if stands else known[1:]), *declined, *besides)))
+    given = known[0].given[:1]
+    if not declined or not given or is_written(given[0]) or not is_inflected_given(given[0]):
+        if not _sought(person):
+            declined = tuple(replace(name, origin=Origin.EITHER) for name in declined)
+        return tuple(dict.fromkeys((*known, *declined, *besides)))
+    if not meanings(given[0]):
+        return tuple(dict.fromkeys((*known, *declined, *besides)))
+    return tuple(dict.fromkeys((*known[1:], *declined, *besides, replace(known[0], origin=Origin.LITERAL))))
 
 
 def _retyped(person: Person, main: Name) -> Iterator[Name]:
@@ -147,11 +152,6 @@ def _retyped(person: Person, main: Name) -> Iterator[Name]:
 
 def _sought(person: Person) -> bool:
     return not SEEKING.isdisjoint(words(person.surname) + words(person.given))
-
-
-def is_named(word: str) -> bool:
-    """Tell whether a retyped word is a given name to the letter; in Latin letters, spelt in many ways, by sound."""
-    return is_written(word) or (word.isascii() and bool(meanings(word)))
 
 
 def _inflected(person: Person, known: tuple[Name, ...]) -> Iterator[Name]:
@@ -171,7 +171,7 @@ def _main(*fields: str | None) -> Name:
     surname, given, patronymic = map(words, fields)
     if len(surname) == len(given) == 1 and surname != given:
         return Name(surname, given, patronymic)
-    surname = told(surname)
+    surname = without_noise(surname)
     if not given and not patronymic and len((fields[0] or "").split()) > 1:
         return Name(*roles(surname))
     # People write the whole name where the surname is asked for; what is told again elsewhere is no surname.

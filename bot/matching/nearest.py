@@ -1,6 +1,6 @@
 """Which cases are worth a full comparison: the weights of `score.py` over the rows that share a sound or a birthday."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -10,53 +10,63 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.domain.person import PartialDate, Person, Sex
-from bot.matching import births, likeness, sounds
+from bot.matching import births, likeness
 from bot.matching.case_ids import CaseIds
-from bot.matching.columns import BORN_FROM, BORN_TO, CASE, DROPPED, GIVEN, PATRONYMIC, SEX, Column, Snapshot
+from bot.matching.columns import BORN_FROM, BORN_TO, CASE, DROPPED, GIVEN, PATRONYMIC, REGION, SETTLEMENT, SEX, Snapshot
 from bot.matching.named import Named, begotten, sounded
-from bot.matching.names import Name
+from bot.matching.names import Name, Origin
 from bot.matching.postings import Postings
+from bot.matching.rarity import Rarity
 from bot.matching.score import FOR_CHILDREN, POSSIBLE, WEIGHTS
 from bot.matching.sounds import Numbers
-from bot.matching.spelt import ABSENT
+from bot.matching.spelt import ABSENT, Heard
 
 Values = NDArray[np.float32]
+Weights = Mapping[str, Mapping[str, float]]
 
 SEXES: Final = {None: 0, Sex.MALE: 1, Sex.FEMALE: 2}
-#: What is not looked at here, and may still make a case possible.
-_BESIDE: Final = ("sex", "region", "settlement", "siblings", "institution", "removed")
+#: What is not looked at here at all.
+_UNSEEN: Final = ("siblings", "institution", "removed")
+#: So many cases at most are compared because what is not looked at here may tell them apart.
+TIED: Final = 40
 
 
-def _worthwhile(weights: Mapping[str, Mapping[str, float]]) -> float:
-    unseen = sum(weights[key]["same"] for key in _BESIDE if key in weights)
-    return POSSIBLE - unseen - max(weights["rarity"].values())
+def _worthwhile(weights: Weights) -> float:
+    unseen = sum(weights[key]["same"] for key in _UNSEEN if key in weights)
+    return POSSIBLE - unseen - max(weights["rarity"].values()) - weights["settlement"]["same"] - DOUBT
 
 
+#: What two sounds too many in a given name may hide.
+DOUBT: Final = 0.16
 #: From what value on a case is worth a look; for a child more hangs on what is not looked at here.
 WORTHWHILE: Final = _worthwhile(WEIGHTS)
-FOR_A_CHILD: Final = _worthwhile(FOR_CHILDREN)
-#: What a birthday and a patronymic may add.
-BEST_BESIDE: Final = FOR_CHILDREN["birth"]["same"] + WEIGHTS["patronymic"]["same"]
+WORTHWHILE_FOR_A_CHILD: Final = _worthwhile(FOR_CHILDREN)
+#: What all the rest may add to names.
+BEST_BESIDE: Final = sum(FOR_CHILDREN[key]["same"] for key in ("birth", "patronymic", "region", "settlement", "sex"))
 YEAR: Final = 366
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Base:
-    """The cases of one moment, and the ways to them."""
+    """The cases of one moment, and the ways to them: no later change shows in it."""
 
     rows: Snapshot
     named: Named
+    surnames: Heard
+    givens: Heard
+    patronymics: Heard
     #: Most rows, and the newest.
     postings: tuple[Postings, Postings]
     ids: CaseIds
     #: By main row, what few cases have.
     rare: Mapping[int, Mapping[str, object]]
+    rarity: Rarity
 
     @property
     def ways(self) -> tuple[Postings, ...]:
         """The postings with something in them."""
         large, small = self.postings
-        return (large, small) if len(small.by_surname) else (large,)
+        return (large, small) if len(small.by_surname.rows) else (large,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,111 +78,136 @@ class Near:
 
 
 def nearest(person: Person, asked: tuple[Name, ...], base: Base, limit: int) -> list[Near]:
-    """Return up to `limit` cases that may be this person, the likeliest first."""
-    found: list[tuple[Numbers, Values]] = [_of_name(name, person, base) for name in asked]
+    """Return the cases that may be this person, the likeliest first: up to `limit`, and more where they tie."""
+    weights = FOR_CHILDREN if person.child else WEIGHTS
+    least = WORTHWHILE_FOR_A_CHILD if person.child else WORTHWHILE
+    found = [_of_name(name, person, base, weights, least - BEST_BESIDE) for name in asked]
     rows = np.concatenate([rows for rows, _ in found])
     values = np.concatenate([values for _, values in found])
     places = np.repeat(np.arange(len(found)), [len(rows) for rows, _ in found])
-    values += _birth(person.birth, base.rows, rows)
-    values[_other_sex(person.sex, base.rows[SEX][rows]) | (base.rows[CASE][rows] == DROPPED)] = -np.inf
-    wanted = np.flatnonzero(values >= (FOR_A_CHILD if person.child else WORTHWHILE))
-    return _best(rows[wanted], values[wanted], places[wanted], base.rows, limit)
+    values += _birth(person.birth, base.rows, rows, weights["birth"])
+    values += _beside(person, base, rows, weights)
+    values[base.rows[CASE][rows] == DROPPED] = -np.inf
+    wanted = np.flatnonzero(values >= least)
+    unseen = sum(weights[key]["same"] for key in _UNSEEN if key in weights) if person.child else 0.0
+    unseen += weights["settlement"]["same"] if person.settlement else 0.0
+    return _best(rows[wanted], values[wanted], places[wanted], base.rows, limit, unseen)
 
 
-def _best(rows: Numbers, values: Values, places: NDArray[np.intp], base: Snapshot, limit: int) -> list[Near]:
+def _best(  # noqa: PLR0913, PLR0917 - three columns of one table, and how much of it
+    rows: Numbers, values: Values, places: NDArray[np.intp], base: Snapshot, limit: int, unseen: float
+) -> list[Near]:
     # Four times as many rows as cases: a case may have been reached on several ways.
-    ordered = np.argpartition(-values, 4 * limit)[: 4 * limit] if len(values) > 4 * limit else np.arange(len(values))
+    most = 4 * (TIED if unseen else limit)
+    ordered = np.argpartition(-values, most)[:most] if len(values) > most else np.arange(len(values))
     ordered = ordered[np.argsort(-values[ordered], kind="stable")]
     best: dict[int, dict[int, None]] = {}
-    for case, place in zip(base[CASE][rows[ordered]].tolist(), places[ordered].tolist(), strict=True):
-        if case in best or len(best) < limit:
-            best.setdefault(case, {})[place] = None
+    last = -np.inf
+    cases = base[CASE][rows[ordered]].tolist()
+    for case, place, value in zip(cases, places[ordered].tolist(), values[ordered].tolist(), strict=True):
+        if case not in best and len(best) >= limit and (value + unseen <= last or len(best) >= TIED):
+            continue
+        if case not in best and len(best) < limit:
+            last = value
+        best.setdefault(case, {})[place] = None
     return [Near(row, tuple(names)) for row, names in best.items()]
 
 
-def _of_name(name: Name, person: Person, base: Base) -> tuple[Numbers, Values]:
-    """Return the rows to which one name leads, and how much names agree there."""
-    rows, values = _surnames(name, base) if name.surname else _everybody(base)
-    if name.surname and person.birth is not None and person.birth.earliest == person.birth.latest:
-        born = [postings.born_on(person.birth.earliest.toordinal()) for postings in base.ways]
-        # Whoever was born that day under another surname may have married.
-        rows = np.concatenate([rows, *born])
-        values = np.concatenate([values, np.full(sum(map(len, born)), WEIGHTS["surname"]["married"], np.float32)])
-    values = values + WEIGHTS["names"].get(name.origin, 0.0)
-    values += _givens(name, base.named).take(base.rows[GIVEN][rows])
+def _of_name(name: Name, person: Person, base: Base, weights: Weights, least: float) -> tuple[Numbers, Values]:
+    """Return the rows to which one name leads, and how much names agree there, where this is at `least` so much."""
+    givens = _givens(name, base, weights["given"])
+    if not (name.surname or name.given):
+        # Neither name is told: nothing but a look at every row is left.
+        ways = [(np.arange(len(base.rows), dtype=np.int32), np.zeros(len(base.rows), np.float32))]
+    elif not name.surname:
+        ways = [_of_givens(givens, base, 0.0)]
+    else:
+        ways = [_surnames(name, base, weights["surname"]), *_others(givens, person, base, weights["surname"])]
+    rows, values = (np.concatenate(each) for each in zip(*ways, strict=True))
+    values += WEIGHTS["names"].get(name.origin, 0.0)
+    values += givens.take(base.rows[GIVEN][rows])
     # Most who share a surname have another given name: nothing more needs to be looked at.
-    kept = np.flatnonzero(values >= (FOR_A_CHILD if person.child else WORTHWHILE) - BEST_BESIDE)
+    kept = np.flatnonzero(values >= least)
     rows, values = rows[kept], values[kept]
     if name.patronymic:
-        values += _patronymics(name, base.named).take(base.rows[PATRONYMIC][rows])
+        values += _patronymics(name, base, weights["patronymic"]).take(base.rows[PATRONYMIC][rows])
     return rows, values
 
 
-def _everybody(base: Base) -> tuple[Numbers, Values]:
-    size = len(base.rows)
-    return np.arange(size, dtype=np.int32), np.zeros(size, np.float32)
+def _others(
+    givens: Values, person: Person, base: Base, weights: Mapping[str, float]
+) -> Iterator[tuple[Numbers, Values]]:
+    """Yield who may be meant under another surname: one born that day may have married, a child was given one."""
+    if person.birth is not None and person.birth.earliest == person.birth.latest:
+        born = np.concatenate([way.born_on(person.birth.earliest.toordinal()) for way in base.ways])
+        yield born, np.full(len(born), weights["married"], np.float32)
+    if person.child:
+        yield _of_givens(givens, base, weights["different"])
 
 
-def _surnames(name: Name, base: Base) -> tuple[Numbers, Values]:
+def _of_givens(givens: Values, base: Base, value: float) -> tuple[Numbers, Values]:
+    rows = np.concatenate([way.by_given.of_any(_agreeing(givens))[0] for way in base.ways])
+    return rows, np.full(len(rows), value, np.float32)
+
+
+def _agreeing(givens: Values) -> Numbers:
+    """Return the numbers of the given names that do not differ, the absent one among them."""
+    return np.flatnonzero(givens >= 0.0).astype(np.int32)
+
+
+def _surnames(name: Name, base: Base, weighed: Mapping[str, float]) -> tuple[Numbers, Values]:
     keys = tuple(dict.fromkeys(sounded(name.surname)))
-    layers = base.named.surnames.layers
-    exact, near = sounds.exact(keys), sounds.near(keys)
-    found = [layer.exact(exact) for layer in layers] + [np.unique(layer.near(near)) for layer in layers]
-    numbers = np.concatenate([np.array([ABSENT], np.int32), *found])
-    weights = np.full(len(numbers), WEIGHTS["surname"]["near"], np.float32)
-    weights[: sum(map(len, found[: len(layers)])) + 1] = WEIGHTS["surname"]["same"]
+    exact, near = base.surnames.exact(keys), np.unique(base.surnames.near(keys))
+    numbers = np.concatenate([np.array([ABSENT], np.int32), exact, near])
+    weights = np.full(len(numbers), weighed["near"], np.float32)
+    weights[: len(exact) + 1] = weighed["same"]
     # A case without a surname neither agrees nor differs.
     weights[0] = 0.0
-    rows, whose = zip(*(postings.of_surnames(numbers) for postings in base.ways), strict=True)
+    rows, whose = zip(*(way.by_surname.of_any(numbers) for way in base.ways), strict=True)
     return np.concatenate(rows), weights[np.concatenate(whose)]
 
 
-def _givens(name: Name, named: Named) -> Values:
-    weights, spelt = WEIGHTS["given"], named.givens
-    values = _table(len(spelt), weights["different"] if name.given else 0.0)
+def _givens(name: Name, base: Base, weights: Mapping[str, float]) -> Values:
+    named, spelt = base.named, base.givens
+    if name.origin is Origin.LITERAL:
+        values = np.full(spelt.size, weights["different"], np.float32)
+        _put(values, [named.givens.known(name.given)], weights["same"])
+        values[ABSENT] = 0.0
+        return values
+    values = np.full(spelt.size, weights["different"] if name.given else 0.0, np.float32)
     keys = tuple(sounded(name.given))
-    exact, near = sounds.exact(keys), sounds.near(keys)
-    for layer in spelt.layers:
-        values[layer.near(near)] = weights["near"]
+    values[spelt.near(keys)] = weights["near"]
     for word in name.given:
         if len(word) == 1:
-            values[[number for number in named.begin(word) if number < len(values)]] = weights["initial"]
-    starts = sounds.exact({key[0] for key in keys})
-    for layer in spelt.layers:
-        values[layer.exact(starts)] = weights["initial"]
+            _put(values, named.begin(word), weights["initial"])
+    values[spelt.exact({sound for word in name.given for sound in likeness.initials(word)})] = weights["initial"]
     for number, sure in sorted(named.meant(name.given), key=lambda found: found[1]):
-        if number < len(values):
+        if number < spelt.size:
             values[number] = weights[likeness.sureness(sure)]
-    for layer in spelt.layers:
-        values[layer.exact(exact)] = weights["same"]
+    values[spelt.exact(keys)] = weights["same"]
     values[ABSENT] = 0.0
     return values
 
 
-def _patronymics(name: Name, named: Named) -> Values:
-    weights, spelt = WEIGHTS["patronymic"], named.patronymics
+def _patronymics(name: Name, base: Base, weights: Mapping[str, float]) -> Values:
+    spelt = base.patronymics
     # Half of what a different one costs: it may still turn out to be a slip.
-    values = _table(len(spelt), weights["different"] / 2 if len(name.patronymic[0]) > 1 else 0.0)
+    different = weights["different"] / 2 if len(name.patronymic[0]) > 1 else 0.0
+    values = np.full(spelt.size, different, np.float32)
     keys = begotten(name.patronymic)
-    near = sounds.near(keys)
-    for layer in spelt.layers:
-        values[layer.near(near)] = weights["near"]
-    for number in named.children(name.patronymic):
-        if number < len(values):
-            values[number] = weights["same"]
-    exact = sounds.exact(keys)
-    for layer in spelt.layers:
-        values[layer.exact(exact)] = weights["same"]
+    values[spelt.near(keys)] = weights["near"]
+    _put(values, base.named.children(name.patronymic), weights["same"])
+    values[spelt.exact(keys)] = weights["same"]
     values[ABSENT] = 0.0
     return values
 
 
-def _table(size: int, otherwise: float) -> Values:
-    return np.full(size, otherwise, np.float32)
+def _put(values: Values, numbers: Iterable[int], weight: float) -> None:
+    # Spellings met since are none of this moment's.
+    values[[number for number in numbers if number < len(values)]] = weight
 
 
-def _birth(birth: PartialDate | None, base: Snapshot, rows: Numbers) -> Values:
-    weights = WEIGHTS["birth"]
+def _birth(birth: PartialDate | None, base: Snapshot, rows: Numbers, weights: Mapping[str, float]) -> Values:
     if birth is None:
         return np.zeros(len(rows), np.float32)
     first, last = base[BORN_FROM][rows], base[BORN_TO][rows]
@@ -184,7 +219,7 @@ def _birth(birth: PartialDate | None, base: Snapshot, rows: Numbers) -> Values:
     values[(gap <= YEAR) & ~(exact & (born_from == born_to))] = weights["off_by_one"]
     values[gap == 0] = weights["agrees"]
     if born_from == born_to:
-        days, worth = _slips(birth.earliest)
+        days, worth = _slips(birth.earliest, weights["same"], weights["swapped"], weights["slip"])
         place = np.minimum(days.searchsorted(first), len(days) - 1)
         slipped = exact & (days[place] == first)
         values[slipped] = worth[place[slipped]]
@@ -193,9 +228,8 @@ def _birth(birth: PartialDate | None, base: Snapshot, rows: Numbers) -> Values:
 
 
 @lru_cache(maxsize=2_000)
-def _slips(born: date) -> tuple[Numbers, Values]:
+def _slips(born: date, same: float, swapped: float, slip: float) -> tuple[Numbers, Values]:
     """Return the days that may be slips of this one, and this one, in order, each with the best it may be worth."""
-    weights = WEIGHTS["birth"]
     turned = int(str(born.year)[:-2] + str(born.year)[:-3:-1])
     years = (*range(born.year - 10, born.year + 11), turned)
     others = (
@@ -203,9 +237,9 @@ def _slips(born: date) -> tuple[Numbers, Values]:
         *(_day(born.year, month, born.day) for month in range(1, 13)),
         *(_day(year, born.month, born.day) for year in years),
     )
-    worth = dict.fromkeys(filter(None, others), weights["slip"])
-    worth[_day(born.year, born.day, born.month)] = weights["swapped"]
-    worth[born.toordinal()] = weights["same"]
+    worth = dict.fromkeys(filter(None, others), slip)
+    worth[_day(born.year, born.day, born.month)] = swapped
+    worth[born.toordinal()] = same
     worth.pop(0, None)
     days = np.array(sorted(worth), np.int32)
     return days, np.array([worth[day] for day in days.tolist()], np.float32)
@@ -219,7 +253,18 @@ def _day(year: int, month: int, day: int) -> int:
         return 0
 
 
-def _other_sex(sex: Sex | None, sexes: Column) -> NDArray[np.bool_]:
-    told = SEXES[sex]
-    other: NDArray[np.bool_] = (sexes != told) & (sexes != 0) & (told != 0)
-    return other
+def _beside(person: Person, base: Base, rows: Numbers, weights: Weights) -> Values:
+    """Return what sex and places add."""
+    values = np.zeros(len(rows), np.float32)
+    told = SEXES[person.sex]
+    if told:
+        sexes = base.rows[SEX][rows]
+        values[sexes == told] = weights["sex"]["same"]
+        values[(sexes != told) & (sexes != 0)] = weights["sex"]["different"]
+    for key, column, number in (
+        ("region", REGION, base.named.region(person)),
+        ("settlement", SETTLEMENT, base.named.place(person)),
+    ):
+        if number:
+            values[base.rows[column][rows] == number] += weights[key]["same"]
+    return values

@@ -1,10 +1,11 @@
 """Patronymics: whose father, and which sex, in all the endings that they are written with."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 
 from bot.domain.person import Sex
-from bot.matching.keys import skeletons
+from bot.matching.keys import plain, skeletons
 
 #: Endings as skeletons: -ович -евич -йович -ич; -івна -овна -евна -ична -инична; Azerbaijani oglu and qizi.
 _MALE = re.compile("(?:[oe]veC|eC| ?[ou]hl[eu])$")
@@ -34,12 +35,19 @@ def sex_of(words: tuple[str, ...]) -> Sex | None:
 
 def looks_like_patronymic(word: str) -> bool:
     """Tell whether a word ends as patronymics do; surnames on -ич do as well."""
-    return bool(_WRITTEN.search(word))
+    return bool(_WRITTEN.search(word)) or word in _listed()
+
+
+@cache
+def _listed() -> frozenset[str]:
+    """Return the patronymics that no ending gives away (Никитич, Саввич)."""
+    text = (files("bot.matching") / "lexicon" / "patronymics.tsv").read_text(encoding="utf-8")
+    return frozenset(form.lower() for line in text.splitlines()[1:] for form in line.split("\t")[1].split())
 
 
 def stem(key: str) -> str:
     """Return a given name's skeleton without its last vowels, as patronymics keep it."""
-    return key.rstrip("aeou") or key
+    return plain(key) or key
 
 
 def _keys(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,11 +1,35 @@
-"""Which rows have a surname, and which were born on a day: rows in the order of it, and where each stretch begins."""
+"""Which rows have a surname, a given name, a day of birth: rows in the order of it, and where each stretch begins."""
 
 from dataclasses import dataclass
+from typing import Self
 
 import numpy as np
 
-from bot.matching.columns import BORN_FROM, BORN_TO, SURNAME, Column, Snapshot
+from bot.matching.columns import BORN_FROM, BORN_TO, GIVEN, SURNAME, Column, Snapshot
 from bot.matching.sounds import Numbers, gathered
+
+
+@dataclass(frozen=True, slots=True)
+class Stretches:
+    """Rows by a number that each of them has."""
+
+    rows: Numbers
+    #: Where the rows of each number begin; one more at the end.
+    starts: Numbers
+
+    @classmethod
+    def of(cls, numbers: Column, first: int) -> Self:
+        """Put rows, of which the first is `first`, in the order of their numbers."""
+        starts = np.concatenate([[0], np.cumsum(np.bincount(numbers, minlength=1))]).astype(np.int32)
+        return cls((np.argsort(numbers, kind="stable") + first).astype(np.int32), starts)
+
+    def of_any(self, numbers: Numbers) -> tuple[Numbers, Numbers]:
+        """Return the rows with these numbers, and for each the place of its number among `numbers`."""
+        there = np.flatnonzero(numbers < len(self.starts) - 1).astype(np.int32)
+        if not len(there):
+            return self.rows[:0], self.rows[:0]
+        starts, ends = self.starts[numbers[there]], self.starts[numbers[there] + 1]
+        return gathered(self.rows, starts, ends), np.repeat(there, ends - starts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,37 +37,25 @@ class Postings:
     """The rows of a snapshot from `first` on."""
 
     first: int
-    by_surname: Numbers
-    #: Where the rows of each surname begin, by its number; one more at the end.
-    surnames: Numbers
+    by_surname: Stretches
+    by_given: Stretches
     by_birth: Numbers
     #: The days of `by_birth`, in order.
     days: Column
 
     @classmethod
-    def of(cls, rows: Snapshot, first: int) -> "Postings":
+    def of(cls, rows: Snapshot, first: int) -> Self:
         """Put the rows from `first` on in order."""
-        surnames = rows[SURNAME][first:]
-        counts = np.bincount(surnames, minlength=1)
-        starts = np.concatenate([[0], np.cumsum(counts)]).astype(np.int32)
-        exact = np.flatnonzero((rows[BORN_FROM][first:] == rows[BORN_TO][first:]) & (rows[BORN_FROM][first:] > 0))
-        born = rows[BORN_FROM][first:][exact]
-        order = np.argsort(born, kind="stable")
+        born = rows[BORN_FROM][first:]
+        exact = np.flatnonzero((born == rows[BORN_TO][first:]) & (born > 0)).astype(np.int32)
+        exact = exact[np.argsort(born[exact], kind="stable")]
         return cls(
             first,
-            (np.argsort(surnames, kind="stable") + first).astype(np.int32),
-            starts,
-            (exact[order] + first).astype(np.int32),
-            born[order],
+            Stretches.of(rows[SURNAME][first:], first),
+            Stretches.of(rows[GIVEN][first:], first),
+            exact + np.int32(first),
+            born[exact],
         )
-
-    def of_surnames(self, numbers: Numbers) -> tuple[Numbers, Numbers]:
-        """Return the rows with these surnames, and for each the place of its surname among `numbers`."""
-        there = np.flatnonzero(numbers < len(self.surnames) - 1)
-        starts, ends = self.surnames[numbers[there]], self.surnames[numbers[there] + 1]
-        if not len(there):
-            return self.by_surname[:0], self.by_surname[:0]
-        return gathered(self.by_surname, starts, ends), np.repeat(there, ends - starts)
 
     def born_on(self, day: int) -> Numbers:
         """Return the rows born exactly on this day."""

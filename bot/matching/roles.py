@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
 
 from bot.matching.givens import RELATED, is_written, meanings
 from bot.matching.inflection import is_inflected_given, is_inflected_patronymic
@@ -45,104 +47,113 @@ _SURNAME = re.compile(
 _SURELY = re.compile("(енко|[чщ]ук|ський|цький|швілі)$")
 
 Roles = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
+#: Places of words in a name.
+Places = tuple[int, ...]
+
+
+class Kind(NamedTuple):
+    """All that the role of a word hangs on, the words around it aside."""
+
+    noise: bool
+    #: How surely it is a given name: a place in `_GIVEN`, or its length.
+    given: int
+    patronymic: bool
+    oglu: bool
+    initial: bool
+    surname: bool
+    latin: bool
+    #: Whether it may stand for a given name of the lexicon at all.
+    known: bool
 
 
 def roles(words: tuple[str, ...]) -> Roles:
     """Return surname, given name and patronymic of one written name; a lone word may be either of the first two."""
-    if len(set(words)) < len(words):
-        return worked_out(words)
-    kinds = tuple(map(_kind, words))
-    places = _PLACES.get(kinds)
-    if places is None:
-        found = worked_out(words)
-        places = tuple(tuple(words.index(word) for word in role) for role in found)
-        if len(_PLACES) < _KEPT:
-            _PLACES[kinds] = places
-    surname, given, patronymic = (tuple([words[place] for place in role]) for role in places)
-    return surname, given, patronymic
+    surname, given, patronymic = _places(tuple(map(_kind, words)))
+    return _picked(words, surname), _picked(words, given), _picked(words, patronymic)
 
 
-#: Words of the same kinds have the same roles: a million names are of a few hundred kinds.
-_PLACES: dict[tuple[int, ...], tuple[tuple[int, ...], ...]] = {}
-_KEPT = 10_000
+def _picked(words: tuple[str, ...], places: Places) -> tuple[str, ...]:
+    # Most roles are one word, and a million names are read so.
+    return (words[places[0]],) if len(places) == 1 else tuple([words[place] for place in places])
 
 
-@lru_cache(maxsize=150_000)
-def _kind(word: str) -> int:
-    """Return everything about a word that its role hangs on, as bits."""
-    surely = _SURELY.search(word) is not None and not is_written(word)
-    given = 3 if surely else next((sure for sure, is_one in enumerate(_GIVEN) if is_one(word)), 3)
-    patronymic = not surely and (looks_like_patronymic(word) or is_inflected_patronymic(word))
-    told = (word in NOISE, patronymic, word in OGLU, len(word) == 1, bool(_SURNAME.search(word)), word.isascii())
-    return given + sum(bit << place for place, bit in enumerate(told, 2))
-
-
-def forget() -> None:
-    """Let go of what is known of single words."""
-    _kind.cache_clear()
-
-
-def worked_out(words: tuple[str, ...]) -> Roles:
-    """Return the roles, one word looked at after another."""
-    rest = [*told(words)]
-    patronymic = _patronymic(rest)
-    given = _given(rest, patronymic)
-    surname = tuple(_without(rest, given + patronymic))
-    if not surname and len(given) > 1:
-        surname, given = given[:1], given[1:]
-    return surname, given, patronymic
-
-
-def told(words: tuple[str, ...]) -> tuple[str, ...]:
+def without_noise(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return the words without those that only stand around a name; all of them where nothing else is left."""
     return tuple(word for word in words if word not in NOISE) or words
 
 
-def _patronymic(words: list[str]) -> tuple[str, ...]:
-    if len(words) < 3:  # noqa: PLR2004 - two words are a surname on -ич and a given name
+def is_known(word: str) -> bool:
+    """Tell whether a word may stand for a given name of the lexicon, as it is or in another case."""
+    return _kind(word).known
+
+
+def forget_kinds() -> None:
+    """Let go of what is known of single words."""
+    _kind.cache_clear()
+
+
+@lru_cache(maxsize=150_000)
+def _kind(word: str) -> Kind:
+    surely = _SURELY.search(word) is not None and not is_written(word)
+    given = None if surely else next((sure for sure, is_one in enumerate(_GIVEN) if is_one(word)), None)
+    kind = Kind(
+        noise=word in NOISE,
+        given=len(_GIVEN) if given is None else given,
+        patronymic=not surely and (looks_like_patronymic(word) or is_inflected_patronymic(word)),
+        oglu=word in OGLU,
+        initial=len(word) == 1,
+        surname=_SURNAME.search(word) is not None,
+        latin=word.isascii(),
+        known=bool(meanings(word)) or is_inflected_given(word),
+    )
+    return _KINDS.setdefault(kind, kind)
+
+
+#: A million words are of a few dozen kinds.
+_KINDS: dict[Kind, Kind] = {}
+
+
+@lru_cache(maxsize=10_000)
+def _places(kinds: tuple[Kind, ...]) -> tuple[Places, Places, Places]:
+    rest = [place for place, kind in enumerate(kinds) if not kind.noise] or [*range(len(kinds))]
+    patronymic = _patronymic(kinds, rest)
+    given = _given(kinds, rest, patronymic)
+    return tuple(place for place in rest if place not in given + patronymic), given, patronymic
+
+
+def _patronymic(kinds: tuple[Kind, ...], rest: list[int]) -> Places:
+    if len(rest) < 3:  # noqa: PLR2004 - two words are a surname on -ич and a given name
         return ()
-    for place in range(len(words) - 1, 0, -1):
-        word, before = words[place], words[place - 1]
+    for before, place in reversed([*pairwise(rest)]):
         # «Ruslan M. Sydorovych»: after an initial stands a surname.
-        if (looks_like_patronymic(word) or is_inflected_patronymic(word)) and len(before) > 1:
-            return (before, word) if word in OGLU else (word,)
-    initials = [word for word in words if len(word) == 1]
-    return (initials[-1],) if initials and len(words) - len(initials) <= 2 else ()  # noqa: PLR2004 - two whole words
+        if kinds[place].patronymic and not kinds[before].initial:
+            return (before, place) if kinds[place].oglu else (place,)
+    initials = [place for place in rest if kinds[place].initial]
+    return (initials[-1],) if initials and len(rest) - len(initials) <= 2 else ()  # noqa: PLR2004 - two whole words
 
 
-def _given(words: list[str], patronymic: tuple[str, ...]) -> tuple[str, ...]:
-    rest = _without(words, patronymic)
-    place = _last(words, patronymic[0]) if patronymic else 0
-    if place and words[place - 1] in rest:
-        return (words[place - 1],)
-    known = next(filter(None, ([word for word in rest if is_one(word)] for is_one in _GIVEN)), [])
-    if known:
+def _given(kinds: tuple[Kind, ...], words: list[int], patronymic: Places) -> Places:
+    before = words.index(patronymic[0]) if patronymic else 0
+    if before:
+        return (words[before - 1],)
+    rest = [place for place in words if place not in patronymic]
+    surest = min((kinds[place].given for place in rest), default=len(_GIVEN))
+    if surest < len(_GIVEN):
+        known = [place for place in rest if kinds[place].given == surest]
         return (known[0] if len(known) < len(rest) or len(rest) == 1 else known[-1],)
-    initials = [word for word in rest if len(word) == 1]
+    initials = [place for place in rest if kinds[place].initial]
     if initials:
         return (initials[0],)
-    return _left(rest) if len(rest) > 1 else ()
+    return _left(kinds, rest) if len(rest) > 1 else ()
 
 
-def _without(words: list[str], taken: tuple[str, ...]) -> list[str]:
-    """Return the words but for the last of each that is taken: «Шевченко В. В.» has the same initial twice."""
-    rest = list(words)
-    for word in taken:
-        del rest[_last(rest, word)]
-    return rest
-
-
-def _last(words: list[str], word: str) -> int:
-    return len(words) - 1 - words[::-1].index(word)
-
-
-def _left(words: list[str]) -> tuple[str, ...]:
+def _left(kinds: tuple[Kind, ...], rest: list[int]) -> Places:
     """Return the given name among words that tell nothing: what does not end as surnames do, else by the order."""
-    others = [word for word in words if not _SURNAME.search(word)]
+    others = [place for place in rest if not kinds[place].surname]
     if len(others) == 1:
         return (others[0],)
     # Lists in Cyrillic begin with the surname, names in Latin letters with the given name.
-    return (words[0],) if words[0].isascii() else (words[-1],)
+    return (rest[0],) if kinds[rest[0]].latin else (rest[-1],)
 
 
 def _is_heard(word: str) -> bool:

@@ -25,14 +25,14 @@ WEIGHTS: dict[str, dict[str, float]] = {
         "different": -0.45,
     },
     "patronymic": {"same": 0.10, "spelling": 0.10, "near": 0.04, "initial": 0.05, "different": -0.22},
-    "names": {"other": -0.02, "swapped": -0.08, "retyped": -0.01, "inflected": 0.0, "either": -0.10},
+    "names": {"other": -0.02, "swapped": -0.08, "retyped": -0.01, "inflected": 0.0, "either": -0.10, "literal": -0.02},
     "birth": {
         "same": 0.28, "agrees": 0.17, "roughly": 0.10, "swapped": 0.20, "off_by_one": 0.02, "slip": 0.04,
         "close": -0.20, "apart": -1.0,
     },
     "sex": {"same": 0.02, "different": -1.0},
-    "region": {"same": 0.05, "different": -0.01},
-    "settlement": {"same": 0.04, "renamed": 0.04},
+    "region": {"same": 0.04, "different": -0.01},
+    "settlement": {"same": 0.03, "renamed": 0.03},
 }  # fmt: skip
 #: The second column, for children taken away: they are given other names, so the name weighs less; birth, brothers and
 #: sisters, the institution, place and date of the removal weigh more. A twin's given name still keeps it from strong.
@@ -45,6 +45,8 @@ FOR_CHILDREN: dict[str, dict[str, float]] = WEIGHTS | {
         "same": 0.34, "agrees": 0.20, "roughly": 0.12, "swapped": 0.26, "off_by_one": 0.04, "slip": 0.08,
         "close": -0.20, "apart": -1.0,
     },
+    # All that agrees beside it would outweigh a smaller one.
+    "sex": {"same": 0.02, "different": -1.2},
     "region": {"same": 0.08, "different": 0.0},
     "settlement": {"same": 0.08, "renamed": 0.08},
     "siblings": {"same": 0.06},
@@ -96,7 +98,7 @@ class Clue:
     explained: Text
 
 
-Found = tuple[tuple[str, str], ...]
+Findings = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -105,7 +107,7 @@ class Score:
 
     value: float
     band: Band
-    _found: Found
+    _found: Findings
     _query: Side
     _target: Side
 
@@ -140,7 +142,7 @@ def against(
     """Compare as `score` does, with the query's names (`asked`), perhaps the target's too (`names`), read before."""
     theirs = theirs or names(target)
     pairs = [_pair(query, one, target, other, rarity) for one in ours for other in theirs]
-    if _whole(ours[0]) and _whole(theirs[0]) and pairs[0].found[0][1] == "different":
+    if _whole(ours[0]) and _whole(theirs[0]) and ("surname", "different") in pairs[0].found:
         # Either side: surnames and given names are compared each in their own way.
         pairs.append(_pair(query, swapped(ours[0]), target, theirs[0], rarity))
         pairs.append(_pair(query, ours[0], target, swapped(theirs[0]), rarity))
@@ -163,7 +165,7 @@ def _whole(name: Name) -> bool:
 class _Pair:
     query: Side
     target: Side
-    found: Found
+    found: Findings
     value: float
 
 
@@ -176,11 +178,11 @@ def _pair(query: Person, one: Name, target: Person, other: Name, rarity: Rarity)
     return _Pair(ours, theirs, found, _sum(found, _weights(query, target)))
 
 
-def _findings(functions: tuple[tuple[str, Compare], ...], query: Side, target: Side) -> Found:
+def _findings(functions: tuple[tuple[str, Compare], ...], query: Side, target: Side) -> Findings:
     return tuple((key, outcome) for key, compare in functions if (outcome := compare(query, target)))
 
 
-def _sum(found: Found, weights: dict[str, dict[str, float]]) -> float:
+def _sum(found: Findings, weights: dict[str, dict[str, float]]) -> float:
     return sum(weights[key][outcome] for key, outcome in found)
 
 

@@ -52,12 +52,12 @@ def gathered(values: Numbers, starts: Places, ends: Places) -> Numbers:
     return found
 
 
-def exact(keys: Iterable[str]) -> list[int]:
-    """Return the hashes of these skeletons."""
+def hashes(keys: Iterable[str]) -> list[int]:
+    """Return the hashes of these words."""
     return [hash(key) & _PART for key in keys]
 
 
-def near(keys: Iterable[str]) -> list[int]:
+def hashes_nearby(keys: Iterable[str]) -> list[int]:
     """Return the hashes under which skeletons a slip away are found too; none for keys too short to allow one."""
     return [
         hash(key[:place] + key[place + 1 :]) & _PART if place >= 0 else hash(key) & _PART

@@ -6,11 +6,10 @@ from datetime import date
 from typing import NamedTuple
 
 from bot.domain.person import PartialDate, Person, Precision, Sex
-from bot.matching.givens import meanings
-from bot.matching.inflection import is_inflected_given
+from bot.matching.givens import is_named
 from bot.matching.layouts import retyping
-from bot.matching.names import Name, is_named, names, words
-from bot.matching.roles import SEEKING, Roles, roles
+from bot.matching.names import Name, names, words
+from bot.matching.roles import SEEKING, Roles, is_known, roles
 
 _BRACKETED = re.compile(r"\(([^()]*)\)")
 _BORN = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
@@ -24,6 +23,10 @@ class Written(NamedTuple):
     sex: Sex | None = None
     place: str | None = None
 
+    def __repr__(self) -> str:
+        """Show nothing of it."""
+        return f"{type(self).__name__}()"
+
     def person(self) -> Person:
         """Return the person, roles inferred."""
         return person(self.text, birth=self.birth, sex=self.sex, place=self.place)
@@ -33,8 +36,8 @@ class Written(NamedTuple):
         if "(" not in self.text:
             spelt = words(self.text)
             surname, given, patronymic = roles(spelt)
-            plain = len(surname) == len(given) == 1 and len(spelt) == len(patronymic) + 2
-            if plain and (meanings(given[0]) or is_inflected_given(given[0])):
+            plain = len(surname) == len(given) == 1 and surname != given and len(spelt) == len(patronymic) + 2
+            if plain and _meant(self.text, spelt) is None:
                 return (Name(surname, given, patronymic),)
         return names(self.person())
 
@@ -56,16 +59,25 @@ def person(text: str, *, birth: PartialDate | None = None, sex: Sex | None = Non
 def _roles(text: str) -> Roles:
     """Return the roles as written: a text typed on another layout keeps its letters, but its roles are as meant."""
     spelt = words(text)
-    found = roles(spelt)
-    if not any(meanings(word) or is_inflected_given(word) for word in (*found[1], *spelt)):
-        for layout in retyping(text, known=False):
-            meant = roles(words(layout.read(text)))
-            if any(map(is_named, meant[1])):
-                surname, given, patronymic = (tuple(map(layout.back, role)) for role in meant)
-                return surname, given, patronymic
+    surname, given, patronymic = roles(spelt)
+    meant = _meant(text, spelt)
+    if meant is not None:
+        return meant
     # What asks for another case stays with the surname, where families write it.
     seeking = tuple(word for word in spelt if word in SEEKING)
-    return (*seeking, *found[0]), found[1], found[2]
+    return (*seeking, *surname), given, patronymic
+
+
+def _meant(text: str, spelt: tuple[str, ...]) -> Roles | None:
+    """Return the roles, in the letters of the text, that it has on another layout; None where it means itself."""
+    if any(map(is_known, spelt)):
+        return None
+    for layout in retyping(text, known=False):
+        meant = roles(words(layout.read(text)))
+        if any(map(is_named, meant[1])):
+            surname, first, patronymic = (tuple(map(layout.back, role)) for role in meant)
+            return surname, first, patronymic
+    return None
 
 
 def born(text: str) -> PartialDate | None:

@@ -229,7 +229,8 @@ async def expire(work: DraftWork, rules: Rules, draft_id: str) -> None:
         await work.jobs.put("draft_end", f"draft:{draft.id}", ends, draft=draft.id)
         return
     await work.drafts.erase(draft.id)
-    if FORMS[draft.form].reports and draft.behalf is None:
+    # A phone that may be inspected is never told what was once begun there.
+    if FORMS[draft.form].reports and draft.form != BRIEF.name and draft.behalf is None:
         await work.accounts.expire(draft.account)
 
 

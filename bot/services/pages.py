@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from enum import StrEnum
-from typing import Final
+from typing import Final, Protocol
 
-from bot.domain.report import ReportState
-from bot.domain.review import Review, ReviewKind, VerdictKind
+from bot.domain.review import Review, ReviewKind
 from bot.domain.roles import Moderator
-from bot.services import queue
+from bot.services import claims, queue
+from bot.services.notify import Sent
 from bot.services.queue import QueueWork
 
 #: Items on one page.
@@ -39,17 +40,32 @@ class Page:
     since: Mapping[str, Since] = field(default_factory=dict)
 
 
-async def waiting(work: QueueWork, moderator: Moderator, number: int) -> Page:
+class Answered(Sent, Protocol):
+    """Reports, and when their families answered."""
+
+    async def replied_at(self, report: str) -> datetime | None:
+        """Return when the family last wrote to a moderator's question, None where it never did."""
+
+
+class PageWork(QueueWork, Protocol):
+    """What a page of the queue needs of a unit of work."""
+
+    @property
+    def reports(self) -> Answered:
+        """Reports."""
+
+
+async def waiting(work: PageWork, moderator: Moderator, number: int) -> Page:
     """Return a page of what this moderator may take. Raises NotAllowed for a role that decides nothing."""
     queue.allow(moderator)
     found = [r for r in await work.reviews.waiting(work.now, DEPTH) if r.barred != moderator.id]
-    page = replace(_cut(found, number), mine=await work.reviews.claimed(moderator.id, work.now))
+    page = replace(_cut(found, number), mine=await claims.mine(work, moderator))
     told = {review.id: await _since(work, review) for review in (*page.mine, *page.items)}
     since = {review: done for review, done in told.items() if done is not None}
     return replace(page, since=since, aside=len(await work.reviews.aside(DEPTH)))
 
 
-async def aside(work: QueueWork, moderator: Moderator, number: int) -> Page:
+async def aside(work: PageWork, moderator: Moderator, number: int) -> Page:
     """Return a page of what was set aside or waits for a family's answer. Raises NotAllowed as `waiting`."""
     queue.allow(moderator)
     return _cut([r for r in await work.reviews.aside(DEPTH) if r.barred != moderator.id], number)
@@ -62,7 +78,7 @@ def _cut(found: Sequence[Review], number: int) -> Page:
     return Page(number=number, items=found[number * PAGE : after], more=len(found) > after)
 
 
-async def _since(work: QueueWork, review: Review) -> Since | None:
+async def _since(work: PageWork, review: Review) -> Since | None:
     """Return what the family has done last about a report that waits, None where it has done nothing."""
     if review.kind is not ReviewKind.REPORT or review.report is None or not review.version:
         return None
@@ -71,8 +87,5 @@ async def _since(work: QueueWork, review: Review) -> Since | None:
     told = await work.additions.of_report(review.report)
     if any(each.review == review.id and each.moderator is None and each.at > after for each in told):
         return Since.CHANGED
-    report = await queue.report_of(work, review)
-    asked = bool(verdicts) and verdicts[-1].kind is VerdictKind.ASK
-    # An item taken back before the family answered still waits for it.
-    answered = asked and report is not None and report.state is ReportState.IN_REVIEW
-    return Since.ANSWERED if answered else None
+    replied = await work.reports.replied_at(review.report)
+    return Since.ANSWERED if replied is not None and replied > after else None

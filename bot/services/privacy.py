@@ -48,7 +48,12 @@ async def choose_language(work: PrivacyWork, account: Account, language: str) ->
 
 
 async def declare_safety(work: PrivacyWork, account: Account, safety: Safety) -> Account:
-    """Keep whether the phone may be inspected; to an unsafe one nothing is ever pushed, and its screen is cleared."""
+    """Keep whether the phone may be inspected; to an unsafe one nothing is ever pushed, and its screen is cleared.
+
+    Where a short report was sent from, it stays noted until the phone is said to be safe.
+    """
+    if account.safety is Safety.NOTED and safety is not Safety.SAFE:
+        safety = Safety.NOTED
     focus = account.focus if safety is Safety.SAFE else None
     return await _save(work, replace(account, safety=safety, focus=focus))
 

@@ -88,11 +88,14 @@ async def follow(work: Reading, index: Index, counter: int, progress: Callable[[
         if cases:
             await asyncio.to_thread(_take_in, index, cases)
             taken += len(cases)
-        if taken - told >= MANY or (taken > told >= MANY and reached == counter):
+        if taken - told >= MANY:
             progress(told := taken)
         if reached == counter:
-            return reached
+            break
         counter = reached
+    if 0 < told < taken:
+        progress(taken)
+    return reached
 
 
 def _take_in(index: Index, cases: Sequence[Case]) -> None:

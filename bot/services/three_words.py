@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from bot.domain.account import Account
+from bot.domain.account import Account, Safety
 from bot.domain.errors import Foreign
 from bot.domain.notice import NoticeKind
 from bot.domain.report import Report, ReportState
@@ -38,6 +38,9 @@ async def take_over(work: ReportWork, account: Account, text: str) -> Report | N
     while, and cannot tell.
     """
     words, counted = normalise(text), max(work.now, account.guessed or work.now)
+    if account.safety not in {None, Safety.SAFE}:
+        # To a phone that may be inspected no report is handed; the words stay good.
+        return None
     if not words or counted - work.now > (GUESSES - 1) * GUESS:
         return None
     report = await work.reports.take_phrase(words)

@@ -1,9 +1,10 @@
 """Reports: what a family sent. The person and the answers are sealed; a phrase is kept as its HMAC only."""
 
+from datetime import datetime
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import Row, bindparam, delete, insert, select, update
+from sqlalchemy import Row, bindparam, delete, func, insert, select, update
 
 from bot.domain.behalf import Behalf, Channel
 from bot.domain.person import Person
@@ -51,6 +52,7 @@ _TAKE_PHRASE = (
     .returning(*reports.c)
 )
 _REPLY = insert(replies)
+_LAST_REPLY = select(func.max(replies.c.at).label("at")).where(replies.c.report == bindparam("of"))
 _REPLIES = select(replies).where(replies.c.report == bindparam("of")).order_by(replies.c.at, replies.c.id)
 
 
@@ -128,6 +130,11 @@ class Reports(Repository):
         made = self._tx.ids.new()
         sealed = REPLY.close(self._tx.cipher, made, text)
         await self._run(_REPLY, {"id": made, "report": report, "at": self._now, "text": sealed})
+
+    async def replied_at(self, report: str) -> datetime | None:
+        """Return when the family last wrote to a moderator's question, None where it never did."""
+        row = await self._first(_LAST_REPLY, of=report)
+        return None if row is None else moment_or_none(row.at)
 
     async def replies(self, report: str) -> list[str]:
         """Return what the family wrote to moderators' questions, the oldest first."""

@@ -9,7 +9,6 @@ equal in every given field counts as found. Strangers are relatives and namesake
 """
 
 import gc
-import os
 import sys
 import time
 from collections.abc import Iterator, Sequence
@@ -19,12 +18,10 @@ from typing import Annotated, Final
 
 import typer
 
-from bot.matching import whole
+from bot.matching import memory, whole
 from bot.matching.index import Index
-from bot.matching.memory import give_back
 from bot.matching.score import Band
 from tests.bench import bulk, crowded, figures, labelled, recalled, rivals
-from tests.bench.child import memory
 from tests.bench.crowded import Asked, Crowd
 from tests.bench.figures import Figure
 from tests.bench.recalled import Answer, Search, answered, latency
@@ -68,13 +65,12 @@ class Bench:
 
     def index(self) -> Index:
         """Return the index of all cases."""
-        self._index = self._index or built(self.crowd, {})
+        self._index = self._index or built(self.crowd)[0]
         return self._index
 
     def search(self) -> Found:
         """Yield what building takes, recall by class, and what becomes of strangers."""
-        took: dict[str, Figure] = {}
-        self._index = built(self.crowd, took)
+        self._index, took = built(self.crowd)
         yield from took.items()
         yield from recalled.told("names only", self._answered(list(crowded.names_only(self.crowd, self._queries))))
         yield from recalled.told("with birth", self._answered(list(crowded.with_birth(self.crowd, self._queries))))
@@ -84,7 +80,7 @@ class Bench:
         """Yield how much longer a search takes than among fewer cases."""
         few = Crowd(self.crowd.told[: self._cases // TIMES], self.crowd.kept[: self._cases // TIMES])
         before = _mixed(few, self._queries)
-        fewer = answered(few, before, engine(built(few, {})))
+        fewer = answered(few, before, engine(built(few)[0]))
         more = self._answered(_mixed(self.crowd, self._queries))
         for share in (0.5, 0.95):
             ratio = latency(more, share) / latency(fewer, share)
@@ -119,18 +115,16 @@ class Bench:
         yield f"against {rival}: times faster, all queries together", round(whole_time, 1)
 
 
-def built(crowd: Crowd, took: dict[str, Figure]) -> Index:
-    """Return an index of a crowd, ready to answer; note in `took` what it took."""
+def built(crowd: Crowd) -> tuple[Index, dict[str, Figure]]:
+    """Return an index of a crowd, ready to answer, and what it took."""
     cases = [(str(number), person) for number, person in enumerate(crowd.kept)]
     gc.collect()
     gc.freeze()
-    give_back()
-    weight, begun = memory(os.getpid()), time.perf_counter()
+    memory.give_back()
+    weight, begun = memory.resident() or 0.0, time.perf_counter()
     index = Index.build(cases)
-    took["cases"] = len(index)
-    took["seconds to build"] = round(time.perf_counter() - begun, 1)
-    took["memory of the index, MB"] = round(memory(os.getpid()) - weight)
-    return index
+    seconds, grown = time.perf_counter() - begun, (memory.resident() or 0.0) - weight
+    return index, {"cases": len(index), "seconds to build": round(seconds, 1), "memory of the index, MB": round(grown)}
 
 
 def engine(index: Index) -> Search:
@@ -166,7 +160,7 @@ def of_files(examples: Path | None, people: Path | None, declined: Path | None) 
         yield from labelled.declined(declined)
     if people is not None:
         others = crowded.crowd(OTHERS)
-        yield from labelled.planted(people, others, built(others, {}))
+        yield from labelled.planted(people, others, built(others)[0])
 
 
 def main(  # noqa: PLR0913 - options, each by its name

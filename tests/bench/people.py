@@ -18,8 +18,6 @@ KNOWN: Final = {"day": 60, "month": 10, "year": 25, "": 5}
 MEN, FATHERS_KNOWN = 0.9, 0.75
 #: The share of surnames, and of given names, that the lexicon has not: no dictionary is complete.
 HELD_BACK: Final = 0.1
-#: How often each fact of a variant differs.
-DIFFERS: Final = 0.3
 
 
 class Skewed:
@@ -73,22 +71,8 @@ class People:
         """Tell whether the lexicon lacks the surname or the given name of somebody `told`."""
         return names.is_held_back(person.surname or "") or names.is_held_back(person.given or "")
 
-    def variant(self, person: Person) -> Person:
-        """Return `person`, told in Ukrainian, as somebody else tells them: another spelling, a slip, less known."""
-        other = spelled(person, self._pick(SPELLINGS))
-        if self._differs():
-            other = replace(other, surname=slip(other.surname or "", self._chance))
-        if self._differs():
-            other = replace(other, patronymic=None)
-        if self._differs() and other.birth is not None:
-            other = replace(other, birth=birth(other.birth.earliest, "year"))
-        return replace(other, region=self._chance.choice(REGIONS)) if self._differs() else other
-
     def _drawn(self, known: Skewed, held_back: Skewed) -> str:
         return (held_back if self._chance.random() < HELD_BACK else known).draw(self._chance)
-
-    def _differs(self) -> bool:
-        return self._chance.random() < DIFFERS
 
     def _pick(self, shares: dict[str, int]) -> str:
         return self._chance.choices(list(shares), list(shares.values()))[0]

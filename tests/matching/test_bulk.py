@@ -1,5 +1,7 @@
 """A list searched by several processes comes out as one by one."""
 
+from threading import Event, Thread
+
 from bot.matching import bulk
 from bot.matching.index import Index
 from bot.matching.whole import Written, person
@@ -34,3 +36,21 @@ def test_progress_is_told_to_the_end() -> None:
 
 def test_an_empty_list_finds_nothing() -> None:
     assert bulk.search(Index.build(CASES), []) == []
+
+
+def test_a_list_is_searched_to_the_end_while_cases_go_on_changing() -> None:
+    index, stop = Index.build(CASES), Event()
+
+    def change() -> None:
+        while not stop.is_set():
+            index.put_all([(f"other {number}", person(f"Кривенчук{number} Остап")) for number in range(500)])
+
+    changing = Thread(target=change)
+    changing.start()
+    try:
+        for _ in range(3):
+            found = bulk.search(index, PEOPLE, limit=1, workers=2)
+            assert [hits[0].case_id for hits in found[: len(CASES)]] == [case_id for case_id, _ in CASES]
+    finally:
+        stop.set()
+        changing.join()

@@ -125,7 +125,7 @@ def test_time_and_memory_are_measured(file: File) -> None:
     found = searched(file, people, ["1\tНиколай Ткачук\t1989\tm\t"])
     assert found.build_s > 0.01
     assert found.bulk_names_per_s > 0
-    assert found.index_mb is None or found.index_mb > 0.1
+    assert (found.index_mb is not None) is Path("/proc/self/statm").exists()
     assert 0 < found.latency_ms(0.5) <= found.latency_ms(0.95)
 
 
@@ -146,7 +146,7 @@ def test_a_namesake_whom_the_query_tells_apart_does_not_count(file: File) -> Non
     ("lines", "words"),
     [
         (["query\ttarget", "а\tб"], ("line 1", "no column expected")),
-        ([f"{PAIRS}\tquery", "а\tб\tsame\tв"], ("line 1", "the column query is there twice")),
+        ([f"{PAIRS}\tquery", "а\tб\tsame\tв"], ("line 1", "column 1 has the name of a later one")),
         ([PAIRS], ("line 1", "no rows")),
         ([PAIRS, "а\tб\tsame", "а\tб\tperhaps"], ("line 3", "expected is not same, possible or different")),
         ([PAIRS, "а\tб\t"], ("line 2", "expected is not")),

@@ -2,9 +2,10 @@
 
 import pytest
 
-from bot.domain.person import Person
-from bot.matching.names import names, words
+from bot.domain.person import Person, Sex
+from bot.matching.names import asked, names, words
 from bot.matching.roles import roles
+from bot.matching.score import Band, score
 from tests.matching.people import person
 
 
@@ -82,3 +83,46 @@ def test_another_surname_is_completed_from_the_main_name() -> None:
 def test_the_word_for_son_belongs_to_the_father_in_any_spelling(text: str) -> None:
     [name] = names(person(text))
     assert [len(role) for role in (name.surname, name.given, name.patronymic)] == [1, 1, 2]
+
+
+@pytest.mark.parametrize("text", ["Лебединський Воливид Никитич", "Воливид Саввич Лебединський"])
+def test_a_patronymic_without_an_ending_of_its_own_is_one_all_the_same(text: str) -> None:
+    [name] = names(person(text))
+    assert (name.surname, name.given) == (("лебединський",), ("воливид",))
+
+
+def test_who_came_before_changes_nothing_in_how_a_name_is_read() -> None:
+    for text in ("Лавренко Вигадан", "Петренко Вигадан", "Лавренко Вигадан"):
+        surname, given, _ = roles(words(text))
+        assert (surname, given) == ((text.split()[0].lower(),), ("вигадан",))
+
+
+@pytest.mark.parametrize(
+    ("surname", "known_as"),
+    [
+        ("Петренко", "Івана Коваля"),
+        ("Шевченко", "син Олени Шевченко"),
+        (None, "немовля, син Олени Шевченко"),
+        (None, "новонароджена донька Петренко Оксани"),
+    ],
+)
+def test_a_person_without_a_given_name_is_looked_for_under_the_other_names(surname: str | None, known_as: str) -> None:
+    assert asked(Person(surname=surname, other_names=(known_as,)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Фаріда Дзюба",
+        "Саміра Алієва",
+        "Раміля Цзю",
+        "Рашида Ісмаїлова",
+        "Ленура Сеїтова",
+        "Іллі Шевченко",
+        "Кирила Дзюба",
+    ],
+)
+@pytest.mark.parametrize("sex", [None, Sex.FEMALE])
+def test_whoever_is_written_the_same_way_twice_is_never_a_stranger(text: str, sex: Sex | None) -> None:
+    same = person(text, sex=sex)
+    assert score(same, same).band is not Band.NONE

@@ -59,6 +59,16 @@ def test_a_twin_who_was_taken_along_is_no_strong_candidate() -> None:
     assert score(replace(CHILD, given="Олег"), CHILD).band is not Band.STRONG
 
 
+def test_no_agreement_outweighs_another_sex_not_even_of_a_child() -> None:
+    girl, boy = replace(CHILD, sex=Sex.FEMALE, patronymic=None), replace(CHILD, sex=Sex.MALE, patronymic=None)
+    assert score(girl, boy).band is Band.NONE
+
+
+def test_a_common_name_is_never_strong_without_a_birth_however_much_else_agrees() -> None:
+    whole = replace(person("Мельник Олександр Іванович", sex=Sex.MALE), region="UA-30", settlement="Буча")
+    assert score(whole, whole).band is Band.POSSIBLE
+
+
 def test_another_child_of_the_same_institution_is_no_candidate() -> None:
     other = replace(CHILD, surname="Дзюба", given="Тарас", patronymic=None, birth=born("2012-01-01"))
     assert score(other, CHILD).band is Band.NONE

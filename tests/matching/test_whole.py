@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.matching import roles
-from bot.matching.names import names, words
+from bot.matching.names import names
 from bot.matching.whole import Written, born
 
 TOLD = [
@@ -15,19 +14,13 @@ TOLD = [
     for line in (Path(__file__).parent / "pairs.tsv").read_text("utf-8").splitlines()[1:]
     for text in (line.split("\t")[0], line.split("\t")[2])
 ]
-BESIDE = ("Семенко", "Арсенко", "M.", "дівоче", "(Герило)", "огли")
+BESIDE = ("Лавренко", "Семенко", "Арсенко", "M.", "дівоче", "(Герило)", "огли")
 PARTS = st.sampled_from([*sorted({part for text in TOLD for part in text.split()}), *BESIDE])
 
 
 @given(st.lists(PARTS, min_size=1, max_size=5).map(" ".join) | st.text(max_size=30))
 def test_a_name_that_is_read_quickly_is_read_as_otherwise(text: str) -> None:
     assert Written(text).names() == names(Written(text).person())
-
-
-@given(st.lists(PARTS, max_size=5).map(" ".join))
-def test_words_of_the_same_kinds_have_the_same_roles(text: str) -> None:
-    spelt = words(text)
-    assert roles.roles(spelt) == roles.worked_out(spelt)
 
 
 @pytest.mark.parametrize("text", ["14.03.1989", "1989-13", "1989-02-30", "89", "1989-3", "0000"])

@@ -1,8 +1,11 @@
 """The queue, page by page."""
 
+from collections.abc import Awaitable, Callable
+from typing import Any
+
 from bot.domain.review import Cause, Priority, ReviewKind
-from bot.services import pages, queue
-from bot.storage.work import Storage
+from bot.services import pages, queue, review, verdicts
+from bot.storage.work import Storage, Work
 from tests.fakes import FixedClock
 from tests.services.people import RULES, moderator, sent
 
@@ -38,3 +41,22 @@ async def test_whoever_refused_a_report_does_not_see_its_appeal(storage: Storage
         )
         assert len((await pages.waiting(work, judge, 0)).items) == 1
         assert len((await pages.waiting(work, other, 0)).items) == 2
+
+
+async def test_an_answer_to_an_item_that_was_set_aside_meanwhile_is_told(storage: Storage, clock: FixedClock) -> None:
+    async with storage.work() as work:
+        someone = await moderator(work)
+        report, item = await sent(work)
+
+    async def step(act: Callable[[Work], Awaitable[Any]]) -> Any:  # noqa: ANN401 - each act returns its own
+        clock.move(minutes=5)
+        async with storage.work() as work:
+            return await act(work)
+
+    await step(lambda work: review.claim(work, RULES, someone, item.id))
+    await step(lambda work: verdicts.ask(work, someone, item.id, "Is it so?"))
+    await step(lambda work: review.claim(work, RULES, someone, item.id))
+    await step(lambda work: verdicts.hold(work, someone, item.id))
+    await step(lambda work: review.replied(work, RULES, report.id, item.id, "Yes, it is"))
+    page = await step(lambda work: pages.waiting(work, someone, 0))
+    assert page.since == {item.id: pages.Since.ANSWERED}

@@ -8,6 +8,7 @@ from bot.chat.family.standing import stand
 from bot.chat.here import Here
 from bot.chat.routes import OnWords
 from bot.chat.screen import LIVE
+from bot.domain.account import Safety
 from bot.questionnaire.forbidden import Forbidden, sentence
 from bot.services import answering, drafts, farewell
 from bot.services import reports as sent
@@ -53,6 +54,9 @@ async def cancel(here: Here, _: str) -> None:
 
 async def delete(here: Here, _: object) -> None:
     """Ask what to delete."""
+    if here.account.safety is Safety.NOTED:
+        await here.show(reports.delete([], []))
+        return
     mine = await sent.mine(here.work, here.account)
     await here.show(reports.delete(mine, await drafts.unfinished(here.work, here.account)))
 

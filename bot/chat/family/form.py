@@ -8,10 +8,11 @@ from bot.chat.family.standing import ended, show_turn, stand
 from bot.chat.form.presses import Presses, Stage
 from bot.chat.here import Here
 from bot.chat.screen import LIVE
+from bot.domain.account import Safety
 from bot.domain.report import Report
 from bot.services import answering, drafts, guidance, siblings
 from bot.services.answering import Said
-from bot.services.reports import BLANKED
+from bot.services.reports import BLANK, BLANKED
 from bot.words import msg
 
 #: So many characters nobody types twice.
@@ -38,6 +39,9 @@ async def phone(here: Here, number: str) -> None:
 async def pause(here: Here, _: to.Pause) -> None:
     """Put the draft aside."""
     draft = await drafts.put_aside(here.work, here.account)
+    if draft is None and here.account.safety is Safety.NOTED:
+        await stand(here, None)
+        return
     await here.show(sent.paused(here.rules, draft.id if draft else None))
 
 
@@ -69,7 +73,10 @@ async def show(here: Here, said: Said) -> None:
 async def show_sent(here: Here, report: Report) -> None:
     """Show the receipt; the end of a short form stands apart, where it is blanked."""
     here.aside(None)
-    if report.silent:
+    if report.silent and here.work.now - report.sent_at > 2 * BLANK:
+        # An old button: by now nothing of it may stand here any more.
+        await stand(here, None)
+    elif report.silent:
         await here.work.outbox.clear(here.account.id, LIVE)
         await here.show(sent.noted(report), slot=BLANKED)
     else:

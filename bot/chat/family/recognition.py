@@ -9,7 +9,7 @@ from bot.chat.family import payloads as to
 from bot.chat.family.screens import welcome
 from bot.chat.family.standing import stand
 from bot.chat.here import Here
-from bot.domain.account import Doubt
+from bot.domain.account import Doubt, Safety
 from bot.services import recognition
 from bot.words import msg
 
@@ -35,6 +35,24 @@ def answered(handler: Handler, instead: Handler = ask) -> Handler:
     @wraps(handler)
     async def answer(here: Here, told: Any) -> None:  # noqa: ANN401 - each handler names what it takes
         await (instead if here.account.doubt is Doubt.ASKED else handler)(here, told)
+
+    return answer
+
+
+def told(handler: Handler) -> Handler:
+    """Return a handler that opens what was said before to whoever said it, and on no phone that may be inspected."""
+    return known(unless_noted(handler))
+
+
+def unless_noted(handler: Handler) -> Handler:
+    """Return a handler that shows nothing where a short report was sent from a phone that may be inspected."""
+
+    @wraps(handler)
+    async def answer(here: Here, press: Any) -> None:  # noqa: ANN401 - as above
+        if here.account.safety is Safety.NOTED:
+            await stand(here, None)
+        else:
+            await handler(here, press)
 
     return answer
 

@@ -15,7 +15,7 @@ from bot.chat.family import (
 )
 from bot.chat.family import payloads as to
 from bot.chat.family.links import LINKS
-from bot.chat.family.recognition import answered, ask, known, who
+from bot.chat.family.recognition import answered, ask, known, told, unless_noted, who
 from bot.chat.routes import Routes
 
 ROUTES = Routes(
@@ -33,7 +33,7 @@ ROUTES = Routes(
         to.Menu: start.menu,
         to.ChangeLanguage: start.change_language,
         to.ClearChat: commands.clear,
-        to.NewReport: answered(start.new_report),
+        to.NewReport: answered(unless_noted(start.new_report)),
         **{press: answered(handler) for press, handler in form.PRESSES.table.items()},
         to.Resume: answered(form.resume),
         to.Pause: form.pause,
@@ -53,25 +53,25 @@ ROUTES = Routes(
         to.BeAbroad: guidance.be_abroad,
         to.Support: guidance.support,
         to.Fraud: guidance.fraud,
-        to.MyData: known(kept.my_data),
-        to.MyAnswers: known(kept.my_answers),
+        to.MyData: told(kept.my_data),
+        to.MyAnswers: told(kept.my_answers),
         to.Privacy: commands.privacy,
         to.Delete: known(commands.delete),
-        to.AddOrCorrect: known(additions.add_or_correct),
-        to.AnswerMore: known(form.PRESSES.answer_more),
-        to.Enough: known(form.PRESSES.enough),
-        to.SendChanges: known(additions.send),
-        to.Found: known(additions.found_),
-        to.MyReports: known(reports.my_reports),
-        to.OneReport: known(reports.one),
-        to.NextChild: known(reports.next_child),
-        to.ReviewAgain: known(reports.review_again),
-        to.Withdraw: known(reports.withdraw),
+        to.AddOrCorrect: told(additions.add_or_correct),
+        to.AnswerMore: told(form.PRESSES.answer_more),
+        to.Enough: told(form.PRESSES.enough),
+        to.SendChanges: told(additions.send),
+        to.Found: told(additions.found_),
+        to.MyReports: told(reports.my_reports),
+        to.OneReport: told(reports.one),
+        to.NextChild: told(reports.next_child),
+        to.ReviewAgain: told(reports.review_again),
+        to.Withdraw: told(reports.withdraw),
         to.ForgetMe: known(reports.forget_me),
-        to.Open: known(notices.open_),
-        to.OpenHere: known(notices.open_here),
+        to.Open: told(notices.open_),
+        to.OpenHere: told(notices.open_here),
         to.Later: notices.later,
-        to.AnswerIt: known(notices.answer),
+        to.AnswerIt: told(notices.answer),
     },
     commands={
         "start": commands.heard(answered(standing.resume)),

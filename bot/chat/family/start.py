@@ -36,7 +36,11 @@ async def declare(here: Here, press: to.Declare) -> None:
     if safety is Safety.NOTED:
         raise Foreign
     here.now_is(await privacy.declare_safety(here.work, here.account, safety))
-    await stand(here, None)
+    if here.account.safety is Safety.NOTED:
+        # Whoever asks again may have somebody else to report; nothing of what was sent is told.
+        await here.show(welcome.inspected())
+    else:
+        await stand(here, None)
 
 
 async def leave_it(here: Here, _: to.LeaveIt) -> None:

@@ -81,10 +81,11 @@ class Pairs:
 def evaluate(path: Path, tell: Callable[[str, int, int], None]) -> Pairs:
     """Compare the pairs of a file; `tell` hears how many are done. TableTrouble where the file cannot be used."""
     found = table.read(path, "query", "target", "expected")
+    rows = list(found)
     compared = []
-    for pair in map(Pair.of, found):
+    for pair in map(Pair.of, rows):
         compared.append(pair)
-        tell("pairs", len(compared), len(found))
+        tell("pairs", len(compared), len(rows))
     return Pairs(found.columns, tuple(compared))
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from time import perf_counter
 from typing import Final
 
-from bot.domain.person import PartialDate, Person, Precision, Sex
-from bot.matching import bulk, memory, whole
+from bot.domain.person import PartialDate, Precision
+from bot.matching import bulk, memory
 from bot.matching.evaluate import table
 from bot.matching.evaluate.table import Row, TableTrouble
 from bot.matching.index import Index
@@ -29,14 +29,8 @@ class Query:
     """Who is looked for, as raw as the file tells it, and the case that this is."""
 
     case_id: str
-    name: str
-    birth: PartialDate | None
-    sex: Sex | None
+    told: Written
     kind: str
-
-    def person(self) -> Person:
-        """Return the one who is looked for."""
-        return whole.person(self.name, birth=self.birth, sex=self.sex)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -87,14 +81,14 @@ class Searches:
         """Return the figures as tables for people."""
         parts: list[tuple[str, Sequence[Searched]]] = [("all", self.searched), *self.classes.items()]
         width = max(len("recall at"), *(len(title) for title, _ in parts))
-        memory = "not told by this system" if self.index_mb is None else f"{self.index_mb:.1f} MB"
+        weight = "not told by this system" if self.index_mb is None else f"{self.index_mb:.1f} MB"
         return "\n".join(
             [
                 f"{'recall at':<{width}}  " + "".join(f"{depth:>7}" for depth in DEPTHS) + "  queries",
                 *(_line(title.ljust(width), some) for title, some in parts),
                 f"a search, p50 and p95: {self.latency_ms(0.5)} and {self.latency_ms(0.95)} ms",
                 f"in bulk: {self.bulk_names_per_s:,.0f} names a second",
-                f"index of {self.cases:,} cases: built in {self.build_s:.2f} s, memory {memory}",
+                f"index of {self.cases:,} cases: built in {self.build_s:.2f} s, memory {weight}",
             ]
         )
 
@@ -112,7 +106,7 @@ def evaluate(cases_file: Path, queries_file: Path, tell: Tell) -> Searches:
     before, begun = memory.resident(), perf_counter()
     index = Index.build(rows, lambda done: tell("cases", done, len(rows)))
     # Tables of the query's side are read with the first search, and by whoever runs longer than a file never again.
-    index.search(queries[0].person())
+    index.search(queries[0].told.person())
     build_s, after = perf_counter() - begun, memory.resident()
     searched = []
     for query in queries:
@@ -138,7 +132,7 @@ def _cases(path: Path) -> dict[str, Written]:
         case_id = row.filled("id")
         if case_id in found:
             raise TableTrouble(row.place, "this id stands in a line before")
-        found[case_id] = row.written("name")
+        found[case_id] = row.written("name")._replace(place=row.text("place") or None)
     return found
 
 
@@ -150,13 +144,13 @@ def _query(row: Row, cases: Mapping[str, Written], cases_file: Path) -> Query:
     case_id = row.filled("case_id")
     if case_id not in cases:
         raise TableTrouble(row.place, f"case_id is no id in {cases_file}")
-    return Query(case_id, row.filled("name"), row.birth("birth"), row.sex("sex"), row.text("class"))
+    return Query(case_id, row.written("name"), row.text("class"))
 
 
 def _searched(index: Index, cases: Mapping[str, Written], query: Query) -> Searched:
     """Search as the moderator's screen does, from the raw text to scored candidates with their clues."""
     begun = perf_counter()
-    found = index.search(query.person(), max(DEPTHS))
+    found = index.search(query.told.person(), max(DEPTHS))
     seconds = perf_counter() - begun
     meant = cases[query.case_id]
     places = (place for place, one in enumerate(found) if _is_meant(query, meant, cases[one.case_id]))
@@ -167,9 +161,10 @@ def _is_meant(query: Query, meant: Written, found: Written) -> bool:
     """Tell whether a case is the one meant, or a namesake whom nothing that the query gives tells apart."""
     if found is meant:
         return True
-    if query.sex and found.sex != meant.sex:
+    if query.told.sex and found.sex != meant.sex:
         return False
-    if query.birth and _as_told(found.birth, query.birth.precision) != _as_told(meant.birth, query.birth.precision):
+    birth = query.told.birth
+    if birth and _as_told(found.birth, birth.precision) != _as_told(meant.birth, birth.precision):
         return False
     return sorted(words(found.text)) == sorted(words(meant.text))
 
@@ -183,7 +178,7 @@ def _as_told(birth: PartialDate | None, precision: Precision) -> tuple[tuple[int
 
 def _in_bulk(index: Index, queries: Sequence[Query]) -> float:
     """Return how many names a second are searched as one list, by as many processes as there are processors."""
-    people = [query.person() for query in queries]
+    people = [query.told.person() for query in queries]
     # A short list would only measure how long processes take to start.
     people *= -(-BULK // len(people))
     begun = perf_counter()

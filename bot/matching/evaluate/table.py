@@ -61,9 +61,8 @@ class Row:
         return _SEXES[told]
 
     def written(self, name: str, prefix: str = "") -> Written:
-        """Return who is in the column `name`, with what the columns beside it, that begin with `prefix`, tell."""
-        birth, sex = self.birth(f"{prefix}birth"), self.sex(f"{prefix}sex")
-        return Written(self.filled(name), birth, sex, self.text(f"{prefix}place") or None)
+        """Return who is in the column `name`, with birth and sex of the columns that begin with `prefix`."""
+        return Written(self.filled(name), self.birth(f"{prefix}birth"), self.sex(f"{prefix}sex"))
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -99,7 +98,7 @@ def read(path: Path, *needed: str) -> Table:
         raise TableTrouble(top, f"no column {', '.join(missing)}")
     twice = next((column for column in columns if column and columns.count(column) > 1), None)
     if twice:
-        raise TableTrouble(top, f"the column {twice} is there twice")
+        raise TableTrouble(top, f"column {columns.index(twice) + 1} has the name of a later one")
     table = Table(path, columns, tuple(line.removesuffix("\r") for line in lines))
     if not len(table):
         raise TableTrouble(top, "a header and no rows")

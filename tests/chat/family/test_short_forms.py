@@ -138,6 +138,57 @@ async def test_after_a_short_report_a_cry_for_help_is_still_answered(family: Fam
         assert await work.reviews.open_contact(account.id) is not None
 
 
+async def test_after_a_short_report_nothing_of_an_earlier_report_or_draft_is_shown_there(family: Family) -> None:
+    await (await family.reports()).answers_all()
+    await family.presses("Send to a moderator", "Yes, send")
+    await family.types("/start")
+    my_reports, add, new = family.data("My reports"), family.data("Add or correct"), family.data("Report a person")
+    await family.types("/safety")
+    await family.presses("Yes", "I will write briefly", "Yes, I agree")
+    await family.types("Vyhadanenko", "Ostap", "1989", "Kherson region")
+    for press in (my_reports, add, new, pack(to.MyData()), pack(to.Found("")), pack(to.Pause())):
+        await family.press_data(press)
+        assert (family.screen, family.labels) == (STILL, [])
+    await family.types("/delete")
+    assert "No." not in family.screen
+    assert [label for label in family.labels if "No." in label or "nfinished" in label] == []
+
+
+async def test_whoever_asks_again_and_leaves_it_finds_the_one_line_there_as_before(family: Family) -> None:
+    await briefly(family)
+    await family.types("/safety")
+    await family.presses("Yes", "I will do that")
+    await family.types("/start")
+    assert (family.screen, family.labels) == (STILL, [])
+
+
+async def test_three_words_hand_no_report_to_a_phone_that_may_be_inspected_and_stay_good(family: Family) -> None:
+    other = family.world.family(5_000_000_002)
+    await (await briefly(other)).presses("Next")
+    phrase = other.screen.split(": ", 1)[1].split(". ")[0]
+    await briefly(family)
+    await family.types(phrase)
+    assert (family.screen, family.labels) == (STILL, [])
+    helper = await family.world.family(5_000_000_003).begins()
+    await helper.types(phrase)
+    assert "is now with you" in helper.screen
+
+
+async def test_an_old_button_pressed_long_after_brings_nothing_of_the_short_report_back(family: Family) -> None:
+    await unsafe(family)
+    await family.presses("I will write briefly", "Yes, I agree")
+    await family.types("Vyhadanenko", "Ostap", "1989")
+    skip = family.data("I do not know")
+    await family.types("Kherson region")
+    account = await family.account()
+    async with family.world.storage.work() as work:
+        await reports.blank(work, account.id)
+    await family.world.deliver()
+    family.world.clock.move(days=30)
+    await family.press_data(skip)
+    assert (family.screen, family.labels) == (STILL, [])
+
+
 async def test_once_taken_over_a_short_report_leaves_the_phone_it_came_from_as_it_was(family: Family) -> None:
     await (await briefly(family)).presses("Next")
     phrase = family.screen.split(": ", 1)[1].split(". ")[0]

@@ -173,7 +173,11 @@ def beside(person: Person, one: Beside) -> Iterator[Text]:
         yield msg("{label}: {ours} | {theirs}", label=label, ours=ours, theirs=theirs)
     for clue in one.candidate.clues:
         told = Text(clue.sentence, dict(clue.values))
-        yield msg("for: {clue}", clue=told) if clue.effect >= 0 else msg("against: {clue}", clue=told)
+        if clue.key == "rarity":
+            # How common a surname is speaks neither for nor against: it tells how much the surname says.
+            yield msg("note: {clue}", clue=told)
+        else:
+            yield msg("for: {clue}", clue=told) if clue.effect >= 0 else msg("against: {clue}", clue=told)
 
 
 def compare(review: Review, report: Report, one: Beside) -> Screen:
