@@ -1,5 +1,6 @@
 """What stands under a question before that has its answer: boxes ticked, words typed, a soft question that waits."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
@@ -53,10 +54,15 @@ def proposed(draft: Draft, step: Step) -> str | None:
     return None if answer is not None and answer.value == words else words
 
 
-def unread(draft: Draft, step: Step) -> str | None:
-    """Return the words typed to this step that could not be read."""
-    waits = at(draft, step)
-    return None if waits.doubt else waits.raw
+def beside(draft: Draft, step: Step, answer: Answer) -> Answer:
+    """Return a choice with the words that could not be read before it, where with it they propose another answer.
+
+    Words that tell nothing are dropped: whoever wrote them was told that they were not understood.
+    """
+    worded = replace(answer, raw=at(draft, step).raw)
+    told = {**draft.answers, step.key: worded}
+    proposing = (each.proposal(told) != each.proposal({**told, step.key: answer}) for each in FORMS[draft.form].steps)
+    return worded if any(proposing) else answer
 
 
 def chosen(draft: Draft, step: Step, text: str) -> str | None:

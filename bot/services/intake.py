@@ -105,7 +105,7 @@ async def _pressed(work: DraftWork, account: Account, draft: Draft, step: Step, 
 
 
 def _echoed(step: Step, turn: Turn) -> Turn:
-    """Tell for which button typed words were taken; where they are no answer yet, or one in their own words, nothing."""
+    """Tell for which button typed words were taken; nothing where they are no answer yet, or one by themselves."""
     answer = turn.draft.answers.get(step.key)
     choice = step.choice(answer.value) if answer is not None and isinstance(answer.value, str) else None
     if choice is None or turn.step is step:
@@ -138,17 +138,16 @@ async def confirm(work: DraftWork, account: Account, draft: Draft, step: Step, *
 async def choose(work: DraftWork, account: Account, draft: Draft, step: Step, key: str) -> Turn:
     """Take one button as the answer, unless it leads out of the form: then the question stays open.
 
-    Words that could not be read before are kept beside it. Raises Foreign for a choice the step does not have.
+    Raises Foreign for a choice the step does not have.
     """
     choice = step.choice(key)
     if choice is None or step.kind is not Kind.CHOICE or not choice.when(draft.answers):
         raise Foreign
     if choice.road is not None and choice.road.leaves:
         return Turn(draft=draft, road=choice.road)
-    raw = pending.unread(draft, step)
     if pending.soft(draft, step, Read(key), work.now) is not None:
-        return await keep(work, replace(draft, pending=Pending(step=step.key, chosen=(key,), raw=raw, doubt=True)))
-    turn = await answered(work, draft, step, given(work, account, key, raw=raw))
+        return await keep(work, replace(draft, pending=Pending(step=step.key, chosen=(key,), doubt=True)))
+    turn = await answered(work, draft, step, pending.beside(draft, step, given(work, account, key)))
     return replace(turn, road=choice.road)
 
 

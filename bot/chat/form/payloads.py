@@ -19,7 +19,7 @@ class Choose(Payload):
     choice: str
 
 
-@payload("fw")
+@payload("fT")
 class TakeProposal(Payload):
     """Take the words that are proposed as the answer."""
 

@@ -2,11 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Set as AbstractSet
+from collections.abc import Collection
 from difflib import SequenceMatcher
 from typing import Final
 
-from bot.questionnaire.gazetteer.places import bare, likely, regions, towns
+from bot.questionnaire.gazetteer.places import Place, bare, called, likely
 from bot.questionnaire.readers.reading import Read, Unreadable
 from bot.questionnaire.regions import NAMES, REGIONS
 from bot.words import msg
@@ -21,7 +21,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 #: Words that name no region by themselves and must not be guessed at.
 _PASSED_OVER: Final = re.compile(
     r"обл(?:аст\w+)?|oblast|region|міст\w+|город\w*|city|town|район\w*|district|сел[оіаеу]|країн\w+|стран\w+|country"
-    r"|схід\w*|захід\w*|північ\w*|південь|восток\w*|запад\w*|север|юг|east|west|north|south|республік\w+|республик\w+|автономн\w+|republic|україн\w*|украин\w*|ukraine",
+    r"|республік\w+|республик\w+|автономн\w+|republic|україн\w*|украин\w*|ukraine|схід",
 )
 #: What people add who are not sure.
 _HEDGES: Final = re.compile(
@@ -36,49 +36,49 @@ _SEVERAL: Final = msg(
 
 
 def read_region(text: str) -> Read[str] | Unreadable:
-    """Read the code of a region; a guess at a misspelling, or the region of a town, is asked about."""
+    """Read the code of a region, or of the region of a town; a guess at what is misspelt is asked about."""
     plain = re.sub(r"[‐‑‒–—−]", "-", unicodedata.normalize("NFKC", text[:_LONGEST]).casefold())
     plain = re.sub(r"\b([іи]вано|ivano) (?=[фf])", r"\1-", re.sub(r"\s*-\s*", "-", plain))
     plain = _HEDGES.sub(" ", plain)
     oblast = _OBLAST.search(plain)
     words = [word for word in _WORD.findall(plain) if not _PASSED_OVER.fullmatch(word)]
+    name = bare(plain)
+    places = called(name) if name is not None else ()
     for tried in (_WORD.findall(plain[: oblast.start()])[-1:] if oblast else (), words):
         codes = {code for word in tried if (code := _begun(word))}
-        if len(codes) == 1 and not (len(words) == 1 and _only_elsewhere(plain, codes)):
+        if len(codes) == 1 and not (len(words) == 1 and _elsewhere(places, codes)):
             return Read(_code(codes.pop(), oblast=oblast is not None))
     if len(codes) > 1 or not words:
         return Unreadable(_NO_REGION)
-    around, alike = _around(plain), {code for word in words if (code := _alike(word))}
-    if len(around) == 1 or not alike:
-        return _by_place(plain, around) or _perhaps(_likely(plain))
+    alike = {code for word in words if (code := _alike(word))}
+    if not alike or len(_towns(places)) == 1:
+        return _by_place(places) or _perhaps(_likely(name))
     return _perhaps(_code(alike.pop(), oblast=oblast is not None) if len(alike) == 1 else None)
 
 
-def _only_elsewhere(text: str, codes: set[str]) -> bool:
+def _towns(places: Collection[Place]) -> set[str]:
+    """Return the regions of the towns among places."""
+    return {place.region for place in places if place.town}
+
+
+def _elsewhere(places: Collection[Place], codes: set[str]) -> bool:
     """Tell whether a town is called so and lies in none of these: «Дніпрорудне» begins as «Дніпропетровська»."""
-    around = _around(text)
-    return bool(around) and around.isdisjoint(codes)
+    towns = _towns(places)
+    return bool(towns) and towns.isdisjoint(codes)
 
 
-def _around(text: str) -> set[str]:
-    """Return the regions of the towns that are called so."""
-    name = bare(text)
-    return {town.region for town in towns(name)} if name is not None else set()
+def _by_place(places: Collection[Place]) -> Read[str] | Unreadable | None:
+    """Read the region of the one town called so, sure where no village elsewhere is, or of the one village.
 
-
-def _by_place(text: str, around: AbstractSet[str]) -> Read[str] | Unreadable | None:
-    """Read the region of the one town `around`, sure where no village elsewhere is called so, or of the one village.
-
-    Several towns, or several villages and no town, cannot tell it; None where no place is called so.
+    Several towns, or several villages and no town, cannot tell it; None where there is no place.
     """
-    name = bare(text)
-    everywhere = regions(name) if name is not None else frozenset()
-    if not everywhere:
-        return None
-    if len(found := around or everywhere) > 1:
-        return Unreadable(_SEVERAL)
-    code = next(iter(found))
-    return Read(code) if around == everywhere else _perhaps(code)
+    towns, everywhere = _towns(places), {place.region for place in places}
+    match list(towns or everywhere):
+        case []:
+            return None
+        case [code]:
+            return Read(code) if towns == everywhere else _perhaps(code)
+    return Unreadable(_SEVERAL)
 
 
 def _perhaps(code: str | None) -> Read[str] | Unreadable:
@@ -90,9 +90,8 @@ def _code(code: str, *, oblast: bool) -> str:
     return _AROUND_KYIV if oblast and code == _KYIV else code
 
 
-def _likely(text: str) -> str | None:
+def _likely(name: str | None) -> str | None:
     """Return the region of the town that is most probably meant by a name misspelt, former or Russian."""
-    name = bare(text)
     meant = None if name is None else likely(name)
     return meant.region if meant is not None and meant.town else None
 

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from bot.questionnaire.gazetteer.places import Place, bare, is_place, likely, towns
+from bot.questionnaire.gazetteer.places import Place, bare, called, likely, towns
 from bot.questionnaire.readers.names import tidy
 from bot.questionnaire.readers.reading import Read, Unreadable
 from bot.questionnaire.regions import NAMES
@@ -12,7 +12,7 @@ from bot.words import Text, msg
 _SHORTEST, _LONGEST = 2, 100
 _UKRAINE: Final = "UA-"
 #: «Луганська», «Харківщина»: a region was meant, not its town.
-_REGION: Final = re.compile(r"(?:[сзц]ька|[сц]кая|[щч]ина|область|region|oblast)$", re.IGNORECASE)
+_REGION: Final = re.compile(r"(?:[сзц]ька|[сц]кая|ska|[щч]ина|область|region|oblast)$", re.IGNORECASE)
 
 
 def read_settlement(text: str, region: str | None = None) -> Read[str] | Unreadable:
@@ -25,7 +25,7 @@ def read_settlement(text: str, region: str | None = None) -> Read[str] | Unreada
     if not _SHORTEST <= len(typed) <= _LONGEST or not any(character.isalpha() for character in typed):
         return Unreadable(msg("Please write only the name of the town, village or district, for example: Chuhuiv."))
     name = bare(typed)
-    if name is None or not (region or _UKRAINE).startswith(_UKRAINE) or is_place(name, region):
+    if name is None or not (region or _UKRAINE).startswith(_UKRAINE) or called(name, region):
         return Read(typed)
     meant = likely(name, region)
     if meant is not None:
@@ -37,12 +37,12 @@ def read_settlement(text: str, region: str | None = None) -> Read[str] | Unreada
 
 
 def place_in(typed: str, region: str) -> str | None:
-    """Return the place of `region` that words name, as they have it or as it is called today; None where it is none."""
+    """Return what the place of `region` that words name is called today; None where they name none."""
     name = bare(tidy(typed[:_LONGEST]))
     if name is None or _REGION.search(name):
         return None
-    if is_place(name, region):
-        return name[0].upper() + name[1:]
+    if there := called(name, region):
+        return there[0].name
     meant = likely(name, region)
     return meant.name if meant is not None and meant.town else None
 

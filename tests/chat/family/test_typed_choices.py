@@ -95,3 +95,20 @@ async def test_another_settlement_may_be_typed_and_a_region_alone_offers_none(fa
     await family.types("Чугуїв")
     await family.types("Izium")
     assert (await answers_of(family))["settlement"].value == "Izium"
+
+
+async def test_the_check_tells_the_region_and_not_the_place_that_was_typed_for_it(family: Family) -> None:
+    await (await at_region(family)).types("Первомайськ")
+    await family.presses("Next ▶", "Mykolaiv region")
+    await family.presses("Send now, add more later", "Telegram only", "Skip", "Nobody", "Done")
+    assert "Region</b>: Mykolaiv region" in family.screen
+    await family.presses("Circumstances", "Region")
+    assert "Your answer: Mykolaiv region" in family.screen
+    assert "Первомайськ" not in family.screen
+
+
+async def test_words_that_name_no_place_are_not_kept_beside_the_region(family: Family) -> None:
+    await (await at_region(family)).types("абракадабра")
+    await family.presses("Next ▶", "Mykolaiv region")
+    told = (await answers_of(family))["region"]
+    assert (told.value, told.raw) == ("UA-48", None)

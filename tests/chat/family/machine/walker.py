@@ -144,7 +144,7 @@ class Walker:
         if (self.step.key, choice.key) in LEADING_OUT:
             await self.look()
         else:
-            await self._means(choice.key, self.sheet.unread, soft=False, twice=twice)
+            await self._means(choice.key, None, soft=False, twice=twice)
 
     async def _types(self, words: Words) -> None:
         assert self.step is not None
