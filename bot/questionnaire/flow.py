@@ -250,21 +250,23 @@ def _fits(step: Step, answer: Answer, answers: Answers) -> bool:
 
 
 def back(form: Form, draft: Draft) -> Draft | None:
-    """Return the draft standing one question earlier, or None before the first."""
+    """Return the draft standing one question earlier, or None before the first; a change gives way to the check."""
     steps = applicable(form, draft.answers, early=draft.early)
     step = current(form, draft)
+    if draft.picked and step is not None and step.key == draft.cursor:
+        return replace(draft, cursor=None, pending=None, tries=0)
     place = len(steps) if step is None else steps.index(step)
     if place == 0:
         return None
-    return replace(draft, cursor=steps[place - 1].key, pending=None, tries=0)
+    return replace(draft, cursor=steps[place - 1].key, picked=False, pending=None, tries=0)
 
 
 def goto(form: Form, draft: Draft, key: str) -> Draft | None:
-    """Return the draft standing at the answered step `key`, or None where that step does not apply."""
+    """Return the draft standing at the step `key` picked from the check, or None where that step does not apply."""
     steps = applicable(form, draft.answers, early=draft.early)
     if not any(step.key == key for step in steps):
         return None
-    return replace(draft, cursor=key, pending=None, tries=0)
+    return replace(draft, cursor=key, picked=True, pending=None, tries=0)
 
 
 def toggled(step: Step, chosen: tuple[str, ...], key: str) -> tuple[str, ...]:
