@@ -29,10 +29,12 @@ PLAIN: Final = {
     "barred", "to",
     "step", "choice", "state", "key", "kind", "code", "reason", "question", "language", "safety", "version", "consent",
     "ending", "missing", "plural", "context", "ids", "doubt", "channel", "outcome", "next",
+    "axis", "before", "after", "proposal", "by", "ended_by", "merged_into",
 }  # fmt: skip
 #: What the program, or the organisation, says of itself.
 PUBLIC: Final = {
     "bot.questionnaire.flow", "bot.questionnaire.regions", "bot.services.rules", "bot.matching.keys", "bot.chat.routes",
+    "bot.storage.guards",
 }  # fmt: skip
 CONTENT: Final = re.compile(r"\b(str|bytes|object)\b")
 

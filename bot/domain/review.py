@@ -28,6 +28,8 @@ class ReviewKind(StrEnum):
     ADDITION = "addition"
     #: The family writes that the person has been found.
     FOUND = "found"
+    #: Something is to be done about a case, whatever report it came from.
+    CASE = "case"
 
 
 class ReviewState(StrEnum):
@@ -78,6 +80,19 @@ class Cause(StrEnum):
     #: A family without a chat is to be told something by a person.
     TELL = "tell"
     RAISED = "raised"
+    #: A status has changed: its relatives are to be told as far as they were verified.
+    FATE_CHANGED = "fate_changed"
+    #: Something that families were told has turned out wrong: everybody who heard it is called.
+    CORRECTION = "correction"
+    #: The protocol for hard news (domain 2.4), step by step; leads alone.
+    CHECK_WITH_BODY = "check_with_body"
+    OFFER_SUPPORT = "offer_support"
+    RECORD_IN_PERSON = "record_in_person"
+    TELL_OTHERS = "tell_others"
+    #: A case stands still while it is held, and its usual day of word has come.
+    HELD_WORD = "held_word"
+    #: The urgent procedure of the United Nations takes cases under three months old.
+    WGEID = "wgeid"
 
 
 class VerdictKind(StrEnum):
@@ -116,6 +131,7 @@ class Review:
     id: str
     kind: ReviewKind
     cause: Cause
+    #: The family it is about; empty where it is about a case.
     account: str
     report: str | None
     priority: Priority
@@ -126,6 +142,12 @@ class Review:
     claimed_until: datetime | None = None
     #: The moderator who decided before and may not decide again ("Review again").
     barred: str | None = None
+    #: The case it is about, where it is about one.
+    case: str | None = None
+    #: For seniors alone.
+    lead: bool = False
+    #: Since when the clock stands still, because the family was asked.
+    paused_at: datetime | None = None
     #: Grows with every change; a change of an older version is refused.
     version: int = 0
 

@@ -18,8 +18,8 @@ class CaseBook(Protocol):
     async def get(self, case: str) -> Case | None:
         """Return one case."""
 
-    async def save(self, case: Case) -> None:
-        """Keep what changed; the matcher hears of it."""
+    async def save(self, case: Case) -> Case:
+        """Keep what changed and return it with its new version. Raises Moved where it changed meanwhile."""
 
     async def relatives(self, case: str) -> Sequence[Relative]:
         """Return who is tied to a case."""

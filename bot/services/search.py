@@ -16,6 +16,8 @@ from bot.services.review import Candidates
 
 #: How many cases a moderator is shown beside a report.
 SHOWN = 5
+#: Cases in which a new report may be about the same person; a merged one is told by the case that goes on.
+SOUGHT = (CaseState.OPEN, CaseState.DORMANT, CaseState.CLOSED_RESOLVED)
 #: After so many cases taken in one tells how far one is.
 MANY = 10_000
 
@@ -102,9 +104,9 @@ def _take_in(index: Index, cases: Sequence[Case]) -> None:
     """Put cases into the index, or take them out, in a worker thread: nobody else waits for it."""
     newest = {case.id: case for case in cases}
     for case in newest.values():
-        if case.state is not CaseState.OPEN:
+        if case.state not in SOUGHT:
             index.drop(case.id)
-    index.put_all([(case.id, case.person) for case in newest.values() if case.state is CaseState.OPEN])
+    index.put_all([(case.id, case.person) for case in newest.values() if case.state in SOUGHT])
 
 
 def find(index: Index, person: Person) -> list[Candidate]:

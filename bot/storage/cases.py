@@ -1,5 +1,6 @@
 """Cases: one missing person each, sealed whole. The matcher follows them by a counter of changes."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any, Final
 
@@ -7,11 +8,12 @@ from sqlalchemy import BigInteger, Row, bindparam, func, insert, select, update
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
 
-from bot.domain.case import Case, CaseState, Fate, Relative
+from bot.domain.case import Case, CaseState, Fate, Legal, Place, Relative
+from bot.domain.errors import Moved
 from bot.domain.person import Person
 from bot.storage.sealed import Sealed
 from bot.storage.tables import cases, relatives
-from bot.storage.times import moment, stamp
+from bot.storage.times import moment, moment_or_none, stamp, stamp_or_none
 from bot.storage.transaction import Repository
 
 PERSON = Sealed("case.person", Person)
@@ -38,15 +40,19 @@ def _next_of_postgresql(*_: object, **__: object) -> str:
     return "nextval('case_change')"
 
 
+_CHANGING: Final = ("state", "fate", "legal", "place", "merged_into", "person", "changed_at")
+
 _BY_ID = select(cases).where(cases.c.id == bindparam("id"))
 _ADD = insert(cases).values(
-    {name: bindparam(name) for name in ("id", "reference", "state", "fate", "person", "opened_at", "changed_at")}
-    | {"change": _NextChange()}
+    {name: bindparam(name) for name in ("id", "reference", "opened_at", *_CHANGING)}
+    | {"change": _NextChange(), "version": 0}
 )
 _SAVE = (
     update(cases)
-    .where(cases.c.id == bindparam("case"))
-    .values({name: bindparam(name) for name in ("state", "fate", "person", "changed_at")} | {"change": _NextChange()})
+    .where(cases.c.id == bindparam("case"), cases.c.version == bindparam("seen"))
+    .values(
+        {name: bindparam(name) for name in _CHANGING} | {"change": _NextChange(), "version": cases.c.version + 1},
+    )
 )
 _CHANGED = select(cases).where(cases.c.change > bindparam("counter")).order_by(cases.c.change).limit(PAGE)
 _RECENT = (
@@ -57,7 +63,23 @@ _RECENT = (
 )
 _COUNT = select(func.count()).select_from(cases)
 _LINK = insert(relatives)
-_RELATIVES = select(relatives).where(relatives.c.case_id == bindparam("of")).order_by(relatives.c.id)
+_RELATIVES = (
+    select(relatives)
+    .where(relatives.c.case_id == bindparam("of"), relatives.c.ended_at.is_(None))
+    .order_by(relatives.c.id)
+)
+_UNLINK = (
+    update(relatives)
+    .where(
+        relatives.c.report == bindparam("report_id"),
+        relatives.c.case_id == bindparam("of"),
+        relatives.c.ended_at.is_(None),
+    )
+    .values(ended_at=bindparam("now"))
+)
+_OF_REPORT = select(relatives.c.case_id).where(
+    relatives.c.report == bindparam("report_id"), relatives.c.ended_at.is_(None)
+)
 
 
 class Cases(Repository):
@@ -76,9 +98,14 @@ class Cases(Repository):
         row = await self._first(_BY_ID, id=case)
         return None if row is None else self._case(row)
 
-    async def save(self, case: Case) -> None:
-        """Keep what changed; the matcher hears of it."""
-        await self._run(_SAVE, {"case": case.id} | self._changing(case))
+    async def save(self, case: Case) -> Case:
+        """Keep what changed and return it with its new version; the matcher hears of it.
+
+        Raise Moved where it changed meanwhile.
+        """
+        if not await self._changed(_SAVE, case=case.id, seen=case.version, **self._changing(case)):
+            raise Moved
+        return replace(case, version=case.version + 1)
 
     async def changed_since(self, counter: int) -> tuple[list[Case], int]:
         """Return cases changed after `counter`, some perhaps again, and the counter to go on from.
@@ -104,20 +131,45 @@ class Cases(Repository):
             "account": relative.account,
             "report": relative.report,
             "level": relative.level,
+            "ended_at": stamp_or_none(relative.ended_at),
         }
         await self._run(_LINK, row)
 
     async def relatives(self, case: str) -> list[Relative]:
-        """Return who is tied to a case."""
+        """Return who is tied to a case; whose link was undone is not."""
         return [
-            Relative(id=row.id, case=row.case_id, account=row.account, report=row.report, level=row.level)
+            Relative(
+                id=row.id,
+                case=row.case_id,
+                account=row.account,
+                report=row.report,
+                level=row.level,
+                ended_at=moment_or_none(row.ended_at),
+            )
             for row in await self._all(_RELATIVES, of=case)
         ]
+
+    async def unlink(self, case: str, report: str) -> None:
+        """Undo the link of a report to a case; the row stays, with the moment."""
+        await self._run(_UNLINK, {"of": case, "report_id": report, "now": self._now})
+
+    async def of_report(self, report: str) -> str | None:
+        """Return the id of the case that a report is linked to, None where it is linked to none."""
+        row = await self._first(_OF_REPORT, report_id=report)
+        return None if row is None else str(row.case_id)
 
     def _changing(self, case: Case) -> dict[str, Any]:
         """Return the columns of a case that change."""
         person = PERSON.close(self._tx.cipher, case.id, case.person)
-        return {"state": case.state, "fate": case.fate, "person": person, "changed_at": self._now}
+        return {
+            "state": case.state,
+            "fate": case.fate,
+            "legal": case.legal,
+            "place": case.place,
+            "merged_into": case.merged_into,
+            "person": person,
+            "changed_at": self._now,
+        }
 
     def _case(self, row: Row[Any]) -> Case:
         return Case(
@@ -125,6 +177,10 @@ class Cases(Repository):
             reference=row.reference,
             state=CaseState(row.state),
             fate=Fate(row.fate),
+            legal=Legal(row.legal),
+            place=Place(row.place),
+            merged_into=row.merged_into,
+            version=row.version,
             person=PERSON.open(self._tx.cipher, row.id, row.person),
             opened_at=moment(row.opened_at),
         )

@@ -18,7 +18,7 @@ from bot.storage.transaction import Repository
 
 CLUES = Sealed("candidate.clues", TypeAdapter(tuple[Clue, ...]))
 
-_CHANGING = ("cause", "priority", "due_at", "state", "claimed_by", "claimed_until", "barred")
+_CHANGING = ("cause", "priority", "due_at", "state", "claimed_by", "claimed_until", "barred", "paused_at")
 _order = (reviews.c.priority, reviews.c.due_at, reviews.c.opened_at, reviews.c.id)
 _BY_ID = select(reviews).where(reviews.c.id == bindparam("id"))
 _ADD = insert(reviews)
@@ -93,8 +93,10 @@ class Reviews(Repository):
         fixed = {
             "id": review.id,
             "kind": review.kind,
-            "account": review.account,
+            "account": review.account or None,
             "report": review.report,
+            "case_id": review.case,
+            "lead": review.lead,
             "opened_at": stamp(review.opened_at),
             "version": review.version,
         }
@@ -180,6 +182,7 @@ def _changing(review: Review) -> dict[str, Any]:
         "claimed_by": review.claimed_by,
         "claimed_until": stamp_or_none(review.claimed_until),
         "barred": review.barred,
+        "paused_at": stamp_or_none(review.paused_at),
     }
 
 
@@ -188,8 +191,10 @@ def _review(row: Row[Any]) -> Review:
         id=row.id,
         kind=ReviewKind(row.kind),
         cause=Cause(row.cause),
-        account=row.account,
+        account=row.account or "",
         report=row.report,
+        case=row.case_id,
+        lead=row.lead,
         priority=Priority(row.priority),
         due_at=moment(row.due_at),
         opened_at=moment(row.opened_at),
@@ -197,5 +202,6 @@ def _review(row: Row[Any]) -> Review:
         claimed_by=row.claimed_by,
         claimed_until=moment_or_none(row.claimed_until),
         barred=row.barred,
+        paused_at=moment_or_none(row.paused_at),
         version=row.version,
     )

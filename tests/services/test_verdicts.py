@@ -202,12 +202,12 @@ async def test_a_case_that_others_wrote_about_too_stays_with_their_words(storage
         [verdict] = await work.verdicts.of(item.id)
         made = await work.cases.get(verdict.case or "")
         assert made is not None
-        await work.cases.save(replace(made, person=replace(made.person, surname="Вигаданко")))
+        renamed = await work.cases.save(replace(made, person=replace(made.person, surname="Вигаданко")))
         other, second = await sent(work, chat=builders.CHAT + 1)
         await work.reviews.keep(second.id, [Candidate(made.id, 0.8, "strong", ())])
         await review.claim(work, RULES, someone, second.id)
         await verdicts.link(work, someone, second.id, made.id)
-        await work.cases.save(made)
+        await work.cases.save(replace(renamed, person=made.person))
         await reports.withdraw(work, await family(work, report), RULES, report.id)
         kept = await work.cases.get(made.id)
         assert kept is not None

@@ -43,7 +43,7 @@ async def test_the_matcher_hears_of_every_change_page_by_page(storage: Storage, 
     assert sorted(case.id for case in found) == sorted(case.id for case in many)
     changed = replace(many[3], state=CaseState.CLOSED_BY_FAMILY, person=Person(surname="Інша"))
     async with storage.work() as work:
-        await work.cases.save(changed)
+        changed = await work.cases.save(changed)
     clock.move(cases.UNSETTLED * 2)
     assert await follow(storage, counter) == ([changed], counter + 1)
 

@@ -18,6 +18,7 @@ KINDS: Final[Mapping[ReviewKind, Text]] = {
     ReviewKind.DELIVERY: msg("A family out of reach"),
     ReviewKind.ADDITION: msg("A report that was changed"),
     ReviewKind.FOUND: msg("A person said to be found"),
+    ReviewKind.CASE: msg("A task on a case"),
 }
 CAUSES: Final[Mapping[Cause, Text]] = {
     Cause.NEW_REPORT: msg("new report"),
@@ -48,6 +49,14 @@ CAUSES: Final[Mapping[Cause, Text]] = {
     Cause.LOOKS_CHANGED: msg("silent for long, or another's account now: please call"),
     Cause.PROMISE: msg("the day of our promise has come"),
     Cause.RAISED: msg("raised by a moderator"),
+    Cause.FATE_CHANGED: msg("a status has changed: tell the relatives as far as they were verified"),
+    Cause.CORRECTION: msg("what families were told has turned out wrong: call everybody who heard it"),
+    Cause.CHECK_WITH_BODY: msg("check with the body whose task it is"),
+    Cause.OFFER_SUPPORT: msg("a coordinator and a psychologist for the family"),
+    Cause.RECORD_IN_PERSON: msg("record who was told in person, when, and by which body"),
+    Cause.TELL_OTHERS: msg("speak with the other relatives, one by one, by phone"),
+    Cause.HELD_WORD: msg("the usual day of word has come while messages are stopped: please call"),
+    Cause.WGEID: msg("urgent procedure of the United Nations: under three months"),
 }
 SINCE: Final[Mapping[Since, Text]] = {
     Since.ANSWERED: msg("the family has answered"),

@@ -3,10 +3,34 @@
 What is plain names and locates nobody: random ids, states, due times, Telegram's message numbers, look-ups.
 """
 
+from bot.storage.tables.cases import (
+    cases,
+    distinctions,
+    evidence,
+    holds,
+    lookalikes,
+    proposals,
+    quotes,
+    relatives,
+    status_words,
+    statuses,
+)
 from bot.storage.tables.columns import metadata
 from bot.storage.tables.delivery import jobs, limits, messages, outbox, slots, updates
-from bot.storage.tables.desk import audit, candidates, invites, moderators, reviews, verdict_words, verdicts
-from bot.storage.tables.family import accounts, additions, cases, drafts, notices, relatives, replies, reports
+from bot.storage.tables.desk import (
+    audit,
+    candidates,
+    invites,
+    moderators,
+    notes,
+    passes,
+    purposes,
+    reviews,
+    sessions,
+    verdict_words,
+    verdicts,
+)
+from bot.storage.tables.family import accounts, additions, drafts, notices, replies, reports
 
 __all__ = [
     "accounts",
@@ -14,20 +38,32 @@ __all__ = [
     "audit",
     "candidates",
     "cases",
+    "distinctions",
     "drafts",
+    "evidence",
+    "holds",
     "invites",
     "jobs",
     "limits",
+    "lookalikes",
     "messages",
     "metadata",
     "moderators",
+    "notes",
     "notices",
     "outbox",
+    "passes",
+    "proposals",
+    "purposes",
+    "quotes",
     "relatives",
     "replies",
     "reports",
     "reviews",
+    "sessions",
     "slots",
+    "status_words",
+    "statuses",
     "updates",
     "verdict_words",
     "verdicts",

@@ -88,30 +88,6 @@ additions = Table(
     Column("content", LargeBinary, nullable=False),
 )
 
-cases = Table(
-    "cases",
-    metadata,
-    Column("id", ID, primary_key=True),
-    Column("reference", String(32), nullable=False, unique=True),
-    Column("state", String(24), nullable=False),
-    Column("fate", String(24), nullable=False),
-    Column("person", LargeBinary),
-    Column("opened_at", BigInteger, nullable=False),
-    # Grows with every change; given out before the commit, so on PostgreSQL it may appear out of order.
-    Column("change", BigInteger, nullable=False, index=True),
-    Column("changed_at", BigInteger, nullable=False, index=True),
-)
-
-relatives = Table(
-    "relatives",
-    metadata,
-    Column("id", ID, primary_key=True),
-    Column("case_id", ID, ForeignKey("cases.id"), nullable=False, index=True),
-    Column("account", ID, ForeignKey("accounts.id"), nullable=False, index=True),
-    Column("report", ID, ForeignKey("reports.id"), nullable=False),
-    Column("level", Integer, nullable=False),
-)
-
 notices = Table(
     "notices",
     metadata,

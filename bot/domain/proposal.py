@@ -1,0 +1,65 @@
+"""What takes two people: one proposes, another approves, and for a while nothing leaves (domain 2.1)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.domain.moves import Axis
+from bot.domain.person import PartialDate
+
+
+class ProposalKind(StrEnum):
+    """What is proposed."""
+
+    #: A move along an axis.
+    MOVE = "move"
+    #: Two cases are one person.
+    MERGE = "merge"
+
+
+class ProposalState(StrEnum):
+    """Where a proposal stands."""
+
+    OPEN = "open"
+    #: A second person has agreed; it takes effect when the cooling-off is over.
+    APPROVED = "approved"
+    DONE = "done"
+    WITHDRAWN = "withdrawn"
+    EXPIRED = "expired"
+
+    @property
+    def waits(self) -> bool:
+        """Whether it can still be withdrawn."""
+        return self in (ProposalState.OPEN, ProposalState.APPROVED)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, repr=False)
+class Proposal:
+    """A grave move, as one moderator proposes it. The database refuses the same person in both parts."""
+
+    id: str
+    kind: ProposalKind
+    case: str
+    axis: Axis
+    before: str
+    after: str
+    #: The case that goes on, where two are merged.
+    into: str | None = None
+    proposer: str
+    proposed_at: datetime
+    expires_at: datetime
+    state: ProposalState = ProposalState.OPEN
+    approver: str | None = None
+    approved_at: datetime | None = None
+    #: The end of the cooling-off.
+    leaves_at: datetime | None = None
+    ended_at: datetime | None = None
+    #: Who withdrew it; None where time did.
+    ended_by: str | None = None
+    fact_on: PartialDate | None = None
+    #: Why, in the proposer's own words; sealed in storage.
+    words: str | None = None
+    #: Ids of the evidence it quotes.
+    quotes: tuple[str, ...] = ()
+    #: Grows with every change; a change of an older version is refused.
+    version: int = 0
