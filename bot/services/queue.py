@@ -8,7 +8,7 @@ from typing import Final, Protocol
 from bot.domain.behalf import Behalf
 from bot.domain.errors import Foreign, NotAllowed
 from bot.domain.priority import CAUSES
-from bot.domain.report import Report, people
+from bot.domain.report import Report, ReportState, people
 from bot.domain.review import Cause, Priority, Review, ReviewKind, ReviewState, Verdict
 from bot.domain.roles import Moderator
 from bot.questionnaire.addition import Addition
@@ -132,6 +132,8 @@ class Seen:
     taken_by: Moderator | None = None
     behalf: Behalf | None = None
     people_reported: int = 0
+    #: Of the account's reports that are not withdrawn, the newest first.
+    numbers: Sequence[str] = ()
 
 
 async def enter(  # noqa: PLR0913, PLR0917 - an item's facts, each named
@@ -198,12 +200,14 @@ async def seen(work: QueueWork, moderator: Moderator, review_id: str) -> Seen:
     holder = holder_of(review, work.now)
     report = await report_of(work, review)
     behalf = report.behalf if report else None
+    reports = await work.reports.of(review.account)
     return Seen(
         review=review,
         behalf=behalf,
         taken_by=await work.moderators.get(behalf.moderator) if behalf else None,
         changed_at=await _changed_at(work, review),
-        people_reported=people(await work.reports.of(review.account)),
+        people_reported=people(reports),
+        numbers=[each.number for each in reports if each.state is not ReportState.WITHDRAWN],
         holder=await work.moderators.get(holder) if holder else None,
         last=last,
         decided_by=await work.moderators.get(last.moderator) if last and last.moderator else None,
