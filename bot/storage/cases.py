@@ -43,6 +43,7 @@ def _next_of_postgresql(*_: object, **__: object) -> str:
 _CHANGING: Final = ("state", "fate", "legal", "place", "merged_into", "person", "changed_at")
 
 _BY_ID = select(cases).where(cases.c.id == bindparam("id"))
+_HOLD = _BY_ID.with_for_update()
 _ADD = insert(cases).values(
     {name: bindparam(name) for name in ("id", "reference", "opened_at", *_CHANGING)}
     | {"change": _NextChange(), "version": 0}
@@ -96,6 +97,11 @@ class Cases(Repository):
     async def get(self, case: str) -> Case | None:
         """Return one case."""
         row = await self._first(_BY_ID, id=case)
+        return None if row is None else self._case(row)
+
+    async def hold(self, case: str) -> Case | None:
+        """Return one case that nobody else changes until the transaction ends."""
+        row = await self._first(_HOLD, id=case)
         return None if row is None else self._case(row)
 
     async def save(self, case: Case) -> Case:
