@@ -1,10 +1,11 @@
 """An item of the queue as its card tells it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.behalf import Behalf
-from bot.domain.report import people
+from bot.domain.report import ReportState, people
 from bot.domain.review import Review, Verdict
 from bot.domain.roles import Moderator
 from bot.services import queue
@@ -25,6 +26,8 @@ class Seen:
     taken_by: Moderator | None = None
     behalf: Behalf | None = None
     people_reported: int = 0
+    #: Of the account's reports that are not withdrawn, the newest first.
+    numbers: Sequence[str] = ()
 
 
 async def seen(work: QueueWork, moderator: Moderator, review_id: str) -> Seen:
@@ -35,12 +38,14 @@ async def seen(work: QueueWork, moderator: Moderator, review_id: str) -> Seen:
     holder = queue.holder_of(review, work.now)
     report = await queue.report_of(work, review)
     behalf = report.behalf if report else None
+    reports = await work.reports.of(review.account)
     return Seen(
         review=review,
         behalf=behalf,
         taken_by=await work.moderators.get(behalf.moderator) if behalf else None,
         changed_at=await _changed_at(work, review),
-        people_reported=people(await work.reports.of(review.account)),
+        people_reported=people(reports),
+        numbers=[each.number for each in reports if each.state is not ReportState.WITHDRAWN],
         holder=await work.moderators.get(holder) if holder else None,
         last=last,
         decided_by=await work.moderators.get(last.moderator) if last and last.moderator else None,

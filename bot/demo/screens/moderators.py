@@ -73,6 +73,8 @@ def _card() -> Iterator[tuple[str, Screen]]:
     yield "card/free", card.card(FREE, OLENA, NOW)
     yield "card/mine", card.card(MINE, OLENA, NOW)
     yield "card/called", card.card(CALLED, OLENA, NOW)
+    task = replace(MINE, review=_item(ReviewKind.CONTACT), numbers=[REPORT.number] * 2)
+    yield "card/to contact", card.card(task, OLENA, NOW)
     yield "card/a colleague's", card.card(MINE, MARKO, NOW)
     yield "card/hand over", card.hand_over(MINE, [OLENA, MARKO], NOW)
 
