@@ -84,6 +84,9 @@ class Holds(Protocol):
 class Cases(CaseBook, Protocol):
     """Cases, with those that were merged."""
 
+    async def hold(self, case: str) -> Case | None:
+        """Return one case that nobody else changes until the transaction ends."""
+
     async def merged(self, into: str) -> Sequence[Case]:
         """Return the cases that were merged into one."""
 
@@ -132,8 +135,11 @@ def allow_move(moderator: Moderator, move: Move) -> None:
 
 
 async def case_of(work: DecisionWork, case_id: str, version: int | None = None) -> Case:
-    """Return a case. Raises Foreign where there is none, Stale where it moved on from `version`."""
-    case = await work.cases.get(case_id)
+    """Return a case that nobody else changes meanwhile.
+
+    Raises Foreign where there is none, Stale where it moved on from `version`.
+    """
+    case = await work.cases.hold(case_id)
     if case is None:
         raise Foreign
     if version is not None and case.version != version:

@@ -21,7 +21,7 @@ def item(kind: EvidenceKind, number: int = 1, *, origin: int | None = None, seen
 
 
 #: Domain 2: what carries each fate, and what does not.
-CARRIES = {
+CARRIES: dict[Fate, list[list[EvidenceKind]]] = {
     Fate.BELIEVED_CAPTIVE: [
         [EvidenceKind.FAMILY], [EvidenceKind.VIDEO], [EvidenceKind.RELEASED_CAPTIVE], [EvidenceKind.ICRC_LETTER],
     ],
@@ -38,7 +38,7 @@ CARRIES = {
     Fate.DIED_OFFICIAL: [[EvidenceKind.OFFICIAL_DOCUMENT, EvidenceKind.IN_PERSON]],
     Fate.REMAINS_IDENTIFIED: [[EvidenceKind.OFFICIAL_DOCUMENT]],
 }  # fmt: skip
-DOES_NOT = {
+DOES_NOT: dict[Fate, list[list[EvidenceKind]]] = {
     Fate.BELIEVED_CAPTIVE: [[], [EvidenceKind.LIST], [EvidenceKind.RUMOUR], [EvidenceKind.LIST, EvidenceKind.RUMOUR]],
     Fate.CAPTIVE_CONFIRMED: [
         [EvidenceKind.FAMILY], [EvidenceKind.LETTER], [EvidenceKind.RELEASED_CAPTIVE, EvidenceKind.VIDEO],

@@ -9,7 +9,7 @@ from bot.chat.moderators.told import CAUSES, CHANNELS, KINDS, age, as_written, c
 from bot.chat.screen import Screen
 from bot.domain.review import Priority, ReviewKind, ReviewState
 from bot.domain.roles import Moderator
-from bot.services.queue import Seen
+from bot.services.items import Seen
 from bot.words import Text, msg
 
 #: So many different people of one account are worth a line.
