@@ -23,10 +23,16 @@ OPTIONAL: Final = ("words", "day")
 
 async def begin(work: DraftWork, rules: Rules, account: Account, form: Form, case_id: str) -> Draft:
     """Return what this account has begun about a case, or begin it; it is on the screen now."""
-    begun = await _begun(work, account, form, case_id)
-    if begun is not None:
-        return (await drafts.resume(work, account, begun.id)).draft
+    there = await begun(work, account, form, case_id)
+    if there is not None:
+        return (await drafts.resume(work, account, there.id)).draft
     return (await drafts.begin(work, account, rules, form.name, case_id)).draft
+
+
+async def begun(work: DraftWork, account: Account, form: Form, case_id: str) -> Draft | None:
+    """Return what this account has begun about a case, on the screen or not."""
+    mine = await work.drafts.of(account.id)
+    return next((one for one in mine if one.form == form.name and one.subject == case_id), None)
 
 
 async def current(work: DraftWork, account: Account) -> Draft | None:
@@ -40,7 +46,7 @@ async def own(work: DraftWork, account: Account, form: Form, case_id: str, draft
 
     Raises Stale where there is none any more, or another than the button was made for.
     """
-    draft = await _begun(work, account, form, case_id)
+    draft = await begun(work, account, form, case_id)
     if draft is None or draft_id not in (None, draft.id):
         raise Stale
     return (await drafts.resume(work, account, draft.id)).draft
@@ -107,8 +113,3 @@ def facts(answers: Answers, key: str) -> Sequence[str]:
     """Return what several buttons have said."""
     told = given(answers, key)
     return told if isinstance(told, tuple) else ()
-
-
-async def _begun(work: DraftWork, account: Account, form: Form, case_id: str) -> Draft | None:
-    mine = await work.drafts.of(account.id)
-    return next((one for one in mine if one.form == form.name and one.subject == case_id), None)

@@ -68,17 +68,15 @@ async def begin(  # noqa: PLR0913, PLR0917 - who, which case, where to
     """
     standing = await casebook.of(work, moderator, case_id)
     found = _step(standing, moderator, axis, after)
-    draft = await casework.begin(work, rules, account, MOVE, case_id)
-    carriers = found.basis.carriers(item.evidence for item in standing.evidence)
-    quotes = tuple(item.id for item in carriers)
-    if _whither(draft) == (axis.value, after):
+    quotes = tuple(item.id for item in found.basis.carriers(item.evidence for item in standing.evidence))
+    begun = await casework.begun(work, account, MOVE, case_id)
+    if begun is not None and _whither(begun) == (axis.value, after):
         there = await look(work, account, moderator, case_id)
-        return (
-            there
-            if there.carried
-            else replace(there, draft=await casework.note(work, account, there.draft, quotes=quotes))
-        )
-    await casework.end(work, account, draft)
+        if there.carried:
+            return there
+        return replace(there, draft=await casework.note(work, account, there.draft, quotes=quotes))
+    if begun is not None:
+        await casework.end(work, account, begun)
     draft = await casework.begin(work, rules, account, MOVE, case_id)
     draft = await casework.note(work, account, draft, axis=axis.value, before=found.before, after=after, quotes=quotes)
     return Moving(draft=draft, standing=standing, move=found)

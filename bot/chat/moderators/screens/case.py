@@ -172,9 +172,8 @@ def all_moves(standing: Standing) -> Screen:
     """Ask along which axis a case is moved."""
     case = standing.case.id
     presses = [Press(told, on.Axis(case, axis.value, 0)) for axis, told in AXES.items()]
-    return Screen(
-        (lines(heading(standing), *_axes(standing)), msg("What has changed?")), one_each(*presses, back(standing))
-    )
+    told = lines(heading(standing), *_axes(standing))
+    return Screen((told, msg("What has changed?")), one_each(*presses, back(standing)))
 
 
 def axis(standing: Standing, me: Moderator, along: Axis, *, more: bool) -> Screen:

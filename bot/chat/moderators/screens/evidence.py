@@ -9,6 +9,7 @@ from bot.chat.moderators.told import as_written, joined, lines
 from bot.chat.screen import Screen
 from bot.domain.evidence import BEST, PAPERS, EvidenceKind, Information, Source
 from bot.domain.person import PartialDate
+from bot.questionnaire.answers import Answers
 from bot.questionnaire.case_forms import EVIDENCE, TOLD
 from bot.questionnaire.readers.told_back import in_words
 from bot.services import casework, evidence
@@ -176,14 +177,14 @@ def weaker(there: Gathering, heading: Text) -> Screen:
     """Ask how reliable the source is, and how credible what it says."""
     case, best = there.standing.case.id, BEST[there.kind]
     sources = [
-        Press(_ticked(SOURCES[s], s is there.grade.source), on.Source(case, s.value))
-        for s in Source
-        if s >= best.source
+        Press(_ticked(SOURCES[each], each is there.grade.source), on.Source(case, each.value))
+        for each in Source
+        if each >= best.source
     ]
     figures = [
-        Press(_ticked(INFORMATION[i], i is there.grade.information), on.Information(case, int(i)))
-        for i in Information
-        if i >= best.information
+        Press(_ticked(INFORMATION[each], each is there.grade.information), on.Information(case, int(each)))
+        for each in Information
+        if each >= best.information
     ]
     asked = msg("How reliable is the source, and how credible is what it says?")
     done = Press(msg("Done: {grade}", grade=str(there.grade)), on.Evidence(case))
@@ -215,7 +216,7 @@ def look(there: Gathering, heading: Text) -> Screen:
             lines(
                 KINDS[there.kind],
                 *_told(there),
-                *day_and_words(casework.day(draft.answers), casework.words(draft.answers)),
+                *day_and_words(draft.answers),
             ),
             EVIDENCE.steps[2].ask,
         ),
@@ -227,11 +228,11 @@ def look(there: Gathering, heading: Text) -> Screen:
     )
 
 
-def day_and_words(day: PartialDate | None, words: str | None) -> list[Text]:
+def day_and_words(answers: Answers) -> list[Text]:
     """Tell the day of a fact, and the moderator's own words."""
     return [
-        msg("{label}: {answer}", label=msg("Day of the fact"), answer=_day(day)),
-        msg("{label}: {answer}", label=msg("In your words"), answer=words or "—"),
+        msg("{label}: {answer}", label=msg("Day of the fact"), answer=_day(casework.day(answers))),
+        msg("{label}: {answer}", label=msg("In your words"), answer=casework.words(answers) or "—"),
     ]
 
 

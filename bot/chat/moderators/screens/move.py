@@ -8,7 +8,6 @@ from bot.chat.moderators.told import lines
 from bot.chat.screen import Screen
 from bot.domain.case import Place
 from bot.domain.moves import Axis, Move
-from bot.services import casework
 from bot.services.casebook import Item
 from bot.services.moving import Moving
 from bot.words import Text, msg
@@ -32,7 +31,7 @@ def look(there: Moving, heading: Text) -> Screen:
             lines(heading, msg("<b>{move}</b>", move=leads_to(move.axis, move.before, move.after))),
             lines(*needs(move)),
             _evidence(there),
-            lines(*day_and_words(casework.day(draft.answers), casework.words(draft.answers))),
+            lines(*day_and_words(draft.answers)),
             _ask(move),
         ),
         (
