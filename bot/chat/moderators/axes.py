@@ -8,11 +8,11 @@ from bot.domain.case import CaseState, Fate, HoldKind, Legal, Place
 from bot.domain.evidence import PAPERS, Basis, EvidenceKind, Grade
 from bot.domain.moves import Axis, Move
 from bot.questionnaire.case_forms import KINDS as CHOICES
-from bot.words import Text, msg, pmsg
+from bot.words import Text, msg
 
 AXES: Final[Mapping[Axis, Text]] = {
     Axis.FATE: msg("Fate"),
-    Axis.PLACE: pmsg("axis", "Place"),
+    Axis.PLACE: msg("Place"),
     Axis.LEGAL: msg("Proceedings"),
     Axis.CASE: msg("The case itself"),
 }
