@@ -5,7 +5,7 @@ from functools import wraps
 from typing import Any
 
 from bot.chat.here import Here
-from bot.chat.moderators import cards, compose
+from bot.chat.moderators import cards, casework, writing
 from bot.chat.refusals import sentence_for
 from bot.domain.errors import (
     AlreadyClaimed,
@@ -15,6 +15,7 @@ from bot.domain.errors import (
     FamilyContact,
     ForbiddenContent,
     Foreign,
+    MovedOn,
     NotAllowed,
     NotClaimed,
     NotEnough,
@@ -38,6 +39,7 @@ SENTENCES: dict[type[Refusal], Text] = {
     NotAllowed: msg("This is not possible here, or your role does not allow it."),
     NotClaimed: msg("You do not hold this item now. Please take it again."),
     Stale: msg("Something has changed since. Please look at the card again."),
+    MovedOn: msg("Nothing was decided. Please look at the case again, or ask a senior about this case."),
     Foreign: msg("This button does not work any more. Please open /queue."),
     TooMany: msg("That is too much at once. Please try later."),
     NotEnough: msg("The evidence does not carry this status yet. Please add what is missing, or choose another."),
@@ -60,8 +62,9 @@ def answered(handler: Answer) -> Answer:
         try:
             await handler(here, press)
         except Refusal as refusal:
-            here.toast(await _told(here, refusal))
-            await _again(here, getattr(press, "review", None))
+            told = await _told(here, refusal)
+            here.toast(told)
+            await _again(here, press, told)
 
     return answer
 
@@ -74,7 +77,7 @@ def spoken(handler: Answer) -> Answer:
         try:
             await handler(here, words)
         except Refusal as refusal:
-            await compose.again(here, await _told(here, refusal))
+            await writing.again(here, await _told(here, refusal))
 
     return answer
 
@@ -99,13 +102,17 @@ async def _by(here: Here, refusal: AlreadyClaimed | AlreadyDecided) -> Text:
     return SENTENCES[type(refusal)].filled(name=colleague.name if colleague else "—")
 
 
-async def _again(here: Here, review: str | None) -> None:
-    """Show the card of the item that was meant, or where this moderator stands."""
+async def _again(here: Here, press: Any, told: Text) -> None:  # noqa: ANN401 - any payload
+    """Show the card of the item that was meant, what is filled in about a case, or where this moderator stands."""
+    review, case = getattr(press, "review", None), getattr(press, "case", None)
     try:
-        if review is not None:
+        if review:
             await cards.show(here, review)
             return
+        if case:
+            await casework.refused(here, case, told)
+            return
     except Refusal:
-        # A forged item has no card.
+        # What was forged has no card.
         pass
-    await compose.again(here, None)
+    await writing.again(here, None)

@@ -4,8 +4,25 @@ from collections.abc import Mapping
 
 from bot.chat.buttons import Payload
 from bot.chat.form import payloads as form
-from bot.chat.moderators import behalf, calls, card, compose, duty, queue, reveal, start, tasks, verdict
+from bot.chat.moderators import (
+    behalf,
+    calls,
+    card,
+    cases,
+    casework,
+    compose,
+    duty,
+    evidence,
+    moves,
+    queue,
+    reveal,
+    start,
+    tasks,
+    verdict,
+    writing,
+)
 from bot.chat.moderators import payloads as on
+from bot.chat.moderators.payloads import cases as on_case
 from bot.chat.moderators.payloads import tasks as on_task
 from bot.chat.moderators.refusals import Answer, answered, spoken
 from bot.chat.routes import Routes
@@ -56,26 +73,55 @@ PRESSES: Mapping[type[Payload], Answer] = {
     on.Change: compose.change,
     on.Cancel: compose.cancel,
     on.Send: compose.send,
+    on_case.Case: cases.open_,
+    on_case.Cases: cases.leave,
+    on_case.History: cases.history,
+    on_case.Reveal: cases.reveal,
+    on_case.Hold: cases.hold,
+    on_case.AllMoves: cases.all_moves,
+    on_case.Axis: cases.axis,
+    on_case.Items: cases.evidence_list,
+    on_case.TakeBack: cases.take_back,
+    on_case.Move: moves.begin,
+    on_case.Quote: moves.quote,
+    on_case.MoveBack: moves.back,
+    on_case.Decide: moves.decide,
+    on_case.Evidence: evidence.begin,
+    on_case.Kinds: evidence.kinds,
+    on_case.Kind: evidence.kind,
+    on_case.Sure: evidence.sure,
+    on_case.Weaker: evidence.weaker,
+    on_case.Source: evidence.source,
+    on_case.Information: evidence.information,
+    on_case.Origins: evidence.origins,
+    on_case.SameAs: evidence.same_as,
+    on_case.Seen: evidence.seen,
+    on_case.Confide: evidence.confide,
+    on_case.EvidenceBack: evidence.back,
+    on_case.Keep: evidence.keep,
+    on_case.Day: casework.day,
+    on_case.NoDay: casework.no_day,
 }
 COMMANDS: Mapping[str, Answer] = {
     "start": start.start,
     "queue": queue.open_queue,
     "report": behalf.command,
+    "cases": cases.command,
     "duty": duty.command,
     "help": start.guide,
     "language": start.ask_language,
-    "cancel": compose.stop,
+    "cancel": writing.stop,
 }
 
 ROUTES = Routes(
     presses={kind: answered(handler) for kind, handler in PRESSES.items()},
     # Whoever opens a dead link may be anybody: that refusal is the router's to tell.
     commands={name: spoken(handler) for name, handler in COMMANDS.items()} | {"join": start.join},
-    typed=spoken(compose.typed),
+    typed=spoken(writing.typed),
     unknown=spoken(start.unknown),
-    media=spoken(compose.media),
-    phone=spoken(compose.media),
-    place=spoken(compose.media),
-    edited=spoken(compose.edited),
-    again=compose.again,
+    media=spoken(writing.media),
+    phone=spoken(writing.media),
+    place=spoken(writing.media),
+    edited=spoken(writing.edited),
+    again=writing.again,
 )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.chat.buttons import Press, Rows, in_rows, one_each
 from bot.chat.moderators import payloads as on
+from bot.chat.moderators.payloads import cases as on_case
 from bot.chat.moderators.told import KINDS, ROLES, minutes
 from bot.chat.screen import Screen
 from bot.domain.review import Review
@@ -15,6 +16,7 @@ from bot.words import Text, msg
 #: The commands of Telegram's menu in a moderator's chat.
 LISTED = {
     "queue": msg("What waits, the most urgent first"),
+    "cases": msg("Cases you work on"),
     "report": msg("Write for somebody else"),
     "duty": msg("Begin or end duty: on, off"),
     "cancel": msg("Stop writing"),
@@ -24,6 +26,7 @@ LISTED = {
 }
 QUEUE = Press(msg("Queue"), on.Queue(0))
 NEW = Press(msg("New report"), on.NewReport())
+CASES = Press(msg("Cases"), on_case.Cases(""))
 
 
 def language() -> Screen:
@@ -43,7 +46,7 @@ def home(moderator: Moderator, note: Text | None = None, mine: Sequence[Review] 
         (
             *held(mine),
             (QUEUE, duty_button(moderator)),
-            (NEW,),
+            (NEW, CASES),
             (Press(msg("Help"), on.Help()), Press(msg("Language"), on.Languages())),
         ),
     )
@@ -80,6 +83,7 @@ def guide(rules: Rules, note: Text | None = None) -> Screen:
             note,
             msg(
                 "/queue: what waits, the most urgent first.\n"
+                "/cases: the cases you work on, and those with tasks.\n"
                 "/report: write for somebody who telephones, writes or comes in.\n"
                 "/duty on, /duty off: whether urgent items are pushed to you at once.\n"
                 "/language: the language of this chat.\n"
