@@ -22,6 +22,7 @@ from bot.chat.router import Desk
 from bot.chat.voice import Voice
 from bot.delivery.alarm import Alarm
 from bot.delivery.handling import Handling
+from bot.delivery.heads import Heads, outlets
 from bot.delivery.inbox import Inbox
 from bot.delivery.jobs import Jobs
 from bot.delivery.outbox import Sender
@@ -118,8 +119,8 @@ class App:
         self._handling = Handling(storage, self._engine.handle, desk.ask_again, outages=OUTAGES)
         self.inbox = Inbox(storage, self._handling, chat_of, lease=lease)
         self.sender = Sender(storage, gateway, self._lost, lease=lease)
-        menus = {"menu": self._profile.menu}
-        self.jobs = Jobs(storage, duties(rules, Voice()), prepared=menus, lease=lease, outages=OUTAGES)
+        prepared = {"menu": self._profile.menu, "head": heads(house).job}
+        self.jobs = Jobs(storage, duties(rules, Voice()), prepared=prepared, lease=lease, outages=OUTAGES)
         self.matches = Jobs(storage, {}, prepared={"match": self._match}, lease=lease, outages=OUTAGES)
         storage.listen("outbox", self.sender.wake)
         storage.listen("jobs", self.jobs.wake)
@@ -262,7 +263,16 @@ def duties(rules: Rules, voice: Voice) -> Mapping[str, Do[Work]]:
 async def run(settings: Settings, share: Share, stop: asyncio.Event) -> None:
     """Run the bot until `stop` is set. Raises what `opened` raises, and TokenRefused."""
     async with opened(settings) as house:
+        if not (settings.audit_file or settings.audit_mail):
+            log.warning("audit.heads_stay_here", lines="DODOMU_AUDIT_FILE, DODOMU_AUDIT_MAIL")
+        await heads(house).begin()
         await App(house, telegram(settings)).run(share, stop)
+
+
+def heads(house: House) -> Heads:
+    """Return what sends the audit's heads outside, as the settings say where."""
+    told = house.settings
+    return Heads(house.storage, outlets(told.audit_file, told.audit_mail, told.smtp_url.get_secret_value()))
 
 
 async def invite(settings: Settings, role: Role, name: str) -> str:
