@@ -4,11 +4,11 @@ from dataclasses import replace
 from datetime import datetime, time, timedelta
 from pathlib import Path
 
-from bot.app import heads, opened
 from bot.delivery.heads import line, read
 from bot.domain.acts import ACTS
 from bot.domain.audit import Act, Asked
 from bot.domain.hours import KYIV
+from bot.house import heads, opened
 from bot.settings import Settings, for_heads
 from bot.storage.chain import Misfit, Walked
 

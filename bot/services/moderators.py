@@ -107,7 +107,7 @@ async def alarm(work: AlarmWork, voice: Voice, review_id: str, *, everybody: boo
     if review is None or review.state is not ReviewState.OPEN:
         return
     for moderator in await work.moderators.active():
-        if moderator.role.decides and moderator.id != review.barred and (everybody or moderator.on_duty):
+        if queue.may(moderator, review) and (everybody or moderator.on_duty):
             await _push(work, voice, review, moderator, everybody=everybody)
 
 

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 from bot.chat.buttons import Payload
 from bot.chat.form import payloads as form
-from bot.chat.moderators import behalf, calls, card, compose, duty, queue, reveal, start, verdict
+from bot.chat.moderators import behalf, calls, card, compose, duty, queue, reveal, start, tasks, verdict
 from bot.chat.moderators import payloads as on
+from bot.chat.moderators.payloads import tasks as on_task
 from bot.chat.moderators.refusals import Answer, answered, spoken
 from bot.chat.routes import Routes
 
@@ -33,6 +34,8 @@ PRESSES: Mapping[type[Payload], Answer] = {
     on.Reason: verdict.reason,
     on.Reject: verdict.reject,
     on.Settle: verdict.settle,
+    on_task.Done: tasks.done,
+    on_task.Filed: tasks.filed,
     on.Call: calls.call,
     on.CameOf: calls.came_of,
     on.Log: calls.log,
