@@ -33,6 +33,13 @@ ACTS: Final[Mapping[str, str]] = {
     "resume": "a form begun for a family was read on",
     "consent_heard": "a family's consent was heard by a moderator",
     "ask_again": "another look was asked for in a family's name",
+    # What takes two people.
+    "propose": "something that takes two people was proposed",
+    "look": "a proposal was looked at, with its person, its evidence and two cases beside it",
+    "wrong_letters": "an approver typed other letters than the person's",
+    "barred": "an approver typed other letters too often, and approves that proposal no more",
+    "approve": "a second person agreed to a proposal",
+    **{f"proposal.{state}": "a proposal came to its end" for state in ("done", "withdrawn", "expired")},
     **{f"verdict.{kind}": "an item was decided on" for kind in VerdictKind},
     # Both, and the operator.
     "refused": "something was tried that is not allowed, or not any more",

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from bot.domain.case import Case, Hold
-from bot.domain.errors import Foreign, NotAllowed, Stale
+from bot.domain.errors import EvidenceGone, Foreign, NotAllowed, Stale
 from bot.domain.evidence import Evidence
 from bot.domain.moves import Axis, Move
-from bot.domain.proposal import Proposal
+from bot.domain.proposal import Looked, Proposal
 from bot.domain.roles import Moderator, Role
 from bot.domain.status import Status
 from bot.services import queue
@@ -66,6 +66,15 @@ class Proposals(Protocol):
 
     async def alike(self, proposal: str) -> Sequence[str]:
         """Return the ids of the cases most like a proposal's own, the most alike first."""
+
+    async def looked(self, proposal: str, moderator: str) -> Looked | None:
+        """Return what somebody has done about a proposal before approving it."""
+
+    async def keep_looked(self, looked: Looked) -> None:
+        """Keep it, in place of what was kept before."""
+
+    async def lookers(self, proposal: str) -> Sequence[str]:
+        """Return the ids of everybody who has looked at a proposal."""
 
 
 class Holds(Protocol):
@@ -158,7 +167,7 @@ def value(case: Case, axis: Axis) -> str:
 async def quoted(work: DecisionWork, case: Case, ids: Sequence[str]) -> Sequence[Evidence]:
     """Return the evidence of a case, and of what was merged into it, by its ids.
 
-    Raises Foreign for any other item, Stale for one that counts no more.
+    Raises Foreign for any other item, EvidenceGone for one that counts no more.
     """
     own = {case.id, *(each.id for each in await work.cases.merged(case.id))}
     found = [await work.evidence.get(each) for each in ids]
@@ -166,5 +175,5 @@ async def quoted(work: DecisionWork, case: Case, ids: Sequence[str]) -> Sequence
     if len(items) != len(ids):
         raise Foreign
     if not all(item.counts for item in items):
-        raise Stale
+        raise EvidenceGone
     return items

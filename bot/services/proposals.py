@@ -1,11 +1,11 @@
 """What takes two people waits here: proposed by one, to be approved by another (`approvals`). Waiting is safe."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import Final
 
 from bot.domain.case import Case, Fate
 from bot.domain.errors import AlreadyProposed, FamilyContact, Foreign, NotAllowed, Stale
-from bot.domain.evidence import Evidence
 from bot.domain.moves import Axis
 from bot.domain.proposal import Proposal, ProposalKind, ProposalState
 from bot.domain.roles import Moderator
@@ -15,16 +15,8 @@ from bot.services.rules import Rules
 from bot.services.statuses import Wish
 
 
-@dataclass(frozen=True, kw_only=True, slots=True, repr=False)
-class Look:
-    """What an approver sees: the person, the evidence, and the two cases most like it."""
-
-    proposal: Proposal
-    case: Case
-    proposer: Moderator | None
-    evidence: Sequence[Evidence]
-    alike: Sequence[Case]
-    into: Case | None = None
+#: Where stands in a chat what was looked at of a proposal.
+LOOK: Final = "look"
 
 
 async def propose(  # noqa: PLR0913, PLR0917 - who, which case, where to
@@ -68,23 +60,6 @@ async def unproposed(work: DecisionWork, case: Case, axis: Axis) -> None:
         raise AlreadyProposed
 
 
-async def look(work: DecisionWork, moderator: Moderator, proposal_id: str) -> Look:
-    """Return what an approver, or the proposer, sees; the look is logged. Raises Foreign for what they may not see."""
-    proposal = await of(work, moderator, proposal_id)
-    case = await case_of(work, proposal.case)
-    work.audit.record(moderator.id, "look", proposal.id)
-    found = [await work.cases.get(each) for each in await work.proposals.alike(proposal.id)]
-    items = [await work.evidence.get(each) for each in proposal.quotes]
-    return Look(
-        proposal=proposal,
-        case=case,
-        proposer=await work.moderators.get(proposal.proposer),
-        evidence=[item for item in items if item is not None],
-        alike=[each for each in found if each is not None],
-        into=await work.cases.get(proposal.into) if proposal.into else None,
-    )
-
-
 async def of(work: DecisionWork, moderator: Moderator, proposal_id: str, version: int | None = None) -> Proposal:
     """Return a proposal. Raises Foreign where there is none that this person sees, Stale where it moved on."""
     queue.allow(moderator)
@@ -114,8 +89,25 @@ async def ended(work: DecisionWork, proposal: Proposal, state: ProposalState, by
     work.audit.record(by or "house", f"proposal.{state}", proposal.id)
     for job in ("proposal", "proposed", "alike"):
         await work.jobs.drop(f"{job}:{proposal.id}")
+    await stepped(work, ended, by)
     await holds.end_with(work, by, proposal.id, proposal.case, *([proposal.into] if proposal.into else []))
     return ended
+
+
+async def stepped(work: DecisionWork, proposal: Proposal, by: str | None) -> None:
+    """Have the two people told that a proposal has gone a step on, but for whoever did it; what was shown goes."""
+    for each in await work.proposals.lookers(proposal.id):
+        await conceal(work, proposal.id, each)
+    ids = {"proposal": proposal.id, "by": by or ""}
+    await work.jobs.put("proposal_step", f"proposal_step:{proposal.id}", work.now, **ids)
+
+
+async def conceal(work: DecisionWork, proposal_id: str, moderator_id: str) -> None:
+    """Remove from somebody's chat what was looked at of a proposal."""
+    moderator = await work.moderators.get(moderator_id)
+    await work.jobs.drop(f"{LOOK}:{proposal_id}:{moderator_id}")
+    if moderator is not None:
+        await work.outbox.clear(moderator.account, f"{LOOK}:{proposal_id}")
 
 
 async def apart(work: DecisionWork, moderator: Moderator, *cases: Case) -> None:

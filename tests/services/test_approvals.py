@@ -21,7 +21,7 @@ from bot.domain.evidence import EvidenceKind
 from bot.domain.moves import Axis
 from bot.domain.proposal import ProposalState
 from bot.domain.review import Cause
-from bot.services import approvals, evidence, holds, proposals, statuses
+from bot.services import approvals, evidence, holds, looks, proposals, statuses
 from bot.services.statuses import Wish
 from bot.storage.work import Storage, Work
 from tests.fakes import FixedClock
@@ -32,6 +32,7 @@ from tests.services.deciding import (
     case_of_a_family,
     fits_its_history,
     item,
+    looked,
     people,
     proposed,
     to,
@@ -96,6 +97,7 @@ async def test_who_types_other_letters_has_not_looked(storage: Storage, letters:
     async with storage.work() as work:
         who = await people(work)
         proposal = await proposed(work, who.first, await case_of_a_family(work, who.first))
+        await looked(work, who.second, proposal)
         with pytest.raises(WrongLetters):
             await approvals.approve(work, RULES, who.second, proposal.id, letters)
         assert await kept(work, proposal.id) is ProposalState.OPEN
@@ -244,9 +246,10 @@ async def test_a_death_is_proposed_and_approved_by_seniors_alone_and_holds_every
             await proposals.propose(work, RULES, who.first, case.id, wish)
         proposal = await proposals.propose(work, RULES, who.senior, case.id, wish)
         assert await holds.held(work, case)
-        for method in (proposals.look, approvals.may_approve):
-            with pytest.raises(Foreign):
-                await method(work, who.first, proposal.id)
+        with pytest.raises(Foreign):
+            await looks.look(work, RULES, who.first, proposal.id)
+        with pytest.raises(Foreign):
+            await approvals.may_approve(work, who.first, proposal.id)
         assert await proposals.waiting(work, who.first) == []
         await approved(work, who.other, proposal)
     clock.move(minutes=30)
