@@ -35,7 +35,7 @@ KINDS: Final = (
     Choice(EvidenceKind.OFFICIAL, msg("The Headquarters say so")),
     Choice(EvidenceKind.COURT_DECISION, msg("A court decision")),
     Choice(EvidenceKind.RUSSIAN_REPLY, msg("A Russian official reply")),
-    Choice(EvidenceKind.OFFICIAL_DOCUMENT, msg("A paper about a death")),
+    Choice(EvidenceKind.OFFICIAL_DOCUMENT, msg("A registry or forensic paper")),
     Choice(EvidenceKind.IN_PERSON, msg("The family was told in person")),
 )
 
@@ -88,7 +88,7 @@ EVIDENCE: Final = Form(
     ),
     checked=False,
     reports=False,
-    facts=("grade", "origin", "seen", "confidential"),
+    facts=("grade", "origin", "seen", "confidential", "for_move"),
 )
 MOVE: Final = Form(
     name="move",

@@ -126,7 +126,7 @@ async def of(work: CasebookWork, moderator: Moderator, case_id: str) -> Standing
         reports=await _reports(work, case),
         merged=[await visible(work, moderator, each) for each in merged],
         into=await work.cases.get(case.merged_into) if case.merged_into else None,
-        shaken=await evidence.shaken(work, shown, lines),
+        shaken=await evidence.shaken_by(work, shown, lines),
         next=_next(moderator, shown, lines, items),
     )
 

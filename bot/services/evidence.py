@@ -87,7 +87,7 @@ async def take_back(work: DecisionWork, rules: Rules, moderator: Moderator, item
         return item
     work.audit.record(moderator.id, "evidence.back", item.case, item=item.id)
     case = await case_of(work, item.case)
-    if await shaken(work, case, await work.statuses.of_case(case.id)):
+    if await shaken(work, case):
         await tasks.enter(work, rules, Cause.SHAKEN, case.id, lead=case.fate.of_death)
     return item
 
@@ -97,7 +97,12 @@ def sees(moderator: Moderator, item: Evidence) -> bool:
     return not item.confidential or leads(moderator) or item.added_by == moderator.id
 
 
-async def shaken(work: DecisionWork, case: Case, history: Sequence[Status]) -> bool:
+async def shaken(work: DecisionWork, case: Case) -> bool:
+    """Whether the fate that stands rests on evidence that does not carry it any more."""
+    return await shaken_by(work, case, await work.statuses.of_case(case.id))
+
+
+async def shaken_by(work: DecisionWork, case: Case, history: Sequence[Status]) -> bool:
     """Whether the fate that stands by this history rests on evidence that does not carry it any more."""
     lines = [line for line in history if line.axis is Axis.FATE]
     if not lines or case.fate is Fate.MISSING:

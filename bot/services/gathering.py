@@ -9,7 +9,7 @@ from typing import Protocol
 
 from bot.domain.account import Account
 from bot.domain.errors import Foreign, MovedOn, Stale
-from bot.domain.evidence import BEST, Evidence, EvidenceKind, Grade, Information, Source, graded
+from bot.domain.evidence import BEST, EvidenceKind, Grade, Information, Source, graded
 from bot.domain.hours import KYIV
 from bot.domain.roles import Moderator
 from bot.questionnaire.answers import given
@@ -35,6 +35,8 @@ class Gathering:
     draft: Draft
     standing: Standing
     note: Text | None = None
+    #: Whether it was put aside.
+    left: bool = False
 
     @property
     def asked(self) -> str | None:
@@ -68,6 +70,11 @@ class Gathering:
         return given(self.draft.answers, "confidential") is True or self.kind in evidence.OF_DEATH
 
     @property
+    def for_move(self) -> bool:
+        """Whether it was begun under a move, which is gone on with."""
+        return given(self.draft.answers, "for_move") is True
+
+    @property
     def usual(self) -> bool:
         """Whether it is told as items of its kind usually are."""
         return self.grade == BEST[self.kind] and self.same_as is None
@@ -80,11 +87,18 @@ class Gathering:
 
 
 async def begin(work: GatheringWork, rules: Rules, account: Account, moderator: Moderator, case_id: str) -> Gathering:
-    """Begin an item, or go on with the one begun. Raises MovedOn for a case that another goes on for."""
+    """Begin an item, or go on with the one begun; from a move it leads back to that.
+
+    Raises MovedOn for a case that another goes on for.
+    """
     standing = await casebook.of(work, moderator, case_id)
     if standing.case.merged_into is not None:
         raise MovedOn
+    there = await casework.current(work, account)
     draft = await casework.begin(work, rules, account, EVIDENCE, case_id)
+    if there is None or there.form != EVIDENCE.name:
+        for_move = there is not None and there.subject == case_id
+        draft = await casework.note(work, account, draft, for_move=for_move)
     return Gathering(draft=draft, standing=standing)
 
 
@@ -151,13 +165,14 @@ async def confide(work: GatheringWork, account: Account, moderator: Moderator, c
     return await _note(work, account, await told(work, account, moderator, case_id), confidential=on)
 
 
-async def back(work: GatheringWork, account: Account, moderator: Moderator, case_id: str) -> Gathering | None:
-    """Return to the step before; None before the first, and the item is put aside."""
+async def back(work: GatheringWork, account: Account, moderator: Moderator, case_id: str) -> Gathering:
+    """Return to the step before; before the first the item is put aside, and left."""
     draft = await casework.own(work, account, EVIDENCE, case_id)
     match casework.asked(draft):
         case "kind":
+            there = await look(work, account, moderator, case_id)
             await drafts.pause(work, account)
-            return None
+            return replace(there, left=True)
         case "sure":
             await walking.change(work, draft, "kind")
         case "day":
@@ -169,7 +184,7 @@ async def back(work: GatheringWork, account: Account, moderator: Moderator, case
 
 async def keep(  # noqa: PLR0913, PLR0917 - who, on which case, which item
     work: GatheringWork, rules: Rules, account: Account, moderator: Moderator, case_id: str, draft_id: str
-) -> Evidence:
+) -> Gathering:
     """Keep the item as evidence; what is refused stays as it was told. Raises Stale where it is not told yet."""
     draft = await casework.own(work, account, EVIDENCE, case_id, draft_id)
     if casework.asked(draft) not in (None, "day"):
@@ -185,9 +200,9 @@ async def keep(  # noqa: PLR0913, PLR0917 - who, on which case, which item
         confidential=there.confidential,
         words=casework.words(draft.answers),
     )
-    item = await evidence.add(work, rules, moderator, case_id, facts)
+    await evidence.add(work, rules, moderator, case_id, facts)
     await casework.end(work, account, draft)
-    return item
+    return there
 
 
 async def told(work: GatheringWork, account: Account, moderator: Moderator, case_id: str) -> Gathering:

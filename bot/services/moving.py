@@ -82,6 +82,13 @@ async def begin(  # noqa: PLR0913, PLR0917 - who, which case, where to
     return Moving(draft=draft, standing=standing, move=found)
 
 
+async def go_on(work: MovingWork, rules: Rules, account: Account, moderator: Moderator, case_id: str) -> Moving:
+    """Go on with the move that is begun on a case, on the evidence there is now. Raises Stale where there is none."""
+    begun = await casework.own(work, account, MOVE, case_id)
+    axis, after = _whither(begun)
+    return await begin(work, rules, account, moderator, case_id, Axis(axis), after)
+
+
 async def look(
     work: MovingWork, account: Account, moderator: Moderator, case_id: str, note: Text | None = None
 ) -> Moving:

@@ -8,8 +8,9 @@ from bot.domain.errors import ForbiddenContent, Refusal
 
 #: Refusals that only a moderator can meet: a family claims and decides nothing.
 AT_THE_DESK = {
-    "AlreadyClaimed", "AlreadyDecided", "AlreadyProposed", "Barred", "FamilyContact", "NotClaimed", "NotEnough",
-    "ReasonNeeded", "SamePerson", "TakesTwo", "WrongLetters",
+    "AlreadyClaimed", "AlreadyDecided", "AlreadyProposed", "Barred", "EvidenceGone", "Expired", "FamilyContact",
+    "MergedElsewhere", "MovedOn", "NotClaimed", "NotEnough", "NotLooked", "ReasonNeeded", "SamePerson", "TakesTwo",
+    "TooManyLetters", "WrongLetters",
 }  # fmt: skip
 
 

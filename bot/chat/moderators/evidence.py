@@ -1,17 +1,19 @@
 """An item of evidence is told in three steps, and kept."""
 
+from dataclasses import replace
+
 from bot.chat.buttons import one_of
 from bot.chat.here import Here
-from bot.chat.moderators import cases
+from bot.chat.moderators import cases, moves
 from bot.chat.moderators.cards import me
 from bot.chat.moderators.payloads import cases as on
 from bot.chat.moderators.screens import evidence as screens
 from bot.chat.moderators.screens.case import heading
-from bot.domain.errors import Foreign
+from bot.domain.errors import Foreign, Refusal
 from bot.domain.evidence import Information, Source
-from bot.services import gathering
+from bot.services import gathering, moving
 from bot.services.gathering import Gathering
-from bot.words import msg
+from bot.words import Text, msg
 
 KEPT = msg("The evidence is kept.")
 
@@ -83,16 +85,31 @@ async def confide(here: Here, press: on.Confide) -> None:
 async def back(here: Here, press: on.EvidenceBack) -> None:
     """Return to the step before, and from the first one to the card."""
     there = await gathering.back(here.work, here.account, me(here), press.case)
-    if there is None:
-        await cases.show(here, press.case)
+    if there.left:
+        await _after(here, there, None)
     else:
         await show(here, there)
 
 
 async def keep(here: Here, press: on.Keep) -> None:
     """Keep the item as evidence."""
-    await gathering.keep(here.work, here.rules, here.account, me(here), press.case, press.draft)
-    await cases.show(here, press.case, KEPT)
+    kept = await gathering.keep(here.work, here.rules, here.account, me(here), press.case, press.draft)
+    await _after(here, kept, KEPT)
+
+
+async def _after(here: Here, there: Gathering, note: Text | None) -> None:
+    """Show the move under which an item was begun, or the card."""
+    case = there.standing.case.id
+    if not there.for_move:
+        await cases.show(here, case, note)
+        return
+    try:
+        move = await moving.go_on(here.work, here.rules, here.account, me(here), case)
+    except Refusal:
+        # The case has gone on meanwhile, where the move was to lead or elsewhere.
+        await cases.show(here, case, note)
+    else:
+        await moves.show(here, replace(move, note=note))
 
 
 async def show(here: Here, there: Gathering) -> None:

@@ -8,6 +8,7 @@ from bot.chat.moderators.screens import behalf, calls, card, compose, home, queu
 from bot.chat.screen import Screen
 from bot.demo import drafts
 from bot.demo.drafts import NOW
+from bot.demo.screens import cases
 from bot.demo.screens.invented import BESIDE, CASE, LATER, MARKO, OLENA, REPORT, RULES, notice, report, review
 from bot.domain.account import Account
 from bot.domain.behalf import Behalf, Channel
@@ -47,6 +48,7 @@ def screens(language: str) -> Iterator[tuple[str, Screen]]:
     yield from _compose()
     yield from _behalf()
     yield from _calls()
+    yield from cases.screens(language)
 
 
 def _home() -> Iterator[tuple[str, Screen]]:

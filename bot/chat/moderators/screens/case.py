@@ -77,7 +77,7 @@ def proposed(proposal: Proposal, by: Moderator | None, now: datetime) -> Text:
     if proposal.leaves_at is not None:
         return msg("Agreed: {what}. It takes effect at {time}", what=what, time=clock(proposal.leaves_at, now))
     until = clock(proposal.expires_at, now)
-    return msg("Waits for a second person until {time}: {what}, {name}", time=until, what=what, name=name)
+    return msg("Waits for a second person until {time}: {what} ({name})", time=until, what=what, name=name)
 
 
 def _evidence(standing: Standing) -> Text:
