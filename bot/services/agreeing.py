@@ -54,7 +54,7 @@ async def current(work: DraftWork, account: Account) -> Draft | None:
     return draft if draft is not None and draft.form == LETTERS.name else None
 
 
-async def type_in(
+async def type_in(  # noqa: PLR0913, PLR0917 - who, where, what
     work: AgreeWork, rules: Rules, account: Account, moderator: Moderator, draft: Draft, text: str
 ) -> Agreeing:
     """Take typed letters. Wrong ones are counted and not kept. Raises as `approvals.check`."""

@@ -14,7 +14,6 @@ from bot.services.decisions import DecisionWork, case_of, leads
 from bot.services.rules import Rules
 from bot.services.statuses import Wish
 
-
 #: Where stands in a chat what was looked at of a proposal.
 LOOK: Final = "look"
 

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from bot.chat.buttons import Payload
 from bot.chat.form import payloads as form
 from bot.chat.moderators import (
+    agreeing,
+    approvals,
     behalf,
     calls,
     card,
@@ -22,6 +24,7 @@ from bot.chat.moderators import (
     writing,
 )
 from bot.chat.moderators import payloads as on
+from bot.chat.moderators.payloads import approvals as on_approval
 from bot.chat.moderators.payloads import cases as on_case
 from bot.chat.moderators.payloads import tasks as on_task
 from bot.chat.moderators.refusals import Answer, answered, spoken
@@ -101,12 +104,20 @@ PRESSES: Mapping[type[Payload], Answer] = {
     on_case.Keep: evidence.keep,
     on_case.Day: casework.day,
     on_case.NoDay: casework.no_day,
+    on_approval.Approvals: approvals.show_list,
+    on_approval.Open: approvals.open_,
+    on_approval.Look: approvals.look,
+    on_approval.Withdraw: approvals.withdraw,
+    on_approval.Approve: agreeing.approve,
+    on_approval.Agree: agreeing.agree,
+    on_approval.Cancel: agreeing.cancel,
 }
 COMMANDS: Mapping[str, Answer] = {
     "start": start.start,
     "queue": queue.open_queue,
     "report": behalf.command,
     "cases": cases.command,
+    "approvals": approvals.command,
     "duty": duty.command,
     "help": start.guide,
     "language": start.ask_language,

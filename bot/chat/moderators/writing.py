@@ -1,8 +1,9 @@
 """What a moderator is writing just now, and where typed words therefore go."""
 
 from bot.chat.here import Here
+from bot.chat.moderators import agreeing, casework, compose, start
 from bot.chat.moderators import behalf as forms
-from bot.chat.moderators import casework, compose, start
+from bot.services import agreeing as letters
 from bot.services import asking, behalf
 from bot.services import casework as begun
 from bot.services.drafts import Turn
@@ -10,11 +11,13 @@ from bot.words import Text, msg
 
 
 async def typed(here: Here, text: str) -> None:
-    """Take typed words as an answer of a family, as a question to one, or about a case."""
+    """Take typed words as an answer of a family, as a question to one, about a case, or as letters."""
     if await behalf.current(here.work, here.account) is not None:
         await forms.typed(here, text)
     elif (draft := await begun.current(here.work, here.account)) is not None:
         await casework.typed(here, draft, text)
+    elif (draft := await letters.current(here.work, here.account)) is not None:
+        await agreeing.typed(here, draft, text)
     elif (draft := await asking.current(here.work, here.account)) is not None:
         await compose.typed(here, draft, text)
     else:
@@ -27,6 +30,8 @@ async def again(here: Here, note: Text | None) -> None:
         await forms.show_turn(here, Turn(draft=form, note=note))
     elif (draft := await begun.current(here.work, here.account)) is not None:
         await casework.again(here, draft, note)
+    elif (draft := await letters.current(here.work, here.account)) is not None:
+        await agreeing.again(here, draft, note)
     elif (draft := await asking.current(here.work, here.account)) is not None:
         await compose.again(here, draft, note)
     else:
@@ -39,6 +44,8 @@ async def stop(here: Here, _: str) -> None:
         await forms.leave(here, forms.ASIDE)
     elif (draft := await begun.current(here.work, here.account)) is not None:
         await casework.stop(here, draft)
+    elif (draft := await letters.current(here.work, here.account)) is not None:
+        await agreeing.stop(here, draft)
     elif (draft := await asking.current(here.work, here.account)) is not None:
         await compose.stop(here, draft)
     else:
