@@ -115,7 +115,7 @@ def _next(told: Told, rules: Rules) -> Text | None:
             n=minutes(rules.cooling_off),
         )
     if told.mine and told.proposal.state is ProposalState.OPEN:
-        return msg("You proposed this. Another colleague approves.")
+        return msg("You proposed this yourself. Another colleague approves.")
     return None
 
 

@@ -16,7 +16,7 @@ from bot.questionnaire.readers.told_back import in_words
 from bot.services.casebook import Item
 from bot.services.looks import Look
 from bot.services.proposed import Told
-from bot.words import Text, msg, nmsg
+from bot.words import Text, msg
 
 
 def look(told: Told, seen: Look, words: Translator, now: datetime) -> list[Screen]:
@@ -58,7 +58,7 @@ def _evidence(seen: Look) -> Iterator[Text]:
     yield msg("<b>Evidence</b>")
     for item in seen.evidence:
         yield from _item(seen, item)
-    yield nmsg("{n} independent source", "{n} independent sources", seen.sources)
+    yield msg("Independent sources: {n}", n=seen.sources)
     if seen.kept:
         yield msg("Not shown, for seniors alone: {n}. A senior approves this.", n=seen.kept)
 
