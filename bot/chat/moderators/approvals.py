@@ -36,7 +36,9 @@ async def show_list(here: Here, _: on.Approvals) -> None:
 
 
 async def open_(here: Here, press: on.Open) -> None:
-    """Show a proposal's card, in place of the push about it."""
+    """Show a proposal's card as the newest message, in place of the push about it."""
+    await proposed.told(here.work, me(here), press.proposal)
+    await here.work.outbox.clear(here.account.id, slot(press.proposal))
     await show(here, press.proposal)
 
 
