@@ -88,6 +88,10 @@ class Cause(StrEnum):
     FATE_CHANGED = "fate_changed"
     #: Something that families were told has turned out wrong: everybody who heard it is called.
     CORRECTION = "correction"
+    #: Evidence was taken back on which a status rests.
+    SHAKEN = "shaken"
+    #: Something for seniors alone was added to a case.
+    CONFIDENTIAL = "confidential"
     #: The protocol for hard news (domain 2.4), step by step; leads alone.
     CHECK_WITH_BODY = "check_with_body"
     OFFER_SUPPORT = "offer_support"

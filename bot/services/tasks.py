@@ -43,6 +43,13 @@ async def enter(  # noqa: PLR0913 - a task's facts, each named
     return await queue.enter(work, rules, ReviewKind.CASE, cause, "", case=case_id, due_at=due_at, lead=lead)
 
 
+async def drop(work: TaskWork, case_id: str, *causes: Cause) -> None:
+    """End the tasks of these causes on a case: what they asked for is not to be done any more."""
+    for item in await work.reviews.of_case(case_id):
+        if item.kind is ReviewKind.CASE and item.cause in causes and item.state is not ReviewState.DONE:
+            await queue.end(work, item)
+
+
 async def settle(
     work: ReviewWork, moderator: Moderator, review_id: str, version: int | None = None, filing: Filing | None = None
 ) -> Review:

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import defaultdict
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager, nullcontext
 from datetime import datetime
 from functools import cached_property
@@ -10,7 +10,9 @@ from functools import cached_property
 from sqlalchemy import Engine, select, text
 from sqlalchemy.exc import DBAPIError
 
+from bot.domain.audit import Head
 from bot.services.ports import Clock, Ids
+from bot.storage import chain
 from bot.storage.accounts import Accounts
 from bot.storage.additions import Additions
 from bot.storage.audit import Audit
@@ -18,7 +20,9 @@ from bot.storage.cases import Cases
 from bot.storage.cipher import Cipher, Lookup
 from bot.storage.drafts import Drafts
 from bot.storage.engine import engine, near_engine
+from bot.storage.evidence import EvidenceItems
 from bot.storage.full import StorageAway, StorageFull, is_away, is_full
+from bot.storage.holds import Holds
 from bot.storage.jobs import Jobs
 from bot.storage.keys import Keys
 from bot.storage.limits import Limits
@@ -29,8 +33,10 @@ from bot.storage.notes import Notes
 from bot.storage.notices import Notices
 from bot.storage.outbox import Outbox
 from bot.storage.passes import Passes
+from bot.storage.proposals import Proposals
 from bot.storage.reports import Reports
 from bot.storage.reviews import Reviews
+from bot.storage.statuses import Statuses
 from bot.storage.tables import limits
 from bot.storage.transaction import Connection, Transaction
 from bot.storage.updates import Updates
@@ -103,6 +109,26 @@ class Work:
     def cases(self) -> Cases:
         """Cases and their relatives."""
         return Cases(self._tx)
+
+    @cached_property
+    def evidence(self) -> EvidenceItems:
+        """Evidence on cases."""
+        return EvidenceItems(self._tx)
+
+    @cached_property
+    def statuses(self) -> Statuses:
+        """The history of cases."""
+        return Statuses(self._tx)
+
+    @cached_property
+    def proposals(self) -> Proposals:
+        """What takes two people."""
+        return Proposals(self._tx)
+
+    @cached_property
+    def holds(self) -> Holds:
+        """What stops the messages about a case."""
+        return Holds(self._tx)
 
     @cached_property
     def moderators(self) -> Moderators:
@@ -194,6 +220,11 @@ class Storage:
         """Return once the database has answered. Raise whatever keeps it from that."""
         async with self._readers.connect() as conn:
             await conn.execute(_PAGE)
+
+    async def verify(self, heads: Iterable[Head] = ()) -> chain.Walked:
+        """Walk the audit's chain, and hold it against the heads that were sent out."""
+        async with self._readers.connect() as conn:
+            return await chain.verify(conn, self._keys, heads)
 
     def _transaction(self, conn: Connection) -> Transaction:
         return Transaction(conn, self._cipher, self._lookup, self._ids, self._clock.now())

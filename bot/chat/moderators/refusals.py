@@ -10,15 +10,22 @@ from bot.chat.refusals import sentence_for
 from bot.domain.errors import (
     AlreadyClaimed,
     AlreadyDecided,
+    AlreadyProposed,
     Barred,
+    FamilyContact,
     ForbiddenContent,
     Foreign,
     NotAllowed,
     NotClaimed,
+    NotEnough,
     PassedOn,
+    ReasonNeeded,
     Refusal,
+    SamePerson,
     Stale,
+    TakesTwo,
     TooMany,
+    WrongLetters,
 )
 from bot.words import Text, msg
 
@@ -35,6 +42,13 @@ SENTENCES: dict[type[Refusal], Text] = {
     Stale: msg("Something has changed since. Please look at the card again."),
     Foreign: msg("This button does not work any more. Please open /queue."),
     TooMany: msg("That is too much at once. Please try later."),
+    NotEnough: msg("The evidence does not carry this status yet. Please add what is missing, or choose another."),
+    ReasonNeeded: msg("This needs a reason in your own words. Please write it."),
+    TakesTwo: msg("This is decided by two people. Please propose it: a colleague approves."),
+    SamePerson: msg("You proposed this yourself. Another colleague approves."),
+    FamilyContact: msg("You speak for a relative of this case. Please leave this decision to colleagues."),
+    AlreadyProposed: msg("A proposal on this case already waits for a second person. Please look at it first."),
+    WrongLetters: msg("These are not the letters. Please look once more at the person and try again."),
 }
 BY_YOU = msg("You have already decided on this item.")
 BY_FAMILY = msg("The family has ended this itself. Nothing is to be done.")

@@ -54,6 +54,8 @@ CAUSES: Final[Mapping[Cause, Text]] = {
     Cause.RAISED: msg("raised by a moderator"),
     Cause.FATE_CHANGED: msg("a status has changed: tell the relatives as far as they were verified"),
     Cause.CORRECTION: msg("what families were told has turned out wrong: call everybody who heard it"),
+    Cause.SHAKEN: msg("evidence was taken back on which a status rests: look at it again"),
+    Cause.CONFIDENTIAL: msg("confidential evidence was added: look at it"),
     Cause.CHECK_WITH_BODY: msg("check with the body whose task it is"),
     Cause.OFFER_SUPPORT: msg("a coordinator and a psychologist for the family"),
     Cause.RECORD_IN_PERSON: msg("record who was told in person, when, and by which body"),
