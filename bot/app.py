@@ -241,7 +241,7 @@ def duties(rules: Rules, voice: Voice) -> Mapping[str, Do[Work]]:
         "unclaimed": lambda work, ids: alarms.unclaimed(work, rules, voice, ids["review"]),
         "unanswered": lambda work, ids: review.unanswered(work, ids["review"]),
         "wgeid": lambda work, ids: wgeid.begin(work, rules, ids["report"]),
-        "wgeid_due": lambda work, ids: wgeid.due(work, voice, ids["review"]),
+        "wgeid_due": lambda work, ids: later.procedure_due(work, rules, voice, ids),
         "claim_end": lambda work, ids: later.claim_end(work, rules, ids),
         "reveal_end": lambda work, ids: later.reveal_end(work, rules, ids),
         "by_person": lambda work, ids: reach.by_person(work, rules, ids["notice"]),

@@ -1,4 +1,4 @@
-"""The day by which a family was promised word: made, and come. Telling the family something keeps it (`notify`)."""
+"""The day by which a family was promised word. Telling it something keeps the promise, a claim does not."""
 
 from dataclasses import replace
 from datetime import date, datetime
@@ -61,6 +61,13 @@ async def by_hand(  # noqa: PLR0913, PLR0917 - who, about what, by when
     by = day(rules, work.now, days)
     await make(work, report, by, moderator.id)
     return by
+
+
+async def spoken(work: QueueWork, report_id: str) -> None:
+    """Keep a promise whose day has come: a person has spoken with the family."""
+    report = await work.reports.get(report_id)
+    if report is not None and report.promised is not None and report.promised <= work.now.astimezone(KYIV).date():
+        await work.reports.promise(report.id, None)
 
 
 async def due(work: QueueWork, rules: Rules, report_id: str) -> None:
