@@ -67,4 +67,4 @@ async def again(work: ReviewWork, review_id: str) -> None:
     """Bring an item back for another call, unless somebody has taken it up meanwhile."""
     review = await work.reviews.get(review_id)
     if review is not None and review.state is ReviewState.HELD:
-        await queue.alarm(work, await work.reviews.save(replace(review, state=ReviewState.OPEN)))
+        await queue.put_back(work, review)

@@ -33,21 +33,16 @@ async def take(work: QueueWork, rules: Rules, moderator: Moderator, review_id: s
 
 
 async def _claim(work: QueueWork, rules: Rules, review: Review, moderator: str) -> Review:
-    """Give an item to a moderator; what an earlier holder revealed goes."""
+    """Give an item to a moderator: it calls no more, and what an earlier holder revealed goes."""
     await queue.conceal(work, review)
     until = work.now + rules.claim
-    review = await work.reviews.save(
-        replace(
-            review.running(work.now),
-            state=ReviewState.CLAIMED,
-            claimed_by=moderator,
-            claimed_until=until,
-            escalated=0,
-        )
-    )
     await work.jobs.put("claim_end", f"claim:{review.id}", until, review=review.id)
+    await work.jobs.drop(f"unclaimed:{review.id}")
     work.audit.record(moderator, "claim", review.id)
-    return review
+    running = review.running(work.now)
+    return await work.reviews.save(
+        replace(running, state=ReviewState.CLAIMED, claimed_by=moderator, claimed_until=until, escalated=0)
+    )
 
 
 async def mine(work: QueueWork, moderator: Moderator) -> Sequence[Review]:
@@ -133,9 +128,7 @@ async def _let_go(work: QueueWork, review: Review) -> Review:
     """Put an item back; an urgent one is pushed again."""
     await queue.conceal(work, review)
     await work.jobs.drop(f"claim:{review.id}")
-    free = await work.reviews.save(replace(review, state=ReviewState.OPEN, claimed_by=None, claimed_until=None))
-    await queue.alarm(work, free)
-    return free
+    return await queue.put_back(work, review)
 
 
 async def lift(work: QueueWork, rules: Rules, moderator: Moderator, review_id: str) -> Review:
@@ -147,12 +140,12 @@ async def lift(work: QueueWork, rules: Rules, moderator: Moderator, review_id: s
         return review
     review = review.running(work.now)
     due = min(review.due_at, rules.due_by(Priority.P0, work.now))
-    await work.reviews.lift(review.id, Priority.P0, due, Cause.RAISED)
     review = replace(review, priority=Priority.P0, due_at=due, cause=Cause.RAISED)
+    await queue.alarm(work, review)
+    await work.reviews.lift(review.id, Priority.P0, due, Cause.RAISED)
+    work.audit.record(moderator.id, "raise", review.id)
     if review.state in (ReviewState.HELD, ReviewState.ASKED):
         review = await work.reviews.save(replace(review, state=ReviewState.OPEN))
-    work.audit.record(moderator.id, "raise", review.id)
-    await queue.alarm(work, review)
     return review
 
 

@@ -101,9 +101,10 @@ async def _task(work: ContactWork, account: Account, rules: Rules, cause: Cause)
     if graver or level < review.priority:
         cause = cause if graver else review.cause
         due = min(review.due_at, rules.due_by(level, work.now))
-        # Whoever holds it ends it as what it was before: the new version kills those buttons.
-        review = await work.reviews.save(replace(review, priority=level, due_at=due, cause=cause))
+        review = replace(review, priority=level, due_at=due, cause=cause)
         await queue.alarm(work, review)
+        # Whoever holds it ends it as what it was before: the new version kills those buttons.
+        review = await work.reviews.save(review)
     return review
 
 

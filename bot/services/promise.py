@@ -84,16 +84,16 @@ async def due(work: QueueWork, rules: Rules, report_id: str) -> None:
         if report.promised is not None:
             await _bring_forward(work, rules, review)
         elif review.state is ReviewState.HELD:
-            await queue.alarm(work, await work.reviews.save(replace(review, state=ReviewState.OPEN)))
+            await queue.put_back(work, review)
 
 
 async def _bring_forward(work: QueueWork, rules: Rules, review: Review) -> None:
     priority = min(review.priority, Priority.P1)
     evening = max(work.now, datetime.combine(work.now.astimezone(KYIV).date(), EVENING, KYIV))
     due = min(review.running(work.now).due_at, rules.due_by(Priority.P1, work.now), evening)
-    await work.reviews.lift(review.id, priority, due, Cause.PROMISE)
     forward = replace(review.running(work.now), priority=priority, due_at=due, cause=Cause.PROMISE)
+    await work.jobs.put("alarm_all", f"alarm_all:{review.id}", work.now, review=review.id)
+    await queue.watch(work, forward)
+    await work.reviews.lift(review.id, priority, due, Cause.PROMISE)
     if review.state in (ReviewState.HELD, ReviewState.ASKED):
         await work.reviews.save(replace(forward, state=ReviewState.OPEN))
-    await queue.watch(work, forward)
-    await work.jobs.put("alarm_all", f"alarm_all:{review.id}", work.now, review=review.id)

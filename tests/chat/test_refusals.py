@@ -8,7 +8,7 @@ from bot.domain.errors import ForbiddenContent, Refusal
 
 #: Refusals that only a moderator can meet: a family claims and decides nothing.
 AT_THE_DESK = {
-    "AlreadyClaimed", "AlreadyDecided", "AlreadyProposed", "Barred", "FamilyContact", "NotClaimed", "NotEnough",
+    "AlreadyClaimed", "AlreadyDecided", "AlreadyProposed", "Barred", "FamilyContact", "NotClaimed", "NotEnough", "PassedOn",
     "ReasonNeeded", "SamePerson", "TakesTwo", "WrongLetters",
 }  # fmt: skip
 

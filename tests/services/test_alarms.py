@@ -206,6 +206,16 @@ async def test_what_is_not_urgent_wakes_nobody_at_night(storage: Storage, clock:
     assert await call(storage, clock, rules, hours=10) == [senior.account]
 
 
+async def test_everybody_is_called_a_day_after_seniors_were_however_late_that_was(
+    storage: Storage, clock: FixedClock
+) -> None:
+    senior, other = await people(storage)
+    await item(storage, Priority.P1)
+    assert await call(storage, clock, days=4) == [senior.account]
+    assert await call(storage, clock, hours=23) == []
+    assert await call(storage, clock, hours=1) == sorted([senior.account, other.account])
+
+
 async def test_whoever_refused_a_report_is_not_called_to_its_appeal(storage: Storage, clock: FixedClock) -> None:
     senior, other = await people(storage)
     async with storage.work() as work:
