@@ -81,7 +81,7 @@ def spoken(handler: Answer) -> Answer:
 
 async def _told(here: Here, refusal: Refusal) -> Text:
     """Note a refusal and return its sentence."""
-    here.work.audit.record(cards.me(here).id, "refused", type(refusal).__name__)
+    here.work.audit.record(cards.me(here).id, "refused", type(refusal).__name__, door=here.door)
     if isinstance(refusal, ForbiddenContent):
         return sentence_for(refusal)
     if isinstance(refusal, (AlreadyClaimed, AlreadyDecided)):
