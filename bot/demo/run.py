@@ -125,6 +125,6 @@ async def _settled(house: House, seed: int) -> Mapping[int, str]:
             case = Case(id=work.ids.new(), reference=work.ids.number(), person=person, opened_at=work.now)
             await work.cases.add(case)
         return {
-            one.id: await moderators.invite(work, Role(one.role), one.name, house.rules.invite)
+            one.id: (await moderators.invite(work, Role(one.role), one.name, house.rules.invite))[0]
             for one in table.moderators()
         }

@@ -12,7 +12,7 @@ from bot.domain.behalf import Behalf, Channel
 from bot.domain.errors import Foreign, Stale
 from bot.domain.report import Report
 from bot.domain.review import Review
-from bot.domain.roles import Moderator
+from bot.domain.roles import Act, Moderator
 from bot.questionnaire import consent
 from bot.questionnaire.draft import Draft
 from bot.questionnaire.form import ADULT, FULL
@@ -20,6 +20,7 @@ from bot.services import additions, claims, drafts, opening, queue, reports, rev
 from bot.services.additions import Author
 from bot.services.drafts import DraftWork, Turn
 from bot.services.family import FamilyWork
+from bot.services.permissions import allow
 from bot.services.review import ReviewWork
 from bot.services.rules import Rules
 
@@ -32,7 +33,7 @@ async def begin(  # noqa: PLR0913, PLR0917 - who, for whom, to what
     A second press finds the form that the first one opened. Raises NotAllowed for a role that decides nothing,
     Stale for a text that is no longer shown, TooMany as `drafts.begin`.
     """
-    queue.allow(moderator)
+    allow(moderator, Act.WRITE_FOR_FAMILY)
     if version != consent.FULL:
         raise Stale
     there = await current(work, account)
@@ -93,7 +94,7 @@ async def begun(work: DraftWork, account: Account) -> Sequence[Draft]:
 
 async def resume(work: FamilyWork, account: Account, moderator: Moderator, draft_id: str) -> Turn:
     """Go on with what was begun; the look is logged. Raises Foreign as `drafts.own`, NotAllowed as `begin`."""
-    queue.allow(moderator)
+    allow(moderator, Act.WRITE_FOR_FAMILY)
     turn = await drafts.resume(work, account, draft_id)
     work.audit.record(moderator.id, "resume", draft_id)
     return turn
@@ -105,7 +106,7 @@ async def send(work: FamilyWork, account: Account, moderator: Moderator, rules: 
     The family gets an account of its own, with the consent that was heard. Raises Foreign as `drafts.own`, Stale
     where a question is still open or nobody's consent was heard.
     """
-    queue.allow(moderator)
+    allow(moderator, Act.WRITE_FOR_FAMILY)
     sent = await work.reports.get(draft_id)
     if sent is not None and sent.behalf is not None and sent.behalf.moderator == moderator.id:
         return sent

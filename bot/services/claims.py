@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from bot.domain.errors import AlreadyClaimed, AlreadyDecided, Barred, NotAllowed, NotClaimed, Stale
 from bot.domain.review import Cause, Priority, Review, ReviewState
-from bot.domain.roles import Moderator
+from bot.domain.roles import Act, Moderator
 from bot.services import queue
+from bot.services.permissions import allow
 from bot.services.queue import QueueWork
 from bot.services.rules import Rules
 
@@ -16,7 +17,7 @@ async def take(work: QueueWork, rules: Rules, moderator: Moderator, review_id: s
 
     Raises AlreadyClaimed or AlreadyDecided, naming the colleague; Barred for whoever refused it before.
     """
-    queue.allow(moderator)
+    allow(moderator, Act.CLAIM)
     review = await queue.look(work, review_id)
     await _undecided(work, review)
     held_by = queue.holder_of(review, work.now)
@@ -52,7 +53,7 @@ async def held(work: QueueWork, moderator: Moderator, review_id: str, version: i
     Raises AlreadyDecided or AlreadyClaimed with the colleague's id, NotClaimed where the claim has
     ended, Stale where the item has moved on from the `version` that a button was made for.
     """
-    queue.allow(moderator)
+    allow(moderator, Act.CLAIM)
     review = await queue.look(work, review_id)
     await _undecided(work, review)
     held_by = queue.holder_of(review, work.now)
@@ -79,6 +80,13 @@ async def release(work: QueueWork, moderator: Moderator, review_id: str) -> Revi
     return await _let_go(work, review)
 
 
+async def give_up(work: QueueWork, moderator: Moderator) -> None:
+    """Give everything back that a moderator holds: the account is locked, or its owner leaves."""
+    for review in await work.reviews.claimed(moderator.id, work.now):
+        work.audit.record(moderator.id, "release", review.id)
+        await _let_go(work, review)
+
+
 async def colleagues(work: QueueWork, moderator: Moderator, review_id: str) -> Sequence[Moderator]:
     """Return who may take over an item that this moderator holds."""
     review = await held(work, moderator, review_id)
@@ -98,7 +106,7 @@ async def hand_over(work: QueueWork, rules: Rules, moderator: Moderator, review_
 
 def _may(moderator: Moderator, review: Review) -> bool:
     """Whether a colleague may hold an item."""
-    return moderator.active and moderator.role.decides and review.barred != moderator.id
+    return moderator.active and moderator.role.may(Act.CLAIM) and review.barred != moderator.id
 
 
 async def lapse(work: QueueWork, review_id: str) -> Moderator | None:
@@ -124,7 +132,7 @@ async def _let_go(work: QueueWork, review: Review) -> Review:
 
 async def lift(work: QueueWork, rules: Rules, moderator: Moderator, review_id: str) -> Review:
     """Raise an item to P0: due in two hours at most, pushed, and no longer set aside. One that is P0 stays as it is."""
-    queue.allow(moderator)
+    allow(moderator, Act.CLAIM)
     review = await queue.look(work, review_id)
     await _undecided(work, review)
     if review.priority is Priority.P0:

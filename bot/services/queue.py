@@ -6,13 +6,14 @@ from datetime import datetime
 from typing import Final, Protocol
 
 from bot.domain.behalf import Behalf
-from bot.domain.errors import Foreign, NotAllowed
+from bot.domain.errors import Foreign
 from bot.domain.priority import CAUSES
 from bot.domain.report import Report, people
 from bot.domain.review import Cause, Priority, Review, ReviewKind, ReviewState, Verdict
-from bot.domain.roles import Moderator
+from bot.domain.roles import Act, Moderator
 from bot.questionnaire.addition import Addition
 from bot.services.notify import Jobs, Outbox, Sent
+from bot.services.permissions import allow
 from bot.services.ports import Work
 from bot.services.privacy import Audit
 from bot.services.rules import Rules
@@ -171,12 +172,6 @@ async def alarm(work: QueueWork, review: Review) -> None:
         await work.jobs.put("alarm_all", f"alarm_all:{review.id}", half, review=review.id)
 
 
-def allow(moderator: Moderator) -> None:
-    """Raise NotAllowed unless this role reads reports and decides on them."""
-    if not moderator.role.decides:
-        raise NotAllowed
-
-
 async def look(work: QueueWork, review_id: str) -> Review:
     """Return an item. Raises Foreign where there is none."""
     review = await work.reviews.get(review_id)
@@ -191,8 +186,8 @@ async def report_of(work: QueueWork, review: Review) -> Report | None:
 
 
 async def seen(work: QueueWork, moderator: Moderator, review_id: str) -> Seen:
-    """Return an item as its card tells it. Raises Foreign where there is none, NotAllowed as `allow`."""
-    allow(moderator)
+    """Return an item as its card tells it. Raises Foreign where there is none, NotAllowed where the role may not."""
+    allow(moderator, Act.SEE_QUEUE)
     review = await look(work, review_id)
     last = next(reversed(await work.verdicts.of(review.id)), None)
     holder = holder_of(review, work.now)

@@ -36,6 +36,12 @@ class Rules:
     reveal: timedelta = timedelta(minutes=5)
     draft: timedelta = timedelta(days=30)
     invite: timedelta = timedelta(hours=24)
+    #: How long a moderator who has shown a code is let in at most, and while nothing is done.
+    session: timedelta = timedelta(hours=12)
+    idle: timedelta = timedelta(minutes=30)
+    #: How long a code is fresh enough for grave moves, and for how many.
+    fresh: timedelta = timedelta(minutes=10)
+    grave_moves: int = 20
     #: Working days within which a family that was read hears from us again, and the {sla} of the receipt.
     promise_days: int = 10
     answer_days: int = 3

@@ -7,10 +7,11 @@ so that the chain has one order. Ids only: a row is never changed, so it must ne
 import hmac
 import json
 from collections.abc import Mapping
+from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Row, insert, select, text
+from sqlalchemy import Row, bindparam, func, insert, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.keys import Keys
@@ -24,6 +25,11 @@ _START = bytes(sha256().digest_size)
 _GATE = text("SELECT pg_advisory_xact_lock(4210002)")
 _LAST = select(audit.c.mac).order_by(audit.c.seq.desc()).limit(1)
 _WALK = select(audit).order_by(audit.c.seq)
+_COUNT = (
+    select(func.count())
+    .select_from(audit)
+    .where(audit.c.actor == bindparam("by"), audit.c.act == bindparam("what"), audit.c.at > bindparam("since"))
+)
 _ADD = insert(audit)
 
 
@@ -39,6 +45,11 @@ class Audit:
         """Note that `actor` did `act` to `subject` (ids); `detail` holds ids and states, never content."""
         row = {"at": stamp(self._tx.now), "actor": actor, "act": act, "subject": subject}
         self._acts.append(row | {"detail": json.dumps(detail, sort_keys=True)})
+
+    async def count(self, actor: str, act: str, since: datetime) -> int:
+        """Return how often somebody did something since then, as far as it is committed."""
+        values = {"by": actor, "what": act, "since": stamp(since)}
+        return int((await self._tx.conn.execute(_COUNT, values)).scalar_one())
 
     async def write(self) -> None:
         """Chain what was noted; called once, as the last thing before the commit."""

@@ -29,6 +29,7 @@ from bot.storage.notices import Notices
 from bot.storage.outbox import Outbox
 from bot.storage.reports import Reports
 from bot.storage.reviews import Reviews
+from bot.storage.sessions import Sessions
 from bot.storage.tables import limits
 from bot.storage.transaction import Connection, Transaction
 from bot.storage.updates import Updates
@@ -96,6 +97,11 @@ class Work:
     def moderators(self) -> Moderators:
         """The organisation's people, and their invites."""
         return Moderators(self._tx)
+
+    @cached_property
+    def sessions(self) -> Sessions:
+        """Who has shown a code."""
+        return Sessions(self._tx)
 
     @cached_property
     def notices(self) -> Notices:

@@ -1,0 +1,30 @@
+"""Who else does something here: jobs are the house's own, commands are the operator's. What is not here, is not done.
+
+The doors of the chat are declared where they are (`chat.moderators.routes`), each with its act.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Final
+
+
+class Hand(StrEnum):
+    """Whose hand does it."""
+
+    #: Due by time; no person asks for it, and no role opens it.
+    HOUSE = "house"
+    #: At the machine's own terminal.
+    OPERATOR = "operator"
+
+
+#: Every kind of job, and every command.
+DOORS: Final[Mapping[Hand, frozenset[str]]] = {
+    Hand.HOUSE: frozenset({
+        "notice", "alarm", "alarm_all", "alert", "claim_end", "reveal_end", "by_person", "call", "form_end", "promise",
+        "draft_end", "blank", "farewell", "menu", "match",
+    }),
+    Hand.OPERATOR: frozenset({
+        "run", "demo", "screens", "sandbox", "db upgrade", "db check", "keys new", "moderators invite",
+        "moderators list", "moderators lock", "evaluate pairs", "evaluate search",
+    }),
+}  # fmt: skip
