@@ -15,6 +15,7 @@ from pydantic import SecretStr
 from bot import app
 from bot.app import App, House, Share
 from bot.demo import table
+from bot.demo.authenticator import Authenticator
 from bot.demo.cases import invented
 from bot.demo.clock import DemoClock, morning
 from bot.domain.case import Case
@@ -68,11 +69,14 @@ async def _life(
         keys.make(settings.keys)
     await schema.upgrade(settings.database)
     over = asyncio.Event()
-    async with app.opened(settings, DemoClock(telegram.now)) as house, asyncio.TaskGroup() as group:
+    clock = DemoClock(telegram.now)
+    async with app.opened(settings, clock) as house, asyncio.TaskGroup() as group:
         links = await _settled(house, seed) if new else {}
         group.create_task(App(house, app.telegram(settings)).run(Share.ALL, over))
         await table.let_in(hand, links)
+        showing = group.create_task(Authenticator(hand, clock, house.storage.reading).run())
         await _first(ends)
+        showing.cancel()
         over.set()
     _clock(settings.data_dir).write_text(str(telegram.shift), "utf-8")
 
