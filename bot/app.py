@@ -30,7 +30,7 @@ from bot.delivery.ports import Do, Letter, Loss
 from bot.domain.review import Cause
 from bot.guidance import organisation
 from bot.machine import RandomIds, SystemClock
-from bot.services import alerts, calls, drafts, farewell, notify, promise, reach, reports, search
+from bot.services import alerts, calls, drafts, farewell, holds, notify, promise, reach, reports, search
 from bot.services import moderators as people
 from bot.services.alerts import Alert
 from bot.services.ports import Clock, Ids
@@ -120,7 +120,9 @@ class App:
         self.sender = Sender(storage, gateway, self._lost, lease=lease)
         menus = {"menu": self._profile.menu}
         self.jobs = Jobs(storage, duties(rules, Voice()), prepared=menus, lease=lease, outages=OUTAGES)
-        self.matches = Jobs(storage, {}, prepared={"match": self._match}, lease=lease, outages=OUTAGES)
+        self.matches = Jobs(
+            storage, {}, prepared={"match": self._match, "alike": self._alike}, lease=lease, outages=OUTAGES
+        )
         storage.listen("outbox", self.sender.wake)
         storage.listen("jobs", self.jobs.wake)
         storage.listen("jobs", self.matches.wake)
@@ -228,6 +230,15 @@ class App:
 
         return keep
 
+    async def _alike(self, ids: Mapping[str, str]) -> Do[Work]:
+        """Look for the cases most like a proposal's own, as above."""
+        found = await self._matcher.alike(ids["proposal"])
+
+        async def keep(work: Work, ids: Mapping[str, str]) -> None:
+            await search.keep_alike(work, ids["proposal"], found)
+
+        return keep
+
     async def _lost(self, work: Work, letter: Letter, loss: Loss) -> None:
         """Have a moderator find another way to whoever a message did not reach."""
         account = await work.accounts.get(letter.account)
@@ -254,6 +265,8 @@ def duties(rules: Rules, voice: Voice) -> Mapping[str, Do[Work]]:
         "call": lambda work, ids: calls.again(work, ids["review"]),
         "form_end": lambda work, ids: later.form_end(work, rules, ids),
         "promise": lambda work, ids: promise.due(work, rules, ids["report"]),
+        "proposal_end": lambda work, ids: later.proposal_end(work, rules, ids),
+        "held_word": lambda work, ids: holds.word_due(work, rules, ids["case"]),
         "draft_end": lambda work, ids: drafts.expire(work, rules, ids["draft"]),
         "blank": lambda work, ids: reports.blank(work, ids["account"]),
         "farewell": lambda work, ids: farewell.forget_address(work, ids["account"]),

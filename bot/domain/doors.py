@@ -21,7 +21,7 @@ class Hand(StrEnum):
 DOORS: Final[Mapping[Hand, frozenset[str]]] = {
     Hand.HOUSE: frozenset({
         "notice", "alarm", "alarm_all", "alert", "claim_end", "reveal_end", "by_person", "call", "form_end", "promise",
-        "draft_end", "blank", "farewell", "menu", "match",
+        "proposal_end", "held_word", "draft_end", "blank", "farewell", "menu", "match", "alike",
     }),
     Hand.OPERATOR: frozenset({
         "run", "demo", "screens", "sandbox", "db upgrade", "db check", "keys new", "moderators invite",

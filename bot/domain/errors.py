@@ -86,3 +86,31 @@ class ForbiddenContent(Refusal):
         """Keep the `kind` as `bot.questionnaire.forbidden` names it."""
         super().__init__()
         self.kind = kind
+
+
+class NotEnough(Refusal):
+    """The evidence quoted does not carry this status."""
+
+
+class ReasonNeeded(Refusal):
+    """This move needs a reason in words."""
+
+
+class TakesTwo(Refusal):
+    """One person does not decide this: it is proposed, and another approves."""
+
+
+class SamePerson(Refusal):
+    """Whoever proposed something does not approve it."""
+
+
+class FamilyContact(Refusal):
+    """Whoever speaks for a relative of the case decides nothing grave on it."""
+
+
+class AlreadyProposed(Refusal):
+    """Something about this already waits for a second person."""
+
+
+class WrongLetters(Refusal):
+    """The letters typed are not those of the person whom it is about."""

@@ -74,6 +74,8 @@ CAUSES: Mapping[Cause, Priority] = {
     Cause.CORRECTION: Priority.P1,
     Cause.FATE_CHANGED: Priority.P1,
     Cause.CHECK_WITH_BODY: Priority.P1,
+    Cause.CONFIDENTIAL: Priority.P1,
+    Cause.SHAKEN: Priority.P1,
     Cause.WGEID: Priority.P1,
     Cause.OFFER_SUPPORT: Priority.P2,
     Cause.RECORD_IN_PERSON: Priority.P3,

@@ -84,6 +84,10 @@ class Cause(StrEnum):
     FATE_CHANGED = "fate_changed"
     #: Something that families were told has turned out wrong: everybody who heard it is called.
     CORRECTION = "correction"
+    #: Evidence was taken back on which a status rests.
+    SHAKEN = "shaken"
+    #: Something for seniors alone was added to a case.
+    CONFIDENTIAL = "confidential"
     #: The protocol for hard news (domain 2.4), step by step; leads alone.
     CHECK_WITH_BODY = "check_with_body"
     OFFER_SUPPORT = "offer_support"
@@ -124,6 +128,14 @@ class RejectReason(StrEnum):
     TEST = "test"
 
 
+class Filing(StrEnum):
+    """What became of the urgent procedure, where a person has settled that task."""
+
+    FILED = "filed"
+    NOT_WISHED = "not_wished"
+    NOT_POSSIBLE = "not_possible"
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Review:
     """One item of the queue. It holds ids only; what it is about lies sealed beside it."""
@@ -161,7 +173,7 @@ class Verdict:
     kind: VerdictKind
     moderator: str | None
     at: datetime
-    reason: RejectReason | None = None
+    reason: RejectReason | Filing | None = None
     case: str | None = None
     #: The moderator's own words (a question, a note); sealed in storage.
     text: str | None = None

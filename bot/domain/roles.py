@@ -34,8 +34,8 @@ class Act(StrEnum):
     SEE_DEATH = "see_death"
     HOLD = "hold"
     UNLINK = "unlink"
-    #: Any move the table does not have, for a written reason.
-    MOVE_OTHERWISE = "move_otherwise"
+    #: Decide what takes a senior: "anything else, for a written reason" among it.
+    LEAD = "lead"
     OPEN_PURPOSE = "open_purpose"
     #: The log of what was done; it names nobody.
     SEE_LOG = "see_log"
@@ -89,7 +89,7 @@ MATRIX: Final[Mapping[Act, frozenset[Role]]] = {
     Act.SEE_DEATH: _SENIORS,
     Act.HOLD: _SENIORS,
     Act.UNLINK: _SENIORS,
-    Act.MOVE_OTHERWISE: _SENIORS,
+    Act.LEAD: _SENIORS,
     Act.OPEN_PURPOSE: _SENIORS,
     Act.SEE_LOG: frozenset({Role.AUDITOR}),
 }

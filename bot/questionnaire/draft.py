@@ -36,6 +36,8 @@ class Draft:
     answers: Mapping[str, Answer] = field(default_factory=dict)
     #: The step gone back to, if any; otherwise the first one without an answer is asked.
     cursor: str | None = None
+    #: It was gone to from the check, which Back returns to, and not by walking back.
+    picked: bool = False
     pending: Pending | None = None
     #: The family wants to send now: only what is still needed is asked.
     early: bool = False

@@ -18,6 +18,8 @@ from bot.words import Text
 
 When = Callable[[Answers], bool]
 Reader = Callable[[str, Answers, date], Read[Value] | Unreadable]
+#: Returns words that another answer gives for this one, None where it gives none.
+Proposal = Callable[[Answers], str | None]
 #: Returns a soft question about answers, None where nothing in them is strange.
 Doubt = Callable[[Answers], Text | None]
 
@@ -34,6 +36,10 @@ def never(_: Answers) -> bool:
 
 def sure(_: Answers) -> None:
     """Doubt nothing."""
+
+
+def nothing(_: Answers) -> None:
+    """Propose nothing."""
 
 
 class Kind(StrEnum):
@@ -80,6 +86,10 @@ class Choice:
     partners: bool = False
     #: Offered only to answers that it fits, and dropped with them.
     when: When = always
+    #: What people type for it, each form between commas; «yes» and «no» are known by themselves.
+    said: str = ""
+    #: The same after «my», where that turns it round: «my son» is said by a parent. None where it does not.
+    mine: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -104,6 +114,8 @@ class Step:
     when: When = always
     #: Looks at the answers with this one among them, before it is kept.
     doubt: Doubt = sure
+    #: What may be taken as the answer by one button, to be read as if it were typed.
+    proposal: Proposal = nothing
     #: It is about one person alone: asked anew in the report of a brother or sister.
     personal: bool = False
     #: A phone is what is asked for: what the reader can read as one is never taken for a document's number.
@@ -238,21 +250,23 @@ def _fits(step: Step, answer: Answer, answers: Answers) -> bool:
 
 
 def back(form: Form, draft: Draft) -> Draft | None:
-    """Return the draft standing one question earlier, or None before the first."""
+    """Return the draft standing one question earlier, or None before the first; a change gives way to the check."""
     steps = applicable(form, draft.answers, early=draft.early)
     step = current(form, draft)
+    if draft.picked and step is not None and step.key == draft.cursor:
+        return replace(draft, cursor=None, pending=None, tries=0)
     place = len(steps) if step is None else steps.index(step)
     if place == 0:
         return None
-    return replace(draft, cursor=steps[place - 1].key, pending=None, tries=0)
+    return replace(draft, cursor=steps[place - 1].key, picked=False, pending=None, tries=0)
 
 
 def goto(form: Form, draft: Draft, key: str) -> Draft | None:
-    """Return the draft standing at the answered step `key`, or None where that step does not apply."""
+    """Return the draft standing at the step `key` picked from the check, or None where that step does not apply."""
     steps = applicable(form, draft.answers, early=draft.early)
     if not any(step.key == key for step in steps):
         return None
-    return replace(draft, cursor=key, pending=None, tries=0)
+    return replace(draft, cursor=key, picked=True, pending=None, tries=0)
 
 
 def toggled(step: Step, chosen: tuple[str, ...], key: str) -> tuple[str, ...]:

@@ -15,8 +15,18 @@ FOUND = Form(
             kind=Kind.CHOICE,
             choices=(
                 Choice("yes", msg("Yes")),
-                Choice("others", msg("No, I heard from others")),
-                Choice("seen", pmsg("found", "Recognised in a video or photo")),
+                Choice(
+                    "others",
+                    msg("No, I heard from others"),
+                    said="чули від інших, почули від інших, від інших, від інших людей, від людей, "
+                    "услышали от других, от других, from others, heard from others, i heard from others",
+                ),
+                Choice(
+                    "seen",
+                    pmsg("found", "Recognised in a video or photo"),
+                    said="на відео, на фото, відео, фото, упізнали на відео, впізнали на відео, упізнали на фото, "
+                    "впізнали на фото, узнали на видео, узнали на фото, видео, video, photo, in a video, in a photo",
+                ),
                 Choice("coordinator", msg("Talk to a coordinator"), road=Road.COORDINATOR),
             ),
             skip=never,

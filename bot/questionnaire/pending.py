@@ -1,5 +1,6 @@
 """What stands under a question before that has its answer: boxes ticked, words typed, a soft question that waits."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
@@ -9,6 +10,7 @@ from bot.questionnaire.answers import Answer, State, Value
 from bot.questionnaire.draft import Draft, Pending
 from bot.questionnaire.flow import Kind, Step
 from bot.questionnaire.form import FORMS
+from bot.questionnaire.readers.choices import read_choice
 from bot.questionnaire.readers.reading import Read, Unreadable
 from bot.words import Text, msg
 
@@ -44,6 +46,30 @@ def offered(draft: Draft, step: Step) -> tuple[State, ...]:
         State.DECLINED: step.skip(draft.answers),
     }
     return tuple(state for state, stands in ways.items() if stands)
+
+
+def proposed(draft: Draft, step: Step) -> str | None:
+    """Return the words that stand as a button under this step, unless they are its answer already."""
+    words, answer = step.proposal(draft.answers), draft.answers.get(step.key)
+    return None if answer is not None and answer.value == words else words
+
+
+def beside(draft: Draft, step: Step, answer: Answer) -> Answer:
+    """Return a choice with the words that could not be read before it, where with it they propose another answer.
+
+    Words that tell nothing are dropped: whoever wrote them was told that they were not understood.
+    """
+    worded = replace(answer, raw=at(draft, step).raw)
+    told = {**draft.answers, step.key: worded}
+    proposing = (each.proposal(told) != each.proposal({**told, step.key: answer}) for each in FORMS[draft.form].steps)
+    return worded if any(proposing) else answer
+
+
+def chosen(draft: Draft, step: Step, text: str) -> str | None:
+    """Return the key of the one choice standing under this step that typed words mean; None where it is not sure."""
+    if step.kind is not Kind.CHOICE:
+        return None
+    return read_choice(text, [choice for choice in step.choices if choice.when(draft.answers)])
 
 
 def doubt(draft: Draft, now: datetime) -> Text | None:

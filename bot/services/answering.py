@@ -82,7 +82,7 @@ async def say(work: FamilyWork, account: Account, rules: Rules, text: str) -> Sa
     if turn.distress is not None and draft.behalf is None:
         cause = contact.CAUSE_OF[turn.distress]
         return Said(turn=turn, asked=await contact.ask(work, account, rules, cause, aside=True))
-    return await _on(work, account, rules, turn)
+    return await _called(work, account, rules, await _on(work, account, rules, turn))
 
 
 async def asks_for_phone(work: FamilyWork, account: Account) -> bool:
@@ -104,12 +104,25 @@ async def choose(work: FamilyWork, account: Account, rules: Rules, at: At, key: 
     async def act(draft: Draft, step: Step) -> Turn:
         return await intake.choose(work, account, draft, step, key)
 
-    said = await _press(work, account, rules, at, act, Repeats(State.GIVEN, key))
+    return await _called(work, account, rules, await _press(work, account, rules, at, act, Repeats(State.GIVEN, key)))
+
+
+async def _called(work: FamilyWork, account: Account, rules: Rules, said: Said) -> Said:
+    """Call a person where the answer asks for one, pressed or typed."""
     if said.turn is None or said.turn.road not in CAUSE_OF or said.turn.draft.behalf is not None:
         return said
     road = said.turn.road
     asked = await contact.ask(work, account, rules, CAUSE_OF[road], aside=road is Road.NOT_IN_CHAT)
     return Said(asked=asked) if road is Road.COORDINATOR else replace(said, asked=asked)
+
+
+async def take_proposal(work: FamilyWork, account: Account, rules: Rules, at: At) -> Said:
+    """Take the words proposed under the question as the answer; a second press changes nothing."""
+
+    async def act(draft: Draft, step: Step) -> Turn:
+        return await intake.take_proposal(work, account, draft, step)
+
+    return await _press(work, account, rules, at, act, Repeats(State.GIVEN))
 
 
 async def tick(  # noqa: PLR0913 - who, where, what

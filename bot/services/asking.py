@@ -92,12 +92,12 @@ async def resume(work: ReviewWork, draft: Draft) -> Writing:
     return await _writing(work, review, Turn(draft=draft))
 
 
-async def change(work: ReviewWork, account: Account, review_id: str) -> Writing:
+async def change(work: ReviewWork, account: Account, moderator: Moderator, review_id: str) -> Writing:
     """Ask for the own words anew."""
     draft = await _own(work, account, review_id)
     await drafts.resume(work, account, draft.id)
     await walking.change(work, draft, "question")
-    return Writing(review=review_id, version=(await queue.look(work, review_id)).version)
+    return Writing(review=review_id, version=(await queue.look(work, moderator, review_id)).version)
 
 
 async def cancel(work: ReviewWork, account: Account, review_id: str) -> None:

@@ -18,7 +18,7 @@ async def take(work: QueueWork, rules: Rules, moderator: Moderator, review_id: s
     Raises AlreadyClaimed or AlreadyDecided, naming the colleague; Barred for whoever refused it before.
     """
     allow(moderator, Act.CLAIM)
-    review = await queue.look(work, review_id)
+    review = await queue.look(work, moderator, review_id)
     await _undecided(work, review)
     held_by = queue.holder_of(review, work.now)
     if held_by == moderator.id:
@@ -54,7 +54,7 @@ async def held(work: QueueWork, moderator: Moderator, review_id: str, version: i
     ended, Stale where the item has moved on from the `version` that a button was made for.
     """
     allow(moderator, Act.CLAIM)
-    review = await queue.look(work, review_id)
+    review = await queue.look(work, moderator, review_id)
     await _undecided(work, review)
     held_by = queue.holder_of(review, work.now)
     if held_by is None:
@@ -90,23 +90,18 @@ async def give_up(work: QueueWork, moderator: Moderator) -> None:
 async def colleagues(work: QueueWork, moderator: Moderator, review_id: str) -> Sequence[Moderator]:
     """Return who may take over an item that this moderator holds."""
     review = await held(work, moderator, review_id)
-    return [other for other in await work.moderators.active() if other.id != moderator.id and _may(other, review)]
+    return [other for other in await work.moderators.active() if other.id != moderator.id and queue.may(other, review)]
 
 
 async def hand_over(work: QueueWork, rules: Rules, moderator: Moderator, review_id: str, to: str) -> Moderator:
     """Give an item to a colleague, who holds it from now on. Raises NotAllowed where that one may not."""
     review = await held(work, moderator, review_id)
     colleague = await work.moderators.get(to)
-    if colleague is None or not _may(colleague, review):
+    if colleague is None or not queue.may(colleague, review):
         raise NotAllowed
     work.audit.record(moderator.id, "hand_over", review.id, to=colleague.id)
     await _claim(work, rules, review, colleague.id)
     return colleague
-
-
-def _may(moderator: Moderator, review: Review) -> bool:
-    """Whether a colleague may hold an item."""
-    return moderator.active and moderator.role.may(Act.CLAIM) and review.barred != moderator.id
 
 
 async def lapse(work: QueueWork, review_id: str) -> Moderator | None:
@@ -133,7 +128,7 @@ async def _let_go(work: QueueWork, review: Review) -> Review:
 async def lift(work: QueueWork, rules: Rules, moderator: Moderator, review_id: str) -> Review:
     """Raise an item to P0: due in two hours at most, pushed, and no longer set aside. One that is P0 stays as it is."""
     allow(moderator, Act.CLAIM)
-    review = await queue.look(work, review_id)
+    review = await queue.look(work, moderator, review_id)
     await _undecided(work, review)
     if review.priority is Priority.P0:
         return review

@@ -22,6 +22,8 @@ DROPPED = msg("These earlier answers no longer apply, so we have removed them:\n
 MORE = msg("Noted. You may write more, or press Done.")
 #: An answer to a question has no check: who does not press Done would never be read.
 SEND = msg("Noted. To send your answer, press Done.")
+#: Typed words were taken for a button.
+TAKEN = msg("Noted. {label}: {answer}")
 BROUGHT = msg("After this change there are a few more questions.")
 
 
@@ -76,7 +78,16 @@ async def _read(work: DraftWork, account: Account, draft: Draft, step: Step, tex
         return await keep(work, replace(draft, pending=Pending(step=step.key, raw=text)), note)
     if pending.soft(draft, step, reading, work.now) is not None:
         return await keep(work, replace(draft, pending=Pending(step=step.key, raw=text, doubt=True)))
-    return await answered(work, draft, step, given(work, account, reading.value, raw=text))
+    turn = await answered(work, draft, step, given(work, account, reading.value, raw=text))
+    return _echoed(step, turn)
+
+
+async def take_proposal(work: DraftWork, account: Account, draft: Draft, step: Step) -> Turn:
+    """Take the words proposed, as if they were typed. Raises Foreign where none are."""
+    words = pending.proposed(draft, step)
+    if words is None:
+        raise Foreign
+    return await _read(work, account, draft, step, words)
 
 
 async def _pressed(work: DraftWork, account: Account, draft: Draft, step: Step, text: str) -> Turn | None:
@@ -84,13 +95,23 @@ async def _pressed(work: DraftWork, account: Account, draft: Draft, step: Step, 
     yes = yes_or_no(text)
     if yes is not None and pending.at(draft, step).doubt:
         return await confirm(work, account, draft, step, yes=yes)
-    key = "yes" if yes else "no"
-    if yes is not None and step.kind is Kind.CHOICE and step.choice(key) is not None:
-        return await choose(work, account, draft, step, key)
+    key = pending.chosen(draft, step, text)
+    if key is not None:
+        return _echoed(step, await choose(work, account, draft, step, key))
     said = silence(text)
     if said is not None and step.kind is not Kind.LINES and said in pending.offered(draft, step):
         return await leave_open(work, account, draft, step, said)
     return None
+
+
+def _echoed(step: Step, turn: Turn) -> Turn:
+    """Tell for which button typed words were taken; nothing where they are no answer yet, or one by themselves."""
+    answer = turn.draft.answers.get(step.key)
+    choice = step.choice(answer.value) if answer is not None and isinstance(answer.value, str) else None
+    if choice is None or turn.step is step:
+        return turn
+    heard = TAKEN.filled(label=step.label, answer=choice.label)
+    return replace(turn, note=heard if turn.note is None else msg("{lines}", lines=(heard, turn.note)))
 
 
 async def _unread(work: DraftWork, draft: Draft, step: Step, text: str, why: Text) -> Turn:
@@ -126,7 +147,7 @@ async def choose(work: DraftWork, account: Account, draft: Draft, step: Step, ke
         return Turn(draft=draft, road=choice.road)
     if pending.soft(draft, step, Read(key), work.now) is not None:
         return await keep(work, replace(draft, pending=Pending(step=step.key, chosen=(key,), doubt=True)))
-    turn = await answered(work, draft, step, given(work, account, key))
+    turn = await answered(work, draft, step, pending.beside(draft, step, given(work, account, key)))
     return replace(turn, road=choice.road)
 
 

@@ -6,10 +6,12 @@ from typing import Protocol
 
 from bot.domain.account import Account
 from bot.domain.errors import Foreign, InviteSpent, NotAllowed, OtherRole
+from bot.domain.proposal import ProposalState
 from bot.domain.review import Review, ReviewKind, ReviewState
 from bot.domain.roles import Act, Invitation, Moderator, Role
-from bot.services import alerts, claims, drafts, queue
+from bot.services import alerts, claims, drafts, proposals, queue
 from bot.services.alerts import Alert
+from bot.services.decisions import DecisionWork
 from bot.services.drafts import DraftWork
 from bot.services.farewell import REMOVABLE
 from bot.services.notify import NoticeWork, Outbox, Voice
@@ -58,7 +60,7 @@ class Stripped(Outbox, Protocol):
         """Remove whatever has stood in the account's chat since then, and all that waits or is on its way there."""
 
 
-class DepartureWork(ModeratorWork, QueueWork, DraftWork, Protocol):
+class DepartureWork(ModeratorWork, DecisionWork, DraftWork, Protocol):
     """What a lock and a leave-taking need of a unit of work."""
 
     @property
@@ -127,7 +129,7 @@ async def lock(work: DepartureWork, by: Moderator | None, moderator_id: str) -> 
         if by.id == moderator.id:
             raise NotAllowed
     work.audit.record(by.id if by else "operator", "lock", moderator.id)
-    await _out(work, moderator)
+    await _out(work, moderator, by.id if by else None)
     await alerts.raise_(work, Alert.LOCKED, moderator.id, by.id if by else "")
     return moderator
 
@@ -135,14 +137,14 @@ async def lock(work: DepartureWork, by: Moderator | None, moderator_id: str) -> 
 async def leave(work: DepartureWork, moderator: Moderator) -> None:
     """End one's own role."""
     work.audit.record(moderator.id, "leave", moderator.id)
-    await _out(work, moderator)
+    await _out(work, moderator, moderator.id)
     await alerts.raise_(work, Alert.LEFT, moderator.id)
 
 
-async def _out(work: DepartureWork, moderator: Moderator) -> None:
+async def _out(work: DepartureWork, moderator: Moderator, by: str | None) -> None:
     """Let somebody in no more: the chat is emptied, what was held goes back, what was proposed is withdrawn."""
     await claims.give_up(work, moderator)
-    await _withdraw_all(work, moderator)
+    await _withdraw_all(work, moderator, by)
     await work.sessions.end(moderator.id)
     await work.moderators.save(replace(moderator, active=False, on_duty=False))
     account = await work.accounts.get(moderator.account)
@@ -152,8 +154,10 @@ async def _out(work: DepartureWork, moderator: Moderator) -> None:
         await menu(work, account)
 
 
-async def _withdraw_all(work: DepartureWork, moderator: Moderator) -> None:
-    """Withdraw everything that this one has proposed and that has not left yet."""
+async def _withdraw_all(work: DepartureWork, moderator: Moderator, by: str | None) -> None:
+    """Withdraw everything that this one has proposed or approved and that has not taken effect."""
+    for proposal in await work.proposals.waiting_of(moderator.id):
+        await proposals.ended(work, proposal, ProposalState.WITHDRAWN, by)
 
 
 async def menu(work: ModeratorWork, account: Account) -> None:
@@ -187,7 +191,7 @@ async def alarm(work: AlarmWork, voice: Voice, review_id: str, *, everybody: boo
     if review is None or review.state is not ReviewState.OPEN:
         return
     for moderator in await work.moderators.active():
-        if moderator.role.may(Act.CLAIM) and moderator.id != review.barred and (everybody or moderator.on_duty):
+        if queue.may(moderator, review) and (everybody or moderator.on_duty):
             await _push(work, voice, review, moderator, everybody=everybody)
 
 

@@ -8,7 +8,7 @@ from typing import Final, Protocol
 
 from bot.domain.review import Review, ReviewKind
 from bot.domain.roles import Act, Moderator
-from bot.services import claims
+from bot.services import claims, queue
 from bot.services.notify import Sent
 from bot.services.permissions import allow
 from bot.services.queue import QueueWork
@@ -59,17 +59,21 @@ class PageWork(QueueWork, Protocol):
 async def waiting(work: PageWork, moderator: Moderator, number: int) -> Page:
     """Return a page of what this moderator may take. Raises NotAllowed for a role that decides nothing."""
     allow(moderator, Act.SEE_QUEUE)
-    found = [r for r in await work.reviews.waiting(work.now, DEPTH) if r.barred != moderator.id]
+    found = [r for r in await work.reviews.waiting(work.now, DEPTH) if queue.may(moderator, r)]
     page = replace(_cut(found, number), mine=await claims.mine(work, moderator))
     told = {review.id: await _since(work, review) for review in (*page.mine, *page.items)}
     since = {review: done for review, done in told.items() if done is not None}
-    return replace(page, since=since, aside=len(await work.reviews.aside(DEPTH)))
+    return replace(page, since=since, aside=len(await _aside(work, moderator)))
 
 
 async def aside(work: PageWork, moderator: Moderator, number: int) -> Page:
     """Return a page of what was set aside or waits for a family's answer. Raises NotAllowed as `waiting`."""
     allow(moderator, Act.SEE_QUEUE)
-    return _cut([r for r in await work.reviews.aside(DEPTH) if r.barred != moderator.id], number)
+    return _cut(await _aside(work, moderator), number)
+
+
+async def _aside(work: PageWork, moderator: Moderator) -> Sequence[Review]:
+    return [review for review in await work.reviews.aside(DEPTH) if queue.may(moderator, review)]
 
 
 def _cut(found: Sequence[Review], number: int) -> Page:

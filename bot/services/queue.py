@@ -1,19 +1,17 @@
-"""What waits for a moderator: how it comes in, what its card tells, and how it leaves."""
+"""What waits for a moderator: how it comes in, who may see it, and how it leaves."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Final, Protocol
 
-from bot.domain.behalf import Behalf
 from bot.domain.errors import Foreign
 from bot.domain.priority import CAUSES
-from bot.domain.report import Report, people
+from bot.domain.report import Report
 from bot.domain.review import Cause, Priority, Review, ReviewKind, ReviewState, Verdict
 from bot.domain.roles import Act, Moderator
 from bot.questionnaire.addition import Addition
 from bot.services.notify import Jobs, Outbox, Sent
-from bot.services.permissions import allow
 from bot.services.ports import Work
 from bot.services.privacy import Audit
 from bot.services.rules import Rules
@@ -48,6 +46,9 @@ class Reviews(Protocol):
 
     async def of_report(self, report: str) -> Sequence[Review]:
         """Return a report's items, the oldest first."""
+
+    async def of_case(self, case: str) -> Sequence[Review]:
+        """Return a case's items, the oldest first."""
 
     async def open_contact(self, account: str) -> Review | None:
         """Return the account's task that asks for a person, if it is not done."""
@@ -119,22 +120,6 @@ class QueueWork(Work, Protocol):
         """The chain of what was done."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True, repr=False)
-class Seen:
-    """An item as its card tells it: who holds it, what was decided last and by whom."""
-
-    review: Review
-    holder: Moderator | None = None
-    last: Verdict | None = None
-    decided_by: Moderator | None = None
-    #: When the report was last changed while the item waited.
-    changed_at: datetime | None = None
-    #: Who wrote the report for a family, and how that one told it.
-    taken_by: Moderator | None = None
-    behalf: Behalf | None = None
-    people_reported: int = 0
-
-
 async def enter(  # noqa: PLR0913, PLR0917 - an item's facts, each named
     work: QueueWork,
     rules: Rules,
@@ -144,9 +129,15 @@ async def enter(  # noqa: PLR0913, PLR0917 - an item's facts, each named
     priority: Priority | None = None,
     *,
     report: str | None = None,
+    case: str | None = None,
     barred: str | None = None,
+    due_at: datetime | None = None,
+    lead: bool = False,
 ) -> Review:
-    """Put an item into the queue; an urgent one is pushed to those on duty, later to all."""
+    """Put an item into the queue; an urgent one is pushed to those on duty, later to all.
+
+    It is due as its priority says, or at `due_at`.
+    """
     level = CAUSES[cause] if priority is None else priority
     review = Review(
         id=work.ids.new(),
@@ -154,10 +145,12 @@ async def enter(  # noqa: PLR0913, PLR0917 - an item's facts, each named
         cause=cause,
         account=account,
         report=report,
+        case=case,
         priority=level,
-        due_at=rules.due_by(level, work.now),
+        due_at=rules.due_by(level, work.now) if due_at is None else due_at,
         opened_at=work.now,
         barred=barred,
+        lead=lead,
     )
     await work.reviews.add(review)
     await alarm(work, review)
@@ -172,10 +165,20 @@ async def alarm(work: QueueWork, review: Review) -> None:
         await work.jobs.put("alarm_all", f"alarm_all:{review.id}", half, review=review.id)
 
 
-async def look(work: QueueWork, review_id: str) -> Review:
-    """Return an item. Raises Foreign where there is none."""
+def may(moderator: Moderator, review: Review) -> bool:
+    """Whether an item may be offered to this moderator, and held by that one."""
+    claims = moderator.active and moderator.role.may(Act.CLAIM)
+    return claims and review.barred != moderator.id and _sees(moderator, review)
+
+
+def _sees(moderator: Moderator, review: Review) -> bool:
+    return not review.lead or moderator.role.may(Act.SEE_DEATH)
+
+
+async def look(work: QueueWork, moderator: Moderator, review_id: str) -> Review:
+    """Return an item. Raises Foreign where there is none, and alike where it is for seniors alone."""
     review = await work.reviews.get(review_id)
-    if review is None:
+    if review is None or not _sees(moderator, review):
         raise Foreign
     return review
 
@@ -183,32 +186,6 @@ async def look(work: QueueWork, review_id: str) -> Review:
 async def report_of(work: QueueWork, review: Review) -> Report | None:
     """Return the report an item is about, None where it is about none."""
     return await work.reports.get(review.report) if review.report else None
-
-
-async def seen(work: QueueWork, moderator: Moderator, review_id: str) -> Seen:
-    """Return an item as its card tells it. Raises Foreign where there is none, NotAllowed where the role may not."""
-    allow(moderator, Act.SEE_QUEUE)
-    review = await look(work, review_id)
-    last = next(reversed(await work.verdicts.of(review.id)), None)
-    holder = holder_of(review, work.now)
-    report = await report_of(work, review)
-    behalf = report.behalf if report else None
-    return Seen(
-        review=review,
-        behalf=behalf,
-        taken_by=await work.moderators.get(behalf.moderator) if behalf else None,
-        changed_at=await _changed_at(work, review),
-        people_reported=people(await work.reports.of(review.account)),
-        holder=await work.moderators.get(holder) if holder else None,
-        last=last,
-        decided_by=await work.moderators.get(last.moderator) if last and last.moderator else None,
-    )
-
-
-async def _changed_at(work: QueueWork, review: Review) -> datetime | None:
-    """Return when what an item is about was last told anew while it waited, None where it never was."""
-    told = await work.additions.of_report(review.report) if review.report else ()
-    return next((each.at for each in reversed(told) if each.review == review.id and each.at > review.opened_at), None)
 
 
 async def join(work: QueueWork, rules: Rules, review: Review, priority: Priority, cause: Cause) -> Review:

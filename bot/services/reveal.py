@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.domain.account import Account
+from bot.domain.case import Case
 from bot.domain.errors import Foreign
 from bot.domain.notice import Notice
 from bot.domain.report import Report, ReportState
@@ -18,8 +19,17 @@ from bot.services.rules import Rules
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, repr=False)
+class Tied:
+    """A report tied to the case that a task is about, and how its family can be reached."""
+
+    report: Report
+    account: Account | None
+    reach: Answers
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, repr=False)
 class Revealed:
-    """What one reveal shows: a report with its candidates, or how a family can be reached."""
+    """What one reveal shows: a report with its candidates, how a family can be reached, or a case with its families."""
 
     review: Review
     report: Report | None = None
@@ -45,6 +55,9 @@ class Revealed:
     news: Sequence[Notice] = ()
     #: Who wrote the report for the family.
     taken_by: Moderator | None = None
+    #: The case that a task is about, with everybody who is tied to it.
+    case: Case | None = None
+    tied: Sequence[Tied] = ()
 
     @property
     def appeals(self) -> bool:
@@ -70,6 +83,8 @@ async def reveal(work: ReviewWork, rules: Rules, moderator: Moderator, review_id
         news=await notify.by_person(work, report.id) if report and report.behalf else (),
         taken_by=await work.moderators.get(report.behalf.moderator) if report and report.behalf else None,
     )
+    if review.case is not None:
+        return replace(shown, case=await work.cases.get(review.case), tied=await _tied(work, review, review.case))
     if review.kind not in (ReviewKind.REPORT, ReviewKind.ADDITION):
         shown = replace(shown, reach=await contact.reach(work, review))
     if report is None or review.kind in (ReviewKind.CONTACT, ReviewKind.DELIVERY):
@@ -81,6 +96,17 @@ async def reveal(work: ReviewWork, rules: Rules, moderator: Moderator, review_id
         sibling=await work.reports.get(report.sibling_of) if report.sibling_of else None,
         candidates=await beside(work, review),
     )
+
+
+async def _tied(work: ReviewWork, review: Review, case: str) -> Sequence[Tied]:
+    """Return the reports tied to a case, each with how its family can be reached."""
+    found = []
+    for relative in await work.cases.relatives(case):
+        report = await work.reports.get(relative.report)
+        if report is not None and report.state is not ReportState.WITHDRAWN:
+            reach = await contact.reach(work, replace(review, account=report.account))
+            found.append(Tied(report=report, account=await work.accounts.get(report.account), reach=reach))
+    return found
 
 
 async def _told(work: ReviewWork, review: Review) -> Sequence[tuple[Addition, Moderator | None]]:

@@ -105,7 +105,8 @@ def offered(review: Review, report: Report | None) -> tuple[VerdictKind, ...]:
         return (VerdictKind.SPOKEN, VerdictKind.NOT_REACHED)
     if review.kind is ReviewKind.FOUND:
         return (VerdictKind.SPOKEN, VerdictKind.NOT_REACHED, VerdictKind.SETTLED)
-    if review.kind in (ReviewKind.DELIVERY, ReviewKind.ADDITION) or report is None or report.state not in UNDECIDED:
+    tasks = (ReviewKind.DELIVERY, ReviewKind.ADDITION, ReviewKind.CASE)
+    if review.kind in tasks or report is None or report.state not in UNDECIDED:
         return (VerdictKind.SETTLED,)
     ask = () if report.silent else (VerdictKind.ASK,)
     return (VerdictKind.NEW_CASE, VerdictKind.LINK, *ask, VerdictKind.HOLD, VerdictKind.REJECT)

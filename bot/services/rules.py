@@ -46,6 +46,9 @@ class Rules:
     #: Working days within which a family that was read hears from us again, and the {sla} of the receipt.
     promise_days: int = 10
     answer_days: int = 3
+    #: How long a proposal waits for a second person, and what it waits for before anything leaves.
+    proposal: timedelta = timedelta(hours=72)
+    cooling_off: timedelta = timedelta(minutes=30)
     open_drafts: int = 5
     reports_a_day: int = 3
     #: Changes of one report, and words that the person was found, together.

@@ -11,11 +11,14 @@ from bot.domain.person import Person
 from bot.domain.report import Report
 from bot.domain.review import Cause, ReviewState
 from bot.matching.index import Found, Index
+from bot.services.decisions import Proposals
 from bot.services.ports import Work
 from bot.services.review import Candidates
 
 #: How many cases a moderator is shown beside a report.
 SHOWN = 5
+#: How many cases an approver is shown beside the right one.
+ALIKE = 2
 #: Cases in which a new report may be about the same person; a merged one is told by the case that goes on.
 SOUGHT = (CaseState.OPEN, CaseState.DORMANT, CaseState.CLOSED_RESOLVED)
 #: After so many cases taken in one tells how far one is.
@@ -29,6 +32,16 @@ class Changes(Protocol):
         """Return cases changed after `counter`, some perhaps again, and the counter to go on from."""
 
 
+class Compared(Changes, Protocol):
+    """The cases, for one of which others like it are looked for."""
+
+    async def get(self, case: str) -> Case | None:
+        """Return one case."""
+
+    async def latest(self, limit: int) -> Sequence[Case]:
+        """Return the cases that changed last, the newest first."""
+
+
 class Sent(Protocol):
     """Reports as the matcher reads them."""
 
@@ -40,8 +53,12 @@ class Reading(Protocol):
     """What a look needs."""
 
     @property
-    def cases(self) -> Changes:
+    def cases(self) -> Compared:
         """Cases."""
+
+    @property
+    def proposals(self) -> Proposals:
+        """What takes two people."""
 
     @property
     def reports(self) -> Sent:
@@ -54,6 +71,10 @@ class MatchWork(Work, Protocol):
     @property
     def reviews(self) -> Candidates:
         """The queue."""
+
+    @property
+    def proposals(self) -> Proposals:
+        """What takes two people."""
 
 
 class Matcher:
@@ -80,6 +101,19 @@ class Matcher:
         async with self._reading() as work:
             report = await work.reports.get(report_id)
         return [] if report is None else await asyncio.to_thread(find, self._index, report.person)
+
+    async def alike(self, proposal_id: str) -> Sequence[str]:
+        """Return the two cases most like a proposal's own; where fewer are alike, the latest ones stand in."""
+        await self.refresh()
+        async with self._reading() as work:
+            proposal = await work.proposals.get(proposal_id)
+            case = await work.cases.get(proposal.case) if proposal else None
+            if proposal is None or case is None:
+                return ()
+            latest = [each.id for each in await work.cases.latest(ALIKE + 2)]
+        found = await asyncio.to_thread(find, self._index, case.person)
+        others = dict.fromkeys([*(each.case for each in found), *latest])
+        return [each for each in others if each not in (case.id, proposal.into)][:ALIKE]
 
 
 async def follow(work: Reading, index: Index, counter: int, progress: Callable[[int], None] = lambda _: None) -> int:
@@ -125,6 +159,13 @@ def _candidate(found: Found) -> Candidate:
         for clue in found.score.clues
     )
     return Candidate(case=found.case_id, score=found.score.value, band=found.score.band.value, clues=clues)
+
+
+async def keep_alike(work: MatchWork, proposal_id: str, cases: Sequence[str]) -> None:
+    """Put the cases most like its own beside a proposal that still waits."""
+    proposal = await work.proposals.get(proposal_id)
+    if proposal is not None and proposal.state.waits:
+        await work.proposals.keep_alike(proposal.id, cases)
 
 
 async def keep(work: MatchWork, report: str, candidates: Sequence[Candidate]) -> None:

@@ -7,7 +7,7 @@ from bot.domain.case import Case, Relative
 from bot.domain.errors import ForbiddenContent, Foreign, NotAllowed
 from bot.domain.notice import NoticeKind
 from bot.domain.report import Report, ReportState
-from bot.domain.review import Cause, RejectReason, Review, ReviewKind, ReviewState, Verdict, VerdictKind
+from bot.domain.review import Cause, Filing, RejectReason, Review, ReviewKind, ReviewState, Verdict, VerdictKind
 from bot.domain.roles import Moderator
 from bot.questionnaire.forbidden import forbidden
 from bot.services import claims, notify, queue
@@ -75,10 +75,10 @@ async def hold(work: ReviewWork, moderator: Moderator, review_id: str, version: 
 
 
 async def settle(work: ReviewWork, moderator: Moderator, review_id: str, version: int | None = None) -> Review:
-    """End a task that no call ends (`calls.log`). Raises NotAllowed for what needs a decision."""
+    """End a task that no call ends (`calls.log`), nor `tasks.settle`. Raises NotAllowed for what needs a decision."""
     review = await claims.held(work, moderator, review_id, version)
     report = await queue.report_of(work, review)
-    if VerdictKind.SETTLED not in offered(review, report):
+    if review.kind is ReviewKind.CASE or VerdictKind.SETTLED not in offered(review, report):
         raise NotAllowed
     await decide(work, moderator, review, VerdictKind.SETTLED)
     await told(work, review)
@@ -125,7 +125,7 @@ async def decide(  # noqa: PLR0913 - a verdict's facts, each named
     kind: VerdictKind,
     *,
     case: str | None = None,
-    reason: RejectReason | None = None,
+    reason: RejectReason | Filing | None = None,
     text: str | None = None,
     call: Call | None = None,
 ) -> None:

@@ -15,7 +15,7 @@ from bot.services.ports import Work
 
 
 async def go_back(work: DraftWork, account: Account, draft: Draft) -> Turn | None:
-    """Return to the question before, from a soft question to what raised it; None before the first one.
+    """Return to the question before (from a change to the check, from a doubt to what raised it); None at the first.
 
     Lines typed and boxes ticked are kept; a typed answer still in doubt is taken back.
     """

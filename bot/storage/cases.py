@@ -43,6 +43,8 @@ def _next_of_postgresql(*_: object, **__: object) -> str:
 _CHANGING: Final = ("state", "fate", "legal", "place", "merged_into", "person", "changed_at")
 
 _BY_ID = select(cases).where(cases.c.id == bindparam("id"))
+_MERGED = select(cases).where(cases.c.merged_into == bindparam("into")).order_by(cases.c.id)
+_HOLD = _BY_ID.with_for_update()
 _ADD = insert(cases).values(
     {name: bindparam(name) for name in ("id", "reference", "opened_at", *_CHANGING)}
     | {"change": _NextChange(), "version": 0}
@@ -61,6 +63,7 @@ _RECENT = (
     .order_by(cases.c.change.desc())
     .limit(PAGE)
 )
+_LATEST = select(cases).order_by(cases.c.change.desc()).limit(bindparam("limit"))
 _COUNT = select(func.count()).select_from(cases)
 _LINK = insert(relatives)
 _RELATIVES = (
@@ -98,6 +101,15 @@ class Cases(Repository):
         row = await self._first(_BY_ID, id=case)
         return None if row is None else self._case(row)
 
+    async def merged(self, into: str) -> list[Case]:
+        """Return the cases that were merged into one."""
+        return [self._case(row) for row in await self._all(_MERGED, into=into)]
+
+    async def hold(self, case: str) -> Case | None:
+        """Return one case that nobody else changes until the transaction ends."""
+        row = await self._first(_HOLD, id=case)
+        return None if row is None else self._case(row)
+
     async def save(self, case: Case) -> Case:
         """Keep what changed and return it with its new version; the matcher hears of it.
 
@@ -118,6 +130,10 @@ class Cases(Repository):
             since = stamp(self._tx.now - UNSETTLED)
             rows = await self._all(_RECENT, counter=counter, since=since) + rows
         return [self._case(row) for row in rows], reached
+
+    async def latest(self, limit: int) -> list[Case]:
+        """Return the cases that changed last, the newest first."""
+        return [self._case(row) for row in await self._all(_LATEST, limit=limit)]
 
     async def count(self) -> int:
         """Return how many cases there are."""

@@ -28,6 +28,7 @@ class _Content:
     before: Mapping[str, Answer] | None = None
     later: tuple[str, ...] = ()
     behalf: Behalf | None = None
+    picked: bool = False
 
 
 CONTENT = Sealed("draft.content", _Content)
@@ -78,6 +79,7 @@ class Drafts(Repository):
         content = _Content(
             answers=draft.answers,
             cursor=draft.cursor,
+            picked=draft.picked,
             pending=draft.pending,
             early=draft.early,
             tries=draft.tries,
@@ -106,6 +108,7 @@ class Drafts(Repository):
             subject=row.subject,
             answers=content.answers,
             cursor=content.cursor,
+            picked=content.picked,
             pending=content.pending,
             early=content.early,
             tries=content.tries,

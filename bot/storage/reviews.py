@@ -55,6 +55,7 @@ _CLAIMED = (
     .order_by(*_order)
 )
 _OF_REPORT = select(reviews).where(reviews.c.report == bindparam("of")).order_by(reviews.c.opened_at, reviews.c.id)
+_OF_CASE = select(reviews).where(reviews.c.case_id == bindparam("of")).order_by(reviews.c.opened_at, reviews.c.id)
 _OPEN_CONTACT = (
     select(reviews)
     .where(
@@ -133,6 +134,10 @@ class Reviews(Repository):
     async def of_report(self, report: str) -> list[Review]:
         """Return a report's items, the oldest first."""
         return [_review(row) for row in await self._all(_OF_REPORT, of=report)]
+
+    async def of_case(self, case: str) -> list[Review]:
+        """Return a case's items, the oldest first."""
+        return [_review(row) for row in await self._all(_OF_CASE, of=case)]
 
     async def open_contact(self, account: str) -> Review | None:
         """Return the account's task that asks for a person, if it is not done."""

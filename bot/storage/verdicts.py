@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import Row, bindparam, insert, select
 
 from bot.domain.call import Call, Next, Outcome
-from bot.domain.review import RejectReason, Verdict, VerdictKind
+from bot.domain.review import Filing, RejectReason, Verdict, VerdictKind
 from bot.storage.sealed import Sealed
 from bot.storage.tables import verdict_words, verdicts
 from bot.storage.times import moment, stamp
@@ -55,8 +55,12 @@ class Verdicts(Repository):
             kind=VerdictKind(row.kind),
             moderator=row.moderator,
             at=moment(row.at),
-            reason=None if row.reason is None else RejectReason(row.reason),
+            reason=None if row.reason is None else _reason(row),
             case=row.case_id,
             text=None if row.text is None else WORDS.open(self._tx.cipher, row.id, row.text),
             call=None if row.outcome is None else Call(Outcome(row.outcome), Next(row.next_step)),
         )
+
+
+def _reason(row: Row[Any]) -> RejectReason | Filing:
+    return Filing(row.reason) if row.kind == VerdictKind.SETTLED else RejectReason(row.reason)

@@ -18,7 +18,9 @@ from bot.storage.cases import Cases
 from bot.storage.cipher import Cipher, Lookup
 from bot.storage.drafts import Drafts
 from bot.storage.engine import engine, near_engine
+from bot.storage.evidence import EvidenceItems
 from bot.storage.full import StorageAway, StorageFull, is_away, is_full
+from bot.storage.holds import Holds
 from bot.storage.jobs import Jobs
 from bot.storage.keys import Keys
 from bot.storage.limits import Limits
@@ -27,9 +29,11 @@ from bot.storage.moderators import Moderators
 from bot.storage.near import Writer
 from bot.storage.notices import Notices
 from bot.storage.outbox import Outbox
+from bot.storage.proposals import Proposals
 from bot.storage.reports import Reports
 from bot.storage.reviews import Reviews
 from bot.storage.sessions import Sessions
+from bot.storage.statuses import Statuses
 from bot.storage.tables import limits
 from bot.storage.transaction import Connection, Transaction
 from bot.storage.updates import Updates
@@ -92,6 +96,26 @@ class Work:
     def cases(self) -> Cases:
         """Cases and their relatives."""
         return Cases(self._tx)
+
+    @cached_property
+    def evidence(self) -> EvidenceItems:
+        """Evidence on cases."""
+        return EvidenceItems(self._tx)
+
+    @cached_property
+    def statuses(self) -> Statuses:
+        """The history of cases."""
+        return Statuses(self._tx)
+
+    @cached_property
+    def proposals(self) -> Proposals:
+        """What takes two people."""
+        return Proposals(self._tx)
+
+    @cached_property
+    def holds(self) -> Holds:
+        """What stops the messages about a case."""
+        return Holds(self._tx)
 
     @cached_property
     def moderators(self) -> Moderators:

@@ -8,8 +8,9 @@ from bot.domain.errors import ForbiddenContent, Refusal
 
 #: Refusals that only a moderator can meet: a family claims and decides nothing, and shows no code.
 AT_THE_DESK = {
-    "AlreadyClaimed", "AlreadyDecided", "Barred", "CodeNeeded", "CodeUsed", "CodeWrong", "InviteNeeded", "NotClaimed",
-    "TooManyCodes",
+    "AlreadyClaimed", "AlreadyDecided", "AlreadyProposed", "Barred", "CodeNeeded", "CodeUsed", "CodeWrong",
+    "FamilyContact", "InviteNeeded", "NotClaimed", "NotEnough", "ReasonNeeded", "SamePerson", "TakesTwo",
+    "TooManyCodes", "WrongLetters",
 }  # fmt: skip
 
 

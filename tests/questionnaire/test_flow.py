@@ -44,6 +44,25 @@ def test_back_leads_to_the_question_before_and_nowhere_from_the_first() -> None:
     assert flow.back(FULL, earlier) is None
 
 
+def test_back_from_an_answer_picked_to_be_changed_leads_to_where_the_draft_stood() -> None:
+    for kept, stood in ((all_but(), None), (all_but("sharing"), "sharing")):
+        there = flow.goto(FULL, draft(**kept), "relation")
+        assert there is not None
+        assert standing(flow.back(FULL, there)) == stood
+
+
+def test_back_from_the_check_walks_through_the_questions_also_after_a_change() -> None:
+    changed = flow.goto(FULL, draft(**all_but()), FULL.steps[0].key)
+    assert changed is not None
+    there: Draft | None = flow.give(FULL, changed, FULL.steps[0], given("yes"))
+    walked = []
+    for _ in range(3):
+        assert there is not None
+        there = flow.back(FULL, there)
+        walked.append(standing(there))
+    assert walked == [step.key for step in flow.applicable(FULL, all_but())[:-4:-1]]
+
+
 def test_an_answer_given_again_leads_on_to_where_the_draft_stood() -> None:
     there = flow.goto(FULL, draft(**all_but("sharing")), "relation")
     assert there is not None

@@ -8,7 +8,7 @@ from bot.domain.errors import Foreign, NotAllowed
 from bot.domain.message import Message
 from bot.domain.review import Cause, Priority, ReviewState
 from bot.domain.roles import Role
-from bot.services import claims, pages, queue
+from bot.services import claims, items, pages, queue
 from bot.storage.work import Storage
 from tests.fakes import START, FixedClock
 from tests.services.people import RULES, moderator, sent
@@ -44,7 +44,7 @@ async def test_a_role_that_decides_nothing_sees_nothing(sqlite_storage: Storage,
         with pytest.raises(NotAllowed):
             await pages.waiting(work, someone, 0)
         with pytest.raises(NotAllowed):
-            await queue.seen(work, someone, item.id)
+            await items.seen(work, someone, item.id)
         with pytest.raises(NotAllowed):
             await claims.take(work, RULES, someone, item.id)
 
@@ -52,7 +52,7 @@ async def test_a_role_that_decides_nothing_sees_nothing(sqlite_storage: Storage,
 async def test_an_item_nobody_knows_is_foreign(sqlite_storage: Storage) -> None:
     async with sqlite_storage.work() as work:
         with pytest.raises(Foreign):
-            await queue.look(work, "x" * 22)
+            await queue.look(work, await moderator(work), "x" * 22)
 
 
 async def test_what_was_revealed_goes_with_the_claim_in_all_its_parts(storage: Storage) -> None:

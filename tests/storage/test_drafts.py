@@ -20,6 +20,7 @@ async def draft(work: Work, **change: object) -> Draft:
         answers=ANSWERS,
         pending=Pending(step="help", chosen=("police",), raw="так", doubt=True),
         cursor="birth",
+        picked=True,
         early=True,
         tries=2,
         before={"birth": ANSWERS["birth"]},

@@ -19,6 +19,14 @@ class Choose(Payload):
     choice: str
 
 
+@payload("fT")
+class TakeProposal(Payload):
+    """Take the words that are proposed as the answer."""
+
+    draft: str
+    step: str
+
+
 @payload("ft")
 class Tick(Payload):
     """Tick (1) or untick (0) a box."""

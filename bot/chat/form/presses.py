@@ -41,6 +41,7 @@ class Presses:
         """Which method answers which button; sending, deleting and putting aside are the side's own."""
         return {
             to.Choose: self.choose,
+            to.TakeProposal: self.take_proposal,
             to.Tick: self.tick,
             to.Done: self.done,
             to.LeaveOpen: self.leave_open,
@@ -61,6 +62,11 @@ class Presses:
         """Take a button as the answer."""
         at = At(press.draft, press.step)
         await self._stage.said(here, await answering.choose(here.work, here.account, here.rules, at, press.choice))
+
+    async def take_proposal(self, here: Here, press: to.TakeProposal) -> None:
+        """Take the words that are proposed as the answer."""
+        at = At(press.draft, press.step)
+        await self._stage.said(here, await answering.take_proposal(here.work, here.account, here.rules, at))
 
     async def tick(self, here: Here, press: to.Tick) -> None:
         """Tick or untick a box."""

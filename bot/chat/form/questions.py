@@ -26,7 +26,13 @@ def question(turn: Turn, step: Step, rules: Rules, now: datetime, page: int = 0)
         return Screen((_progress(turn, step), doubt), (_yes_no(turn, step), *_always(turn, step)))
     return Screen(
         (turn.note, _progress(turn, step), _grey(step.intro), _ask(step, rules), _grey(step.why), _so_far(turn, step)),
-        (*_choices(turn, step, rules, page), *_instead(turn, step), *_onward(turn, step), *_always(turn, step)),
+        (
+            *_proposal(turn, step),
+            *_choices(turn, step, rules, page),
+            *_instead(turn, step),
+            *_onward(turn, step),
+            *_always(turn, step),
+        ),
     )
 
 
@@ -62,6 +68,12 @@ def _so_far(turn: Turn, step: Step) -> Text | None:
 def _yes_no(turn: Turn, step: Step) -> tuple[Press, ...]:
     at = (turn.draft.id, step.key)
     return Press(YES, to.Confirm(*at, 1)), Press(NO, to.Confirm(*at, 0))
+
+
+def _proposal(turn: Turn, step: Step) -> Rows:
+    """Return what an earlier answer tells already, to be taken without typing it again."""
+    words = pending.proposed(turn.draft, step)
+    return () if words is None else ((Press(msg("{answer}", answer=words), to.TakeProposal(turn.draft.id, step.key)),),)
 
 
 def _choices(turn: Turn, step: Step, rules: Rules, page: int) -> Rows:

@@ -7,7 +7,7 @@ from bot.chat.moderators import payloads as on
 from bot.chat.moderators.cards import me
 from bot.chat.moderators.screens import calls as screens
 from bot.domain.call import Call, Next, Outcome
-from bot.services import calls, claims, queue
+from bot.services import calls, claims, items
 from bot.words import msg
 
 LOGGED = msg("The call is logged.")
@@ -16,14 +16,14 @@ LOGGED = msg("The call is logged.")
 async def call(here: Here, press: on.Call) -> None:
     """Ask what came of a call."""
     await claims.held(here.work, me(here), press.review, press.version)
-    seen = await queue.seen(here.work, me(here), press.review)
+    seen = await items.seen(here.work, me(here), press.review)
     await here.show(screens.outcomes(seen, here.work.now), cards.slot(press.review))
 
 
 async def came_of(here: Here, press: on.CameOf) -> None:
     """Ask what comes next."""
     await claims.held(here.work, me(here), press.review, press.version)
-    seen = await queue.seen(here.work, me(here), press.review)
+    seen = await items.seen(here.work, me(here), press.review)
     outcome = one_of(Outcome, press.outcome)
     await here.show(screens.steps(seen, outcome, here.work.now), cards.slot(press.review))
 

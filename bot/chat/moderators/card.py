@@ -5,7 +5,7 @@ from bot.chat.moderators import cards, reveal
 from bot.chat.moderators import payloads as on
 from bot.chat.moderators.cards import me
 from bot.chat.moderators.screens import card as screens
-from bot.services import claims, queue, review
+from bot.services import claims, items, review
 from bot.words import msg
 
 
@@ -33,7 +33,7 @@ async def give_back(here: Here, press: on.GiveBack) -> None:
 async def hand_over(here: Here, press: on.HandOver) -> None:
     """Ask to whom an item goes."""
     colleagues = await claims.colleagues(here.work, me(here), press.review)
-    seen = await queue.seen(here.work, me(here), press.review)
+    seen = await items.seen(here.work, me(here), press.review)
     await here.show(screens.hand_over(seen, colleagues, here.work.now), cards.slot(press.review))
 
 

@@ -6,7 +6,7 @@ from bot.chat.here import Here
 from bot.chat.moderators.screens import card
 from bot.domain.errors import NotAllowed
 from bot.domain.roles import Moderator
-from bot.services import queue
+from bot.services import items
 from bot.services.rules import Rules
 from bot.words import Text
 
@@ -31,7 +31,7 @@ async def bring(here: Here, review: str, note: Text | None = None) -> None:
 
 async def show(here: Here, review: str, note: Text | None = None) -> None:
     """Show an item's card as it stands now, in place. Raises Foreign where there is no such item."""
-    seen = await queue.seen(here.work, me(here), review)
+    seen = await items.seen(here.work, me(here), review)
     await here.show(card.card(seen, me(here), here.work.now, note), slot(review))
 
 

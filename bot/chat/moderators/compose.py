@@ -6,7 +6,7 @@ from bot.chat.moderators import cards, reveal, start
 from bot.chat.moderators import payloads as on
 from bot.chat.moderators.cards import me
 from bot.chat.moderators.screens import compose as screens
-from bot.services import asking, behalf, queue
+from bot.services import asking, behalf, items
 from bot.services.asking import Writing
 from bot.services.drafts import Turn
 from bot.words import Text, msg
@@ -18,7 +18,7 @@ UNSENT = msg("Nothing was sent.")
 async def ask(here: Here, press: on.Ask) -> None:
     """Ask what the family is asked."""
     await asking.may_ask(here.work, me(here), press.review, press.version)
-    seen = await queue.seen(here.work, me(here), press.review)
+    seen = await items.seen(here.work, me(here), press.review)
     await here.show(screens.templates(seen, here.work.now), cards.slot(press.review))
 
 
@@ -35,7 +35,7 @@ async def own(here: Here, press: on.Own) -> None:
 
 async def change(here: Here, press: on.Change) -> None:
     """Write the own words anew."""
-    await _show(here, await asking.change(here.work, here.account, press.review))
+    await _show(here, await asking.change(here.work, here.account, me(here), press.review))
 
 
 async def cancel(here: Here, press: on.Cancel) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.chat.moderators import behalf, cards
-from bot.services import asking, claims
+from bot.services import approvals, asking, claims
 from bot.services import behalf as forms
 from bot.services.rules import Rules
 from bot.words import msg
@@ -29,6 +29,11 @@ async def reveal_end(work: Any, rules: Rules, ids: Mapping[str, str]) -> None:  
     writing = await asking.current(work, there.account)
     if writing is None or writing.subject != ids["review"]:
         await cards.show(there, ids["review"], msg("What was revealed has been removed. You can reveal it again."))
+
+
+async def proposal_end(work: Any, rules: Rules, ids: Mapping[str, str]) -> None:  # noqa: ANN401 - as above
+    """Let a proposal take effect, or expire."""
+    await approvals.come(work, rules, ids["proposal"])
 
 
 async def form_end(work: Any, rules: Rules, ids: Mapping[str, str]) -> None:  # noqa: ANN401 - as above

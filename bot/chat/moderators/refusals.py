@@ -10,19 +10,26 @@ from bot.chat.refusals import sentence_for
 from bot.domain.errors import (
     AlreadyClaimed,
     AlreadyDecided,
+    AlreadyProposed,
     Barred,
     CodeNeeded,
     CodeUsed,
     CodeWrong,
+    FamilyContact,
     ForbiddenContent,
     Foreign,
     InviteNeeded,
     NotAllowed,
     NotClaimed,
+    NotEnough,
+    ReasonNeeded,
     Refusal,
+    SamePerson,
     Stale,
+    TakesTwo,
     TooMany,
     TooManyCodes,
+    WrongLetters,
 )
 from bot.words import Text, msg
 
@@ -41,6 +48,13 @@ SENTENCES: dict[type[Refusal], Text] = {
     TooManyCodes: msg("Several codes were wrong. Please try again in 15 minutes. A senior moderator is told."),
     InviteNeeded: msg("Please ask the operator for a new invitation."),
     TooMany: msg("That is too much at once. Please try later."),
+    NotEnough: msg("The evidence does not carry this status yet. Please add what is missing, or choose another."),
+    ReasonNeeded: msg("This needs a reason in your own words. Please write it."),
+    TakesTwo: msg("This is decided by two people. Please propose it: a colleague approves."),
+    SamePerson: msg("You proposed this yourself. Another colleague approves."),
+    FamilyContact: msg("You speak for a relative of this case. Please leave this decision to colleagues."),
+    AlreadyProposed: msg("A proposal on this case already waits for a second person. Please look at it first."),
+    WrongLetters: msg("These are not the letters. Please look once more at the person and try again."),
 }
 BY_YOU = msg("You have already decided on this item.")
 BY_FAMILY = msg("The family has ended this itself. Nothing is to be done.")

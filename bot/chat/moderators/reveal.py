@@ -7,7 +7,7 @@ from bot.chat.moderators.cards import me
 from bot.chat.moderators.screens import reveal as screens
 from bot.chat.moderators.screens import verdict
 from bot.chat.moderators.told import minutes
-from bot.services import queue
+from bot.services import items
 from bot.services import reveal as looks
 from bot.words import Text, msg
 
@@ -23,7 +23,7 @@ async def reveal(here: Here, press: on.Reveal) -> None:
     await here.work.outbox.clear(here.account.id, f"reveal:{press.review}")
     for place, screen in enumerate(screens.reveal(revealed, here.words, here.work.now)):
         await here.show(screen, slot(press.review, place))
-    seen = await queue.seen(here.work, me(here), press.review)
+    seen = await items.seen(here.work, me(here), press.review)
     await here.work.outbox.clear(here.account.id, cards.slot(press.review))
     note = msg("What is shown above will be removed after {n} min, and when you decide.", n=minutes(here.rules.reveal))
     await here.show(verdict.choices(seen, revealed, me(here), here.work.now, note), cards.slot(press.review))
@@ -37,7 +37,7 @@ async def choices(here: Here, press: on.Choices) -> None:
 async def decide(here: Here, item: str, version: int | None = None, note: Text | None = None) -> None:
     """Show again what can be decided, under a note. Raises as `claims.held`."""
     revealed = await looks.choices(here.work, me(here), item, version)
-    seen = await queue.seen(here.work, me(here), item)
+    seen = await items.seen(here.work, me(here), item)
     await here.show(verdict.choices(seen, revealed, me(here), here.work.now, note), cards.slot(item))
 
 

@@ -4,10 +4,24 @@ from collections.abc import Iterator, Mapping
 
 from bot.chat.buttons import Payload
 from bot.chat.form import payloads as form
-from bot.chat.moderators import behalf, calls, card, codes, colleagues, compose, duty, queue, reveal, start, verdict
+from bot.chat.moderators import (
+    behalf,
+    calls,
+    card,
+    codes,
+    colleagues,
+    compose,
+    duty,
+    queue,
+    reveal,
+    start,
+    tasks,
+    verdict,
+)
 from bot.chat.moderators import payloads as on
 from bot.chat.moderators.doors import Answer, door
 from bot.chat.moderators.payloads import colleagues as on_colleague
+from bot.chat.moderators.payloads import tasks as on_task
 from bot.chat.moderators.refusals import again, answered, spoken
 from bot.chat.routes import Routes
 from bot.domain.roles import Act
@@ -50,6 +64,8 @@ PRESSES: Mapping[Act, Mapping[type[Payload], Answer]] = {
         on.Reason: verdict.reason,
         on.Reject: verdict.reject,
         on.Settle: verdict.settle,
+        on_task.Done: tasks.done,
+        on_task.Filed: tasks.filed,
     },
     Act.LOG_CALL: {
         on.Call: calls.call,

@@ -7,7 +7,7 @@ from typing import Final
 from bot.domain.behalf import Channel
 from bot.domain.call import Call, Next, Outcome
 from bot.domain.hours import KYIV
-from bot.domain.review import Cause, RejectReason, Review, ReviewKind, Verdict, VerdictKind
+from bot.domain.review import Cause, Filing, RejectReason, Review, ReviewKind, Verdict, VerdictKind
 from bot.domain.roles import Moderator, Role
 from bot.services.pages import Since
 from bot.words import Text, Value, msg, nmsg
@@ -51,6 +51,8 @@ CAUSES: Final[Mapping[Cause, Text]] = {
     Cause.RAISED: msg("raised by a moderator"),
     Cause.FATE_CHANGED: msg("a status has changed: tell the relatives as far as they were verified"),
     Cause.CORRECTION: msg("what families were told has turned out wrong: call everybody who heard it"),
+    Cause.SHAKEN: msg("evidence was taken back on which a status rests: look at it again"),
+    Cause.CONFIDENTIAL: msg("confidential evidence was added: look at it"),
     Cause.CHECK_WITH_BODY: msg("check with the body whose task it is"),
     Cause.OFFER_SUPPORT: msg("a coordinator and a psychologist for the family"),
     Cause.RECORD_IN_PERSON: msg("record who was told in person, when, and by which body"),
@@ -71,6 +73,12 @@ VERDICTS: Final[Mapping[VerdictKind, Text]] = {
     VerdictKind.SPOKEN: msg("spoken with the family"),
     VerdictKind.NOT_REACHED: msg("the family could not be reached"),
     VerdictKind.SETTLED: msg("settled"),
+}
+#: What became of the urgent procedure.
+FILINGS: Final[Mapping[Filing, Text]] = {
+    Filing.FILED: msg("Filed"),
+    Filing.NOT_WISHED: msg("The family does not wish it"),
+    Filing.NOT_POSSIBLE: msg("Not possible"),
 }
 REASONS: Final[Mapping[RejectReason, Text]] = {
     RejectReason.NOT_WAR: msg("No relation to the war"),
@@ -163,8 +171,12 @@ def verdict(decided: Verdict, by: Moderator | None, now: datetime) -> Text:
     """Return a decision in one line: what, who, when."""
     what = VERDICTS[decided.kind] if decided.call is None else called(decided.call)
     if decided.reason is not None:
-        what = msg("{what} ({why})", what=what, why=REASONS[decided.reason])
+        what = msg("{what} ({why})", what=what, why=_reason(decided.reason))
     return joined(what, as_written(by.name) if by else None, as_written(clock(decided.at, now)))
+
+
+def _reason(reason: RejectReason | Filing) -> Text:
+    return FILINGS[reason] if isinstance(reason, Filing) else REASONS[reason]
 
 
 def called(call: Call) -> Text:

@@ -7,7 +7,7 @@ from bot.chat.moderators import payloads as on
 from bot.chat.moderators.cards import me
 from bot.chat.moderators.screens import verdict as screens
 from bot.domain.review import RejectReason
-from bot.services import claims, queue, verdicts
+from bot.services import claims, items, verdicts
 from bot.words import msg
 
 KEPT = msg("Your decision is kept.")
@@ -34,14 +34,14 @@ async def hold(here: Here, press: on.Hold) -> None:
 async def reasons(here: Here, press: on.Reasons) -> None:
     """Ask for which reason a report is not taken up."""
     await claims.held(here.work, me(here), press.review, press.version)
-    seen = await queue.seen(here.work, me(here), press.review)
+    seen = await items.seen(here.work, me(here), press.review)
     await here.show(screens.reasons(seen, here.work.now), cards.slot(press.review))
 
 
 async def reason(here: Here, press: on.Reason) -> None:
     """Ask once more before a report is not taken up."""
     await claims.held(here.work, me(here), press.review, press.version)
-    seen = await queue.seen(here.work, me(here), press.review)
+    seen = await items.seen(here.work, me(here), press.review)
     why = one_of(RejectReason, press.reason)
     await here.show(screens.reason(seen, why, here.work.now), cards.slot(press.review))
 

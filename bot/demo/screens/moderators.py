@@ -8,7 +8,7 @@ from bot.chat.moderators.screens import behalf, calls, card, codes, colleagues, 
 from bot.chat.screen import Screen
 from bot.demo import drafts
 from bot.demo.drafts import NOW
-from bot.demo.screens.invented import BESIDE, LATER, MARKO, OLENA, REPORT, RULES, notice, report, review
+from bot.demo.screens.invented import BESIDE, CASE, LATER, MARKO, OLENA, REPORT, RULES, notice, report, review
 from bot.domain.account import Account
 from bot.domain.behalf import Behalf, Channel
 from bot.domain.call import Call, Next, Outcome
@@ -22,9 +22,9 @@ from bot.questionnaire.form import FULL
 from bot.questionnaire.questions import QUESTIONS
 from bot.services.asking import Question
 from bot.services.drafts import Turn
+from bot.services.items import Seen
 from bot.services.pages import Page
-from bot.services.queue import Seen
-from bot.services.reveal import Revealed
+from bot.services.reveal import Revealed, Tied
 from bot.services.review import offered
 
 FREE = Seen(review=review())
@@ -88,6 +88,8 @@ def _card() -> Iterator[tuple[str, Screen]]:
     yield "card/free", card.card(FREE, OLENA, NOW)
     yield "card/mine", card.card(MINE, OLENA, NOW)
     yield "card/called", card.card(CALLED, OLENA, NOW)
+    task = replace(MINE, review=_item(ReviewKind.CONTACT), numbers=[REPORT.number] * 2)
+    yield "card/to contact", card.card(task, OLENA, NOW)
     yield "card/a colleague's", card.card(MINE, MARKO, NOW)
     yield "card/hand over", card.hand_over(MINE, [OLENA, MARKO], NOW)
 
@@ -103,6 +105,8 @@ def _reveal(language: str) -> Iterator[tuple[str, Screen]]:
 def _revealed() -> Iterator[tuple[str, Revealed]]:
     account = Account(id=REPORT.account, language="uk")
     for kind in ReviewKind:
+        if kind is ReviewKind.CASE:
+            continue
         item = _item(kind)
         yield (
             kind,
@@ -119,6 +123,15 @@ def _revealed() -> Iterator[tuple[str, Revealed]]:
             ),
         )
     yield "told by a person", _by_person(account)
+    for cause in (Cause.TELL_OTHERS, Cause.WGEID):
+        yield f"task {cause}", _of_case(account, cause)
+
+
+def _of_case(account: Account, cause: Cause) -> Revealed:
+    """Return a task about a case."""
+    item = replace(_item(ReviewKind.CASE), cause=cause, account="", report=None, case=CASE.id)
+    tied = Tied(report=REPORT, account=account, reach={"contact": drafts.full(FULL).answers["contact"]})
+    return Revealed(review=item, case=CASE, tied=[tied], offered=offered(item, None))
 
 
 def _by_person(account: Account) -> Revealed:

@@ -49,19 +49,19 @@ def bare(typed: str) -> str | None:
     return _BEFORE.sub("", _AFTER.sub("", typed)).strip() or None
 
 
-def is_place(name: str, region: str | None = None) -> bool:
-    """Tell whether a place is called exactly so today, in either alphabet, in one region or in any."""
-    return any(_so_called(lines, name) for _, lines in _searched(region))
+def called(name: str, region: str | None = None) -> tuple[Place, ...]:
+    """Return the places called exactly so today, in either alphabet, in one region or in any."""
+    return tuple(
+        Place(code, names[1], town=names[0] == _TOWN)
+        for code, lines in _searched(region)
+        for names in _with_skeleton(lines, name)
+        if sounds(names[1]) == sounds(name)
+    )
 
 
 def towns(name: str) -> tuple[Place, ...]:
     """Return the towns called exactly so today; villages of most names are everywhere."""
-    return tuple(
-        Place(code, names[1], town=True)
-        for code, lines in _searched(None)
-        for names in _so_called(lines, name)
-        if names[0] == _TOWN
-    )
+    return tuple(place for place in called(name) if place.town)
 
 
 def likely(name: str, region: str | None = None) -> Place | None:
@@ -103,10 +103,6 @@ def _regions() -> Mapping[str, str]:
 
 def _searched(region: str | None) -> Iterable[tuple[str, str]]:
     return _regions().items() if region is None else ((region, _regions().get(region, "")),)
-
-
-def _so_called(lines: str, name: str) -> list[list[str]]:
-    return [names for names in _with_skeleton(lines, name) if sounds(names[1]) == sounds(name)]
 
 
 def _with_skeleton(lines: str, name: str) -> Iterator[list[str]]:

@@ -2,10 +2,11 @@
 
 import re
 import unicodedata
+from collections.abc import Collection
 from difflib import SequenceMatcher
 from typing import Final
 
-from bot.questionnaire.gazetteer.places import bare, likely, towns
+from bot.questionnaire.gazetteer.places import Place, bare, called, likely
 from bot.questionnaire.readers.reading import Read, Unreadable
 from bot.questionnaire.regions import NAMES, REGIONS
 from bot.words import msg
@@ -20,7 +21,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 #: Words that name no region by themselves and must not be guessed at.
 _PASSED_OVER: Final = re.compile(
     r"обл(?:аст\w+)?|oblast|region|міст\w+|город\w*|city|town|район\w*|district|сел[оіаеу]|країн\w+|стран\w+|country"
-    r"|республік\w+|республик\w+|автономн\w+|republic|україн\w*|украин\w*|ukraine",
+    r"|республік\w+|республик\w+|автономн\w+|republic|україн\w*|украин\w*|ukraine|схід",
 )
 #: What people add who are not sure.
 _HEDGES: Final = re.compile(
@@ -29,23 +30,59 @@ _HEDGES: Final = re.compile(
 
 _NO_REGION: Final = msg("We could not find this region. Choose it from the list or write, for example: Kharkiv region.")
 
+_SEVERAL: Final = msg(
+    "Places of this name are in several regions. Choose the region from the list; you need not write the name again."
+)
+
 
 def read_region(text: str) -> Read[str] | Unreadable:
-    """Read the code of a region; a guess at a misspelling, or the region of a town, is asked about."""
+    """Read the code of a region, or of the region of a town; a guess at what is misspelt is asked about."""
     plain = re.sub(r"[‐‑‒–—−]", "-", unicodedata.normalize("NFKC", text[:_LONGEST]).casefold())
     plain = re.sub(r"\b([іи]вано|ivano) (?=[фf])", r"\1-", re.sub(r"\s*-\s*", "-", plain))
     plain = _HEDGES.sub(" ", plain)
     oblast = _OBLAST.search(plain)
     words = [word for word in _WORD.findall(plain) if not _PASSED_OVER.fullmatch(word)]
+    name = bare(plain)
+    places = called(name) if name is not None else ()
     for tried in (_WORD.findall(plain[: oblast.start()])[-1:] if oblast else (), words):
         codes = {code for word in tried if (code := _begun(word))}
-        if len(codes) == 1:
+        if len(codes) == 1 and not (len(words) == 1 and _elsewhere(places, codes)):
             return Read(_code(codes.pop(), oblast=oblast is not None))
-    guess = None if any(map(_begun, words)) else _guess(plain, words)
-    if guess is None:
+    if len(codes) > 1 or not words:
         return Unreadable(_NO_REGION)
-    code = _code(guess, oblast=oblast is not None)
-    return Read(code, msg("Did you mean: {region}?", region=NAMES[code]))
+    alike = {code for word in words if (code := _alike(word))}
+    if not alike or len(_towns(places)) == 1:
+        return _by_place(places) or _perhaps(_likely(name))
+    return _perhaps(_code(alike.pop(), oblast=oblast is not None) if len(alike) == 1 else None)
+
+
+def _towns(places: Collection[Place]) -> set[str]:
+    """Return the regions of the towns among places."""
+    return {place.region for place in places if place.town}
+
+
+def _elsewhere(places: Collection[Place], codes: set[str]) -> bool:
+    """Tell whether a town is called so and lies in none of these: «Дніпрорудне» begins as «Дніпропетровська»."""
+    towns = _towns(places)
+    return bool(towns) and towns.isdisjoint(codes)
+
+
+def _by_place(places: Collection[Place]) -> Read[str] | Unreadable | None:
+    """Read the region of the one town called so, sure where no village elsewhere is, or of the one village.
+
+    Several towns, or several villages and no town, cannot tell it; None where there is no place.
+    """
+    towns, everywhere = _towns(places), {place.region for place in places}
+    match list(towns or everywhere):
+        case []:
+            return None
+        case [code]:
+            return Read(code) if towns == everywhere else _perhaps(code)
+    return Unreadable(_SEVERAL)
+
+
+def _perhaps(code: str | None) -> Read[str] | Unreadable:
+    return Unreadable(_NO_REGION) if code is None else Read(code, msg("Did you mean: {region}?", region=NAMES[code]))
 
 
 def _code(code: str, *, oblast: bool) -> str:
@@ -53,16 +90,9 @@ def _code(code: str, *, oblast: bool) -> str:
     return _AROUND_KYIV if oblast and code == _KYIV else code
 
 
-def _guess(text: str, words: list[str]) -> str | None:
-    """Return the one region where a town of that name lies, or whose name is most alike."""
-    name = bare(text)
-    around = {town.region for town in towns(name)} if name is not None else set()
-    if len(around) == 1:
-        return around.pop()
-    alike = {code for word in words if (code := _alike(word))}
-    if alike or name is None:
-        return alike.pop() if len(alike) == 1 else None
-    meant = likely(name)
+def _likely(name: str | None) -> str | None:
+    """Return the region of the town that is most probably meant by a name misspelt, former or Russian."""
+    meant = None if name is None else likely(name)
     return meant.region if meant is not None and meant.town else None
 
 

@@ -30,12 +30,12 @@ REPRESENTS = Step(
     label=msg("Representative"),
     kind=Kind.CHOICE,
     choices=(
-        Choice("me", msg("I am")),
+        Choice("me", msg("I am"), said="я, я сам, я сама, i am, me, myself"),
         Choice("parent", msg("The other parent"), when=chose("relation", "parent")),
         Choice("a_parent", msg("Mother or father"), when=but_not(chose("relation", "parent"))),
-        Choice("guardian", msg("Guardian")),
-        Choice("institution", msg("An institution")),
-        Choice("disputed", msg("None or disputed")),
+        Choice("guardian", msg("Guardian"), said="опікун, опікунка, опекун, guardian"),
+        Choice("institution", msg("An institution"), said="заклад, установа, учреждение, institution, an institution"),
+        Choice("disputed", msg("None or disputed"), said="ніхто, спір, никто, спор, nobody, no one, none, disputed"),
     ),
     unknown=always,
 )
@@ -45,11 +45,34 @@ CARED = Step(
     label=msg("Cared for by"),
     kind=Kind.CHOICE,
     choices=(
-        Choice("parents", msg("Parents")),
-        Choice("relatives", msg("Relatives")),
-        Choice("acquaintances", msg("Acquaintances")),
-        Choice("institution", msg("Institution, hospital, camp")),
-        Choice("nobody", msg("No one, the child is alone")),
+        Choice(
+            "parents",
+            msg("Parents"),
+            said="батьки, мама, мати, тато, батько, родители, мать, папа, отец, parents, mother, father, mom, mum, dad",
+        ),
+        Choice(
+            "relatives",
+            msg("Relatives"),
+            said="родичі, рідні, бабуся, дідусь, тітка, дядько, родственники, родные, бабушка, дедушка, тетя, дядя, "
+            "relatives, family, grandmother, grandma, grandfather, grandpa, aunt, uncle",
+        ),
+        Choice(
+            "acquaintances",
+            msg("Acquaintances"),
+            said="знайомі, сусіди, друзі, сусідка, подруга, знакомые, соседи, соседка, друзья, acquaintances, "
+            "neighbours, neighbors, friends",
+        ),
+        Choice(
+            "institution",
+            msg("Institution, hospital, camp"),
+            said="заклад, лікарня, табір, інтернат, учреждение, больница, лагерь, интернат, institution, hospital, "
+            "camp, boarding school, orphanage",
+        ),
+        Choice(
+            "nobody",
+            msg("No one, the child is alone"),
+            said="ніхто, дитина сама, сама, сам, никто, ребенок один, nobody, no one, alone",
+        ),
     ),
     unknown=always,
 )
@@ -78,7 +101,16 @@ IN_TOUCH = Step(
     ask=msg("Is there contact with the child now?"),
     label=msg("Contact now"),
     kind=Kind.CHOICE,
-    choices=(Choice("yes", msg("Yes")), Choice("no", msg("No")), Choice("earlier", msg("Only earlier"))),
+    choices=(
+        Choice("yes", msg("Yes")),
+        Choice("no", msg("No")),
+        Choice(
+            "earlier",
+            msg("Only earlier"),
+            said="тільки раніше, лише раніше, раніше, раніше був, только раньше, раньше, only earlier, earlier, "
+            "only before, before",
+        ),
+    ),
     unknown=always,
 )
 SIBLINGS = Step(

@@ -14,12 +14,33 @@ STAGE = Step(
     label=msg("Stage"),
     kind=Kind.CHOICE,
     choices=(
-        Choice("detained", pmsg("stage", "Detained")),
-        Choice("charged", msg("Charged")),
-        Choice("trial", msg("Trial")),
-        Choice("sentenced", msg("Sentenced")),
-        Choice("appeal", msg("Appeal")),
-        Choice("serving", msg("Serving the sentence")),
+        Choice(
+            "detained",
+            pmsg("stage", "Detained"),
+            said="затримання, затриманий, затримана, задержан, задержана, задержание, detained, arrested",
+        ),
+        Choice(
+            "charged",
+            msg("Charged"),
+            said="обвинувачення, обвинувачений, обвинувачена, обвинение, обвиняемый, обвиняемая, charged",
+        ),
+        Choice(
+            "trial",
+            msg("Trial"),
+            said="суд, іде суд, йде суд, триває суд, судять, идет суд, судят, trial, on trial, in court",
+        ),
+        Choice(
+            "sentenced",
+            msg("Sentenced"),
+            said="вирок, засуджений, засуджена, є вирок, засудили, приговор, осужден, осуждена, осудили, sentenced",
+        ),
+        Choice("appeal", msg("Appeal"), said="апеляція, апелляция, appeal"),
+        Choice(
+            "serving",
+            msg("Serving the sentence"),
+            said="відбуває покарання, відбуває строк, відбуває термін, відбування покарання, отбывает наказание, "
+            "отбывает срок, serving, serving the sentence, serving a sentence",
+        ),
     ),
     unknown=always,
 )
@@ -73,8 +94,13 @@ LAWYER = Step(
     kind=Kind.CHOICE,
     choices=(
         Choice("yes", msg("Yes")),
-        Choice("appointed", msg("Only an appointed one")),
-        Choice("no", msg("No")),
+        Choice(
+            "appointed",
+            msg("Only an appointed one"),
+            said="тільки призначений, лише призначений, призначений, за призначенням, державний, только назначенный, "
+            "назначенный, по назначению, appointed, only appointed, only an appointed one, court appointed",
+        ),
+        Choice("no", msg("No"), said="немає, нема, none"),
     ),
     unknown=always,
 )

@@ -13,7 +13,14 @@ TAKEN_WHEN = Step(
     ask=msg("When was the person detained or taken?"),
     label=msg("Detained"),
     kind=Kind.CHOICE,
-    choices=(Choice("same", msg("Same as last contact"), when=is_given("last_contact")),),
+    choices=(
+        Choice(
+            "same",
+            msg("Same as last contact"),
+            when=is_given("last_contact"),
+            said="тоді ж, тоді, того ж дня, тогда же, в тот же день, the same day, same day, same, then",
+        ),
+    ),
     reader=past,
     unknown=always,
 )
@@ -23,12 +30,28 @@ TAKEN_WHERE = Step(
     label=msg("Where it happened"),
     kind=Kind.CHOICE,
     choices=(
-        Choice("home", msg("At home")),
-        Choice("checkpoint", msg("At a checkpoint")),
-        Choice("filtration", msg("During filtration")),
-        Choice("work", msg("At work")),
-        Choice("street", msg("In the street")),
-        Choice("border", msg("At the border")),
+        Choice(
+            "home",
+            msg("At home"),
+            said="вдома, удома, у дома, у будинку, у квартирі, дома, в доме, в квартире, at home, home, in the house",
+        ),
+        Choice(
+            "checkpoint",
+            msg("At a checkpoint"),
+            said="на блокпості, на блокпосту, блокпост, блокпост росіян, на блокпосте, checkpoint, at a checkpoint, "
+            "at the checkpoint",
+        ),
+        Choice(
+            "filtration",
+            msg("During filtration"),
+            said="фільтрація, на фільтрації, під час фільтрації, фильтрация, на фильтрации, во время фильтрации, "
+            "filtration, during filtration, at filtration",
+        ),
+        Choice("work", msg("At work"), said="на роботі, робота, на работе, at work, work"),
+        Choice(
+            "street", msg("In the street"), said="на вулиці, вулиця, на улице, in the street, on the street, street"
+        ),
+        Choice("border", msg("At the border"), said="на кордоні, кордон, на границе, at the border, border"),
         Choice("other", msg("Other")),
     ),
     unknown=always,
@@ -39,9 +62,23 @@ TAKEN_BY = Step(
     label=msg("Who did it"),
     kind=Kind.CHOICE,
     choices=(
-        Choice("military", msg("Russian military")),
-        Choice("police", msg("FSB or Russian police")),
-        Choice("unmarked", msg("People without insignia")),
+        Choice(
+            "military",
+            msg("Russian military"),
+            said="російські військові, військові, військові рф, солдати, російські солдати, российские военные, "
+            "военные, солдаты, russian military, russian soldiers, military, soldiers",
+        ),
+        Choice(
+            "police",
+            msg("FSB or Russian police"),
+            said="фсб, поліція, російська поліція, полиция, полиция рф, fsb, police, russian police",
+        ),
+        Choice(
+            "unmarked",
+            msg("People without insignia"),
+            said="без розпізнавальних знаків, люди без розпізнавальних знаків, без опознавательных знаков, "
+            "without insignia, no insignia",
+        ),
         Choice("others", msg("Others")),
     ),
     unknown=always,
@@ -60,7 +97,15 @@ HELD = Step(
     ask=msg("Is it known where the person is held now?"),
     label=msg("Place known"),
     kind=Kind.CHOICE,
-    choices=(Choice("yes", msg("Yes")), Choice("earlier", msg("Was known earlier")), Choice("no", msg("No"))),
+    choices=(
+        Choice("yes", msg("Yes")),
+        Choice(
+            "earlier",
+            msg("Was known earlier"),
+            said="раніше, раніше було відомо, раньше, было известно раньше, earlier, was known earlier",
+        ),
+        Choice("no", msg("No")),
+    ),
     unknown=always,
 )
 HELD_WHERE = Step(
@@ -77,10 +122,19 @@ REPLY_RUSSIA = Step(
     label=msg("Russian reply"),
     kind=Kind.CHOICE,
     choices=(
-        Choice("written", msg("Yes, in writing")),
-        Choice("oral", msg("Yes, oral")),
+        Choice(
+            "written",
+            msg("Yes, in writing"),
+            said="письмово, письмова, письмова відповідь, письменно, письменный ответ, in writing, written",
+        ),
+        Choice("oral", msg("Yes, oral"), said="усно, усна, усна відповідь, устно, устный ответ, oral, orally, verbal"),
         Choice("no", msg("No")),
-        Choice("not_asked", msg("We did not ask")),
+        Choice(
+            "not_asked",
+            msg("We did not ask"),
+            said="не питали, не зверталися, не звертались, ми не питали, не спрашивали, не обращались, did not ask, "
+            "didn't ask, not asked",
+        ),
     ),
     unknown=always,
 )

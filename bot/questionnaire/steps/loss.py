@@ -6,7 +6,7 @@ from bot.questionnaire.flow import Choice, Kind, Road, Step, always, never
 from bot.questionnaire.readers.regions import read_region
 from bot.questionnaire.regions import REGIONS
 from bot.questionnaire.steps.conditions import chose
-from bot.questionnaire.steps.typed import past, plainly, settlement_in
+from bot.questionnaire.steps.typed import past, place_typed_at, plainly, settlement_in
 from bot.words import Text, msg
 
 
@@ -33,11 +33,38 @@ WHAT = Step(
     label=msg("What happened"),
     kind=Kind.CHOICE,
     choices=(
-        Choice("service", msg("In service, no contact")),
-        Choice("detained", msg("A civilian was detained")),
-        Choice("child", msg("Child separated from family")),
-        Choice("sentenced", msg("Criminal case or sentence")),
-        Choice("lost", msg("No contact, cause unknown")),
+        Choice(
+            "service",
+            msg("In service, no contact"),
+            said="військовий, військова, військовослужбовець, солдат, служить, служив, боєць, у зсу, в зсу, зсу, "
+            "військові, військова служба, військова особа, военный, военнослужащий, служит, боец, в всу, всу, "
+            "soldier, military, in the army, in the military, in service, serviceman, servicewoman",
+        ),
+        Choice(
+            "detained",
+            msg("A civilian was detained"),
+            said="цивільний затриманий, затримали цивільного, затримали, затриманий, затримана, цивільний заручник, "
+            "задержали, гражданского задержали, задержан, задержана, detained, was detained, civilian detained",
+        ),
+        Choice(
+            "child",
+            msg("Child separated from family"),
+            said="дитина, вивезли дитину, дитину вивезли, забрали дитину, ребенок, вывезли ребенка, забрали ребенка, "
+            "child, a child was taken, child was taken",
+        ),
+        Choice(
+            "sentenced",
+            msg("Criminal case or sentence"),
+            said="засудили, засуджений, засуджена, вирок, кримінальна справа, суд, осудили, осужден, осуждена, "
+            "приговор, уголовное дело, sentenced, was sentenced, convicted, criminal case, trial, sentence",
+        ),
+        Choice(
+            "lost",
+            msg("No contact, cause unknown"),
+            said="причина невідома, причини невідомі, немає зв'язку, нема зв'язку, зв'язок зник, зник зв'язок, "
+            "зв'язок втрачено, зв'язку немає, причина неизвестна, нет связи, связь пропала, пропала связь, "
+            "no contact, lost contact, contact lost, cause unknown",
+        ),
         Choice("moved", msg("An adult was taken elsewhere")),
         Choice("not_here", msg("I prefer not to say it here"), road=Road.NOT_IN_CHAT),
     ),
@@ -74,6 +101,7 @@ SETTLEMENT = Step(
     label=msg("Settlement"),
     kind=Kind.WORDS,
     reader=settlement_in("region"),
+    proposal=place_typed_at("region"),
     unknown=always,
 )
 STEPS = (WHAT, LAST_CONTACT, REGION, SETTLEMENT)

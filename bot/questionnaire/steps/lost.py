@@ -4,7 +4,7 @@ from bot.questionnaire.flow import Choice, Kind, Step, always
 from bot.questionnaire.readers.regions import read_region
 from bot.questionnaire.regions import REGIONS
 from bot.questionnaire.steps.conditions import both, but_not, chose, either, is_given, unknown
-from bot.questionnaire.steps.typed import plainly, settlement_in, up_to
+from bot.questionnaire.steps.typed import place_typed_at, plainly, settlement_in, up_to
 from bot.words import msg, pmsg
 
 WHEN = either(chose("what", "lost"), unknown("what"))
@@ -15,7 +15,12 @@ HOME = Step(
     label=msg("Lives in"),
     kind=Kind.CHOICE,
     choices=(
-        Choice("same", pmsg("place", "Same as last contact"), when=is_given("region")),
+        Choice(
+            "same",
+            pmsg("place", "Same as last contact"),
+            when=is_given("region"),
+            said="там само, там же, там, same, the same, same place",
+        ),
         *(Choice(region.code, region.name) for region in REGIONS),
     ),
     reader=plainly(read_region),
@@ -28,6 +33,7 @@ HOME_TOWN = Step(
     label=msg("Town or village"),
     kind=Kind.WORDS,
     reader=settlement_in("home"),
+    proposal=place_typed_at("home"),
     unknown=always,
     when=both(is_given("home"), but_not(chose("home", "same"))),
 )

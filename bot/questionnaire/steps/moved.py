@@ -21,7 +21,11 @@ PAPERS = Step(
     ask=msg("Does the person have documents and can they move freely?"),
     label=msg("Documents, movement"),
     kind=Kind.CHOICE,
-    choices=(Choice("yes", msg("Yes")), Choice("no", msg("No")), Choice("partly", msg("Partly"))),
+    choices=(
+        Choice("yes", msg("Yes")),
+        Choice("no", msg("No")),
+        Choice("partly", msg("Partly"), said="частково, частинно, частично, partly, partially, in part"),
+    ),
     unknown=always,
 )
 STEPS = (MOVED_TO, PAPERS)

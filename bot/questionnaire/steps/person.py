@@ -107,7 +107,20 @@ SEX = Step(
     ask=msg("Sex of the person?"),
     label=msg("Sex"),
     kind=Kind.CHOICE,
-    choices=(Choice("male", msg("Male")), Choice("female", msg("Female"))),
+    choices=(
+        Choice(
+            "male",
+            msg("Male"),
+            said="чоловік, чоловіча, ч, хлопець, хлопчик, він, мужчина, мужской, муж, м, мальчик, парень, он, man, "
+            "male, m, boy, he",
+        ),
+        Choice(
+            "female",
+            msg("Female"),
+            said="жінка, жіноча, ж, дівчина, дівчинка, вона, женщина, женский, жен, девушка, девочка, она, woman, "
+            "female, f, girl, she",
+        ),
+    ),
     columns=2,
     personal=True,
 )
@@ -130,7 +143,14 @@ AGE_WHEN = Step(
     ask=msg("Is this the age now or when contact was lost?"),
     label=msg("Age told for"),
     kind=Kind.CHOICE,
-    choices=(Choice("now", pmsg("age", "Now")), Choice("then", pmsg("age", "Then"))),
+    choices=(
+        Choice("now", pmsg("age", "Now"), said="зараз, тепер, на зараз, сейчас, теперь, now, today, at present"),
+        Choice(
+            "then",
+            pmsg("age", "Then"),
+            said="тоді, на той час, тогда, на тот момент, then, at that time, when contact was lost",
+        ),
+    ),
     unknown=always,
     when=told_as_age,
     doubt=too_young_to_serve,

@@ -6,6 +6,13 @@ from bot.questionnaire.readers.names import read_name
 from bot.questionnaire.steps.typed import plainly
 from bot.words import msg, pmsg
 
+_PARENT = (
+    "мама, мамою, мамка, мати, матір'ю, матуся, тато, татом, татко, батько, батьком, батьки, батьками, мать, матерью, "
+    "мамой, папа, папой, отец, отцом, родители, родитель, mother, mom, mum, mommy, mummy, mama, father, dad, daddy, "
+    "parent, parents"
+)
+_CHILD = "син, сином, дочка, дочкою, донька, донькою, сын, сыном, дочь, дочерью, дочкой, son, daughter"
+
 ADULT = Step(
     key="adult",
     ask=msg("Are you 18 or older?"),
@@ -21,21 +28,98 @@ RELATION = Step(
     label=msg("Your relation"),
     kind=Kind.CHOICE,
     choices=(
-        Choice("parent", msg("Mother or father")),
-        Choice("spouse", msg("Wife or husband")),
-        Choice("partner", msg("Partner (not married)")),
-        Choice("former_spouse", msg("Former spouse")),
-        Choice("child", msg("Son or daughter")),
-        Choice("sibling", msg("Brother or sister")),
-        Choice("grandparent", msg("Grandparent or grandchild")),
-        Choice("relative", msg("Other relative")),
-        Choice("guardian", msg("Guardian")),
-        Choice("friend", msg("Friend or comrade")),
-        Choice("neighbour", msg("Neighbour or colleague")),
-        Choice("lawyer", msg("Lawyer or organisation")),
-        Choice("together", msg("We were held together")),
-        Choice("other", pmsg("relation", "Other")),
-        Choice("me", msg("It is about me"), road=Road.ABOUT_ME),
+        Choice(
+            "parent",
+            msg("Mother or father"),
+            said=_PARENT,
+            mine=f"{_CHILD}, синок, донечка, дитина, діти, сынок, доченька, ребенок, дети, child, kid, children, "
+            "kids, boy",
+        ),
+        Choice(
+            "spouse",
+            msg("Wife or husband"),
+            said="дружина, дружиною, чоловік, чоловіком, жена, женой, муж, мужем, супруга, супруг, супругой, "
+            "супругом, wife, husband, spouse",
+        ),
+        Choice(
+            "partner",
+            msg("Partner (not married)"),
+            said="партнер, партнерка, наречена, наречений, нареченою, нареченим, цивільна дружина, "
+            "цивільний чоловік, співмешканка, співмешканець, невеста, жених, гражданская жена, гражданский муж, "
+            "сожительница, сожитель, partner, fiance, fiancee, fiancé, fiancée, boyfriend, girlfriend, "
+            "unmarried partner, not married",
+        ),
+        Choice(
+            "former_spouse",
+            msg("Former spouse"),
+            said="колишня, колишній, колишня дружина, колишній чоловік, колишньою дружиною, колишнім чоловіком, "
+            "бывшая, бывший, бывшая жена, бывший муж, бывшей женой, бывшим мужем, ex, ex-wife, ex-husband, ex wife, "
+            "ex husband, former wife, former husband, former spouse, divorced",
+        ),
+        Choice("child", msg("Son or daughter"), said=_CHILD, mine=_PARENT),
+        Choice(
+            "sibling",
+            msg("Brother or sister"),
+            said="сестра, сестрою, сестричка, брат, братом, братик, сестрой, sister, brother, sibling, sis, bro",
+        ),
+        Choice(
+            "grandparent",
+            msg("Grandparent or grandchild"),
+            said="бабуся, бабусею, бабця, баба, дідусь, дідусем, дід, дідом, онук, онуком, онука, онукою, онучка, "
+            "бабушка, бабушкой, дедушка, дедушкой, дед, дедом, внук, внуком, внучка, внучкой, grandmother, grandma, "
+            "granny, grandfather, grandpa, granddad, grandparent, grandson, granddaughter, grandchild",
+        ),
+        Choice(
+            "relative",
+            msg("Other relative"),
+            said="тітка, тіткою, тьотя, дядько, дядьком, племінник, племінником, племінниця, племінницею, "
+            "двоюрідна сестра, двоюрідний брат, двоюрідною сестрою, двоюрідним братом, кузен, кузина, теща, тещею, "
+            "тесть, свекруха, свекор, невістка, зять, родич, родичка, родичем, родичкою, тетя, тетка, тетей, дядя, "
+            "дядей, племянник, племянница, двоюродная сестра, двоюродный брат, свекровь, невестка, родственник, "
+            "родственница, aunt, auntie, uncle, nephew, niece, cousin, relative, mother-in-law, father-in-law, "
+            "sister-in-law, brother-in-law, mother in law, father in law, sister in law, brother in law",
+        ),
+        Choice(
+            "guardian",
+            msg("Guardian"),
+            said="опікун, опікунка, опікуном, опікункою, опекун, опекунша, опекуном, guardian, legal guardian",
+            mine="підопічний, підопічна, подопечный, подопечная, ward",
+        ),
+        Choice(
+            "friend",
+            msg("Friend or comrade"),
+            said="друг, другом, подруга, подругою, приятель, приятелька, товариш, товаришем, побратим, побратимом, "
+            "посестра, друзі, подругой, товарищ, товарищем, сослуживец, друзья, friend, best friend, close friend, "
+            "comrade, brother-in-arms, brother in arms",
+        ),
+        Choice(
+            "neighbour",
+            msg("Neighbour or colleague"),
+            said="сусід, сусідом, сусідка, сусідкою, сусіди, колега, колегою, сосед, соседом, соседка, соседкой, "
+            "соседи, коллега, коллегой, neighbour, neighbor, colleague, coworker, co-worker, workmate",
+        ),
+        Choice(
+            "lawyer",
+            msg("Lawyer or organisation"),
+            said="адвокат, адвокатом, адвокатка, адвокаткою, юрист, юристом, юристка, організація, організацією, "
+            "правозахисник, правозахисниця, организация, правозащитник, правозащитница, lawyer, attorney, "
+            "organisation, organization, ngo",
+            mine="клієнт, клієнтка, клиент, клиентка, client",
+        ),
+        Choice(
+            "together",
+            msg("We were held together"),
+            said="були разом у неволі, були разом у полоні, сиділи разом, разом сиділи, співкамерник, співкамерниця, "
+            "были вместе в плену, сидели вместе, сокамерник, сокамерница, were held together, cellmate",
+        ),
+        Choice("other", pmsg("relation", "Other"), said="інше, другое, other"),
+        Choice(
+            "me",
+            msg("It is about me"),
+            road=Road.ABOUT_ME,
+            said="це про мене, про мене, це я, про себе, это обо мне, обо мне, это я, о себе, it is about me, "
+            "it's about me, about me, it is me, it's me, myself",
+        ),
     ),
     skip=never,
 )

@@ -18,8 +18,16 @@ NOTIFIED = Step(
     label=msg("Notification"),
     kind=Kind.CHOICE,
     choices=(
-        Choice("missing", msg("Yes, missing")),
-        Choice("captive", msg("Yes, possible captivity")),
+        Choice(
+            "missing",
+            msg("Yes, missing"),
+            said="зниклий безвісти, зникла безвісти, безвісти, пропавший без вести, без вести, missing, yes missing",
+        ),
+        Choice(
+            "captive",
+            msg("Yes, possible captivity"),
+            said="полон, можливо полон, імовірно полон, плен, возможно плен, captivity, captive, possible captivity",
+        ),
         Choice("other", msg("Yes, other")),
         Choice("no", msg("No")),
     ),

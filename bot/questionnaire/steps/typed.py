@@ -6,11 +6,11 @@ from datetime import date
 
 from bot.domain.person import PartialDate
 from bot.questionnaire.answers import Answers, given
-from bot.questionnaire.flow import Reader
+from bot.questionnaire.flow import Proposal, Reader
 from bot.questionnaire.readers.coming import read_coming
 from bot.questionnaire.readers.dates import read_past
 from bot.questionnaire.readers.reading import Read, Unreadable
-from bot.questionnaire.readers.settlements import read_settlement
+from bot.questionnaire.readers.settlements import place_in, read_settlement
 from bot.questionnaire.readers.texts import asks_back, read_text
 
 
@@ -37,6 +37,16 @@ def settlement_in(key: str) -> Reader:
         return read_settlement(text, region if isinstance(region, str) else None)
 
     return read
+
+
+def place_typed_at(key: str) -> Proposal:
+    """Propose the town or village that was typed where `key` asks for the region alone."""
+
+    def proposal(answers: Answers) -> str | None:
+        region, typed = given(answers, key), answers[key].raw if key in answers else None
+        return place_in(typed, region) if isinstance(region, str) and typed is not None else None
+
+    return proposal
 
 
 def past(text: str, answers: Answers, today: date) -> Read[PartialDate] | Unreadable:

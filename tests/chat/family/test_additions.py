@@ -65,6 +65,12 @@ async def test_of_several_reports_one_is_chosen(family: Family) -> None:
     assert "Your answers in report" in family.screen
 
 
+async def test_back_from_a_line_to_correct_returns_to_the_report(family: Family) -> None:
+    await (await opened(family)).presses("Circumstances", "Settlement", "⬅ Back")
+    assert "Your answers in report" in family.screen
+    assert "Nothing is changed so far." in family.screen
+
+
 async def test_a_changed_line_is_marked_and_nothing_is_sent_by_itself(family: Family) -> None:
     await corrected(family)
     assert "Settlement</b>: Balakliia (changed)" in family.screen

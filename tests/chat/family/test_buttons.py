@@ -17,7 +17,7 @@ def buttons(form: Form, step: Step) -> list[Payload]:
     chosen: list[Payload] = [to.Choose(*at, choice.key) for choice in step.choices]
     ticked: list[Payload] = [to.Tick(*at, choice.key, on) for choice in step.choices for on in (0, 1)]
     ways: list[Payload] = [to.LeaveOpen(*at, state) for state in State]
-    rest: list[Payload] = [to.Done(*at), to.Confirm(*at, 1), to.Back(*at), to.Change(*at)]
+    rest: list[Payload] = [to.TakeProposal(*at), to.Done(*at), to.Confirm(*at, 1), to.Back(*at), to.Change(*at)]
     return [*chosen, *ticked, *ways, *rest, to.Section(DRAFT, len(form.parts))]
 
 

@@ -28,6 +28,34 @@ async def test_what_deletes_stands_beside_nothing_that_is_pressed_by_habit(famil
     assert row == ["Delete"]
 
 
+async def test_back_from_an_answer_to_be_changed_returns_to_the_check(family: Family) -> None:
+    await (await family.reports()).answers_all()
+    await family.presses("The person", "Given name")
+    back = family.data("⬅ Back")
+    await family.press_data(back)
+    assert "Please check your answers" in family.screen
+    await family.press_data(back)
+    assert "Please check your answers" in family.screen
+    await family.presses("Circumstances", "Settlement")
+    await family.types("Красноград")
+    await family.presses("⬅ Back")
+    assert "Which settlement" in family.screen
+    await family.presses("⬅ Back")
+    assert "Settlement</b>: Chuhuiv" in family.screen
+
+
+async def test_back_from_the_check_itself_walks_through_the_questions(family: Family) -> None:
+    await (await family.reports()).answers_all()
+    await family.presses("⬅ Back", "⬅ Back")
+    assert "How can we contact you safely?" in family.screen
+
+
+async def test_boxes_ticked_in_a_change_are_kept_by_back(family: Family) -> None:
+    await (await family.reports()).answers_all()
+    await family.presses("More to tell", "Turned to", "Police statement", "⬅ Back")
+    assert "Turned to</b>: Police statement" in family.screen
+
+
 async def test_several_choices_are_one_line_of_the_check(family: Family) -> None:
     await (await family.reports()).answers_to_region()
     await family.presses("Send now, add more later", "Telegram only", "You may call", "Important news at any hour")

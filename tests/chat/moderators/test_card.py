@@ -4,9 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from bot.chat.moderators.screens.card import MOST
 from bot.domain.notice import NoticeKind
 from bot.domain.report import ReportState
-from bot.domain.review import Priority, ReviewState
+from bot.domain.review import Cause, Priority, ReviewKind, ReviewState
+from bot.services import queue
 from tests.chat.family.family import Family
 from tests.chat.moderators.desk import ANSWERS, Desk
 
@@ -45,6 +47,20 @@ async def test_an_account_that_reports_many_people_is_pointed_out_and_not_refuse
     told = [each for each in chat.screen.splitlines() if "reported from this account" in each]
     assert told == ([] if line is None else [line])
     assert "You hold this item until" in chat.screen
+
+
+@pytest.mark.parametrize("sent", [0, 1, 2, 11])
+async def test_a_family_to_contact_is_known_by_the_numbers_of_its_reports(desk: Desk, sent: int) -> None:
+    family = await desk.family()
+    items = [await desk.report(family=family) for _ in range(sent)]
+    numbers = [(await desk.about(item)).number for item in items]
+    async with desk.world.storage.work() as work:
+        await queue.enter(work, desk.world.rules, ReviewKind.CONTACT, Cause.DANGER, family.id)
+    chat = await holding(desk)
+    assert "A family to contact" in chat.screen
+    assert sum(f"No. {number}" in chat.screen for number in numbers) == min(sent, MOST)
+    assert ("reports from this account" in chat.screen) is bool(sent)
+    assert ("…" in chat.screen) is (sent > MOST)
 
 
 async def test_the_first_claim_tells_the_family_that_it_was_read(desk: Desk) -> None:

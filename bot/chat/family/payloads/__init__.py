@@ -64,6 +64,7 @@ from bot.chat.form.payloads import (
     SendChanges,
     SendEarly,
     SendNow,
+    TakeProposal,
     Tick,
 )
 
@@ -126,6 +127,7 @@ __all__ = [
     "Speak",
     "Stop",
     "Support",
+    "TakeProposal",
     "ThreeWords",
     "Tick",
     "WhereToTurn",

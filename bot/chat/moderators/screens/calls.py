@@ -10,7 +10,7 @@ from bot.chat.moderators.told import NEXT, OUTCOMES
 from bot.chat.screen import Screen
 from bot.domain.call import Outcome
 from bot.services import calls
-from bot.services.queue import Seen
+from bot.services.items import Seen
 from bot.words import msg
 
 

@@ -9,11 +9,13 @@ from bot.chat.moderators.told import CAUSES, CHANNELS, KINDS, age, as_written, c
 from bot.chat.screen import Screen
 from bot.domain.review import Priority, ReviewKind, ReviewState
 from bot.domain.roles import Moderator
-from bot.services.queue import Seen
+from bot.services.items import Seen
 from bot.words import Text, msg
 
 #: So many different people of one account are worth a line.
 MANY = 3
+#: So many numbers of reports fit on a card.
+MOST = 10
 QUEUE = Press(msg("Queue"), on.Queue(0))
 
 
@@ -33,6 +35,7 @@ def about(seen: Seen, now: datetime) -> Text:
         *_taken(seen),
         *_last_call(seen, now),
         *_people(seen),
+        *_numbers(seen),
     )
 
 
@@ -63,6 +66,15 @@ def _people(seen: Seen) -> tuple[Text, ...]:
     if seen.people_reported < MANY or seen.review.kind is not ReviewKind.REPORT:
         return ()
     return (msg("different people reported from this account: {n}", n=seen.people_reported),)
+
+
+def _numbers(seen: Seen) -> tuple[Text, ...]:
+    """Tell the numbers of a family's reports, where the item is about none of them: whoever calls has them at hand."""
+    if not seen.numbers or seen.review.kind is not ReviewKind.CONTACT:
+        return ()
+    numbers = (msg("No. {no}", no=number) for number in seen.numbers[:MOST])
+    more = as_written("…") if len(seen.numbers) > MOST else None
+    return (msg("reports from this account: {numbers}", numbers=joined(*numbers, more)),)
 
 
 def standing(seen: Seen, me: Moderator, now: datetime) -> Text:

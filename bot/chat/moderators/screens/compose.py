@@ -11,7 +11,7 @@ from bot.chat.screen import Screen
 from bot.i18n import LANGUAGES, Translator, translators
 from bot.questionnaire.questions import as_read
 from bot.services.asking import Question
-from bot.services.queue import Seen
+from bot.services.items import Seen
 from bot.words import Text, msg
 
 #: The templates' buttons, by the question's key.

@@ -10,7 +10,7 @@ from bot.chat.moderators.screens.answers import NO_LINE, NOT_ASKED, answered, fi
 from bot.chat.moderators.told import CAUSES, CHANNELS, clock, joined, lines, verdict
 from bot.chat.news import TEXTS
 from bot.chat.screen import Screen, parts
-from bot.domain.account import Doubt
+from bot.domain.account import Account, Doubt
 from bot.domain.hours import KYIV
 from bot.domain.person import PartialDate, Person, Precision
 from bot.domain.report import Report, ReportState
@@ -43,7 +43,7 @@ def reveal(revealed: Revealed, words: Translator, now: datetime) -> list[Screen]
 
 
 def _told(revealed: Revealed, now: datetime) -> list[Text]:
-    told = [*_to_tell(revealed), *additions.told(revealed, now)]
+    told = [*_to_tell(revealed), *_case(revealed, now), *additions.told(revealed, now)]
     if revealed.reach is not None:
         told += _reached(revealed)
     told += _reported(revealed, now)
@@ -63,6 +63,21 @@ def _to_tell(revealed: Revealed) -> Iterator[Text]:
     for notice in revealed.news:
         yield from TEXTS[notice.kind](notice, revealed.report)
     yield NO_LINE
+
+
+def _case(revealed: Revealed, now: datetime) -> Iterator[Text]:
+    """Tell the case that a task is about, and how each of its families can be reached."""
+    if revealed.case is None:
+        return
+    yield msg("<b>Case {no}</b>", no=revealed.case.reference)
+    yield CAUSES[revealed.review.cause]
+    for label, told in fields(revealed.case.person):
+        yield msg("{label}: {answer}", label=label, answer=told)
+    for tied in revealed.tied:
+        yield NO_LINE
+        yield msg("<b>Report No. {no}</b>, sent {when}", no=tied.report.number, when=clock(tied.report.sent_at, now))
+        yield _writes(tied.report, tied.account)
+        yield from _ways(tied.reach)
 
 
 def _taken(revealed: Revealed, now: datetime) -> Iterator[Text]:
@@ -88,7 +103,7 @@ def _reported(revealed: Revealed, now: datetime) -> Iterator[Text]:
         yield NO_LINE
     yield msg("<b>Report No. {no}</b>, sent {when}", no=report.number, when=clock(report.sent_at, now))
     yield from _taken(revealed, now)
-    yield _writes(revealed)
+    yield _writes(revealed.report, revealed.account)
     if report.state is ReportState.WITHDRAWN:
         yield msg("The family has withdrawn this report; its answers are erased.")
         return
@@ -115,12 +130,11 @@ def _years(age: Ages) -> str:
     return str(age.fewest) if age.fewest == age.most else f"{age.fewest}–{age.most}"
 
 
-def _writes(revealed: Revealed) -> Text:
+def _writes(report: Report | None, account: Account | None) -> Text:
     """Tell in which language a family writes, and whether anything may reach it."""
-    account = revealed.account
     known = account.language if account and account.language else "uk"
     language = msg("language: {language}", language=LANGUAGES[known])
-    if revealed.report is not None and revealed.report.behalf is not None:
+    if report is not None and report.behalf is not None:
         return joined(language, msg("not in the chat: a person tells the family"))
     if account is None or not account.reachable:
         return joined(language, msg("messages do not reach this family"))
@@ -132,9 +146,13 @@ def _reached(revealed: Revealed) -> Iterator[Text]:
     """Tell how a family can be reached."""
     yield msg("<b>How to reach the family</b>")
     yield CAUSES[revealed.review.cause]
-    yield _writes(revealed)
+    yield _writes(revealed.report, revealed.account)
+    yield from _ways(revealed.reach or {})
+
+
+def _ways(reach: Answers) -> Iterator[Text]:
     for key in REACH:
-        answer = (revealed.reach or {}).get(key)
+        answer = reach.get(key)
         told = in_full(STEPS[key], answer) if answer else NOT_ASKED
         yield msg("{label}: {answer}", label=STEPS[key].label, answer=told)
 

@@ -5,12 +5,13 @@ from datetime import datetime
 
 from bot.chat.buttons import Payload, Press, Rows, in_rows, one_each
 from bot.chat.moderators import payloads as on
+from bot.chat.moderators.payloads import tasks as on_task
 from bot.chat.moderators.screens.card import QUEUE, about, keeping, standing
-from bot.chat.moderators.told import REASONS
+from bot.chat.moderators.told import FILINGS, REASONS
 from bot.chat.screen import Screen
-from bot.domain.review import RejectReason, Review, ReviewKind, VerdictKind
+from bot.domain.review import Cause, RejectReason, Review, ReviewKind, VerdictKind
 from bot.domain.roles import Moderator
-from bot.services.queue import Seen
+from bot.services.items import Seen
 from bot.services.reveal import Revealed
 from bot.services.review import Beside
 from bot.words import Text, msg
@@ -30,13 +31,19 @@ def choices(seen: Seen, revealed: Revealed, me: Moderator, now: datetime, note: 
     """Show the card with everything that can be decided."""
     review = revealed.review
     links = _links(review, revealed.candidates or ()) if VerdictKind.LINK in revealed.offered else ()
-    verdicts = [Press(_label(kind, review), _press(kind, review)) for kind in revealed.offered if kind in LABELS]
+    verdicts = [press for kind in revealed.offered if kind in LABELS for press in _presses(kind, review)]
     call = Press(msg("Log a call"), on.Call(review.id, review.version)) if revealed.callable else None
     again = Press(msg("Asked to review again"), on.Again(review.id)) if revealed.appeals else None
     reveal = (Press(msg("Reveal again"), on.Reveal(review.id)), QUEUE)
     return Screen(
         (note, about(seen, now), standing(seen, me, now)),
-        (*links, *in_rows(verdicts, 2), *one_each(call, *_adding(revealed), again), reveal, *keeping(seen)),
+        (
+            *links,
+            *in_rows(verdicts, 1 if review.kind is ReviewKind.CASE else 2),
+            *one_each(call, *_adding(revealed), again),
+            reveal,
+            *keeping(seen),
+        ),
     )
 
 
@@ -46,6 +53,13 @@ def _adding(revealed: Revealed) -> list[Press]:
     if len(reports) == 1:
         return [Press(msg("Add what was told"), on.Add(review.id, reports[0].id))]
     return [Press(msg("Add to No. {no}", no=report.number), on.Add(review.id, report.id)) for report in reports]
+
+
+def _presses(kind: VerdictKind, review: Review) -> list[Press]:
+    """Return a verdict's button; the urgent procedure has one for each way in which it may end."""
+    if review.cause is Cause.WGEID:
+        return [Press(told, on_task.Filed(review.id, filing.value, review.version)) for filing, told in FILINGS.items()]
+    return [Press(_label(kind, review), _press(kind, review))]
 
 
 def _label(kind: VerdictKind, review: Review) -> Text:
@@ -71,7 +85,8 @@ def _press(kind: VerdictKind, review: Review) -> Payload:
     }
     if kind in made:
         return made[kind](review.id, review.version)
-    return on.Settle(review.id, review.version)
+    settle = on_task.Done if review.kind is ReviewKind.CASE else on.Settle
+    return settle(review.id, review.version)
 
 
 def reasons(seen: Seen, now: datetime) -> Screen:

@@ -85,6 +85,13 @@ async def leaves_as_it_is(walker: Walker) -> None:
         await walker.look()
 
 
+async def thinks_better_of_it(walker: Walker, pick: int, *, twice: bool) -> None:
+    """Look at an answer that might be changed, and return to the check."""
+    await changes_one(walker, pick)
+    await walker.leaves(BACK, twice=twice)
+    assert walker.step is None
+
+
 async def discards(walker: Walker) -> None:
     """Delete what is not sent."""
     await walker.to_the_form()

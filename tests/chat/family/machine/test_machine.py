@@ -186,6 +186,11 @@ class FamilyMachine(RuleBasedStateMachine):
         self.run(errands.changes_one(self.walker, pick))
 
     @precondition(lambda self: self.checking)
+    @rule(pick=PICK, twice=TWICE)
+    def thinks_better_of_it(self, pick: int, *, twice: bool) -> None:
+        self.run(errands.thinks_better_of_it(self.walker, pick, twice=twice))
+
+    @precondition(lambda self: self.checking)
     @rule(pick=PICK, text=st.sampled_from(errands.buttons()))
     def begins_to_change_one(self, pick: int, text: Any) -> None:  # noqa: ANN401 - a sentence of the bot
         self.run(self._begins_to_change_one(pick, text))

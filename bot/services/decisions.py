@@ -1,0 +1,163 @@
+"""What every decision on a case needs: where its nouns are kept, who may decide, and the case as it stands."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from bot.domain.case import Case, Hold
+from bot.domain.errors import Foreign, Stale
+from bot.domain.evidence import Evidence
+from bot.domain.moves import Axis, Move
+from bot.domain.proposal import Proposal
+from bot.domain.roles import Act, Moderator
+from bot.domain.status import Status
+from bot.services.cases import CaseBook, CaseWork
+from bot.services.permissions import allow
+
+
+class EvidenceItems(Protocol):
+    """Where evidence is kept."""
+
+    async def add(self, item: Evidence) -> None:
+        """Keep a new item."""
+
+    async def get(self, item: str) -> Evidence | None:
+        """Return one item."""
+
+    async def of_case(self, case: str) -> Sequence[Evidence]:
+        """Return a case's items, also those taken back, in the order in which they came."""
+
+    async def take_back(self, item: str, by: str) -> bool:
+        """Note that an item counts no more; return whether it did until now."""
+
+
+class History(Protocol):
+    """Where the history of cases is kept."""
+
+    async def add(self, status: Status) -> None:
+        """Append a line."""
+
+    async def of_case(self, case: str) -> Sequence[Status]:
+        """Return a case's history, the oldest first."""
+
+
+class Proposals(Protocol):
+    """Where proposals are kept."""
+
+    async def add(self, proposal: Proposal) -> None:
+        """Keep a new proposal."""
+
+    async def get(self, proposal: str) -> Proposal | None:
+        """Return one proposal."""
+
+    async def save(self, proposal: Proposal) -> Proposal:
+        """Keep what changed and return it with its new version. Raises Moved where it changed meanwhile."""
+
+    async def of_case(self, case: str) -> Sequence[Proposal]:
+        """Return every proposal about a case, the oldest first."""
+
+    async def waiting(self) -> Sequence[Proposal]:
+        """Return what waits for a second person or for its cooling-off to end, what expires first on top."""
+
+    async def waiting_of(self, moderator: str) -> Sequence[Proposal]:
+        """Return what waits and has this moderator in either part."""
+
+    async def keep_alike(self, proposal: str, cases: Sequence[str]) -> None:
+        """Put the cases most like its own beside a proposal."""
+
+    async def alike(self, proposal: str) -> Sequence[str]:
+        """Return the ids of the cases most like a proposal's own, the most alike first."""
+
+
+class Holds(Protocol):
+    """Where holds are kept."""
+
+    async def add(self, hold: Hold) -> None:
+        """Begin a hold."""
+
+    async def standing(self, case: str) -> Sequence[Hold]:
+        """Return what holds a case now."""
+
+    async def end(self, hold: str, by: str | None) -> bool:
+        """End a hold; return whether it stood until now."""
+
+
+class Cases(CaseBook, Protocol):
+    """Cases, with those that were merged."""
+
+    async def hold(self, case: str) -> Case | None:
+        """Return one case that nobody else changes until the transaction ends."""
+
+    async def merged(self, into: str) -> Sequence[Case]:
+        """Return the cases that were merged into one."""
+
+
+class DecisionWork(CaseWork, Protocol):
+    """What a decision on a case needs of a unit of work."""
+
+    @property
+    def cases(self) -> Cases:
+        """Cases."""
+
+    @property
+    def evidence(self) -> EvidenceItems:
+        """Evidence on cases."""
+
+    @property
+    def statuses(self) -> History:
+        """The history of cases."""
+
+    @property
+    def proposals(self) -> Proposals:
+        """What takes two people."""
+
+    @property
+    def holds(self) -> Holds:
+        """What stops the messages about a case."""
+
+
+def leads(moderator: Moderator) -> bool:
+    """Whether this is a senior: a lead of the domain page."""
+    return moderator.role.may(Act.LEAD)
+
+
+def allow_move(moderator: Moderator, move: Move) -> None:
+    """Raise NotAllowed where this person may neither make nor propose a move."""
+    allow(moderator, Act.PROPOSE if move.grave else Act.MOVE_STATUS)
+    if move.leads_only or (move.lead and not move.grave):
+        allow(moderator, Act.LEAD)
+
+
+async def case_of(work: DecisionWork, case_id: str, version: int | None = None) -> Case:
+    """Return a case that nobody else changes meanwhile.
+
+    Raises Foreign where there is none, Stale where it moved on from `version`.
+    """
+    case = await work.cases.hold(case_id)
+    if case is None:
+        raise Foreign
+    if version is not None and case.version != version:
+        raise Stale
+    return case
+
+
+def value(case: Case, axis: Axis) -> str:
+    """Return where a case stands on an axis. Raises Foreign for the axis that is a report's."""
+    values = {Axis.CASE: case.state, Axis.FATE: case.fate, Axis.LEGAL: case.legal, Axis.PLACE: case.place}
+    if axis not in values:
+        raise Foreign
+    return str(values[axis].value)
+
+
+async def quoted(work: DecisionWork, case: Case, ids: Sequence[str]) -> Sequence[Evidence]:
+    """Return the evidence of a case, and of what was merged into it, by its ids.
+
+    Raises Foreign for any other item, Stale for one that counts no more.
+    """
+    own = {case.id, *(each.id for each in await work.cases.merged(case.id))}
+    found = [await work.evidence.get(each) for each in ids]
+    items = [item for item in found if item is not None and item.case in own]
+    if len(items) != len(ids):
+        raise Foreign
+    if not all(item.counts for item in items):
+        raise Stale
+    return items

@@ -1,0 +1,115 @@
+"""Evidence comes in on a case, and may be taken back. What a status rests on is looked at again then."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from bot.domain.case import Case, Fate
+from bot.domain.errors import ForbiddenContent, Foreign, Stale
+from bot.domain.evidence import BEST, Evidence, EvidenceKind, Grade
+from bot.domain.moves import STANDARDS, Axis
+from bot.domain.person import PartialDate
+from bot.domain.review import Cause
+from bot.domain.roles import Act, Moderator
+from bot.questionnaire.forbidden import forbidden
+from bot.services import tasks
+from bot.services.decisions import DecisionWork, case_of, leads
+from bot.services.permissions import allow
+from bot.services.rules import Rules
+
+#: What speaks of a death is for seniors alone, whoever adds it.
+OF_DEATH: Final = (EvidenceKind.OFFICIAL_DOCUMENT, EvidenceKind.IN_PERSON)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, repr=False)
+class Facts:
+    """What a moderator tells of an item."""
+
+    kind: EvidenceKind
+    grade: Grade
+    received_on: date
+    fact_on: PartialDate | None = None
+    #: An item that goes back to the same source, None for a source of its own.
+    same_as: str | None = None
+    #: Whether the moderator who adds it has seen the original.
+    seen: bool = False
+    confidential: bool = False
+    words: str | None = None
+
+
+async def add(work: DecisionWork, rules: Rules, moderator: Moderator, case_id: str, facts: Facts) -> Evidence:
+    """Keep an item of evidence.
+
+    Raises Foreign for a grade that its kind cannot have, or a source of another case, ForbiddenContent for words
+    that must never be kept, Stale for a case that another goes on for.
+    """
+    allow(moderator, Act.ADD_EVIDENCE)
+    case = await case_of(work, case_id)
+    if case.merged_into is not None:
+        raise Stale
+    if not BEST[facts.kind].meets(facts.grade):
+        raise Foreign
+    if facts.words is not None and (found := forbidden(facts.words)) is not None:
+        raise ForbiddenContent(found.value)
+    new = work.ids.new()
+    item = Evidence(
+        id=new,
+        case=case.id,
+        kind=facts.kind,
+        grade=facts.grade,
+        origin=await _origin(work, case, facts.same_as) or new,
+        fact_on=facts.fact_on,
+        received_on=facts.received_on,
+        seen_by=moderator.id if facts.seen else None,
+        confidential=facts.confidential or facts.kind in OF_DEATH,
+        words=facts.words,
+        added_by=moderator.id,
+        added_at=work.now,
+    )
+    await work.evidence.add(item)
+    work.audit.record(moderator.id, "evidence", case.id, item=item.id, kind=item.kind.value, grade=str(item.grade))
+    if item.confidential and not leads(moderator):
+        await tasks.enter(work, rules, Cause.CONFIDENTIAL, case.id, lead=True)
+    return item
+
+
+async def take_back(work: DecisionWork, rules: Rules, moderator: Moderator, item_id: str) -> Evidence:
+    """Let an item count no more; a second press changes nothing. What rests on it is looked at again by people.
+
+    Raises Foreign where there is no such item, or none that this person sees.
+    """
+    allow(moderator, Act.ADD_EVIDENCE)
+    item = await work.evidence.get(item_id)
+    if item is None or not sees(moderator, item):
+        raise Foreign
+    if not await work.evidence.take_back(item.id, moderator.id):
+        return item
+    work.audit.record(moderator.id, "evidence.back", item.case, item=item.id)
+    case = await case_of(work, item.case)
+    if await shaken(work, case):
+        await tasks.enter(work, rules, Cause.SHAKEN, case.id, lead=case.fate.of_death)
+    return item
+
+
+def sees(moderator: Moderator, item: Evidence) -> bool:
+    """Whether somebody may see an item: what is confidential is for seniors, and for whoever added it."""
+    return not item.confidential or leads(moderator) or item.added_by == moderator.id
+
+
+async def shaken(work: DecisionWork, case: Case) -> bool:
+    """Whether the fate that stands rests on evidence that does not carry it any more."""
+    lines = [line for line in await work.statuses.of_case(case.id) if line.axis is Axis.FATE]
+    if not lines or case.fate is Fate.MISSING:
+        return False
+    rests = [await work.evidence.get(each) for each in lines[-1].quotes]
+    return not STANDARDS[case.fate][2].holds([each for each in rests if each is not None])
+
+
+async def _origin(work: DecisionWork, case: Case, same_as: str | None) -> str | None:
+    """Return the source of an item, None where it has one of its own. Raises Foreign for one of another case."""
+    if same_as is None:
+        return None
+    first = next((item for item in await work.evidence.of_case(case.id) if item.id == same_as), None)
+    if first is None:
+        raise Foreign
+    return first.origin

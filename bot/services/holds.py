@@ -1,0 +1,83 @@
+"""A hold: while one stands, nothing about a case leaves by itself. What belongs to a report still goes."""
+
+from datetime import timedelta
+from typing import Final
+
+from bot.domain.case import Case, Hold, HoldKind
+from bot.domain.errors import NotAllowed
+from bot.domain.review import Cause
+from bot.domain.roles import Act, Moderator
+from bot.services import tasks
+from bot.services.decisions import DecisionWork, case_of
+from bot.services.permissions import allow
+from bot.services.rules import Rules
+
+#: How often a family hears from us where nothing changes: while a case is held, a person does it.
+WORD: Final = timedelta(days=30)
+#: What a senior may begin and end with one press; the others go with what they came with.
+BY_HAND: Final = (HoldKind.BY_HAND, HoldKind.HARD_NEWS)
+
+
+async def held(work: DecisionWork, case: Case) -> bool:
+    """Whether nothing about a case may leave now: it, the case it was merged into, or one merged into it is held."""
+    root = case.merged_into or case.id
+    parts = (root, *(each.id for each in await work.cases.merged(root)))
+    return any([await work.holds.standing(part) for part in parts])
+
+
+async def begin(
+    work: DecisionWork, moderator: Moderator, case_id: str, kind: HoldKind, proposal: str | None = None
+) -> None:
+    """Hold a case; where it is held so already nothing changes."""
+    if any(hold.kind is kind and hold.proposal == proposal for hold in await work.holds.standing(case_id)):
+        return
+    hold = Hold(id=work.ids.new(), case=case_id, kind=kind, by=moderator.id, at=work.now, proposal=proposal)
+    await work.holds.add(hold)
+    work.audit.record(moderator.id, "hold", case_id, hold=kind.value)
+    await work.jobs.put("held_word", f"held_word:{case_id}", work.now + WORD, case=case_id)
+
+
+async def stop(work: DecisionWork, moderator: Moderator, case_id: str) -> None:
+    """Stop every automatic message about a case by hand. Raises NotAllowed for everybody but a senior."""
+    allow(moderator, Act.HOLD)
+    case = await case_of(work, case_id)
+    await begin(work, moderator, case.id, HoldKind.BY_HAND)
+
+
+async def lift(work: DecisionWork, moderator: Moderator, case_id: str) -> None:
+    """Let messages go again that a senior stopped, or that a proposal stopped which came to nothing.
+
+    Raises NotAllowed for everybody but a senior, and while a death is spoken of or proposed.
+    """
+    allow(moderator, Act.HOLD)
+    case = await case_of(work, case_id)
+    grave = [p for p in await work.proposals.of_case(case.id) if p.state.waits and p.case == case.id]
+    if case.fate.of_death or grave:
+        raise NotAllowed
+    for hold in await work.holds.standing(case.id):
+        if hold.kind in BY_HAND:
+            await end(work, moderator.id, hold)
+
+
+async def end(work: DecisionWork, by: str | None, hold: Hold) -> None:
+    """End a hold; nobody's hand where the house does it with what it came with."""
+    if await work.holds.end(hold.id, by):
+        work.audit.record(by or "house", "unhold", hold.case, hold=hold.kind.value)
+
+
+async def end_with(work: DecisionWork, by: str | None, proposal: str, *cases: str) -> None:
+    """End what holds these cases because of a proposal."""
+    for case in cases:
+        for hold in await work.holds.standing(case):
+            if hold.proposal == proposal:
+                await end(work, by, hold)
+
+
+async def word_due(work: DecisionWork, rules: Rules, case_id: str) -> None:
+    """Have a person give the usual word while a case is held: silence on a usual date would tell."""
+    case = await work.cases.get(case_id)
+    if case is None or not await work.holds.standing(case_id):
+        return
+    if await work.cases.relatives(case_id):
+        await tasks.enter(work, rules, Cause.HELD_WORD, case_id, lead=True)
+    await work.jobs.put("held_word", f"held_word:{case_id}", work.now + WORD, case=case_id)

@@ -1,0 +1,127 @@
+"""What takes two people waits here: proposed by one, to be approved by another (`approvals`). Waiting is safe."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.domain.case import Case, Fate
+from bot.domain.errors import AlreadyProposed, FamilyContact, Foreign, NotAllowed, Stale
+from bot.domain.evidence import Evidence
+from bot.domain.moves import Axis
+from bot.domain.proposal import Proposal, ProposalKind, ProposalState
+from bot.domain.roles import Act, Moderator
+from bot.services import hard_news, holds, statuses
+from bot.services.decisions import DecisionWork, case_of, leads
+from bot.services.permissions import allow
+from bot.services.rules import Rules
+from bot.services.statuses import Wish
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, repr=False)
+class Look:
+    """What an approver sees: the person, the evidence, and the two cases most like it."""
+
+    proposal: Proposal
+    case: Case
+    proposer: Moderator | None
+    evidence: Sequence[Evidence]
+    alike: Sequence[Case]
+    into: Case | None = None
+
+
+async def propose(  # noqa: PLR0913, PLR0917 - who, which case, where to
+    work: DecisionWork, rules: Rules, moderator: Moderator, case_id: str, wish: Wish, version: int | None = None
+) -> Proposal:
+    """Propose a move that takes two people.
+
+    Raises NotAllowed for a move that one person makes, AlreadyProposed, FamilyContact, and as `statuses.weighed`.
+    """
+    case = await case_of(work, case_id, version)
+    found, _ = await statuses.weighed(work, moderator, case, wish)
+    if not found.grave:
+        raise NotAllowed
+    await apart(work, moderator, case)
+    await unproposed(work, case, wish.axis)
+    proposal = Proposal(
+        id=work.ids.new(), kind=ProposalKind.MOVE, case=case.id, axis=wish.axis, before=found.before,
+        after=found.after, proposer=moderator.id, proposed_at=work.now, expires_at=work.now + rules.proposal,
+        fact_on=wish.fact_on, words=wish.words, quotes=wish.quotes,
+    )  # fmt: skip
+    await keep(work, moderator, proposal)
+    if wish.axis is Axis.FATE and Fate(found.after).of_death:
+        # What is only proposed stops the messages already.
+        await hard_news.begin(work, rules, moderator, case, Fate(found.after))
+    return proposal
+
+
+async def keep(work: DecisionWork, moderator: Moderator, proposal: Proposal) -> None:
+    """Keep a new proposal: its look-alikes are looked for, colleagues called, and its end waited for."""
+    await work.proposals.add(proposal)
+    work.audit.record(moderator.id, "propose", proposal.case, proposal=proposal.id, after=proposal.after)
+    await work.jobs.put("alike", f"alike:{proposal.id}", work.now, proposal=proposal.id)
+    await work.jobs.put("proposed", f"proposed:{proposal.id}", work.now, proposal=proposal.id)
+    await work.jobs.put("proposal_end", f"proposal:{proposal.id}", proposal.expires_at, proposal=proposal.id)
+
+
+async def unproposed(work: DecisionWork, case: Case, axis: Axis) -> None:
+    """Raise AlreadyProposed where something about this axis of a case waits for a second person."""
+    waiting = [one for one in await work.proposals.of_case(case.id) if one.state.waits]
+    if any(one.axis is axis for one in waiting):
+        raise AlreadyProposed
+
+
+async def look(work: DecisionWork, moderator: Moderator, proposal_id: str) -> Look:
+    """Return what an approver, or the proposer, sees; the look is logged. Raises Foreign for what they may not see."""
+    proposal = await of(work, moderator, proposal_id)
+    case = await case_of(work, proposal.case)
+    work.audit.record(moderator.id, "look", proposal.id)
+    found = [await work.cases.get(each) for each in await work.proposals.alike(proposal.id)]
+    items = [await work.evidence.get(each) for each in proposal.quotes]
+    return Look(
+        proposal=proposal,
+        case=case,
+        proposer=await work.moderators.get(proposal.proposer),
+        evidence=[item for item in items if item is not None],
+        alike=[each for each in found if each is not None],
+        into=await work.cases.get(proposal.into) if proposal.into else None,
+    )
+
+
+async def of(work: DecisionWork, moderator: Moderator, proposal_id: str, version: int | None = None) -> Proposal:
+    """Return a proposal. Raises Foreign where there is none that this person sees, Stale where it moved on."""
+    allow(moderator, Act.SEE_CASE)
+    proposal = await work.proposals.get(proposal_id)
+    if proposal is None or not sees(moderator, proposal):
+        raise Foreign
+    if version is not None and proposal.version != version:
+        raise Stale
+    return proposal
+
+
+def sees(moderator: Moderator, proposal: Proposal) -> bool:
+    """Whether somebody sees a proposal: what speaks of a death is for seniors alone."""
+    grave = proposal.axis is Axis.FATE and (Fate(proposal.before).of_death or Fate(proposal.after).of_death)
+    return leads(moderator) or not grave
+
+
+async def waiting(work: DecisionWork, moderator: Moderator) -> Sequence[Proposal]:
+    """Return what waits and this person sees, what expires first on top."""
+    allow(moderator, Act.SEE_CASE)
+    return [one for one in await work.proposals.waiting() if sees(moderator, one)]
+
+
+async def ended(work: DecisionWork, proposal: Proposal, state: ProposalState, by: str | None) -> Proposal:
+    """End a proposal that comes to nothing. A hold for hard news stays until a senior lifts it."""
+    ended = await work.proposals.save(replace(proposal, state=state, ended_at=work.now, ended_by=by))
+    work.audit.record(by or "house", f"proposal.{state}", proposal.id)
+    for job in ("proposal", "proposed", "alike"):
+        await work.jobs.drop(f"{job}:{proposal.id}")
+    await holds.end_with(work, by, proposal.id, proposal.case, *([proposal.into] if proposal.into else []))
+    return ended
+
+
+async def apart(work: DecisionWork, moderator: Moderator, *cases: Case) -> None:
+    """Raise FamilyContact for whoever wrote a report of these cases for its family (domain 2.1)."""
+    for relative in [tied for case in cases for tied in await work.cases.relatives(case.id)]:
+        report = await work.reports.get(relative.report)
+        if report is not None and report.behalf is not None and report.behalf.moderator == moderator.id:
+            raise FamilyContact
