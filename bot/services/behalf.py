@@ -13,7 +13,7 @@ from bot.domain.behalf import Behalf, Channel
 from bot.domain.errors import Foreign, Stale
 from bot.domain.report import Report
 from bot.domain.review import Review
-from bot.domain.roles import Moderator
+from bot.domain.roles import Act, Moderator
 from bot.questionnaire import consent
 from bot.questionnaire.draft import Draft
 from bot.questionnaire.form import ADULT, FULL
@@ -22,6 +22,7 @@ from bot.services.additions import Author
 from bot.services.drafts import DraftWork, Turn
 from bot.services.family import FamilyWork
 from bot.services.looks import LookAudit, LookWork
+from bot.services.permissions import allow
 from bot.services.review import ReviewWork
 from bot.services.rules import Rules
 
@@ -42,7 +43,7 @@ async def begin(  # noqa: PLR0913, PLR0917 - who, for whom, to what
     A second press finds the form that the first one opened. Raises NotAllowed for a role that decides nothing,
     Stale for a text that is no longer shown, TooMany as `drafts.begin`.
     """
-    queue.allow(moderator)
+    allow(moderator, Act.WRITE_FOR_FAMILY)
     if version != consent.FULL:
         raise Stale
     there = await current(work, account)
@@ -109,7 +110,7 @@ async def resume(work: BehalfWork, account: Account, moderator: Moderator, rules
 
     Raises Foreign as `drafts.own`, NotAllowed as `begin`, and as `looks.count`.
     """
-    queue.allow(moderator)
+    allow(moderator, Act.WRITE_FOR_FAMILY)
     draft = await drafts.own(work, account, draft_id)
     if draft.adds and draft.subject is not None:
         await looks.count(work, rules, moderator, draft.subject)
@@ -124,7 +125,7 @@ async def send(work: FamilyWork, account: Account, moderator: Moderator, rules: 
     The family gets an account of its own, with the consent that was heard. Raises Foreign as `drafts.own`, Stale
     where a question is still open or nobody's consent was heard.
     """
-    queue.allow(moderator)
+    allow(moderator, Act.WRITE_FOR_FAMILY)
     sent = await work.reports.get(draft_id)
     if sent is not None and sent.behalf is not None and sent.behalf.moderator == moderator.id:
         return sent

@@ -11,11 +11,11 @@ from typing import Final, Protocol
 
 from bot.domain.errors import TooManyReveals
 from bot.domain.purpose import Purpose
-from bot.domain.roles import Moderator
+from bot.domain.roles import Act, Moderator
 from bot.services import alerts
 from bot.services.alerts import Alert
-from bot.services.decisions import leads
 from bot.services.notify import Jobs
+from bot.services.permissions import allow
 from bot.services.ports import Work
 from bot.services.privacy import Audit
 from bot.services.queue import Colleagues
@@ -102,7 +102,7 @@ async def count(  # noqa: PLR0913 - who looks at what, and since when it is the 
 
 async def _listed(work: LookWork, moderator: Moderator, subject: str) -> bool:
     """Count a look down from an open list; return whether there is one. With the last look it ends."""
-    purpose = await work.purposes.spend(moderator.id) if leads(moderator) else None
+    purpose = await work.purposes.spend(moderator.id) if moderator.role.may(Act.OPEN_PURPOSE) else None
     if purpose is None:
         return False
     work.audit.record(moderator.id, "reveal.purpose", subject, purpose=purpose.id)
@@ -127,8 +127,9 @@ async def looked(work: LookWork, moderator: Moderator) -> Looked:
 
 async def everybody(work: LookWork, moderator: Moderator) -> Sequence[Looked]:
     """Return how much each of the colleagues has looked at: to a senior all, to anybody else the own figures."""
+    allow(moderator, Act.SEE_LOOKS)
     return [
         await looked(work, one)
         for one in await work.moderators.active()
-        if one.id == moderator.id or (leads(moderator) and one.role.decides)
+        if one.id == moderator.id or (moderator.role.may(Act.OPEN_PURPOSE) and one.role.may(Act.REVEAL))
     ]

@@ -7,14 +7,14 @@ from typing import Protocol
 from bot.domain.account import Account
 from bot.domain.errors import ForbiddenContent, Foreign, NotAllowed, SamePerson, Stale, TooMany
 from bot.domain.purpose import SIZES, Purpose, PurposeState
-from bot.domain.roles import Moderator
+from bot.domain.roles import Act, Moderator
 from bot.questionnaire.answers import given
 from bot.questionnaire.draft import Draft
 from bot.questionnaire.forbidden import forbidden
 from bot.questionnaire.form import PURPOSE
 from bot.services import drafts, intake
-from bot.services.decisions import allow_lead, leads
 from bot.services.drafts import DraftWork, Turn
+from bot.services.permissions import allow
 from bot.services.privacy import Audit
 from bot.services.queue import Colleagues
 from bot.services.rules import Rules
@@ -60,7 +60,7 @@ class PurposeWork(DraftWork, Protocol):
 
 async def of(work: PurposeWork, moderator: Moderator) -> Purpose | None:
     """Return what this senior has asked for or opened, if it goes on. Raises NotAllowed for everybody else."""
-    allow_lead(moderator)
+    allow(moderator, Act.OPEN_PURPOSE)
     return await work.purposes.of(moderator.id)
 
 
@@ -69,7 +69,7 @@ async def write(work: PurposeWork, rules: Rules, moderator: Moderator, account: 
 
     Raises NotAllowed as `of`, Foreign for a size that is not offered, TooMany while another goes on.
     """
-    allow_lead(moderator)
+    allow(moderator, Act.OPEN_PURPOSE)
     if size not in SIZES:
         raise Foreign
     if await work.purposes.of(moderator.id) is not None:
@@ -118,7 +118,7 @@ async def ask(work: PurposeWork, rules: Rules, moderator: Moderator, size: int, 
 
     Raises NotAllowed, Foreign and TooMany as `write`, ForbiddenContent for words that must never be kept.
     """
-    allow_lead(moderator)
+    allow(moderator, Act.OPEN_PURPOSE)
     if size not in SIZES:
         raise Foreign
     if (found := forbidden(told)) is not None:
@@ -142,14 +142,18 @@ async def ask(work: PurposeWork, rules: Rules, moderator: Moderator, size: int, 
 
 async def waiting(work: PurposeWork, moderator: Moderator) -> Sequence[Purpose]:
     """Return what waits for this senior's word, the oldest first; nothing to anybody else."""
-    if not leads(moderator):
+    if not moderator.role.may(Act.OPEN_PURPOSE):
         return ()
     return [one for one in await work.purposes.waiting() if not await _theirs(work, moderator, one)]
 
 
 async def others(work: PurposeWork, purpose: Purpose) -> Sequence[Moderator]:
     """Return the seniors one of whom may agree."""
-    return [one for one in await work.moderators.active() if leads(one) and not await _theirs(work, one, purpose)]
+    return [
+        one
+        for one in await work.moderators.active()
+        if one.role.may(Act.OPEN_PURPOSE) and not await _theirs(work, one, purpose)
+    ]
 
 
 async def look(work: PurposeWork, moderator: Moderator, purpose_id: str) -> Purpose:
@@ -216,7 +220,7 @@ async def _found(work: PurposeWork, purpose_id: str) -> Purpose:
 
 
 async def _going_on(work: PurposeWork, moderator: Moderator, purpose_id: str) -> Purpose:
-    allow_lead(moderator)
+    allow(moderator, Act.OPEN_PURPOSE)
     purpose = await _found(work, purpose_id)
     if purpose.state(work.now) is PurposeState.ENDED:
         raise Stale
@@ -236,7 +240,7 @@ async def _asked(work: PurposeWork, moderator: Moderator, purpose_id: str) -> Pu
 async def _may_open(work: PurposeWork, purpose: Purpose) -> bool:
     """Whether whoever asked is a senior still."""
     opener = await work.moderators.get(purpose.opener)
-    return opener is not None and opener.active and leads(opener)
+    return opener is not None and opener.active and opener.role.may(Act.OPEN_PURPOSE)
 
 
 async def _theirs(work: PurposeWork, moderator: Moderator, purpose: Purpose) -> bool:

@@ -16,6 +16,8 @@ DUE: Mapping[Priority, Due] = {
     Priority.P2: Due(working_days=3),
     Priority.P3: Due(working_days=10),
 }
+#: How long a moderator who has shown a code is let in at most, and while nothing is done.
+SESSION, IDLE = timedelta(hours=12), timedelta(minutes=30)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -42,6 +44,11 @@ class Rules:
     purpose: timedelta = timedelta(hours=12)
     draft: timedelta = timedelta(days=30)
     invite: timedelta = timedelta(hours=24)
+    session: timedelta = SESSION
+    idle: timedelta = IDLE
+    #: How long a code is fresh enough for grave moves, and for how many.
+    fresh: timedelta = timedelta(minutes=10)
+    grave_moves: int = 20
     #: Working days within which a family that was read hears from us again, and the {sla} of the receipt.
     promise_days: int = 10
     answer_days: int = 3

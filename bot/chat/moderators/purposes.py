@@ -30,11 +30,6 @@ async def command(here: Here, _: str) -> None:
     await _home(here)
 
 
-async def show(here: Here, _: on.Purpose) -> None:
-    """Do as the command does."""
-    await _home(here)
-
-
 async def _home(here: Here, note: Text | None = None) -> None:
     purpose = await purposes.of(here.work, me(here))
     now = here.work.now

@@ -8,11 +8,6 @@ class Limits(Payload):
     """Show how much was looked at."""
 
 
-@payload("up")
-class Purpose(Payload):
-    """Show what I have asked for, or opened."""
-
-
 @payload("un")
 class Size(Payload):
     """Write for what I need a list of so many."""

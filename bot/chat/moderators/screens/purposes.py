@@ -13,7 +13,6 @@ from bot.services.looks import Looked
 from bot.services.rules import Rules
 from bot.words import Text, msg
 
-LIMITS = Press(msg("Looks so far"), on.Limits())
 CANCEL = Press(msg("Cancel"), on.Cancel())
 
 
