@@ -7,9 +7,10 @@ from bot.domain.errors import NotAllowed, NotEnough, Refusal, SamePerson, Stale,
 from bot.domain.letters import asked_for, same
 from bot.domain.moves import Move
 from bot.domain.proposal import Proposal, ProposalKind, ProposalState
-from bot.domain.roles import Moderator
+from bot.domain.roles import Act, Moderator
 from bot.services import merges, statuses
-from bot.services.decisions import DecisionWork, allow_lead, allow_move, cases_of, leads, quoted
+from bot.services.decisions import DecisionWork, allow_move, cases_of, leads, quoted
+from bot.services.permissions import allow
 from bot.services.proposals import apart, ended, of
 from bot.services.rules import Rules
 
@@ -48,9 +49,10 @@ async def may_approve(
         raise SamePerson
     case, *_ = await cases_of(work, proposal.case, *([proposal.into] if proposal.into else []))
     found = await _still(work, proposal, case)
+    allow(moderator, Act.APPROVE)
     allow_move(moderator, found)
     if found.lead and not leads(proposer):
-        allow_lead(moderator)
+        allow(moderator, Act.LEAD)
     await apart(work, moderator, case)
     return proposal
 

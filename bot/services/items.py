@@ -7,8 +7,9 @@ from datetime import datetime
 from bot.domain.behalf import Behalf
 from bot.domain.report import ReportState, people
 from bot.domain.review import Review, Verdict
-from bot.domain.roles import Moderator
+from bot.domain.roles import Act, Moderator
 from bot.services import queue
+from bot.services.permissions import allow
 from bot.services.queue import QueueWork
 
 
@@ -31,8 +32,8 @@ class Seen:
 
 
 async def seen(work: QueueWork, moderator: Moderator, review_id: str) -> Seen:
-    """Return an item as its card tells it. Raises as `queue.look`, NotAllowed as `queue.allow`."""
-    queue.allow(moderator)
+    """Return an item as its card tells it. Raises as `queue.look`, NotAllowed where the role may not."""
+    allow(moderator, Act.SEE_QUEUE)
     review = await queue.look(work, moderator, review_id)
     last = next(reversed(await work.verdicts.of(review.id)), None)
     holder = queue.holder_of(review, work.now)

@@ -7,9 +7,10 @@ from enum import StrEnum
 from typing import Final, Protocol
 
 from bot.domain.review import Review, ReviewKind
-from bot.domain.roles import Moderator
+from bot.domain.roles import Act, Moderator
 from bot.services import claims, queue
 from bot.services.notify import Sent
+from bot.services.permissions import allow
 from bot.services.queue import QueueWork
 
 #: Items on one page.
@@ -57,7 +58,7 @@ class PageWork(QueueWork, Protocol):
 
 async def waiting(work: PageWork, moderator: Moderator, number: int) -> Page:
     """Return a page of what this moderator may take. Raises NotAllowed for a role that decides nothing."""
-    queue.allow(moderator)
+    allow(moderator, Act.SEE_QUEUE)
     found = [r for r in await work.reviews.waiting(work.now, DEPTH) if queue.may(moderator, r)]
     page = replace(_cut(found, number), mine=await claims.mine(work, moderator))
     told = {review.id: await _since(work, review) for review in (*page.mine, *page.items)}
@@ -67,7 +68,7 @@ async def waiting(work: PageWork, moderator: Moderator, number: int) -> Page:
 
 async def aside(work: PageWork, moderator: Moderator, number: int) -> Page:
     """Return a page of what was set aside or waits for a family's answer. Raises NotAllowed as `waiting`."""
-    queue.allow(moderator)
+    allow(moderator, Act.SEE_QUEUE)
     return _cut(await _aside(work, moderator), number)
 
 

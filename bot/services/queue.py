@@ -5,11 +5,11 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final, Protocol
 
-from bot.domain.errors import Foreign, NotAllowed
+from bot.domain.errors import Foreign
 from bot.domain.priority import CAUSES
 from bot.domain.report import Report
 from bot.domain.review import Cause, Priority, Review, ReviewKind, ReviewState, Verdict
-from bot.domain.roles import Moderator, Role
+from bot.domain.roles import Act, Moderator
 from bot.questionnaire.addition import Addition
 from bot.services.notify import Jobs, Outbox, Sent
 from bot.services.ports import Work
@@ -165,20 +165,14 @@ async def alarm(work: QueueWork, review: Review) -> None:
         await work.jobs.put("alarm_all", f"alarm_all:{review.id}", half, review=review.id)
 
 
-def allow(moderator: Moderator) -> None:
-    """Raise NotAllowed unless this role reads reports and decides on them."""
-    if not moderator.role.decides:
-        raise NotAllowed
-
-
 def may(moderator: Moderator, review: Review) -> bool:
     """Whether an item may be offered to this moderator, and held by that one."""
-    decides = moderator.active and moderator.role.decides
-    return decides and review.barred != moderator.id and _sees(moderator, review)
+    claims = moderator.active and moderator.role.may(Act.CLAIM)
+    return claims and review.barred != moderator.id and _sees(moderator, review)
 
 
 def _sees(moderator: Moderator, review: Review) -> bool:
-    return not review.lead or moderator.role is Role.SENIOR
+    return not review.lead or moderator.role.may(Act.SEE_DEATH)
 
 
 async def look(work: QueueWork, moderator: Moderator, review_id: str) -> Review:
