@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from bot.domain.errors import AlreadyClaimed, AlreadyDecided, Barred, NotAllowed, NotClaimed, PassedOn, Stale
 from bot.domain.review import Cause, Priority, Review, ReviewState
-from bot.domain.roles import Moderator
+from bot.domain.roles import Act, Moderator
 from bot.services import queue
+from bot.services.permissions import allow
 from bot.services.queue import QueueWork
 from bot.services.rules import Rules
 
@@ -17,7 +19,7 @@ async def take(work: QueueWork, rules: Rules, moderator: Moderator, review_id: s
     Raises AlreadyClaimed or AlreadyDecided, naming the colleague; Barred for whoever refused it before, PassedOn for
     whoever passed it on.
     """
-    queue.allow(moderator)
+    allow(moderator, Act.CLAIM)
     review = await queue.look(work, moderator, review_id)
     await _undecided(work, review)
     held_by = queue.holder_of(review, work.now)
@@ -56,7 +58,7 @@ async def held(work: QueueWork, moderator: Moderator, review_id: str, version: i
     Raises AlreadyDecided or AlreadyClaimed with the colleague's id, NotClaimed where the claim has
     ended, Stale where the item has moved on from the `version` that a button was made for.
     """
-    queue.allow(moderator)
+    allow(moderator, Act.CLAIM)
     review = await queue.look(work, moderator, review_id)
     await _undecided(work, review)
     held_by = queue.holder_of(review, work.now)
@@ -67,6 +69,11 @@ async def held(work: QueueWork, moderator: Moderator, review_id: str, version: i
     if version is not None and review.version != version:
         raise Stale
     return review
+
+
+def since(review: Review, rules: Rules) -> datetime:
+    """Return since when an item is held."""
+    return (review.claimed_until or review.opened_at) - rules.claim
 
 
 async def holder(work: QueueWork, review_id: str) -> Moderator | None:
@@ -83,9 +90,16 @@ async def release(work: QueueWork, moderator: Moderator, review_id: str) -> Revi
     return await _let_go(work, review)
 
 
+async def give_up(work: QueueWork, moderator: Moderator) -> None:
+    """Give everything back that a moderator holds: the account is locked, or its owner leaves."""
+    for review in await work.reviews.claimed(moderator.id, work.now):
+        work.audit.record(moderator.id, "release", review.id)
+        await _let_go(work, review)
+
+
 async def pass_on(work: QueueWork, moderator: Moderator, review_id: str) -> Review:
     """Give an item back, never to be offered to this moderator again; nobody asks why. Twice changes nothing."""
-    queue.allow(moderator)
+    allow(moderator, Act.CLAIM)
     review = await queue.look(work, moderator, review_id)
     if moderator.id in await work.passes.of(review.id) and queue.holder_of(review, work.now) != moderator.id:
         return review
@@ -133,7 +147,7 @@ async def _let_go(work: QueueWork, review: Review) -> Review:
 
 async def lift(work: QueueWork, rules: Rules, moderator: Moderator, review_id: str) -> Review:
     """Raise an item to P0: due in two hours at most, pushed, and no longer set aside. One that is P0 stays as it is."""
-    queue.allow(moderator)
+    allow(moderator, Act.CLAIM)
     review = await queue.look(work, moderator, review_id)
     await _undecided(work, review)
     if review.priority is Priority.P0:

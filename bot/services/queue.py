@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final, Protocol
 
-from bot.domain.errors import Foreign, NotAllowed
+from bot.domain.errors import Foreign
 from bot.domain.priority import CAUSES
 from bot.domain.report import Report
 from bot.domain.review import Cause, Priority, Review, ReviewKind, ReviewState, Verdict
@@ -205,12 +205,6 @@ def next_call(review: Review) -> datetime | None:
     if review.priority is Priority.P0 or not review.escalated:
         return review.due_at
     return review.due_at + A_DAY if review.escalated == 1 else None
-
-
-def allow(moderator: Moderator) -> None:
-    """Raise NotAllowed unless this role reads reports and decides on them."""
-    if not moderator.role.decides:
-        raise NotAllowed
 
 
 async def takers_of(work: QueueWork, review: Review) -> Takers:

@@ -5,14 +5,20 @@ import pytest
 from bot.domain.errors import InviteSpent, NotAllowed
 from bot.domain.roles import Role
 from bot.services import moderators
-from bot.storage.work import Storage
+from bot.storage.work import Storage, Work
 from tests.fakes import FixedClock
 from tests.services.people import RULES, moderator
 
 
+async def invited(work: Work, role: Role) -> str:
+    """Return the token of a start link."""
+    token, _ = await moderators.invite(work, role, "Olena Invented", RULES.invite)
+    return token
+
+
 async def test_a_link_lets_one_person_in_within_a_day(storage: Storage, clock: FixedClock) -> None:
     async with storage.work() as work:
-        tokens = [await moderators.invite(work, Role.VERIFIER, "Olena Invented", RULES.invite) for _ in range(2)]
+        tokens = [await invited(work, Role.VERIFIER) for _ in range(2)]
         account = await work.accounts.meet(1)
         let_in = await moderators.join(work, account, tokens[0])
         with pytest.raises(InviteSpent):
@@ -33,8 +39,8 @@ async def test_a_link_that_never_was_lets_nobody_in(sqlite_storage: Storage) -> 
 async def test_another_link_changes_the_role_of_whoever_is_in_already(storage: Storage) -> None:
     async with storage.work() as work:
         account = await work.accounts.meet(1)
-        first = await moderators.join(work, account, await moderators.invite(work, Role.INTAKE, "O", RULES.invite))
-        second = await moderators.join(work, account, await moderators.invite(work, Role.SENIOR, "O", RULES.invite))
+        first = await moderators.join(work, account, await invited(work, Role.INTAKE))
+        second = await moderators.join(work, account, await invited(work, Role.SENIOR))
         assert second.id == first.id
         [known] = await work.moderators.active()
     assert known.role is Role.SENIOR

@@ -5,7 +5,20 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.chat.form import check
-from bot.chat.moderators.screens import behalf, calls, card, compose, home, notes, promises, queue, reveal, verdict
+from bot.chat.moderators.screens import (
+    behalf,
+    calls,
+    card,
+    codes,
+    colleagues,
+    compose,
+    home,
+    notes,
+    promises,
+    queue,
+    reveal,
+    verdict,
+)
 from bot.chat.screen import Screen
 from bot.demo import drafts
 from bot.demo.drafts import NOW
@@ -52,6 +65,8 @@ def screens(language: str) -> Iterator[tuple[str, Screen]]:
     yield from _behalf()
     yield from _calls()
     yield from _notes()
+    yield from _codes()
+    yield from _colleagues()
 
 
 def _home() -> Iterator[tuple[str, Screen]]:
@@ -61,6 +76,19 @@ def _home() -> Iterator[tuple[str, Screen]]:
     yield "home/auditor", home.home(replace(MARKO, role=Role.AUDITOR))
     yield "home/duty", home.duty(MARKO)
     yield "home/guide", home.guide(RULES)
+
+
+def _codes() -> Iterator[tuple[str, Screen]]:
+    yield "codes/ask", codes.ask()
+    yield "codes/ask operator", codes.ask_operator()
+
+
+def _colleagues() -> Iterator[tuple[str, Screen]]:
+    yield "colleagues/list", colleagues.colleagues([OLENA, MARKO], MARKO)
+    yield "colleagues/nobody else", colleagues.colleagues([MARKO], MARKO)
+    yield "colleagues/lock", colleagues.lock(OLENA)
+    yield "colleagues/ask to leave", colleagues.ask_to_leave()
+    yield "colleagues/left", colleagues.left()
 
 
 def _queue() -> Iterator[tuple[str, Screen]]:
