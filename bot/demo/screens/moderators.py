@@ -4,7 +4,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.chat.form import check
-from bot.chat.moderators.screens import behalf, calls, card, codes, colleagues, compose, home, queue, reveal, verdict
+from bot.chat.moderators.screens import (
+    behalf,
+    calls,
+    card,
+    codes,
+    colleagues,
+    compose,
+    home,
+    purposes,
+    queue,
+    reveal,
+    verdict,
+)
 from bot.chat.screen import Screen
 from bot.demo import drafts
 from bot.demo.drafts import NOW
@@ -13,6 +25,7 @@ from bot.domain.account import Account
 from bot.domain.behalf import Behalf, Channel
 from bot.domain.call import Call, Next, Outcome
 from bot.domain.notice import NoticeKind, NoticeState
+from bot.domain.purpose import Purpose
 from bot.domain.report import ReportState
 from bot.domain.review import Cause, RejectReason, Review, ReviewKind, ReviewState, Verdict, VerdictKind
 from bot.domain.roles import Role
@@ -23,9 +36,11 @@ from bot.questionnaire.questions import QUESTIONS
 from bot.services.asking import Question
 from bot.services.drafts import Turn
 from bot.services.items import Seen
+from bot.services.looks import Looked
 from bot.services.pages import Page
 from bot.services.reveal import Revealed, Tied
 from bot.services.review import offered
+from bot.words import msg
 
 FREE = Seen(review=review())
 MINE = Seen(review=replace(review(), state=ReviewState.CLAIMED, claimed_by=OLENA.id, claimed_until=LATER), holder=OLENA)
@@ -49,6 +64,7 @@ def screens(language: str) -> Iterator[tuple[str, Screen]]:
     yield from _calls()
     yield from _codes()
     yield from _colleagues()
+    yield from _purposes()
 
 
 def _home() -> Iterator[tuple[str, Screen]]:
@@ -191,3 +207,21 @@ def _calls() -> Iterator[tuple[str, Screen]]:
         yield f"calls/next {outcome}", calls.steps(MINE, outcome, NOW)
     task = replace(MINE, review=_item(ReviewKind.CONTACT))
     yield "calls/next of a task", calls.steps(task, Outcome.SPOKEN, NOW)
+
+
+def _purposes() -> Iterator[tuple[str, Screen]]:
+    words = "Звірка вигаданого переліку за вигадану область."
+    asked = Purpose(
+        id="u" * 22, opener=OLENA.id, size=300, looks_left=300, opened_at=NOW, expires_at=LATER, words=words
+    )
+    opened = replace(asked, agreed=MARKO.id, looks_left=271)
+    yield "purposes/sizes", purposes.sizes(RULES)
+    yield "purposes/prompt", purposes.prompt()
+    yield "purposes/preview", purposes.preview(asked.size, words)
+    for name, one in (("waits", asked), ("open", opened), ("over", replace(opened, ended_at=NOW))):
+        yield f"purposes/{name}", purposes.standing(one, NOW)
+    yield "purposes/push", purposes.push(asked)
+    yield "purposes/card", purposes.card(asked, OLENA.name, RULES, NOW)
+    yield "purposes/agreed", purposes.agreed(opened, NOW)
+    yield "purposes/declined", purposes.over(msg("You have declined."))
+    yield "purposes/limits", purposes.limits([Looked(OLENA, 12, 47), Looked(MARKO, 60, 131)], RULES)
