@@ -1,9 +1,7 @@
 """The composition root: the only file that sees every room."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence
-from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from datetime import timedelta
 from enum import StrEnum
 from typing import Any, Final, Protocol
@@ -13,9 +11,9 @@ import structlog
 
 from bot.chat.engine import Engine
 from bot.chat.family.routes import ROUTES as FAMILY
-from bot.chat.gateway import Gateway, start_link
+from bot.chat.gateway import Gateway
 from bot.chat.lanes import chat_of
-from bot.chat.moderators import later
+from bot.chat.moderators import later, purposes
 from bot.chat.moderators.routes import ROUTES as MODERATORS
 from bot.chat.profile import Profile
 from bot.chat.router import Desk
@@ -28,17 +26,27 @@ from bot.delivery.outbox import Sender
 from bot.delivery.polling import Polling
 from bot.delivery.ports import Do, Letter, Loss
 from bot.domain.review import Cause
-from bot.domain.roles import Role
-from bot.guidance import organisation
-from bot.machine import RandomIds, SystemClock
-from bot.services import calls, drafts, farewell, holds, notify, promise, reach, reports, search
-from bot.services import moderators as people
-from bot.services.ports import Clock, Ids
+from bot.house import House, heads, opened
+from bot.services import (
+    alarms,
+    alerts,
+    calls,
+    drafts,
+    farewell,
+    holds,
+    notify,
+    promise,
+    reach,
+    reports,
+    review,
+    search,
+    wgeid,
+)
+from bot.services.alerts import Alert
 from bot.services.rules import Rules
 from bot.settings import Settings
-from bot.storage import keys, schema
 from bot.storage.full import StorageAway, StorageFull
-from bot.storage.work import Storage, Work
+from bot.storage.work import Work
 from bot.web import health, webhook
 from bot.web.server import Server
 
@@ -48,8 +56,6 @@ log = structlog.get_logger()
 FRESH = 0.5
 #: How often (seconds) is tidied up, and how long is kept what was done.
 TIDY, KEPT = 3600.0, timedelta(days=14)
-
-
 #: Far longer than anything that is held can take, and than a call to Telegram.
 LEASE: Final = timedelta(seconds=45)
 #: Failures of the storage itself: no update's and no job's fault.
@@ -76,32 +82,6 @@ class Share(StrEnum):
     MATCHER = "matcher"
 
 
-@dataclass(frozen=True, slots=True)
-class House:
-    """What every command needs: the settings read, the rules of the organisation, the database opened."""
-
-    settings: Settings
-    rules: Rules
-    storage: Storage
-    #: Groups and channels in which the bot may stay.
-    groups: frozenset[int] = frozenset()
-
-
-@asynccontextmanager
-async def opened(settings: Settings, clock: Clock | None = None, ids: Ids | None = None) -> AsyncIterator[House]:
-    """Open the house. Raises KeyTrouble, SchemaTrouble or OrganisationTrouble, each one clear line."""
-    known = keys.read(settings.keys)
-    told = organisation.read(settings.org_file, settings.org_name, settings.quiet)
-    await schema.check(settings.database)
-    storage = Storage(settings.database, known, clock=clock or SystemClock(), ids=ids or RandomIds())
-    if told.missing:
-        log.warning("organisation.missing", lines=", ".join(told.missing))
-    try:
-        yield House(settings, told.rules, storage, told.groups)
-    finally:
-        await storage.dispose()
-
-
 class App:
     """The bot: receives, handles, sends, matches, and does what is due."""
 
@@ -118,8 +98,8 @@ class App:
         self._handling = Handling(storage, self._engine.handle, desk.ask_again, outages=OUTAGES)
         self.inbox = Inbox(storage, self._handling, chat_of, lease=lease)
         self.sender = Sender(storage, gateway, self._lost, lease=lease)
-        menus = {"menu": self._profile.menu}
-        self.jobs = Jobs(storage, duties(rules, Voice()), prepared=menus, lease=lease, outages=OUTAGES)
+        prepared = {"menu": self._profile.menu, "head": heads(house).job}
+        self.jobs = Jobs(storage, duties(rules, Voice()), prepared=prepared, lease=lease, outages=OUTAGES)
         self.matches = Jobs(
             storage, {}, prepared={"match": self._match, "alike": self._alike}, lease=lease, outages=OUTAGES
         )
@@ -252,13 +232,19 @@ def duties(rules: Rules, voice: Voice) -> Mapping[str, Do[Work]]:
     """Return what to do for every kind of job but the match, which needs the index."""
 
     def alarm(*, everybody: bool) -> Do[Work]:
-        return lambda work, ids: people.alarm(work, voice, ids["review"], everybody=everybody)
+        return lambda work, ids: alarms.alarm(work, voice, ids["review"], everybody=everybody)
 
     return {
         "notice": lambda work, ids: notify.tell(work, rules, voice, ids["notice"]),
         "alarm": alarm(everybody=False),
         "alarm_all": alarm(everybody=True),
+        "unclaimed": lambda work, ids: alarms.unclaimed(work, rules, voice, ids["review"]),
+        "unanswered": lambda work, ids: review.unanswered(work, ids["review"]),
+        "wgeid": lambda work, ids: wgeid.begin(work, rules, ids["report"]),
+        "wgeid_due": lambda work, ids: later.procedure_due(work, rules, voice, ids),
+        "alert": lambda work, ids: alerts.push(work, voice, Alert(ids["alert"]), ids["about"], ids["by"]),
         "claim_end": lambda work, ids: later.claim_end(work, rules, ids),
+        "purpose_end": lambda work, ids: purposes.expire(work, rules, ids),
         "reveal_end": lambda work, ids: later.reveal_end(work, rules, ids),
         "by_person": lambda work, ids: reach.by_person(work, rules, ids["notice"]),
         "call": lambda work, ids: calls.again(work, ids["review"]),
@@ -275,24 +261,10 @@ def duties(rules: Rules, voice: Voice) -> Mapping[str, Do[Work]]:
 async def run(settings: Settings, share: Share, stop: asyncio.Event) -> None:
     """Run the bot until `stop` is set. Raises what `opened` raises, and TokenRefused."""
     async with opened(settings) as house:
+        if not (settings.audit_file or settings.audit_mail):
+            log.warning("audit.heads_stay_here", lines="DODOMU_AUDIT_FILE, DODOMU_AUDIT_MAIL")
+        await heads(house).begin()
         await App(house, telegram(settings)).run(share, stop)
-
-
-async def invite(settings: Settings, role: Role, name: str) -> str:
-    """Return a start link that lets one person in, once. Raises TokenRefused."""
-    async with opened(settings) as house:
-        username = await telegram(settings).username()
-        async with house.storage.work() as work:
-            token = await people.invite(work, role, name, house.rules.invite)
-    return start_link(username, token)
-
-
-async def moderators_list(settings: Settings) -> list[str]:
-    """Return a line for each moderator."""
-    async with opened(settings) as house, house.storage.reading() as work:
-        return [
-            f"{one.role}  {one.name}{'  (on duty)' if one.on_duty else ''}" for one in await work.moderators.active()
-        ]
 
 
 def telegram(settings: Settings) -> Gateway:

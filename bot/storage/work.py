@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import defaultdict
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager, nullcontext
 from datetime import datetime
 from functools import cached_property
@@ -10,7 +10,9 @@ from functools import cached_property
 from sqlalchemy import Engine, select, text
 from sqlalchemy.exc import DBAPIError
 
+from bot.domain.audit import Head
 from bot.services.ports import Clock, Ids
+from bot.storage import chain
 from bot.storage.accounts import Accounts
 from bot.storage.additions import Additions
 from bot.storage.audit import Audit
@@ -27,11 +29,15 @@ from bot.storage.limits import Limits
 from bot.storage.messages import Messages
 from bot.storage.moderators import Moderators
 from bot.storage.near import Writer
+from bot.storage.notes import Notes
 from bot.storage.notices import Notices
 from bot.storage.outbox import Outbox
+from bot.storage.passes import Passes
 from bot.storage.proposals import Proposals
+from bot.storage.purposes import Purposes
 from bot.storage.reports import Reports
 from bot.storage.reviews import Reviews
+from bot.storage.sessions import Sessions
 from bot.storage.statuses import Statuses
 from bot.storage.tables import limits
 from bot.storage.transaction import Connection, Transaction
@@ -87,6 +93,16 @@ class Work:
         return Reviews(self._tx)
 
     @cached_property
+    def passes(self) -> Passes:
+        """Who passed which item on."""
+        return Passes(self._tx)
+
+    @cached_property
+    def notes(self) -> Notes:
+        """What moderators leave for one another."""
+        return Notes(self._tx)
+
+    @cached_property
     def verdicts(self) -> Verdicts:
         """Decisions."""
         return Verdicts(self._tx)
@@ -120,6 +136,16 @@ class Work:
     def moderators(self) -> Moderators:
         """The organisation's people, and their invites."""
         return Moderators(self._tx)
+
+    @cached_property
+    def purposes(self) -> Purposes:
+        """Looks at counted lists, which two seniors open."""
+        return Purposes(self._tx)
+
+    @cached_property
+    def sessions(self) -> Sessions:
+        """Who has shown a code."""
+        return Sessions(self._tx)
 
     @cached_property
     def notices(self) -> Notices:
@@ -206,6 +232,11 @@ class Storage:
         """Return once the database has answered. Raise whatever keeps it from that."""
         async with self._readers.connect() as conn:
             await conn.execute(_PAGE)
+
+    async def verify(self, heads: Iterable[Head] = ()) -> chain.Walked:
+        """Walk the audit's chain, and hold it against the heads that were sent out."""
+        async with self._readers.connect() as conn:
+            return await chain.verify(conn, self._keys, heads)
 
     def _transaction(self, conn: Connection) -> Transaction:
         return Transaction(conn, self._cipher, self._lookup, self._ids, self._clock.now())

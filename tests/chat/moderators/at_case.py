@@ -9,25 +9,25 @@ from bot.domain.evidence import Evidence, EvidenceKind
 from bot.domain.proposal import Proposal
 from bot.domain.roles import Role
 from bot.domain.status import Status
-from bot.services import approvals, merges
+from bot.services import approvals, merges, proposals
 from tests.chat.family.family import Family
 from tests.chat.moderators.desk import Desk
-from tests.chat.moderators.test_verdict import revealing
 from tests.services import deciding
 
 #: The first letters of the surname of the desk's person.
 LETTERS = "виг"
 
 
-async def decided(desk: Desk, name: str = "Olena Invented") -> Family:
+async def decided(desk: Desk, role: Role = Role.VERIFIER) -> Family:
     """Return a moderator who has just made a case of a report, and looks at its card."""
     await desk.report()
-    return await (await revealing(desk, name)).presses("New case")
+    chat = await (await desk.moderator("Olena Invented", role)).types("/queue")
+    return await chat.presses("Take 1", "Reveal", "New case")
 
 
-async def at_case(desk: Desk, name: str = "Olena Invented") -> Family:
+async def at_case(desk: Desk, role: Role = Role.VERIFIER) -> Family:
     """Return a moderator at the card of a case of their own."""
-    return await (await decided(desk, name)).presses("Case")
+    return await (await decided(desk, role)).presses("Case")
 
 
 async def the_case(desk: Desk) -> Case:
@@ -37,7 +37,7 @@ async def the_case(desk: Desk) -> Case:
     return found
 
 
-async def beside(desk: Desk, name: str = "Danylo Invented", role: Role = Role.INTAKE) -> Family:
+async def beside(desk: Desk, name: str = "Danylo Invented", role: Role = Role.VERIFIER) -> Family:
     """Return another moderator at the card of the only case."""
     chat = await desk.moderator(name, role)
     return await chat.press_data(pack(on.Case((await the_case(desk)).id)))
@@ -76,7 +76,7 @@ async def reported_dead(desk: Desk, *, agreed: bool = False) -> None:
     second = await desk.who(await desk.moderator("Taras Invented", Role.SENIOR))
     async with desk.world.storage.work() as work:
         rumour = await deciding.item(work, first, case, EvidenceKind.RUMOUR, confidential=True)
-        proposal = await deciding.proposals.propose(
+        proposal = await proposals.propose(
             work, desk.world.rules, first, case.id, deciding.to(Fate.DEATH_REPORTED, rumour)
         )
         if agreed:

@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Any
 
 from sqlalchemy import select
 
-from bot.chat.moderators import later
+from bot.app import duties
 from bot.chat.voice import Voice
 from bot.domain.account import Account
 from bot.domain.candidate import Candidate, Clue
@@ -18,9 +17,8 @@ from bot.domain.review import Priority, Review, ReviewKind
 from bot.domain.roles import Moderator, Role
 from bot.questionnaire import described
 from bot.questionnaire.answers import Answer, Answers, State
-from bot.services import calls, moderators, notify, promise, queue, reach, search
+from bot.services import codes, moderators, queue, search
 from bot.storage.tables import audit
-from bot.storage.work import Work
 from tests.chat.family.family import Family, World
 from tests.domain.test_priority import facts
 from tests.fakes import START
@@ -50,13 +48,26 @@ class Desk:
     async def invite(self, role: Role = Role.INTAKE, name: str = "Olena Invented") -> str:
         """Return the token of a start link."""
         async with self.world.storage.work() as work:
-            return await moderators.invite(work, role, name, self.world.rules.invite)
+            token, _ = await moderators.invite(work, role, name, self.world.rules.invite)
+        return token
 
     async def moderator(self, name: str = "Olena Invented", role: Role = Role.INTAKE) -> Family:
-        """Return a moderator who was let in and reads English."""
+        """Return a moderator who was let in, reads English and has shown a code."""
         token = await self.invite(role, name)
         chat = await self.stranger().types(f"/start {token}")
-        return await chat.presses("English")
+        return await self.shows_code(await chat.presses("English"))
+
+    async def shows_code(self, chat: Family) -> Family:
+        """Have a moderator write the code that the app shows now."""
+        return await chat.types(await self.code(chat))
+
+    async def code(self, chat: Family) -> str:
+        """Return the code that a moderator's app shows now."""
+        who = await self.who(chat)
+        async with self.world.storage.reading() as work:
+            secret = await work.moderators.secret(who.id)
+        assert secret is not None
+        return codes.code(secret, self.world.clock.now())
 
     def stranger(self) -> Family:
         """Return a chat that the bot has not met."""
@@ -130,32 +141,14 @@ class Desk:
 
     async def after(self, **parts: float) -> None:
         """Let time pass, and do what has become due."""
+        done = duties(self.world.rules, Voice())
         self.world.clock.move(timedelta(**parts))
         async with self.world.storage.work() as work:
             for due in await work.jobs.take(100, LEASE):
-                await self._do(work, due.kind, due.ids)
+                if due.kind in done:
+                    await done[due.kind](work, due.ids)
                 await work.jobs.finish(due)
         await self.world.deliver()
-
-    async def _do(self, work: Work, kind: str, ids: Any) -> None:  # noqa: ANN401 - a job's ids
-        rules, voice = self.world.rules, Voice()
-        match kind:
-            case "claim_end":
-                await later.claim_end(work, rules, ids)
-            case "reveal_end":
-                await later.reveal_end(work, rules, ids)
-            case "form_end":
-                await later.form_end(work, rules, ids)
-            case "by_person":
-                await reach.by_person(work, rules, ids["notice"])
-            case "call":
-                await calls.again(work, ids["review"])
-            case "promise":
-                await promise.due(work, rules, ids["report"])
-            case "alarm" | "alarm_all":
-                await moderators.alarm(work, voice, ids["review"], everybody=kind == "alarm_all")
-            case "notice":
-                await notify.tell(work, rules, voice, ids["notice"])
 
     async def item(self, item: Review) -> Review:
         """Return an item as it stands."""

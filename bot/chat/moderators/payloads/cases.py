@@ -20,6 +20,13 @@ class Card(Payload):
     case: str
 
 
+@payload("k3")
+class Again(Payload):
+    """Show what is being filled in about a case, or its card."""
+
+    case: str
+
+
 @payload("k1")
 class Cases(Payload):
     """Show the cases I worked on last, and leave the card of this one."""
