@@ -10,7 +10,7 @@ from bot.domain.roles import Moderator
 from bot.questionnaire.answers import given
 from bot.questionnaire.draft import Draft
 from bot.questionnaire.form import LETTERS
-from bot.services import approvals, drafts, intake
+from bot.services import approvals, drafts, intake, own_words
 from bot.services.decisions import DecisionWork
 from bot.services.drafts import DraftWork
 from bot.services.rules import Rules
@@ -40,18 +40,13 @@ async def begin(  # noqa: PLR0913, PLR0917 - who, what
 ) -> Agreeing:
     """Ask for the letters, or go on where they were asked for. Raises as `approvals.may_approve`."""
     proposal = await approvals.may_approve(work, moderator, proposal_id, version)
-    begun = await _begun(work, account, proposal.id)
-    if begun is None:
-        turn = await drafts.begin(work, account, rules, LETTERS.name, proposal.id)
-    else:
-        turn = await drafts.resume(work, account, begun.id)
+    turn = await own_words.open_(work, rules, account, LETTERS.name, proposal.id)
     return Agreeing(proposal=proposal, draft=turn.draft)
 
 
 async def current(work: DraftWork, account: Account) -> Draft | None:
     """Return the letters that are asked for on the screen."""
-    draft = await drafts.focused(work, account)
-    return draft if draft is not None and draft.form == LETTERS.name else None
+    return await own_words.current(work, account, LETTERS.name)
 
 
 async def type_in(  # noqa: PLR0913, PLR0917 - who, where, what
@@ -83,16 +78,14 @@ async def look(work: AgreeWork, account: Account, moderator: Moderator, draft: D
 
 async def cancel(work: AgreeWork, account: Account, proposal_id: str) -> None:
     """Forget the letters, if there are any."""
-    draft = await _begun(work, account, proposal_id)
-    if draft is not None:
-        await drafts.discard(work, account, draft)
+    await own_words.forget(work, account, LETTERS.name, proposal_id)
 
 
 async def agree(  # noqa: PLR0913, PLR0917 - who, what
     work: AgreeWork, rules: Rules, account: Account, moderator: Moderator, proposal_id: str, version: int
 ) -> Proposal:
     """Agree with the letters that were typed. Raises Stale where there are none, and as `approvals.approve`."""
-    draft = await _begun(work, account, proposal_id)
+    draft = await own_words.begun(work, account, LETTERS.name, proposal_id)
     letters = None if draft is None else _letters(draft)
     if draft is None or letters is None:
         await approvals.may_approve(work, moderator, proposal_id, version)
@@ -108,11 +101,6 @@ async def forget(work: AgreeWork, proposal_id: str) -> None:
         account = await work.accounts.get(draft.account)
         if account is not None:
             await drafts.discard(work, account, draft)
-
-
-async def _begun(work: DraftWork, account: Account, proposal_id: str) -> Draft | None:
-    mine = await work.drafts.of(account.id)
-    return next((one for one in mine if one.form == LETTERS.name and one.subject == proposal_id), None)
 
 
 def _letters(draft: Draft) -> str | None:

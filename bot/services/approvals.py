@@ -18,8 +18,8 @@ from bot.domain.letters import MOST_WRONG, asked_for, same
 from bot.domain.proposal import Looked, Proposal, ProposalKind, ProposalState
 from bot.domain.review import Cause
 from bot.domain.roles import Moderator
-from bot.services import approvers, merges, statuses, tasks
-from bot.services.decisions import DecisionWork, case_of, leads, quoted, value
+from bot.services import approvers, merges, sessions, statuses, tasks
+from bot.services.decisions import DecisionWork, cases_of, leads, quoted, value
 from bot.services.proposals import ended, of, stepped
 from bot.services.rules import Rules
 
@@ -27,8 +27,12 @@ from bot.services.rules import Rules
 async def approve(  # noqa: PLR0913, PLR0917 - who, what, and how it is made sure
     work: DecisionWork, rules: Rules, moderator: Moderator, proposal_id: str, letters: str, version: int | None = None
 ) -> Proposal:
-    """Agree to a proposal; it takes effect when the cooling-off is over. Raises as `may_approve` and `check`."""
+    """Agree to a proposal; it takes effect when the cooling-off is over.
+
+    Raises as `may_approve` and `check`, and CodeNeeded where this person has shown no fresh code.
+    """
     proposal = await check(work, rules, moderator, proposal_id, letters, version)
+    await sessions.spend_grave(work, moderator)
     leaves = work.now + rules.cooling_off
     agreed = await work.proposals.save(
         replace(proposal, state=ProposalState.APPROVED, approver=moderator.id, approved_at=work.now, leaves_at=leaves)
@@ -56,7 +60,7 @@ async def may_approve(
     if proposal.state is not ProposalState.OPEN:
         raise Stale
     await approvers.fit(work, moderator, proposal)
-    await _still(work, proposal, await case_of(work, proposal.case))
+    await _still(work, proposal, await _case(work, proposal))
     looked = await work.proposals.looked(proposal.id, moderator.id)
     if looked is None or looked.version != proposal.version or not proposal.compared:
         raise NotLooked
@@ -73,7 +77,7 @@ async def check(  # noqa: PLR0913, PLR0917 - who, what, and how it is made sure
     Raises WrongLetters, TooManyLetters after which this person approves this proposal no more, and as `may_approve`.
     """
     proposal = await may_approve(work, moderator, proposal_id, version)
-    case = await case_of(work, proposal.case)
+    case = await _case(work, proposal)
     looked = await work.proposals.looked(proposal.id, moderator.id)
     assert looked is not None  # noqa: S101 - whoever may approve has looked
     if same(letters, asked_for(case.person)):
@@ -136,7 +140,7 @@ async def come(work: DecisionWork, rules: Rules, proposal_id: str) -> Proposal |
 
 
 async def _take_effect(work: DecisionWork, rules: Rules, proposal: Proposal) -> Proposal:
-    case = await case_of(work, proposal.case)
+    case = await _case(work, proposal)
     proposer = await work.moderators.get(proposal.proposer)
     approver = await work.moderators.get(proposal.approver or "")
     if proposer is None or approver is None or not (proposer.active and approver.active):
@@ -153,6 +157,12 @@ async def _take_effect(work: DecisionWork, rules: Rules, proposal: Proposal) -> 
     work.audit.record("house", "proposal.done", proposal.id)
     await stepped(work, done, None)
     return done
+
+
+async def _case(work: DecisionWork, proposal: Proposal) -> Case:
+    """Return the case of a proposal; where two are merged nobody changes the other one meanwhile either."""
+    case, *_ = await cases_of(work, proposal.case, *([proposal.into] if proposal.into else []))
+    return case
 
 
 async def _still(work: DecisionWork, proposal: Proposal, case: Case) -> None:

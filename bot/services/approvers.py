@@ -8,9 +8,10 @@ from bot.domain.errors import NotAllowed, Refusal, SamePerson, Stale, TooManyLet
 from bot.domain.letters import MOST_WRONG
 from bot.domain.moves import move
 from bot.domain.proposal import Proposal, ProposalState
-from bot.domain.roles import Moderator
+from bot.domain.roles import Act, Moderator
 from bot.services import evidence, proposals
-from bot.services.decisions import DecisionWork, allow_lead, allow_move, leads
+from bot.services.decisions import DecisionWork, leads
+from bot.services.permissions import allow
 
 #: When colleagues are called: at once those on duty, then everybody, and everybody once more.
 ROUNDS: Final = (timedelta(0), timedelta(hours=12), timedelta(hours=48))
@@ -30,9 +31,9 @@ async def fit(work: DecisionWork, moderator: Moderator, proposal: Proposal) -> N
     found = move(proposal.axis, proposal.before, proposal.after, child=known[0].person.child)
     if found is None:
         raise Stale
-    allow_move(moderator, found)
-    if found.lead and not leads(proposer):
-        allow_lead(moderator)
+    allow(moderator, Act.APPROVE)
+    if found.leads_only or (found.lead and not leads(proposer)):
+        allow(moderator, Act.LEAD)
     items = [await work.evidence.get(each) for each in proposal.quotes]
     if not all(item is not None and evidence.sees(moderator, item) for item in items):
         raise NotAllowed

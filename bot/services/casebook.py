@@ -9,17 +9,20 @@ from dataclasses import dataclass, replace
 from typing import Final, Protocol
 
 from bot.domain.case import Case, CaseState, Fate, Hold, HoldKind
-from bot.domain.errors import Foreign
+from bot.domain.errors import Foreign, NotAllowed
 from bot.domain.evidence import Evidence
 from bot.domain.moves import VALUES, Axis, Move, move, sensible
 from bot.domain.proposal import Proposal
 from bot.domain.report import Report, ReportState
 from bot.domain.review import Review, ReviewState
-from bot.domain.roles import Moderator
+from bot.domain.roles import Act, Moderator
 from bot.domain.status import Status
-from bot.services import evidence, proposals, queue
-from bot.services.decisions import Cases, DecisionWork, leads, value
+from bot.domain.takers import sees
+from bot.services import evidence, looks, proposals
+from bot.services.decisions import Cases, DecisionWork, allow_move, leads, value
+from bot.services.looks import LookAudit, LookWork
 from bot.services.pages import DEPTH
+from bot.services.permissions import allow
 from bot.services.rules import Rules
 
 #: So many moves are offered on the card itself.
@@ -39,12 +42,16 @@ class Touched(Cases, Protocol):
         """Return the ids of the cases that this moderator worked on, the last first."""
 
 
-class CasebookWork(DecisionWork, Protocol):
+class CasebookWork(DecisionWork, LookWork, Protocol):
     """What this service needs of a unit of work."""
 
     @property
     def cases(self) -> Touched:
         """Cases."""
+
+    @property
+    def audit(self) -> LookAudit:
+        """The chain of what was done, counted."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, repr=False)
@@ -106,8 +113,8 @@ class Brief:
 
 
 async def of(work: CasebookWork, moderator: Moderator, case_id: str) -> Standing:
-    """Return a case as this person may see it. Raises Foreign where there is none, NotAllowed as `queue.allow`."""
-    queue.allow(moderator)
+    """Return a case as this person may see it. Raises Foreign where there is none, NotAllowed for some roles."""
+    allow(moderator, Act.SEE_CASE)
     case = await work.cases.get(case_id)
     if case is None:
         raise Foreign
@@ -140,9 +147,9 @@ async def visible(work: DecisionWork, moderator: Moderator, case: Case) -> Case:
 
 async def recent(work: CasebookWork, moderator: Moderator) -> Sequence[Brief]:
     """Return the cases with tasks that this person may take or holds, then those they worked on last."""
-    queue.allow(moderator)
+    allow(moderator, Act.SEE_CASE)
     held = await work.reviews.claimed(moderator.id, work.now)
-    waiting = [one for one in await work.reviews.waiting(work.now, DEPTH) if queue.may(moderator, one)]
+    waiting = [one for one in await work.reviews.waiting(work.now, DEPTH) if sees(moderator, one)]
     ids = [one.case for one in (*held, *waiting) if one.case] + list(await work.cases.touched(moderator.id, MOST))
     found = [await work.cases.get(each) for each in list(dict.fromkeys(ids))[:MOST]]
     return [
@@ -157,12 +164,12 @@ async def recent(work: CasebookWork, moderator: Moderator) -> Sequence[Brief]:
 
 
 async def reveal(work: CasebookWork, rules: Rules, moderator: Moderator, case_id: str) -> Standing:
-    """Show whom a case is about, with every word said of it. The look is logged, and ends after five minutes.
+    """Show whom a case is about, with every word said of it. The look is counted, and ends after five minutes.
 
-    Raises as `of`.
+    Raises as `of` and `looks.count`.
     """
     standing = await of(work, moderator, case_id)
-    work.audit.record(moderator.id, "reveal", case_id)
+    await looks.count(work, rules, moderator, case_id)
     ids = {"case": case_id, "account": moderator.account, "slot": _revealed(case_id)}
     await work.jobs.put("reveal_end", f"reveal:{case_id}:{moderator.id}", work.now + rules.reveal, **ids)
     return standing
@@ -180,7 +187,11 @@ def _revealed(case_id: str) -> str:
 
 def may(moderator: Moderator, move: Move) -> bool:
     """Whether a move is offered to somebody."""
-    return leads(moderator) or not (move.leads_only or (move.lead and not move.grave))
+    try:
+        allow_move(moderator, move)
+    except NotAllowed:
+        return False
+    return True
 
 
 def offered(standing: Standing, moderator: Moderator, axis: Axis) -> Sequence[Move]:
@@ -268,7 +279,7 @@ async def _waiting(work: DecisionWork, moderator: Moderator, case: Case) -> Sequ
 async def _tasks(work: DecisionWork, moderator: Moderator, case: Case) -> Sequence[Review]:
     """Return the tasks about a case that are not done and this person may take."""
     found = await work.reviews.of_case(case.id)
-    return [one for one in found if one.state is not ReviewState.DONE and queue.may(moderator, one)]
+    return [one for one in found if one.state is not ReviewState.DONE and sees(moderator, one)]
 
 
 async def _reports(work: DecisionWork, case: Case) -> Sequence[Report]:

@@ -13,7 +13,7 @@ from bot.questionnaire.case_forms import EVIDENCE, MOVE
 from bot.questionnaire.draft import Draft
 from bot.questionnaire.flow import Form
 from bot.questionnaire.form import FORMS
-from bot.services import drafts, intake, walking
+from bot.services import drafts, intake, own_words, walking
 from bot.services.drafts import DraftWork, Turn
 from bot.services.rules import Rules
 
@@ -23,22 +23,17 @@ OPTIONAL: Final = ("words", "day")
 
 async def begin(work: DraftWork, rules: Rules, account: Account, form: Form, case_id: str) -> Draft:
     """Return what this account has begun about a case, or begin it; it is on the screen now."""
-    there = await begun(work, account, form, case_id)
-    if there is not None:
-        return (await drafts.resume(work, account, there.id)).draft
-    return (await drafts.begin(work, account, rules, form.name, case_id)).draft
+    return (await own_words.open_(work, rules, account, form.name, case_id)).draft
 
 
 async def begun(work: DraftWork, account: Account, form: Form, case_id: str) -> Draft | None:
     """Return what this account has begun about a case, on the screen or not."""
-    mine = await work.drafts.of(account.id)
-    return next((one for one in mine if one.form == form.name and one.subject == case_id), None)
+    return await own_words.begun(work, account, form.name, case_id)
 
 
 async def current(work: DraftWork, account: Account) -> Draft | None:
     """Return what is open on the screen, if it is about a case."""
-    draft = await drafts.focused(work, account)
-    return draft if draft is not None and draft.form in (EVIDENCE.name, MOVE.name) else None
+    return await own_words.current(work, account, EVIDENCE.name, MOVE.name)
 
 
 async def own(work: DraftWork, account: Account, form: Form, case_id: str, draft_id: str | None = None) -> Draft:

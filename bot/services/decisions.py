@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from bot.domain.case import Case, Hold
-from bot.domain.errors import EvidenceGone, Foreign, NotAllowed, Stale
+from bot.domain.errors import EvidenceGone, Foreign, Stale
 from bot.domain.evidence import Evidence
 from bot.domain.moves import Axis, Move
 from bot.domain.proposal import Looked, Proposal
-from bot.domain.roles import Moderator, Role
+from bot.domain.roles import Act, Moderator
 from bot.domain.status import Status
-from bot.services import queue
 from bot.services.cases import CaseBook, CaseWork
+from bot.services.permissions import allow
+from bot.services.sessions import Spending
 
 
 class EvidenceItems(Protocol):
@@ -123,24 +124,21 @@ class DecisionWork(CaseWork, Protocol):
     def holds(self) -> Holds:
         """What stops the messages about a case."""
 
+    @property
+    def sessions(self) -> Spending:
+        """Who has shown a code."""
+
 
 def leads(moderator: Moderator) -> bool:
     """Whether this is a senior: a lead of the domain page."""
-    return moderator.role is Role.SENIOR
-
-
-def allow_lead(moderator: Moderator) -> None:
-    """Raise NotAllowed for everybody but a senior."""
-    queue.allow(moderator)
-    if not leads(moderator):
-        raise NotAllowed
+    return moderator.role.may(Act.LEAD)
 
 
 def allow_move(moderator: Moderator, move: Move) -> None:
     """Raise NotAllowed where this person may neither make nor propose a move."""
-    queue.allow(moderator)
+    allow(moderator, Act.PROPOSE if move.grave else Act.MOVE_STATUS)
     if move.leads_only or (move.lead and not move.grave):
-        allow_lead(moderator)
+        allow(moderator, Act.LEAD)
 
 
 async def case_of(work: DecisionWork, case_id: str, version: int | None = None) -> Case:
@@ -154,6 +152,15 @@ async def case_of(work: DecisionWork, case_id: str, version: int | None = None) 
     if version is not None and case.version != version:
         raise Stale
     return case
+
+
+async def cases_of(work: DecisionWork, *ids: str) -> Sequence[Case]:
+    """Return several cases that nobody else changes meanwhile, held in one order so that nobody waits in a circle.
+
+    Raises Foreign where one of them is none.
+    """
+    held = {each: await case_of(work, each) for each in sorted(set(ids))}
+    return [held[each] for each in ids]
 
 
 def value(case: Case, axis: Axis) -> str:

@@ -105,9 +105,15 @@ async def begin(work: GatheringWork, rules: Rules, account: Account, moderator: 
 async def look(
     work: GatheringWork, account: Account, moderator: Moderator, case_id: str, note: Text | None = None
 ) -> Gathering:
-    """Return the item that is begun on a case, as it stands. Raises Stale where there is none."""
+    """Return the item that is begun on a case, as it stands.
+
+    Raises Stale where there is none, MovedOn for a case that another goes on for.
+    """
     draft = await casework.own(work, account, EVIDENCE, case_id)
-    return Gathering(draft=draft, standing=await casebook.of(work, moderator, case_id), note=note)
+    standing = await casebook.of(work, moderator, case_id)
+    if standing.case.merged_into is not None:
+        raise MovedOn
+    return Gathering(draft=draft, standing=standing, note=note)
 
 
 async def choose(work: GatheringWork, account: Account, moderator: Moderator, case_id: str, kind: str) -> Gathering:
@@ -117,9 +123,11 @@ async def choose(work: GatheringWork, account: Account, moderator: Moderator, ca
         if casework.fact(draft.answers, "kind") != kind:
             raise Stale
         return await look(work, account, moderator, case_id)
+    grade = casework.fact(draft.answers, "grade") if casework.fact(draft.answers, "kind") == kind else ""
     turn = await intake.choose(work, account, draft, _step("kind"), kind)
-    # Another kind is as sure as is usual for it.
-    await casework.note(work, account, turn.draft, grade="")
+    # How sure it is, is looked at again; another kind is as sure as is usual for it.
+    answers = {key: answer for key, answer in turn.draft.answers.items() if key != "sure"}
+    await casework.note(work, account, replace(turn.draft, answers=answers), grade=grade)
     return await look(work, account, moderator, case_id)
 
 

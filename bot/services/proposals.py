@@ -8,9 +8,10 @@ from bot.domain.case import Case, Fate
 from bot.domain.errors import AlreadyProposed, FamilyContact, Foreign, NotAllowed, Stale
 from bot.domain.moves import Axis
 from bot.domain.proposal import Proposal, ProposalKind, ProposalState
-from bot.domain.roles import Moderator
-from bot.services import hard_news, holds, queue, statuses
+from bot.domain.roles import Act, Moderator
+from bot.services import hard_news, holds, sessions, statuses
 from bot.services.decisions import DecisionWork, case_of, leads
+from bot.services.permissions import allow
 from bot.services.rules import Rules
 from bot.services.statuses import Wish
 
@@ -44,7 +45,11 @@ async def propose(  # noqa: PLR0913, PLR0917 - who, which case, where to
 
 
 async def keep(work: DecisionWork, moderator: Moderator, proposal: Proposal) -> None:
-    """Keep a new proposal: its look-alikes are looked for, colleagues called, and its end waited for."""
+    """Keep a new proposal: its look-alikes are looked for, colleagues called, and its end waited for.
+
+    Raises CodeNeeded where the proposer has shown no fresh code.
+    """
+    await sessions.spend_grave(work, moderator)
     await work.proposals.add(proposal)
     work.audit.record(moderator.id, "propose", proposal.case, proposal=proposal.id, after=proposal.after)
     await work.jobs.put("alike", f"alike:{proposal.id}", work.now, proposal=proposal.id)
@@ -61,7 +66,7 @@ async def unproposed(work: DecisionWork, case: Case, axis: Axis) -> None:
 
 async def of(work: DecisionWork, moderator: Moderator, proposal_id: str, version: int | None = None) -> Proposal:
     """Return a proposal. Raises Foreign where there is none that this person sees, Stale where it moved on."""
-    queue.allow(moderator)
+    allow(moderator, Act.SEE_CASE)
     proposal = await work.proposals.get(proposal_id)
     if proposal is None or not sees(moderator, proposal):
         raise Foreign
@@ -78,7 +83,7 @@ def sees(moderator: Moderator, proposal: Proposal) -> bool:
 
 async def waiting(work: DecisionWork, moderator: Moderator) -> Sequence[Proposal]:
     """Return what waits and this person sees, what expires first on top."""
-    queue.allow(moderator)
+    allow(moderator, Act.SEE_CASE)
     return [one for one in await work.proposals.waiting() if sees(moderator, one)]
 
 

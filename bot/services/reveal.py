@@ -1,11 +1,13 @@
-"""A moderator looks at what an item is about; every look is logged and ends."""
+"""A moderator looks at what an item is about; every look is counted and logged, and ends."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from bot.domain.account import Account
 from bot.domain.case import Case
 from bot.domain.errors import Foreign
+from bot.domain.note import Note
 from bot.domain.notice import Notice
 from bot.domain.report import Report, ReportState
 from bot.domain.review import Cause, Review, ReviewKind, Verdict, VerdictKind
@@ -13,9 +15,19 @@ from bot.domain.roles import Moderator
 from bot.questionnaire import described
 from bot.questionnaire.addition import Addition
 from bot.questionnaire.answers import Answers
-from bot.services import claims, contact, notify, queue
+from bot.services import claims, contact, looks, notes, notify, queue
+from bot.services.looks import LookAudit, LookWork
+from bot.services.notes import NoteWork
 from bot.services.review import Beside, ReviewWork, beside, offered, open_to
 from bot.services.rules import Rules
+
+
+class RevealWork(ReviewWork, LookWork, NoteWork, Protocol):
+    """What a look needs of a unit of work."""
+
+    @property
+    def audit(self) -> LookAudit:
+        """The chain of what was done."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, repr=False)
@@ -58,6 +70,8 @@ class Revealed:
     #: The case that a task is about, with everybody who is tied to it.
     case: Case | None = None
     tied: Sequence[Tied] = ()
+    #: What colleagues noted, each with who did.
+    notes: Sequence[tuple[Note, Moderator | None]] = ()
 
     @property
     def appeals(self) -> bool:
@@ -66,9 +80,13 @@ class Revealed:
         return refused and self.review.cause is Cause.TELL
 
 
-async def reveal(work: ReviewWork, rules: Rules, moderator: Moderator, review_id: str) -> Revealed:
-    """Show what a held item is about. The look is logged, and ends after five minutes or with the claim."""
+async def reveal(work: RevealWork, rules: Rules, moderator: Moderator, review_id: str) -> Revealed:
+    """Show what a held item is about. The look is counted, and ends after five minutes or with the claim.
+
+    Raises as `claims.held` and `looks.count`.
+    """
     review = await claims.held(work, moderator, review_id)
+    await looks.count(work, rules, moderator, review.id, since=claims.since(review, rules))
     await _show_for_a_while(work, rules, moderator, review, "reveal")
     report = await queue.report_of(work, review)
     shown = Revealed(
@@ -82,6 +100,7 @@ async def reveal(work: ReviewWork, rules: Rules, moderator: Moderator, review_id
         open_to=await open_to(work, review),
         news=await notify.by_person(work, report.id) if report and report.behalf else (),
         taken_by=await work.moderators.get(report.behalf.moderator) if report and report.behalf else None,
+        notes=await _notes(work, moderator, review),
     )
     if review.case is not None:
         return replace(shown, case=await work.cases.get(review.case), tied=await _tied(work, review, review.case))
@@ -96,6 +115,14 @@ async def reveal(work: ReviewWork, rules: Rules, moderator: Moderator, review_id
         sibling=await work.reports.get(report.sibling_of) if report.sibling_of else None,
         candidates=await beside(work, review),
     )
+
+
+async def _notes(work: RevealWork, moderator: Moderator, review: Review) -> Sequence[tuple[Note, Moderator | None]]:
+    """Return what colleagues noted at an item, and on the case that it is about."""
+    found = list(await notes.of_review(work, moderator, review.id))
+    if review.case is not None:
+        found += await notes.of_case(work, moderator, review.case)
+    return [(note, await work.moderators.get(note.moderator)) for note in found]
 
 
 async def _tied(work: ReviewWork, review: Review, case: str) -> Sequence[Tied]:
@@ -122,8 +149,7 @@ async def _told(work: ReviewWork, review: Review) -> Sequence[tuple[Addition, Mo
 
 
 async def _show_for_a_while(work: ReviewWork, rules: Rules, moderator: Moderator, review: Review, what: str) -> None:
-    """Log a look, and have what it shows removed."""
-    work.audit.record(moderator.id, what, review.id)
+    """Have what a look shows removed."""
     ids = {"review": review.id, "account": moderator.account, "slot": f"{what}:{review.id}"}
     await work.jobs.put("reveal_end", f"{what}:{review.id}", work.now + rules.reveal, **ids)
 
@@ -153,14 +179,19 @@ async def _callable(work: ReviewWork, review: Review, report: Report | None) -> 
 
 
 async def compare(  # noqa: PLR0913, PLR0917 - two items, each named
-    work: ReviewWork, rules: Rules, moderator: Moderator, review_id: str, case_id: str, version: int
+    work: RevealWork, rules: Rules, moderator: Moderator, review_id: str, case_id: str, version: int
 ) -> tuple[Review, Report, Beside]:
-    """Show a report and one candidate once more before they are linked; the look is logged and ends too."""
+    """Show a report and one candidate once more before they are linked; the look is logged and ends too.
+
+    Raises as `reveal`; Foreign for a case that is no candidate.
+    """
     review = await claims.held(work, moderator, review_id, version)
     report = await queue.report_of(work, review)
     found = [one for one in await beside(work, review) or () if one.case.id == case_id]
     if report is None or not found:
         raise Foreign
+    held_since = claims.since(review, rules)
+    await looks.count(work, rules, moderator, review.id, since=held_since, again="compare")
     await _show_for_a_while(work, rules, moderator, review, "compare")
     return review, report, found[0]
 

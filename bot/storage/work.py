@@ -29,11 +29,15 @@ from bot.storage.limits import Limits
 from bot.storage.messages import Messages
 from bot.storage.moderators import Moderators
 from bot.storage.near import Writer
+from bot.storage.notes import Notes
 from bot.storage.notices import Notices
 from bot.storage.outbox import Outbox
+from bot.storage.passes import Passes
 from bot.storage.proposals import Proposals
+from bot.storage.purposes import Purposes
 from bot.storage.reports import Reports
 from bot.storage.reviews import Reviews
+from bot.storage.sessions import Sessions
 from bot.storage.statuses import Statuses
 from bot.storage.tables import limits
 from bot.storage.transaction import Connection, Transaction
@@ -89,6 +93,16 @@ class Work:
         return Reviews(self._tx)
 
     @cached_property
+    def passes(self) -> Passes:
+        """Who passed which item on."""
+        return Passes(self._tx)
+
+    @cached_property
+    def notes(self) -> Notes:
+        """What moderators leave for one another."""
+        return Notes(self._tx)
+
+    @cached_property
     def verdicts(self) -> Verdicts:
         """Decisions."""
         return Verdicts(self._tx)
@@ -122,6 +136,16 @@ class Work:
     def moderators(self) -> Moderators:
         """The organisation's people, and their invites."""
         return Moderators(self._tx)
+
+    @cached_property
+    def purposes(self) -> Purposes:
+        """Looks at counted lists, which two seniors open."""
+        return Purposes(self._tx)
+
+    @cached_property
+    def sessions(self) -> Sessions:
+        """Who has shown a code."""
+        return Sessions(self._tx)
 
     @cached_property
     def notices(self) -> Notices:

@@ -6,11 +6,12 @@ from bot.chat import refusals
 from bot.chat.moderators import refusals as moderators
 from bot.domain.errors import ForbiddenContent, Refusal
 
-#: Refusals that only a moderator can meet: a family claims and decides nothing.
+#: Refusals that only a moderator can meet: a family claims and decides nothing, and shows no code.
 AT_THE_DESK = {
-    "AlreadyClaimed", "AlreadyDecided", "AlreadyProposed", "Barred", "EvidenceGone", "Expired", "FamilyContact",
-    "MergedElsewhere", "MovedOn", "NotClaimed", "NotEnough", "NotLooked", "ReasonNeeded", "SamePerson", "TakesTwo",
-    "TooManyLetters", "WrongLetters",
+    "AlreadyClaimed", "AlreadyDecided", "AlreadyProposed", "Barred", "CodeNeeded", "CodeUsed", "CodeWrong",
+    "EvidenceGone", "Expired", "FamilyContact", "InviteNeeded", "MergedElsewhere", "MovedOn", "NotClaimed",
+    "NotEnough", "NotLooked", "PassedOn", "ReasonNeeded", "SamePerson", "TakesTwo", "TooManyCodes", "TooManyLetters",
+    "TooManyReveals", "WrongLetters",
 }  # fmt: skip
 
 

@@ -41,10 +41,13 @@ async def test_an_item_is_handed_over(house: House) -> None:
     await report(family, roads.SHORTLY)
     await claim(first)
     await first.press("Hand over")
+    await hear(first, "What should your colleague know?")
+    await first.press("A call was promised")
     await hear(first, "To whom do you hand this over?")
     assert "Anna" not in str(await first.screen())
     await first.press("Petro")
     await hear(second, "Marta hands this item over to you.")
+    await hear(second, "A call was promised")
     await second.press("Reveal")
     await decide(second, "New case")
 
@@ -97,10 +100,12 @@ async def test_a_role_that_decides_nothing_sees_nothing(house: House) -> None:
 
 
 async def test_an_invitation_works_once_and_for_a_day(house: House) -> None:
-    token, later = await house.invite("Marta"), await house.invite("Petro")
+    (token, secret), (later, _) = await house.invite("Marta"), await house.invite("Petro")
     first, second = await house.person("Marta"), await house.person("Ivan")
     await first.start(token)
     await first.press("English")
+    await hear(first, "write the code")
+    await first.send(house.code(secret))
     await hear(first, "Marta, role: senior moderator")
     await second.start(token)
     await see(second, "Це посилання вже використано або його строк минув")

@@ -8,7 +8,7 @@ from bot.domain.evidence import BEST, Evidence, EvidenceKind
 from bot.domain.moves import Axis
 from bot.domain.proposal import Proposal
 from bot.domain.roles import Moderator, Role
-from bot.services import approvals, evidence, looks, proposals, review, search, statuses, verdicts
+from bot.services import approvals, evidence, looking, proposals, review, search, statuses, verdicts
 from bot.services.evidence import Facts
 from bot.services.statuses import Wish
 from bot.storage.work import Work
@@ -90,7 +90,7 @@ async def looked(work: Work, by: Moderator, proposal: Proposal, *alike: Case) ->
     now = await work.proposals.get(proposal.id)
     if now is not None and not now.compared:
         await search.keep_alike(work, proposal.id, [each.id for each in alike])
-    await looks.look(work, RULES, by, proposal.id)
+    await looking.look(work, RULES, by, proposal.id)
 
 
 async def approved(work: Work, by: Moderator, proposal: Proposal) -> Proposal:

@@ -1,14 +1,20 @@
 """Families that have sent reports and moderators who decide, for services to work on."""
 
+from datetime import timedelta
+
 from bot.domain.account import Account
 from bot.domain.report import Report
 from bot.domain.review import Cause, Priority, Review, ReviewKind
 from bot.domain.roles import Moderator, Role
+from bot.domain.session import Session
 from bot.services import queue
 from bot.services.rules import Rules
 from bot.storage.work import Work
 from tests.storage import builders
 
+#: What everybody's codes are made of here.
+SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"  # noqa: S105 - invented
+YEAR = timedelta(days=365)
 RULES = Rules(organisation="Вигадана спілка")
 
 
@@ -17,7 +23,16 @@ async def moderator(work: Work, number: int = 1, role: Role = Role.INTAKE) -> Mo
     account = await work.accounts.meet(8_000_000_000 + number)
     made = Moderator(id=work.ids.new(), account=account.id, role=role, name=f"Olena {number}")
     await work.moderators.add(made)
+    await work.moderators.arm(made.id, SECRET)
+    await work.sessions.open(session(work, made.id))
     return made
+
+
+def session(work: Work, moderator: str) -> Session:
+    """Return a session whose code stays fresh: whatever a test is about, it is not that."""
+    return Session(
+        moderator=moderator, opened_at=work.now, seen_at=work.now, fresh_until=work.now + YEAR, grave_left=1_000_000
+    )
 
 
 async def sent(work: Work, priority: Priority = Priority.P2, chat: int = builders.CHAT) -> tuple[Report, Review]:

@@ -21,7 +21,7 @@ from bot.domain.evidence import EvidenceKind
 from bot.domain.moves import Axis
 from bot.domain.proposal import ProposalState
 from bot.domain.review import Cause
-from bot.services import approvals, evidence, holds, looks, proposals, statuses
+from bot.services import approvals, evidence, holds, looking, proposals, statuses
 from bot.services.statuses import Wish
 from bot.storage.work import Storage, Work
 from tests.fakes import FixedClock
@@ -37,7 +37,7 @@ from tests.services.deciding import (
     proposed,
     to,
 )
-from tests.services.people import RULES, moderator
+from tests.services.people import RULES, moderator, session
 from tests.services.test_statuses import tasks_on
 
 
@@ -88,6 +88,7 @@ async def test_nor_does_the_same_person_who_was_let_in_again(storage: Storage) -
         await work.moderators.save(replace(who.senior, active=False))
         again = replace(who.senior, id=work.ids.new())
         await work.moderators.add(again)
+        await work.sessions.open(session(work, again.id))
         with pytest.raises(SamePerson):
             await approved(work, again, proposal)
 
@@ -247,7 +248,7 @@ async def test_a_death_is_proposed_and_approved_by_seniors_alone_and_holds_every
         proposal = await proposals.propose(work, RULES, who.senior, case.id, wish)
         assert await holds.held(work, case)
         with pytest.raises(Foreign):
-            await looks.look(work, RULES, who.first, proposal.id)
+            await looking.look(work, RULES, who.first, proposal.id)
         with pytest.raises(Foreign):
             await approvals.may_approve(work, who.first, proposal.id)
         assert await proposals.waiting(work, who.first) == []

@@ -11,7 +11,7 @@ from bot.chat.moderators.screens import look as look_screens
 from bot.chat.moderators.told import minutes
 from bot.domain.proposal import Proposal
 from bot.domain.roles import Moderator
-from bot.services import agreeing, approvals, drafts, looks, proposed
+from bot.services import agreeing, approvals, drafts, looking, proposed
 from bot.services.proposals import LOOK
 from bot.services.rules import Rules
 from bot.words import Text, msg
@@ -58,7 +58,7 @@ async def refused(here: Here, proposal: str, note: Text) -> None:
 
 async def look(here: Here, press: on.Look) -> None:
     """Show whom a proposal is about and what it rests on, in messages of their own above its card, for a while."""
-    seen = await looks.look(here.work, here.rules, me(here), press.proposal)
+    seen = await looking.look(here.work, here.rules, me(here), press.proposal)
     told = await proposed.told(here.work, me(here), press.proposal)
     await here.work.outbox.clear(here.account.id, f"{LOOK}:{press.proposal}")
     for place, screen in enumerate(look_screens.look(told, seen, here.words, here.work.now)):

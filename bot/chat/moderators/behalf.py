@@ -14,9 +14,9 @@ from bot.chat.moderators.cards import me
 from bot.chat.moderators.screens import behalf as screens
 from bot.chat.screen import LIVE, Screen
 from bot.domain.behalf import Channel
+from bot.questionnaire.draft import Draft
 from bot.questionnaire.flow import Road
 from bot.services import additions, answering, behalf, drafts
-from bot.services import queue as items
 from bot.services.additions import Author
 from bot.services.answering import Said
 from bot.services.drafts import Turn
@@ -36,7 +36,6 @@ ABOUT_ME = msg(
 
 async def command(here: Here, _: str) -> None:
     """Ask how the family speaks with us."""
-    items.allow(me(here))
     await here.show(screens.channels())
 
 
@@ -47,7 +46,6 @@ async def new_report(here: Here, _: on.NewReport) -> None:
 
 async def read_consent(here: Here, press: on.ReadConsent) -> None:
     """Show what is read aloud."""
-    items.allow(me(here))
     await here.show(screens.read_consent(one_of(Channel, press.channel), here.rules))
 
 
@@ -72,7 +70,7 @@ async def review_again(here: Here, press: on.Again) -> None:
 
 async def resume(here: Here, press: to.Resume) -> None:
     """Go on with what was begun."""
-    await _open(here, await behalf.resume(here.work, here.account, me(here), press.draft))
+    await _open(here, await behalf.resume(here.work, here.account, me(here), here.rules, press.draft))
 
 
 async def _open(here: Here, turn: Turn) -> None:
@@ -82,9 +80,19 @@ async def _open(here: Here, turn: Turn) -> None:
     await show_turn(here, turn)
 
 
-async def typed(here: Here, words: str) -> None:
+async def typed(here: Here, _: Draft, words: str) -> None:
     """Take typed words as the answer."""
     await show(here, await answering.say(here.work, here.account, here.rules, words))
+
+
+async def again(here: Here, draft: Draft, note: Text | None) -> None:
+    """Show the question the form stands at, under a note."""
+    await show_turn(here, Turn(draft=draft, note=note))
+
+
+async def stop(here: Here, _: Draft) -> None:
+    """Put the form aside."""
+    await leave(here, ASIDE)
 
 
 async def show(here: Here, said: Said) -> None:

@@ -37,8 +37,14 @@ async def show(here: Here, case: str, note: Text | None = None) -> None:
     await here.show(screens.card(standing, here.work.now, note), slot(case))
 
 
-async def open_(here: Here, press: on.Case) -> None:
-    """Show a case's card, in place where it stands as the newest message."""
+async def bring(here: Here, press: on.Case) -> None:
+    """Show a case's card as the newest message: where it stood before, nobody would see it change."""
+    await here.work.outbox.clear(here.account.id, slot(press.case))
+    await show(here, press.case)
+
+
+async def card(here: Here, press: on.Card) -> None:
+    """Return to a case's card, where it stands."""
     await show(here, press.case)
 
 

@@ -46,8 +46,13 @@ async def again(here: Here, draft: Draft, note: Text | None) -> None:
         await cases.show(here, case, note)
 
 
-async def refused(here: Here, case: str, note: Text) -> None:
-    """Show where this moderator stands with a case after a refusal: what is filled in, or the card."""
+async def show(here: Here, press: on.Again) -> None:
+    """Show where this moderator stands with a case."""
+    await refused(here, press.case, None)
+
+
+async def refused(here: Here, case: str, note: Text | None) -> None:
+    """Show where this moderator stands with a case, under what was refused: what is filled in, or the card."""
     draft = await casework.current(here.work, here.account)
     if draft is not None and draft.subject == case:
         await again(here, draft, note)

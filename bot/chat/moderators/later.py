@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.chat.moderators import approvals, behalf, cards, cases
-from bot.services import agreeing, approvers, asking, casework, claims
+from bot.services import agreeing, approvers, casework, claims, own_words, wgeid
 from bot.services import approvals as deciding
 from bot.services import behalf as forms
+from bot.services.notify import Voice
 from bot.services.proposals import LOOK
 from bot.services.rules import Rules
 from bot.words import msg
@@ -23,8 +24,16 @@ async def claim_end(work: Any, rules: Rules, ids: Mapping[str, str]) -> None:  #
         await cards.show(there, ids["review"], ended)
 
 
+async def procedure_due(work: Any, rules: Rules, voice: Voice, ids: Mapping[str, str]) -> None:  # noqa: ANN401 - as above
+    """Call again for the urgent procedure; where its time is over, say so on the card of whoever holds the task."""
+    holder = await wgeid.due(work, voice, ids["review"])
+    there = await cards.there(work, rules, holder) if holder else None
+    if there is not None:
+        await cards.show(there, ids["review"])
+
+
 async def reveal_end(work: Any, rules: Rules, ids: Mapping[str, str]) -> None:  # noqa: ANN401 - as `Here.work`
-    """Remove what was revealed, and say so on the card unless a question is being written there."""
+    """Remove what was revealed, and say so on the card unless own words are being written there."""
     await work.outbox.clear(ids["account"], ids["slot"])
     if "case" in ids:
         await _case_again(work, rules, ids["account"], ids["case"])
@@ -33,8 +42,7 @@ async def reveal_end(work: Any, rules: Rules, ids: Mapping[str, str]) -> None:  
     there = await cards.there(work, rules, holder) if holder else None
     if there is None or there.account.id != ids["account"]:
         return
-    writing = await asking.current(work, there.account)
-    if writing is None or writing.subject != ids["review"]:
+    if await own_words.about(work, there.account) != ids["review"]:
         await cards.show(there, ids["review"], REMOVED)
 
 

@@ -1,55 +1,82 @@
 """What a moderator is writing just now, and where typed words therefore go."""
 
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
 from bot.chat.here import Here
-from bot.chat.moderators import agreeing, casework, compose, start
-from bot.chat.moderators import behalf as forms
-from bot.services import agreeing as letters
-from bot.services import asking, behalf
-from bot.services import casework as begun
-from bot.services.drafts import Turn
+from bot.chat.moderators import agreeing, behalf, casework, compose, notes, purposes, start
+from bot.questionnaire.case_forms import EVIDENCE, MOVE
+from bot.questionnaire.draft import Draft
+from bot.questionnaire.form import HANDOVER, LETTERS, NOTE, PURPOSE, QUESTION
+from bot.services import drafts
 from bot.words import Text, msg
 
 
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """How one kind of writing goes on."""
+
+    #: Takes typed words.
+    typed: Callable[[Here, Draft, str], Awaitable[None]]
+    #: Shows it as it stands, under a note.
+    again: Callable[[Here, Draft, Text | None], Awaitable[None]]
+    #: Puts it aside, or forgets it.
+    stop: Callable[[Here, Draft], Awaitable[None]]
+
+
+_FORM: Final = Writer(behalf.typed, behalf.again, behalf.stop)
+_NOTE: Final = Writer(notes.typed, notes.again, notes.stop)
+_CASE: Final = Writer(casework.typed, casework.again, casework.stop)
+#: By the form that is filled in; whatever is written for a family is a form of its own.
+WRITERS: Final[Mapping[str, Writer]] = {
+    QUESTION.name: Writer(compose.typed, compose.again, compose.stop),
+    LETTERS.name: Writer(agreeing.typed, agreeing.again, agreeing.stop),
+    PURPOSE.name: Writer(purposes.typed, purposes.again, purposes.stop),
+    NOTE.name: _NOTE,
+    HANDOVER.name: _NOTE,
+    EVIDENCE.name: _CASE,
+    MOVE.name: _CASE,
+}
+
+
+async def _there(here: Here) -> tuple[Writer, Draft] | None:
+    """Return what is open on the screen, with how it goes on."""
+    draft = await drafts.focused(here.work, here.account)
+    if draft is None:
+        return None
+    writer = _FORM if draft.behalf is not None else WRITERS.get(draft.form)
+    return None if writer is None else (writer, draft)
+
+
 async def typed(here: Here, text: str) -> None:
-    """Take typed words as an answer of a family, as a question to one, about a case, or as letters."""
-    if await behalf.current(here.work, here.account) is not None:
-        await forms.typed(here, text)
-    elif (draft := await begun.current(here.work, here.account)) is not None:
-        await casework.typed(here, draft, text)
-    elif (draft := await letters.current(here.work, here.account)) is not None:
-        await agreeing.typed(here, draft, text)
-    elif (draft := await asking.current(here.work, here.account)) is not None:
-        await compose.typed(here, draft, text)
-    else:
+    """Take typed words for what is being written."""
+    there = await _there(here)
+    if there is None:
         await start.note_home(here, msg("Nothing is being written now. Please use the buttons, or /queue."))
+        return
+    writer, draft = there
+    await writer.typed(here, draft, text)
 
 
 async def again(here: Here, note: Text | None) -> None:
     """Show where this moderator stands, in the middle of something or not, under a note."""
-    if (form := await behalf.current(here.work, here.account)) is not None:
-        await forms.show_turn(here, Turn(draft=form, note=note))
-    elif (draft := await begun.current(here.work, here.account)) is not None:
-        await casework.again(here, draft, note)
-    elif (draft := await letters.current(here.work, here.account)) is not None:
-        await agreeing.again(here, draft, note)
-    elif (draft := await asking.current(here.work, here.account)) is not None:
-        await compose.again(here, draft, note)
-    else:
+    there = await _there(here)
+    if there is None:
         await start.note_home(here, note)
+        return
+    writer, draft = there
+    await writer.again(here, draft, note)
 
 
 async def stop(here: Here, _: str) -> None:
     """Stop writing, if anything is being written; what can be gone on with is put aside."""
-    if await behalf.current(here.work, here.account) is not None:
-        await forms.leave(here, forms.ASIDE)
-    elif (draft := await begun.current(here.work, here.account)) is not None:
-        await casework.stop(here, draft)
-    elif (draft := await letters.current(here.work, here.account)) is not None:
-        await agreeing.stop(here, draft)
-    elif (draft := await asking.current(here.work, here.account)) is not None:
-        await compose.stop(here, draft)
-    else:
+    there = await _there(here)
+    if there is None:
         await start.note_home(here, msg("Nothing is being written now."))
+        return
+    writer, draft = there
+    await writer.stop(here, draft)
 
 
 async def media(here: Here, _: str) -> None:

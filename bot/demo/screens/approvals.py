@@ -18,7 +18,7 @@ from bot.i18n import translators
 from bot.questionnaire.draft import Draft
 from bot.questionnaire.form import LETTERS
 from bot.services.agreeing import Agreeing
-from bot.services.looks import Look
+from bot.services.looking import Look
 from bot.services.proposed import Told, Waiting
 
 OTHER = replace(CASE, id="d" * 22, reference="QKMB-7730")

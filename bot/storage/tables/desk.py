@@ -53,8 +53,10 @@ sessions = Table(
     Column("moderator", ID, ForeignKey("moderators.id"), primary_key=True),
     Column("opened_at", BigInteger, nullable=False),
     Column("seen_at", BigInteger, nullable=False),
-    Column("fresh_until", BigInteger),
+    Column("fresh_until", BigInteger, nullable=False),
     Column("grave_left", Integer, nullable=False),
+    # The button that leads back to where a code was asked for.
+    Column("asked", String(64)),
 )
 
 #: Looks at a counted list outside personal limits, which two seniors opened for one purpose.
@@ -90,6 +92,7 @@ reviews = Table(
     Column("barred", ID),
     Column("lead", Boolean, nullable=False, server_default=text("false")),
     Column("paused_at", BigInteger),
+    Column("escalated", Integer, nullable=False, server_default=text("0")),
     Column("version", Integer, nullable=False),
     # When the matcher last put candidates beside it.
     Column("matched_at", BigInteger),

@@ -8,7 +8,21 @@ from bot.chat.buttons import Payload, payload
 
 @payload("k0")
 class Case(Payload):
-    """Show a case's card."""
+    """Bring a case's card as the newest message."""
+
+    case: str
+
+
+@payload("k2")
+class Card(Payload):
+    """Return to a case's card, where it stands."""
+
+    case: str
+
+
+@payload("k3")
+class Again(Payload):
+    """Show what is being filled in about a case, or its card."""
 
     case: str
 

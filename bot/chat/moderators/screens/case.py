@@ -151,7 +151,7 @@ def _tasks(standing: Standing) -> Rows:
 
 def back(standing: Standing) -> Press:
     """Return the button to the card."""
-    return Press(msg("Back"), on.Case(standing.case.id))
+    return Press(msg("Back"), on.Card(standing.case.id))
 
 
 def history(standing: Standing, page: int, now: datetime) -> Screen:

@@ -97,7 +97,7 @@ def take_back(standing: Standing, item: Item, heading: Text) -> Screen:
 
 
 def _to_card(case: str) -> tuple[Press, ...]:
-    return (Press(msg("Back"), on.Case(case)),)
+    return (Press(msg("Back"), on.Card(case)),)
 
 
 def form(there: Gathering, heading: Text) -> Screen:

@@ -14,7 +14,7 @@ from bot.domain.moves import Axis
 from bot.i18n import Translator
 from bot.questionnaire.readers.told_back import in_words
 from bot.services.casebook import Item
-from bot.services.looks import Look
+from bot.services.looking import Look
 from bot.services.proposed import Told
 from bot.words import Text, msg
 
