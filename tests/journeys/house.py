@@ -155,8 +155,8 @@ class House:
 
 
 def unhurried(house: Opened) -> Opened:
-    """Return the house with sessions that outlast every test, however its clock jumps."""
-    return replace(house, rules=replace(house.rules, session=AGES, idle=AGES))
+    """Return the house with sessions and fresh codes that outlast every test, however its clock jumps."""
+    return replace(house, rules=replace(house.rules, session=AGES, idle=AGES, fresh=AGES))
 
 
 @asynccontextmanager
