@@ -3,10 +3,11 @@
 from contextlib import suppress
 from dataclasses import dataclass
 
-from bot.app import House, opened, telegram
+from bot.app import telegram
 from bot.chat.gateway import start_link
 from bot.domain.errors import Moved
 from bot.domain.roles import Moderator, Role
+from bot.house import House, opened
 from bot.services import codes, moderators
 from bot.settings import Settings
 

@@ -22,9 +22,11 @@ DOORS: Final[Mapping[Hand, frozenset[str]]] = {
     Hand.HOUSE: frozenset({
         "notice", "alarm", "alarm_all", "alert", "claim_end", "reveal_end", "by_person", "call", "form_end", "promise",
         "proposal_end", "held_word", "draft_end", "blank", "farewell", "menu", "match", "alike",
+        "proposed", "head",
     }),
     Hand.OPERATOR: frozenset({
         "run", "demo", "screens", "sandbox", "db upgrade", "db check", "keys new", "moderators invite",
-        "moderators list", "moderators lock", "evaluate pairs", "evaluate search",
+        "moderators list", "moderators lock", "audit verify", "audit head", "audit show",
+        "evaluate pairs", "evaluate search",
     }),
 }  # fmt: skip

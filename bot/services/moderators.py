@@ -6,6 +6,7 @@ from typing import Protocol
 
 from bot.domain.account import Account
 from bot.domain.errors import Foreign, InviteSpent, NotAllowed, OtherRole
+from bot.domain.message import Message
 from bot.domain.proposal import ProposalState
 from bot.domain.review import Review, ReviewKind, ReviewState
 from bot.domain.roles import Act, Invitation, Moderator, Role
@@ -74,6 +75,17 @@ class DepartureWork(ModeratorWork, DecisionWork, DraftWork, Protocol):
     @property
     def audit(self) -> CountedAudit:
         """The chain of what was done."""
+
+
+class Callers(Protocol):
+    """Turns a call for a second person into a message; the chat has it."""
+
+    def proposed(self, language: str | None) -> Message:
+        """Return the push that a proposal waits for a second person, without content."""
+
+
+class CallWork(DecisionWork, NoticeWork, Protocol):
+    """What a call for a second person needs of a unit of work."""
 
 
 class AlarmWork(NoticeWork, QueueWork, Protocol):
@@ -193,6 +205,18 @@ async def alarm(work: AlarmWork, voice: Voice, review_id: str, *, everybody: boo
     for moderator in await work.moderators.active():
         if queue.may(moderator, review) and (everybody or moderator.on_duty):
             await _push(work, voice, review, moderator, everybody=everybody)
+
+
+async def proposed(work: CallWork, voice: Callers, proposal_id: str) -> None:
+    """Push to whoever may approve a proposal that one waits, without content."""
+    proposal = await work.proposals.get(proposal_id)
+    if proposal is None or proposal.state is not ProposalState.OPEN:
+        return
+    for moderator in await work.moderators.active():
+        may = moderator.role.may(Act.APPROVE) and proposals.sees(moderator, proposal)
+        account = await work.accounts.get(moderator.account) if may and moderator.id != proposal.proposer else None
+        if account is not None:
+            await work.outbox.show(account.id, voice.proposed(account.language), slot=f"proposed:{proposal.id}")
 
 
 async def _push(work: AlarmWork, voice: Voice, review: Review, moderator: Moderator, *, everybody: bool) -> None:
