@@ -18,7 +18,7 @@ from bot.services.farewell import REMOVABLE
 from bot.services.notify import NoticeWork, Outbox, Voice
 from bot.services.permissions import allow
 from bot.services.queue import Colleagues, QueueWork
-from bot.services.sessions import CountedAudit, Secrets, SessionWork
+from bot.services.sessions import CountedAudit, Secrets, Sessions, SessionWork
 
 
 class Moderators(Colleagues, Secrets, Protocol):
@@ -67,6 +67,10 @@ class DepartureWork(ModeratorWork, DecisionWork, DraftWork, Protocol):
     @property
     def moderators(self) -> Moderators:
         """The organisation's people."""
+
+    @property
+    def sessions(self) -> Sessions:
+        """Who has shown a code."""
 
     @property
     def outbox(self) -> Stripped:
