@@ -13,7 +13,7 @@ from bot.chat.engine import Engine
 from bot.chat.family.routes import ROUTES as FAMILY
 from bot.chat.gateway import Gateway
 from bot.chat.lanes import chat_of
-from bot.chat.moderators import later
+from bot.chat.moderators import later, purposes
 from bot.chat.moderators.routes import ROUTES as MODERATORS
 from bot.chat.profile import Profile
 from bot.chat.router import Desk
@@ -227,6 +227,7 @@ def duties(rules: Rules, voice: Voice) -> Mapping[str, Do[Work]]:
         "alarm_all": alarm(everybody=True),
         "alert": lambda work, ids: alerts.push(work, voice, Alert(ids["alert"]), ids["about"], ids["by"]),
         "claim_end": lambda work, ids: later.claim_end(work, rules, ids),
+        "purpose_end": lambda work, ids: purposes.expire(work, rules, ids),
         "reveal_end": lambda work, ids: later.reveal_end(work, rules, ids),
         "by_person": lambda work, ids: reach.by_person(work, rules, ids["notice"]),
         "call": lambda work, ids: calls.again(work, ids["review"]),

@@ -22,7 +22,7 @@ DOORS: Final[Mapping[Hand, frozenset[str]]] = {
     Hand.HOUSE: frozenset({
         "notice", "alarm", "alarm_all", "alert", "claim_end", "reveal_end", "by_person", "call", "form_end", "promise",
         "proposal_end", "held_word", "draft_end", "blank", "farewell", "menu", "match", "alike",
-        "proposed", "head",
+        "proposed", "head", "purpose_end",
     }),
     Hand.OPERATOR: frozenset({
         "run", "demo", "screens", "sandbox", "db upgrade", "db check", "keys new", "moderators invite",

@@ -79,6 +79,10 @@ class TooMany(Refusal):
     """A quota is used up; nothing already written is lost."""
 
 
+class TooManyReveals(Refusal):
+    """A moderator has looked at as many items as an hour or a day allows."""
+
+
 class ForbiddenContent(Refusal):
     """A text holds what must never be kept; `kind` says which sentence explains it."""
 

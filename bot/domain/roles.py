@@ -37,6 +37,8 @@ class Act(StrEnum):
     #: Decide what takes a senior: "anything else, for a written reason" among it.
     LEAD = "lead"
     OPEN_PURPOSE = "open_purpose"
+    #: How much was looked at: one's own, and to seniors everybody's.
+    SEE_LOOKS = "see_looks"
     #: The log of what was done; it names nobody.
     SEE_LOG = "see_log"
 
@@ -91,6 +93,7 @@ MATRIX: Final[Mapping[Act, frozenset[Role]]] = {
     Act.UNLINK: _SENIORS,
     Act.LEAD: _SENIORS,
     Act.OPEN_PURPOSE: _SENIORS,
+    Act.SEE_LOOKS: _DESK,
     Act.SEE_LOG: frozenset({Role.AUDITOR}),
 }
 

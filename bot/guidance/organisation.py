@@ -72,6 +72,8 @@ def _organisation(found: Mapping[str, Any], name: str, quiet: QuietHours | None)
         session=_at_most(timedelta(hours=limits.get("session_hours", 12)), SESSION),
         idle=_at_most(timedelta(minutes=limits.get("idle_minutes", 30)), IDLE),
         draft=timedelta(days=limits.get("draft_days", 30)),
+        reveals_an_hour=limits.get("reveals_an_hour", 60),
+        reveals_a_day=limits.get("reveals_a_day", 200),
         open_drafts=limits.get("open_drafts", 5),
         reports_a_day=limits.get("reports_a_day", 3),
         changes_a_day=limits.get("changes_a_day", 10),

@@ -47,6 +47,22 @@ REPLY = Form(
     checked=False,
     reports=False,
 )
+#: For what a senior looks at a counted list; the draft's subject is how long the list is.
+PURPOSE = Form(
+    name="purpose",
+    steps=(
+        Step(
+            key="purpose",
+            ask=msg("For what do you need this list? Please write it in one message, without names."),
+            label=msg("Purpose"),
+            kind=Kind.WORDS,
+            reader=plainly(partial(read_text, longest=500)),
+            skip=never,
+        ),
+    ),
+    checked=False,
+    reports=False,
+)
 #: A moderator's own question to a family; the draft's subject is the review.
 QUESTION = Form(
     name="question",

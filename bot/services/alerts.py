@@ -17,6 +17,8 @@ class Alert(StrEnum):
     LEFT = "left"
     #: Wrong codes, again and again.
     CODES = "codes"
+    #: Somebody has looked at as many items as an hour or a day allows.
+    REVEALS = "reveals"
 
 
 class Voice(Protocol):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from bot.domain.errors import AlreadyClaimed, AlreadyDecided, Barred, NotAllowed, NotClaimed, Stale
 from bot.domain.review import Cause, Priority, Review, ReviewState
@@ -64,6 +65,11 @@ async def held(work: QueueWork, moderator: Moderator, review_id: str, version: i
     if version is not None and review.version != version:
         raise Stale
     return review
+
+
+def since(review: Review, rules: Rules) -> datetime:
+    """Return since when an item is held."""
+    return (review.claimed_until or review.opened_at) - rules.claim
 
 
 async def holder(work: QueueWork, review_id: str) -> Moderator | None:

@@ -14,7 +14,7 @@ from bot.domain.roles import Act, Moderator
 from bot.domain.status import Status
 from bot.questionnaire.forbidden import forbidden
 from bot.services import holds, proposals
-from bot.services.decisions import DecisionWork, allow_move, case_of
+from bot.services.decisions import DecisionWork, allow_move, case_of, cases_of
 from bot.services.permissions import allow
 from bot.services.rules import Rules
 
@@ -28,7 +28,7 @@ async def propose(  # noqa: PLR0913, PLR0917 - who, which two, and why
     without a fresh code.
     """
     allow(moderator, Act.MERGE)
-    case, into = await case_of(work, case_id), await case_of(work, into_id)
+    case, into = await cases_of(work, case_id, into_id)
     if case.id == into.id:
         raise Foreign
     if words is not None and (kind := forbidden(words)) is not None:

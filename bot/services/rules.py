@@ -36,6 +36,12 @@ class Rules:
     due: Mapping[Priority, Due] = field(default_factory=lambda: DUE)
     claim: timedelta = timedelta(minutes=30)
     reveal: timedelta = timedelta(minutes=5)
+    #: How much one moderator may look at; more takes a purpose that two seniors open.
+    reveals_an_hour: int = 60
+    reveals_a_day: int = 200
+    #: How long a purpose waits for the second senior, and how long it is open.
+    purpose_waits: timedelta = timedelta(hours=24)
+    purpose: timedelta = timedelta(hours=12)
     draft: timedelta = timedelta(days=30)
     invite: timedelta = timedelta(hours=24)
     session: timedelta = SESSION

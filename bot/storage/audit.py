@@ -26,6 +26,16 @@ _COUNT = (
     .select_from(audit)
     .where(audit.c.actor == bindparam("by"), audit.c.act == bindparam("what"), audit.c.at > bindparam("since"))
 )
+_LOOKED = (
+    select(audit.c.seq)
+    .where(
+        audit.c.actor == bindparam("by"),
+        audit.c.act.in_(("reveal", "reveal.purpose")),
+        audit.c.at >= bindparam("since"),
+        audit.c.subject == bindparam("what"),
+    )
+    .limit(1)
+)
 _ADD = insert(audit)
 
 
@@ -42,14 +52,20 @@ class Audit:
         row = {"at": stamp(self._tx.now), "actor": actor, "act": act, "subject": subject}
         self._acts.append(row | {"detail": json.dumps(detail, sort_keys=True)})
 
-    async def count(self, actor: str, act: str, since: datetime) -> int:
-        """Return how often somebody did something since then, as far as it is committed."""
-        values = {"by": actor, "what": act, "since": stamp(since)}
-        return int((await self._tx.conn.execute(_COUNT, values)).scalar_one())
     async def head(self) -> Head | None:
         """Return the last act that is committed, None where nothing was ever done."""
         row = (await self._tx.conn.execute(_LAST)).first()
         return None if row is None else Head(seq=row.seq, at=moment(row.at), mac=row.mac)
+
+    async def count(self, actor: str, act: str, since: datetime) -> int:
+        """Return how often somebody did something since then, as far as it is committed."""
+        values = {"by": actor, "what": act, "since": stamp(since)}
+        return int((await self._tx.conn.execute(_COUNT, values)).scalar_one())
+
+    async def looked(self, actor: str, subject: str, since: datetime) -> bool:
+        """Whether a look of somebody at something was counted since then."""
+        values = {"by": actor, "what": subject, "since": stamp(since)}
+        return (await self._tx.conn.execute(_LOOKED, values)).first() is not None
 
     async def find(self, asked: Asked) -> Sequence[Act]:
         """Return the newest acts that were asked for, the newest last."""

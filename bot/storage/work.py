@@ -32,6 +32,7 @@ from bot.storage.near import Writer
 from bot.storage.notices import Notices
 from bot.storage.outbox import Outbox
 from bot.storage.proposals import Proposals
+from bot.storage.purposes import Purposes
 from bot.storage.reports import Reports
 from bot.storage.reviews import Reviews
 from bot.storage.sessions import Sessions
@@ -123,6 +124,11 @@ class Work:
     def moderators(self) -> Moderators:
         """The organisation's people, and their invites."""
         return Moderators(self._tx)
+
+    @cached_property
+    def purposes(self) -> Purposes:
+        """Looks at counted lists, which two seniors open."""
+        return Purposes(self._tx)
 
     @cached_property
     def sessions(self) -> Sessions:

@@ -10,7 +10,7 @@ from bot.domain.errors import ForbiddenContent, Refusal
 AT_THE_DESK = {
     "AlreadyClaimed", "AlreadyDecided", "AlreadyProposed", "Barred", "CodeNeeded", "CodeUsed", "CodeWrong",
     "FamilyContact", "InviteNeeded", "NotClaimed", "NotEnough", "ReasonNeeded", "SamePerson", "TakesTwo",
-    "TooManyCodes", "WrongLetters",
+    "TooManyCodes", "TooManyReveals", "WrongLetters",
 }  # fmt: skip
 
 

@@ -69,7 +69,7 @@ async def review_again(here: Here, press: on.Again) -> None:
 
 async def resume(here: Here, press: to.Resume) -> None:
     """Go on with what was begun."""
-    await _open(here, await behalf.resume(here.work, here.account, me(here), press.draft))
+    await _open(here, await behalf.resume(here.work, here.account, me(here), here.rules, press.draft))
 
 
 async def _open(here: Here, turn: Turn) -> None:

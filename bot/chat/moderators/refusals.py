@@ -29,6 +29,7 @@ from bot.domain.errors import (
     TakesTwo,
     TooMany,
     TooManyCodes,
+    TooManyReveals,
     WrongLetters,
 )
 from bot.words import Text, msg
@@ -48,6 +49,9 @@ SENTENCES: dict[type[Refusal], Text] = {
     TooManyCodes: msg("Several codes were wrong. Please try again in 15 minutes. A senior moderator is told."),
     InviteNeeded: msg("Please ask the operator for a new invitation."),
     TooMany: msg("That is too much at once. Please try later."),
+    TooManyReveals: msg(
+        "You have looked at as many items as an hour or a day allows. Please go on later. Senior moderators are told."
+    ),
     NotEnough: msg("The evidence does not carry this status yet. Please add what is missing, or choose another."),
     ReasonNeeded: msg("This needs a reason in your own words. Please write it."),
     TakesTwo: msg("This is decided by two people. Please propose it: a colleague approves."),
@@ -103,7 +107,7 @@ async def again(here: Here, note: Text | None) -> None:
 
 async def _told(here: Here, refusal: Refusal) -> Text:
     """Note a refusal and return its sentence."""
-    here.work.audit.record(cards.me(here).id, "refused", type(refusal).__name__)
+    here.work.audit.record(cards.me(here).id, "refused", type(refusal).__name__, door=here.door)
     if isinstance(refusal, ForbiddenContent):
         return sentence_for(refusal)
     if isinstance(refusal, (AlreadyClaimed, AlreadyDecided)):

@@ -12,6 +12,7 @@ from bot.chat.moderators import (
     colleagues,
     compose,
     duty,
+    purposes,
     queue,
     reveal,
     start,
@@ -21,6 +22,7 @@ from bot.chat.moderators import (
 from bot.chat.moderators import payloads as on
 from bot.chat.moderators.doors import Answer, door
 from bot.chat.moderators.payloads import colleagues as on_colleague
+from bot.chat.moderators.payloads import purposes as on_purpose
 from bot.chat.moderators.payloads import tasks as on_task
 from bot.chat.moderators.refusals import again, answered, spoken
 from bot.chat.routes import Routes
@@ -85,6 +87,16 @@ PRESSES: Mapping[Act, Mapping[type[Payload], Answer]] = {
         form.SendNow: behalf.send,
         form.SendChanges: behalf.send_changes,
     },
+    Act.SEE_LOOKS: {on_purpose.Limits: purposes.limits},
+    Act.OPEN_PURPOSE: {
+        on_purpose.Size: purposes.write,
+        on_purpose.Send: purposes.send,
+        on_purpose.Cancel: purposes.cancel,
+        on_purpose.Look: purposes.look,
+        on_purpose.Agree: purposes.agree,
+        on_purpose.Decline: purposes.decline,
+        on_purpose.End: purposes.end,
+    },
     Act.ASK_FAMILY: {
         on.Ask: compose.ask,
         on.Preview: compose.preview,
@@ -103,6 +115,8 @@ COMMANDS: Mapping[Act, Mapping[str, Answer]] = {
     Act.SEE_QUEUE: {"queue": queue.open_queue},
     Act.WRITE_FOR_FAMILY: {"report": behalf.command},
     Act.BE_ON_DUTY: {"duty": duty.command},
+    Act.SEE_LOOKS: {"limits": purposes.limits},
+    Act.OPEN_PURPOSE: {"purpose": purposes.command},
 }
 
 

@@ -6,7 +6,7 @@ from typing import Final
 from bot.chat.buttons import Press
 from bot.chat.here import FIRST_LANGUAGE
 from bot.chat.moderators import payloads as on
-from bot.chat.moderators.payloads import colleagues
+from bot.chat.moderators.payloads import colleagues, purposes
 from bot.chat.screen import Screen, message
 from bot.domain.message import Message
 from bot.i18n import translators
@@ -20,7 +20,9 @@ ALERTS: Final[Mapping[Alert, Text]] = {
     Alert.CODES: msg(
         "Several wrong codes were written from a colleague's account. If the account is in other hands, lock it."
     ),
+    Alert.REVEALS: msg("A moderator has reached the limit of reveals. See /limits or ask them."),
 }
+LIMITS = Press(msg("Looks so far"), purposes.Limits())
 COLLEAGUES = Press(msg("Colleagues"), colleagues.Colleagues())
 OPEN = Press(msg("Open the queue"), on.Alarm())
 
@@ -43,4 +45,7 @@ def proposed(language: str | None) -> Message:
 
 def alert(language: str | None, alert: Alert) -> Message:
     """Return the push that something has befallen a colleague's account, without content."""
-    return message(Screen((ALERTS[alert],), ((COLLEAGUES,),)), translators()[language or FIRST_LANGUAGE])
+    return message(
+        Screen((ALERTS[alert],), ((LIMITS if alert is Alert.REVEALS else COLLEAGUES,),)),
+        translators()[language or FIRST_LANGUAGE],
+    )

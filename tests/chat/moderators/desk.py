@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Any
 
 from sqlalchemy import select
 
-from bot.chat.moderators import later
+from bot.app import duties
 from bot.chat.voice import Voice
 from bot.domain.account import Account
 from bot.domain.candidate import Candidate, Clue
@@ -18,10 +17,8 @@ from bot.domain.review import Priority, Review, ReviewKind
 from bot.domain.roles import Moderator, Role
 from bot.questionnaire import described
 from bot.questionnaire.answers import Answer, Answers, State
-from bot.services import alerts, calls, codes, moderators, notify, promise, queue, reach, search
-from bot.services.alerts import Alert
+from bot.services import codes, moderators, queue, search
 from bot.storage.tables import audit
-from bot.storage.work import Work
 from tests.chat.family.family import Family, World
 from tests.domain.test_priority import facts
 from tests.fakes import START
@@ -144,34 +141,14 @@ class Desk:
 
     async def after(self, **parts: float) -> None:
         """Let time pass, and do what has become due."""
+        done = duties(self.world.rules, Voice())
         self.world.clock.move(timedelta(**parts))
         async with self.world.storage.work() as work:
             for due in await work.jobs.take(100, LEASE):
-                await self._do(work, due.kind, due.ids)
+                if due.kind in done:
+                    await done[due.kind](work, due.ids)
                 await work.jobs.finish(due)
         await self.world.deliver()
-
-    async def _do(self, work: Work, kind: str, ids: Any) -> None:  # noqa: ANN401 - a job's ids
-        rules, voice = self.world.rules, Voice()
-        match kind:
-            case "claim_end":
-                await later.claim_end(work, rules, ids)
-            case "reveal_end":
-                await later.reveal_end(work, rules, ids)
-            case "form_end":
-                await later.form_end(work, rules, ids)
-            case "by_person":
-                await reach.by_person(work, rules, ids["notice"])
-            case "call":
-                await calls.again(work, ids["review"])
-            case "promise":
-                await promise.due(work, rules, ids["report"])
-            case "alert":
-                await alerts.push(work, voice, Alert(ids["alert"]), ids["about"], ids["by"])
-            case "alarm" | "alarm_all":
-                await moderators.alarm(work, voice, ids["review"], everybody=kind == "alarm_all")
-            case "notice":
-                await notify.tell(work, rules, voice, ids["notice"])
 
     async def item(self, item: Review) -> Review:
         """Return an item as it stands."""

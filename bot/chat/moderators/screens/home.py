@@ -19,6 +19,8 @@ LISTED = {
     "report": msg("Write for somebody else"),
     "duty": msg("Begin or end duty: on, off"),
     "cancel": msg("Stop writing"),
+    "limits": msg("How much was looked at"),
+    "purpose": msg("A list for one purpose: seniors"),
     "colleagues": msg("Who works here; lock an account"),
     "help": msg("What can be done here"),
     "language": msg("Choose the language"),
@@ -89,6 +91,12 @@ def guide(rules: Rules, note: Text | None = None) -> Screen:
                 "/duty on, /duty off: whether urgent items are pushed to you at once.\n"
                 "/language: the language of this chat.\n"
                 "/cancel: stop writing a question to a family, or put a form aside."
+            ),
+            msg(
+                "/limits: how many items were looked at. At most {hour} an hour and {day} a day for each.\n"
+                "/purpose: seniors ask another senior for a list outside these limits.",
+                hour=rules.reveals_an_hour,
+                day=rules.reveals_a_day,
             ),
             msg("/colleagues: who works here; lock an account that is in other hands.\n/leave: end your role here."),
             msg(
