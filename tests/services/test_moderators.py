@@ -4,13 +4,15 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.errors import InviteSpent, NotAllowed
+from bot.domain.errors import Foreign, InviteSpent, NotAllowed
 from bot.domain.message import Message
+from bot.domain.proposal import ProposalState
 from bot.domain.review import Cause, Priority, ReviewKind
 from bot.domain.roles import Role
 from bot.services import claims, moderators, queue
 from bot.storage.work import Storage, Work
 from tests.fakes import FixedClock
+from tests.services.deciding import approved, case_of_a_family, people, proposed
 from tests.services.people import RULES, moderator, sent
 from tests.storage import builders
 
@@ -21,6 +23,10 @@ class Voice:
     def push(self, language: str | None, notice: str) -> Message:  # noqa: ARG002 - the port's shape
         """Say nothing."""
         return Message(html="")
+
+    def proposed(self, language: str | None) -> Message:  # noqa: ARG002 - the port's shape
+        """Call a second person."""
+        return Message(html="proposed")
 
     def alarm(self, language: str | None, *, everybody: bool) -> Message:  # noqa: ARG002 - the port's shape
         """Say whom it is for."""
@@ -107,3 +113,31 @@ async def test_whoever_looks_after_a_family_is_told_that_it_has_become_more_urge
         await claims.take(work, RULES, holder, item.id)
         await moderators.alarm(work, Voice(), item.id, everybody=False)
     assert await pushed(storage) == [holder.account]
+
+
+async def test_what_a_locked_account_proposed_or_approved_is_withdrawn_while_it_cools_off(storage: Storage) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        first = await case_of_a_family(work, who.first)
+        mine = await approved(work, who.senior, await proposed(work, who.first, first))
+        theirs = await proposed(work, who.second, await case_of_a_family(work, who.second, 7_000_123_457))
+        await moderators.lock(work, who.other, who.first.id)
+        kept = [await work.proposals.get(one.id) for one in (mine, theirs)]
+    assert [one.state for one in kept if one] == [ProposalState.WITHDRAWN, ProposalState.OPEN]
+    async with storage.work() as work:
+        await moderators.lock(work, None, who.second.id)
+        found = await work.proposals.get(theirs.id)
+        with pytest.raises(Foreign):
+            await moderators.lock(work, who.other, who.second.id)
+    assert found is not None
+    assert found.state is ProposalState.WITHDRAWN
+
+
+async def test_whoever_may_approve_is_called_to_a_proposal_and_nobody_else(storage: Storage) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        await moderator(work, 5, Role.INTAKE)
+        proposal = await proposed(work, who.first, await case_of_a_family(work, who.first))
+        await moderators.proposed(work, Voice(), proposal.id)
+    assert set(await pushed(storage)) >= {one.account for one in (who.second, who.senior, who.other)}
+    assert not {who.first.account} & set(await pushed(storage))
