@@ -238,13 +238,13 @@ def test_an_invitation_shows_a_qr_code_and_the_secret_in_the_terminal_and_nothin
     dodomu: Dodomu, house: Path, sandbox: str
 ) -> None:
     assert house.is_dir()
-    name = "Olena Invented"
-    done = dodomu("moderators", "invite", "--role", "senior", "--name", name, TOKEN=TOKEN, API_URL=sandbox, ORG_NAME="Union")
+    told = {"TOKEN": TOKEN, "API_URL": sandbox, "ORG_NAME": "Union"}
+    done = dodomu("moderators", "invite", "--role", "senior", "--name", "Olena Invented", **told)
     *_, typed = done.out.strip().splitlines()
     secret = typed.replace(" ", "")
     assert re.fullmatch(r"([A-Z2-7]{4} ){7}[A-Z2-7]{4}", typed)
     drawn = io.StringIO()
-    segno.make(codes.uri(secret, name, "Union")).terminal(out=drawn, compact=True)
+    segno.make(codes.uri(secret, "Olena Invented", "Union")).terminal(out=drawn, compact=True)
     assert drawn.getvalue().strip("\n") in done.out
     with httpx.Client(base_url=sandbox, trust_env=False, verify=NO_CERTIFICATES) as client:
         assert secret not in client.get("/sandbox/calls").text
