@@ -27,8 +27,22 @@ from bot.delivery.polling import Polling
 from bot.delivery.ports import Do, Letter, Loss
 from bot.domain.review import Cause
 from bot.house import House, heads, opened
-from bot.services import alerts, calls, drafts, farewell, holds, notify, promise, reach, reports, search
-from bot.services import moderators as people
+from bot.services import (
+    alarms,
+    alerts,
+    calls,
+    drafts,
+    farewell,
+    holds,
+    moderators,
+    notify,
+    promise,
+    reach,
+    reports,
+    review,
+    search,
+    wgeid,
+)
 from bot.services.alerts import Alert
 from bot.services.rules import Rules
 from bot.settings import Settings
@@ -219,12 +233,16 @@ def duties(rules: Rules, voice: Voice) -> Mapping[str, Do[Work]]:
     """Return what to do for every kind of job but the match, which needs the index."""
 
     def alarm(*, everybody: bool) -> Do[Work]:
-        return lambda work, ids: people.alarm(work, voice, ids["review"], everybody=everybody)
+        return lambda work, ids: alarms.alarm(work, voice, ids["review"], everybody=everybody)
 
     return {
         "notice": lambda work, ids: notify.tell(work, rules, voice, ids["notice"]),
         "alarm": alarm(everybody=False),
         "alarm_all": alarm(everybody=True),
+        "unclaimed": lambda work, ids: alarms.unclaimed(work, rules, voice, ids["review"]),
+        "unanswered": lambda work, ids: review.unanswered(work, ids["review"]),
+        "wgeid": lambda work, ids: wgeid.begin(work, rules, ids["report"]),
+        "wgeid_due": lambda work, ids: later.procedure_due(work, rules, voice, ids),
         "alert": lambda work, ids: alerts.push(work, voice, Alert(ids["alert"]), ids["about"], ids["by"]),
         "claim_end": lambda work, ids: later.claim_end(work, rules, ids),
         "purpose_end": lambda work, ids: purposes.expire(work, rules, ids),
@@ -233,6 +251,7 @@ def duties(rules: Rules, voice: Voice) -> Mapping[str, Do[Work]]:
         "call": lambda work, ids: calls.again(work, ids["review"]),
         "form_end": lambda work, ids: later.form_end(work, rules, ids),
         "promise": lambda work, ids: promise.due(work, rules, ids["report"]),
+        "proposed": lambda work, ids: moderators.proposed(work, voice, ids["proposal"]),
         "proposal_end": lambda work, ids: later.proposal_end(work, rules, ids),
         "held_word": lambda work, ids: holds.word_due(work, rules, ids["case"]),
         "draft_end": lambda work, ids: drafts.expire(work, rules, ids["draft"]),

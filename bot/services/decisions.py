@@ -12,6 +12,7 @@ from bot.domain.roles import Act, Moderator
 from bot.domain.status import Status
 from bot.services.cases import CaseBook, CaseWork
 from bot.services.permissions import allow
+from bot.services.sessions import Fresh
 
 
 class EvidenceItems(Protocol):
@@ -109,6 +110,10 @@ class DecisionWork(CaseWork, Protocol):
     @property
     def proposals(self) -> Proposals:
         """What takes two people."""
+
+    @property
+    def sessions(self) -> Fresh:
+        """Who has shown a code."""
 
     @property
     def holds(self) -> Holds:

@@ -6,18 +6,18 @@ from typing import Protocol
 
 from bot.domain.account import Account
 from bot.domain.errors import Foreign, InviteSpent, NotAllowed, OtherRole
+from bot.domain.message import Message
 from bot.domain.proposal import ProposalState
-from bot.domain.review import Review, ReviewKind, ReviewState
 from bot.domain.roles import Act, Invitation, Moderator, Role
-from bot.services import alerts, claims, drafts, proposals, queue
+from bot.services import alerts, claims, drafts, proposals
 from bot.services.alerts import Alert
 from bot.services.decisions import DecisionWork
 from bot.services.drafts import DraftWork
 from bot.services.farewell import REMOVABLE
-from bot.services.notify import NoticeWork, Outbox, Voice
+from bot.services.notify import NoticeWork, Outbox
 from bot.services.permissions import allow
-from bot.services.queue import Colleagues, QueueWork
-from bot.services.sessions import CountedAudit, Secrets, SessionWork
+from bot.services.queue import Colleagues
+from bot.services.sessions import CountedAudit, Secrets, Sessions, SessionWork
 
 
 class Moderators(Colleagues, Secrets, Protocol):
@@ -68,6 +68,10 @@ class DepartureWork(ModeratorWork, DecisionWork, DraftWork, Protocol):
         """The organisation's people."""
 
     @property
+    def sessions(self) -> Sessions:
+        """Who has shown a code."""
+
+    @property
     def outbox(self) -> Stripped:
         """What leaves with the transaction."""
 
@@ -76,8 +80,15 @@ class DepartureWork(ModeratorWork, DecisionWork, DraftWork, Protocol):
         """The chain of what was done."""
 
 
-class AlarmWork(NoticeWork, QueueWork, Protocol):
-    """What an alarm needs of a unit of work."""
+class Callers(Protocol):
+    """Turns a call for a second person into a message; the chat has it."""
+
+    def proposed(self, language: str | None) -> Message:
+        """Return the push that a proposal waits for a second person, without content."""
+
+
+class CallWork(DecisionWork, NoticeWork, Protocol):
+    """What a call for a second person needs of a unit of work."""
 
 
 async def invite(work: ModeratorWork, role: Role, name: str, lasts: timedelta) -> tuple[str, Invitation]:
@@ -176,29 +187,13 @@ async def duty(work: ModeratorWork, moderator: Moderator, *, on: bool) -> Modera
     return moderator
 
 
-async def alarm(work: AlarmWork, voice: Voice, review_id: str, *, everybody: bool) -> None:
-    """Push that something urgent waits, without content: to those on duty, or to all at half time.
-
-    A family that is being looked after has become more urgent: whoever holds it is told.
-    """
-    review = await work.reviews.get(review_id)
-    holder = None if review is None else queue.holder_of(review, work.now)
-    if review is not None and review.kind is ReviewKind.CONTACT and holder is not None:
-        held_by = await work.moderators.get(holder)
-        if held_by is not None:
-            await _push(work, voice, review, held_by, everybody=everybody)
-        return
-    if review is None or review.state is not ReviewState.OPEN:
+async def proposed(work: CallWork, voice: Callers, proposal_id: str) -> None:
+    """Push to whoever may approve a proposal that one waits, without content."""
+    proposal = await work.proposals.get(proposal_id)
+    if proposal is None or proposal.state is not ProposalState.OPEN:
         return
     for moderator in await work.moderators.active():
-        if queue.may(moderator, review) and (everybody or moderator.on_duty):
-            await _push(work, voice, review, moderator, everybody=everybody)
-
-
-async def _push(work: AlarmWork, voice: Voice, review: Review, moderator: Moderator, *, everybody: bool) -> None:
-    account = await work.accounts.get(moderator.account)
-    if account is not None:
-        slot = f"alarm:{review.id}"
-        # An edit of what stands there already would make no sound.
-        await work.outbox.clear(account.id, slot)
-        await work.outbox.show(account.id, voice.alarm(account.language, everybody=everybody), slot=slot)
+        may = moderator.role.may(Act.APPROVE) and proposals.sees(moderator, proposal)
+        account = await work.accounts.get(moderator.account) if may and moderator.id != proposal.proposer else None
+        if account is not None:
+            await work.outbox.show(account.id, voice.proposed(account.language), slot=f"proposed:{proposal.id}")

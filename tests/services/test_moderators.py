@@ -1,42 +1,38 @@
-"""The organisation's people: let in by a link, on duty, pushed to."""
+"""The organisation's people: let in by a link, and on duty."""
 
 from datetime import timedelta
 
 import pytest
 
-from bot.domain.errors import InviteSpent, NotAllowed
+from bot.domain.errors import Foreign, InviteSpent, NotAllowed
 from bot.domain.message import Message
-from bot.domain.review import Cause, Priority, ReviewKind
+from bot.domain.proposal import ProposalState
 from bot.domain.roles import Role
-from bot.services import claims, moderators, queue
+from bot.services import moderators
 from bot.storage.work import Storage, Work
 from tests.fakes import FixedClock
-from tests.services.people import RULES, moderator, sent
-from tests.storage import builders
+from tests.services.deciding import approved, case_of_a_family, people, proposed
+from tests.services.people import RULES, moderator
 
 
 class Voice:
-    """Says which of the two pushes it is."""
+    """Speaks to whoever is called to a proposal."""
 
-    def push(self, language: str | None, notice: str) -> Message:  # noqa: ARG002 - the port's shape
-        """Say nothing."""
-        return Message(html="")
-
-    def alarm(self, language: str | None, *, everybody: bool) -> Message:  # noqa: ARG002 - the port's shape
-        """Say whom it is for."""
-        return Message(html="all" if everybody else "on duty")
-
-
-async def invited(work: Work, role: Role) -> str:
-    """Return the token of a start link."""
-    token, _ = await moderators.invite(work, role, "Olena Invented", RULES.invite)
-    return token
+    def proposed(self, language: str | None) -> Message:  # noqa: ARG002 - the port's shape
+        """Call a second person."""
+        return Message(html="proposed")
 
 
 async def pushed(storage: Storage) -> list[str]:
     """Return the accounts to which something is on its way."""
     async with storage.work() as work:
         return [letter.account for letter in await work.outbox.take(50, timedelta(minutes=1)) if letter.message]
+
+
+async def invited(work: Work, role: Role) -> str:
+    """Return the token of a start link."""
+    token, _ = await moderators.invite(work, role, "Olena Invented", RULES.invite)
+    return token
 
 
 async def test_a_link_lets_one_person_in_within_a_day(storage: Storage, clock: FixedClock) -> None:
@@ -69,28 +65,6 @@ async def test_another_link_changes_the_role_of_whoever_is_in_already(storage: S
     assert known.role is Role.SENIOR
 
 
-async def test_those_on_duty_are_pushed_to_and_at_half_time_everybody_who_decides(storage: Storage) -> None:
-    async with storage.work() as work:
-        on_duty, off_duty = await moderator(work, 1), await moderator(work, 2)
-        await moderator(work, 3, Role.AUDITOR)
-        await moderators.duty(work, on_duty, on=True)
-        _, item = await sent(work, Priority.P0)
-        await moderators.alarm(work, Voice(), item.id, everybody=False)
-    assert await pushed(storage) == [on_duty.account]
-    async with storage.work() as work:
-        await moderators.alarm(work, Voice(), item.id, everybody=True)
-    assert set(await pushed(storage)) == {on_duty.account, off_duty.account}
-
-
-async def test_nobody_is_pushed_to_for_an_item_that_somebody_holds(storage: Storage) -> None:
-    async with storage.work() as work:
-        someone = await moderators.duty(work, await moderator(work), on=True)
-        _, item = await sent(work, Priority.P0)
-        await claims.take(work, RULES, someone, item.id)
-        await moderators.alarm(work, Voice(), item.id, everybody=True)
-    assert await pushed(storage) == []
-
-
 async def test_a_role_that_decides_nothing_has_no_duty(sqlite_storage: Storage) -> None:
     async with sqlite_storage.work() as work:
         auditor = await moderator(work, role=Role.AUDITOR)
@@ -98,12 +72,29 @@ async def test_a_role_that_decides_nothing_has_no_duty(sqlite_storage: Storage) 
             await moderators.duty(work, auditor, on=True)
 
 
-async def test_whoever_looks_after_a_family_is_told_that_it_has_become_more_urgent(storage: Storage) -> None:
+async def test_what_a_locked_account_proposed_or_approved_is_withdrawn_while_it_cools_off(storage: Storage) -> None:
     async with storage.work() as work:
-        holder, other = await moderator(work, 1), await moderator(work, 2)
-        await moderators.duty(work, other, on=True)
-        account = await work.accounts.meet(builders.CHAT)
-        item = await queue.enter(work, RULES, ReviewKind.CONTACT, Cause.ASKED_FOR_PERSON, account.id)
-        await claims.take(work, RULES, holder, item.id)
-        await moderators.alarm(work, Voice(), item.id, everybody=False)
-    assert await pushed(storage) == [holder.account]
+        who = await people(work)
+        first = await case_of_a_family(work, who.first)
+        mine = await approved(work, who.senior, await proposed(work, who.first, first))
+        theirs = await proposed(work, who.second, await case_of_a_family(work, who.second, 7_000_123_457))
+        await moderators.lock(work, who.other, who.first.id)
+        kept = [await work.proposals.get(one.id) for one in (mine, theirs)]
+    assert [one.state for one in kept if one] == [ProposalState.WITHDRAWN, ProposalState.OPEN]
+    async with storage.work() as work:
+        await moderators.lock(work, None, who.second.id)
+        found = await work.proposals.get(theirs.id)
+        with pytest.raises(Foreign):
+            await moderators.lock(work, who.other, who.second.id)
+    assert found is not None
+    assert found.state is ProposalState.WITHDRAWN
+
+
+async def test_whoever_may_approve_is_called_to_a_proposal_and_nobody_else(storage: Storage) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        await moderator(work, 5, Role.INTAKE)
+        proposal = await proposed(work, who.first, await case_of_a_family(work, who.first))
+        await moderators.proposed(work, Voice(), proposal.id)
+    assert set(await pushed(storage)) >= {one.account for one in (who.second, who.senior, who.other)}
+    assert not {who.first.account} & set(await pushed(storage))
