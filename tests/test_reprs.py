@@ -33,8 +33,8 @@ PLAIN: Final = {
 }  # fmt: skip
 #: What the program, or the organisation, says of itself.
 PUBLIC: Final = {
-    "bot.questionnaire.flow", "bot.questionnaire.regions", "bot.services.rules", "bot.matching.keys", "bot.chat.routes", "bot.chat.moderators.writing",
-    "bot.storage.guards",
+    "bot.questionnaire.flow", "bot.questionnaire.regions", "bot.services.rules", "bot.matching.keys", "bot.chat.routes",
+    "bot.chat.moderators.writing", "bot.storage.guards",
 }  # fmt: skip
 CONTENT: Final = re.compile(r"\b(str|bytes|object)\b")
 
