@@ -24,7 +24,8 @@ async def propose(  # noqa: PLR0913, PLR0917 - who, which two, and why
 ) -> Proposal:
     """Propose that a case and another, which goes on for both, are one person.
 
-    Raises Foreign for one case twice, Stale where another goes on for either already, AlreadyProposed.
+    Raises Foreign for one case twice, Stale where another goes on for either already, AlreadyProposed, CodeNeeded
+    without a fresh code.
     """
     allow(moderator, Act.MERGE)
     case, into = await cases_of(work, case_id, into_id)

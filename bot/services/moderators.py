@@ -16,7 +16,7 @@ from bot.services.farewell import REMOVABLE
 from bot.services.notify import Outbox
 from bot.services.permissions import allow
 from bot.services.queue import Colleagues
-from bot.services.sessions import CountedAudit, Secrets, SessionWork
+from bot.services.sessions import CountedAudit, Secrets, Sessions, SessionWork
 
 
 class Moderators(Colleagues, Secrets, Protocol):
@@ -65,6 +65,10 @@ class DepartureWork(ModeratorWork, DecisionWork, DraftWork, Protocol):
     @property
     def moderators(self) -> Moderators:
         """The organisation's people."""
+
+    @property
+    def sessions(self) -> Sessions:
+        """Who has shown a code."""
 
     @property
     def outbox(self) -> Stripped:

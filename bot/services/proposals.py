@@ -24,7 +24,8 @@ async def propose(  # noqa: PLR0913, PLR0917 - who, which case, where to
 ) -> Proposal:
     """Propose a move that takes two people.
 
-    Raises NotAllowed for a move that one person makes, AlreadyProposed, FamilyContact, and as `statuses.weighed`.
+    Raises NotAllowed for a move that one person makes, AlreadyProposed, FamilyContact, CodeNeeded without a fresh
+    code, and as `statuses.weighed`.
     """
     case = await case_of(work, case_id, version)
     found, _ = await statuses.weighed(work, moderator, case, wish)

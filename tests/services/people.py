@@ -19,7 +19,7 @@ RULES = Rules(organisation="Вигадана спілка")
 
 
 async def moderator(work: Work, number: int = 1, role: Role = Role.INTAKE) -> Moderator:
-    """Return somebody of the organisation's people."""
+    """Return somebody of the organisation's people, whose code is fresh as long as a test may last."""
     account = await work.accounts.meet(8_000_000_000 + number)
     made = Moderator(id=work.ids.new(), account=account.id, role=role, name=f"Olena {number}")
     await work.moderators.add(made)

@@ -2,11 +2,13 @@
 
 import pytest
 
-from bot.domain.errors import InviteSpent, NotAllowed
+from bot.domain.errors import Foreign, InviteSpent, NotAllowed
+from bot.domain.proposal import ProposalState
 from bot.domain.roles import Role
 from bot.services import moderators
 from bot.storage.work import Storage, Work
 from tests.fakes import FixedClock
+from tests.services.deciding import approved, case_of_a_family, people, proposed
 from tests.services.people import RULES, moderator
 
 
@@ -51,3 +53,21 @@ async def test_a_role_that_decides_nothing_has_no_duty(sqlite_storage: Storage) 
         auditor = await moderator(work, role=Role.AUDITOR)
         with pytest.raises(NotAllowed):
             await moderators.duty(work, auditor, on=True)
+
+
+async def test_what_a_locked_account_proposed_or_approved_is_withdrawn_while_it_cools_off(storage: Storage) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        first = await case_of_a_family(work, who.first)
+        mine = await approved(work, who.senior, await proposed(work, who.first, first))
+        theirs = await proposed(work, who.second, await case_of_a_family(work, who.second, 7_000_123_457))
+        await moderators.lock(work, who.other, who.first.id)
+        kept = [await work.proposals.get(one.id) for one in (mine, theirs)]
+    assert [one.state for one in kept if one] == [ProposalState.WITHDRAWN, ProposalState.OPEN]
+    async with storage.work() as work:
+        await moderators.lock(work, None, who.second.id)
+        found = await work.proposals.get(theirs.id)
+        with pytest.raises(Foreign):
+            await moderators.lock(work, who.other, who.second.id)
+    assert found is not None
+    assert found.state is ProposalState.WITHDRAWN

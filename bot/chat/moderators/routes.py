@@ -35,7 +35,7 @@ from bot.chat.moderators.payloads import notes as on_note
 from bot.chat.moderators.payloads import purposes as on_purpose
 from bot.chat.moderators.payloads import tasks as on_task
 from bot.chat.moderators.refusals import again, answered, spoken
-from bot.chat.routes import Routes
+from bot.chat.routes import Routes, unmade
 from bot.domain.roles import Act
 
 PRESSES: Mapping[Act, Mapping[type[Payload], Answer]] = {
@@ -164,6 +164,7 @@ _PRESSES = dict(_behind(PRESSES))
 
 ROUTES = Routes(
     presses=_PRESSES,
+    unmade=answered(door(Act.SPEAK, unmade)),
     commands={
         name: spoken(door(act, handler)) for act, handlers in COMMANDS.items() for name, handler in handlers.items()
     }
