@@ -329,8 +329,13 @@ async def test_after_five_wrong_tries_in_a_row_a_person_approves_this_no_more_an
 
 async def test_an_approval_takes_a_fresh_code_and_the_letters_wait_for_it(desk: Desk) -> None:
     both = await two(desk)
-    await desk.after(minutes=11)
     chat = await both.sure()
+    who = await desk.who(chat)
+    async with desk.world.storage.work() as work:
+        session = await work.sessions.get(who.id)
+        assert session is not None
+        await work.sessions.open(replace(session, fresh_until=work.now))
+    desk.world.clock.move(seconds=30)
     await chat.presses("Confirm")
     assert "Please write the code from your app." in chat.screen
     assert (await both.now()).state is ProposalState.OPEN
