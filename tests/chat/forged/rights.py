@@ -12,6 +12,7 @@ from bot.chat.family import payloads as to
 from bot.chat.family.routes import ROUTES as FAMILY
 from bot.chat.moderators import payloads as on
 from bot.chat.moderators.doors import CODELESS
+from bot.chat.moderators.payloads import notes as on_note
 from bot.chat.moderators.payloads import purposes as on_purpose
 from bot.chat.moderators.routes import PRESSES
 from bot.domain.errors import (
@@ -32,13 +33,16 @@ from bot.domain.roles import Act
 from bot.services import queue
 from bot.services.drafts import Turn
 from tests.chat.forged.scene import Presser, Scene
-from tests.chat.forged.values import NOUNS, keys, known, visible
+from tests.chat.forged.values import CHOSEN, NOUNS, NUMBERS, keys, known, visible
 
 Refusals = frozenset[type[Refusal]]
 
 ACTS: Final[Mapping[type[Payload], Act]] = {kind: act for act, kinds in PRESSES.items() for kind in kinds}
-#: About an item, for whoever may see it: everything else about an item takes its holder.
-UNHELD: Final = frozenset({on.Card, on.Take, on.Raise})
+#: About an item, for whoever may see it, and until it is decided: everything else about an item takes its holder.
+SEEN: Final = frozenset({on.Card, on_note.AddNote, on_note.Unwrite})
+UNDECIDED: Final = frozenset({on.Take, on.Raise})
+#: Own words are written anew: here nobody has begun any.
+BEGUN: Final = frozenset({on.Change, on_note.Rewrite})
 #: A question to seniors is answered by others than who asked it.
 FOR_OTHERS: Final = frozenset({on_purpose.Agree, on_purpose.Decline})
 #: Under a question; a repeated press finds it answered and changes nothing.
@@ -93,12 +97,14 @@ def _of_family(scene: Scene, presser: Presser, pressed: Payload) -> Iterator[typ
 def _named(scene: Scene, presser: Presser, pressed: Payload) -> Iterator[type[Refusal]]:
     """Yield what is wrong with the ids and keys that a button names."""
     for name, value in told(pressed):
-        if not value and isinstance(value, str):
+        if value == "" or (name == "step" and type(pressed) in REPEATED):
             continue
         if name in NOUNS and value not in known(scene, name, presser):
             yield from (Calm,) if _ends(pressed) else (Foreign, NotAllowed) if name == "to" else (Foreign,)
         elif isinstance(value, str) and (listed := keys(type(pressed), name)) and value not in listed:
             yield from (Foreign, Stale)
+        elif name in CHOSEN and value not in NUMBERS[name]:
+            yield Foreign
 
 
 def _ends(pressed: Payload) -> bool:
@@ -113,13 +119,16 @@ def _held(scene: Scene, presser: Presser, pressed: Payload) -> Iterator[type[Ref
         return
     holder = queue.holder_of(review, scene.now)
     mine = presser.moderator is not None and holder == presser.moderator.id
-    if isinstance(pressed, on.Change):
-        yield Stale  # nobody here writes a question
-    elif review.state is ReviewState.DONE and type(pressed) is not on.Card:
+    if type(pressed) in BEGUN:
+        yield Stale
+    elif type(pressed) in SEEN:
+        return
+    elif review.state is ReviewState.DONE:
         yield AlreadyDecided
-    elif type(pressed) is on.Take and holder is not None and not mine:
-        yield AlreadyClaimed
-    elif type(pressed) not in UNHELD and not mine:
+    elif type(pressed) in UNDECIDED:
+        if isinstance(pressed, on.Take) and holder is not None and not mine:
+            yield AlreadyClaimed
+    elif not mine:
         yield NotClaimed if holder is None else AlreadyClaimed
     elif getattr(pressed, "version", review.version) != review.version:
         yield Stale
@@ -129,11 +138,9 @@ def _asked(scene: Scene, presser: Presser, pressed: Payload) -> Iterator[type[Re
     """Yield what is wrong with a list that seniors are asked for."""
     assert presser.moderator is not None
     me = presser.moderator.id
-    if isinstance(pressed, on_purpose.Size):
-        if pressed.size not in SIZES:
-            yield Foreign
-        elif any(one.opener == me and one.ended_at is None for one in scene.purposes.values()):
-            yield TooMany
+    going = any(one.opener == me and one.ended_at is None for one in scene.purposes.values())
+    if isinstance(pressed, on_purpose.Size) and pressed.size in SIZES and going:
+        yield TooMany
     purpose = scene.purposes.get(getattr(pressed, "purpose", ""))
     if purpose is None:
         return

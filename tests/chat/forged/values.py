@@ -17,7 +17,9 @@ from bot.i18n import LANGUAGES
 from bot.questionnaire import consent
 from bot.questionnaire.answers import State
 from bot.questionnaire.form import FORMS
+from bot.questionnaire.notes import READY
 from bot.questionnaire.questions import QUESTIONS
+from bot.services.promise import CHOICES as DAYS
 from tests.chat.forged.scene import Presser, Scene
 
 _STEPS: Final = [step for form in FORMS.values() for step in form.steps]
@@ -42,6 +44,7 @@ KEYS: Final[Mapping[str, Sequence[str]]] = {
     "outcome": list(Outcome),
     "next": list(Next),
     "channel": list(Channel),
+    "key": list(READY),
     "consent": [consent.FULL, consent.BRIEF],
 }
 #: Where one name is of two lists.
@@ -54,8 +57,11 @@ NUMBERS: Final[Mapping[str, Sequence[int]]] = {
     "page": (0, 1, 2),
     "part": (0, 1, 2),
     "size": SIZES,
+    "days": DAYS,
     **dict.fromkeys(("on", "yes", "sure", "abroad", "now"), (0, 1)),
 }
+#: Of these, those of which only some are offered.
+CHOSEN: Final = frozenset({"size", "days"})
 
 
 def keys(kind: type[Payload], name: str) -> Sequence[str]:
