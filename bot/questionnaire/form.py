@@ -1,5 +1,6 @@
 """The forms: which questions each asks, and in which order."""
 
+from bot.questionnaire.case_forms import EVIDENCE, MOVE
 from bot.questionnaire.flow import Form, Part, Step
 from bot.questionnaire.found import FOUND
 from bot.questionnaire.small_forms import CALL, HANDOVER, NOTE, PURPOSE, QUESTION, REPLY
@@ -48,7 +49,10 @@ BRIEF = Form(name="brief", steps=_WHO, checked=False)
 #: Short form B: the reporter is a minor.
 MINOR = Form(name="minor", steps=(RELATION, *_WHO, CONTACT))
 
-FORMS = {form.name: form for form in (FULL, BRIEF, MINOR, CALL, REPLY, QUESTION, NOTE, HANDOVER, PURPOSE, FOUND)}
+FORMS = {
+    form.name: form
+    for form in (FULL, BRIEF, MINOR, CALL, REPLY, QUESTION, NOTE, HANDOVER, PURPOSE, FOUND, EVIDENCE, MOVE)
+}
 
 
 def label_of(step: Step, key: str) -> Text:

@@ -58,6 +58,10 @@ TYPED: list[tuple[str, str, str, Value]] = [
     ("call", "hours", "після шостої", "після шостої"),
     ("reply", "reply", "Так, у червні.", "Так, у червні."),
     ("question", "question", "Коли це було?", "Коли це було?"),
+    ("evidence", "words", "Показали лист.", "Показали лист."),
+    ("evidence", "day", "14.03.1989", DAY),
+    ("move", "words", "Двоє свідків?", "Двоє свідків?"),
+    ("move", "day", "14.03.1989", DAY),
     ("found", "known", "Подзвонила вчора.", "Подзвонила вчора."),
 ]
 #: One row a question: the ways of not answering that it offers when nothing else is known.
