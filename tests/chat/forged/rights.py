@@ -12,6 +12,7 @@ from bot.chat.family import payloads as to
 from bot.chat.family.routes import ROUTES as FAMILY
 from bot.chat.moderators import payloads as on
 from bot.chat.moderators.doors import CODELESS
+from bot.chat.moderators.payloads import cases as on_case
 from bot.chat.moderators.payloads import notes as on_note
 from bot.chat.moderators.payloads import purposes as on_purpose
 from bot.chat.moderators.routes import PRESSES
@@ -27,6 +28,7 @@ from bot.domain.errors import (
     Stale,
     TooMany,
 )
+from bot.domain.moves import VALUES, Axis
 from bot.domain.purpose import SIZES, PurposeState
 from bot.domain.review import ReviewState
 from bot.domain.roles import Act
@@ -43,6 +45,12 @@ SEEN: Final = frozenset({on.Card, on_note.AddNote, on_note.Unwrite})
 UNDECIDED: Final = frozenset({on.Take, on.Raise})
 #: Own words are written anew: here nobody has begun any.
 BEGUN: Final = frozenset({on.Change, on_note.Rewrite})
+#: What is filled in about a case is gone on with: here nobody has begun any.
+FILLED: Final = frozenset({
+    on_case.Quote, on_case.Day, on_case.NoDay, on_case.MoveBack, on_case.Decide, on_case.Kinds, on_case.Kind,
+    on_case.Sure, on_case.Weaker, on_case.Source, on_case.Information, on_case.Origins, on_case.SameAs, on_case.Seen,
+    on_case.Confide, on_case.EvidenceBack, on_case.Keep,
+})  # fmt: skip
 #: A question to seniors is answered by others than who asked it.
 FOR_OTHERS: Final = frozenset({on_purpose.Agree, on_purpose.Decline})
 #: Under a question; a repeated press finds it answered and changes nothing.
@@ -73,9 +81,8 @@ def _of_desk(scene: Scene, presser: Presser, pressed: Payload) -> Refusals:
         return frozenset({Foreign})
     if not presser.moderator.role.may(act):
         return frozenset({NotAllowed})
-    return frozenset(
-        {*_named(scene, presser, pressed), *_held(scene, presser, pressed), *_asked(scene, presser, pressed)}
-    )
+    wrong = (_named, _held, _asked)
+    return frozenset({*_filled(scene, pressed), *(one for find in wrong for one in find(scene, presser, pressed))})
 
 
 def _of_family(scene: Scene, presser: Presser, pressed: Payload) -> Iterator[type[Refusal]]:
@@ -132,6 +139,23 @@ def _held(scene: Scene, presser: Presser, pressed: Payload) -> Iterator[type[Ref
         yield NotClaimed if holder is None else AlreadyClaimed
     elif getattr(pressed, "version", review.version) != review.version:
         yield Stale
+
+
+def _filled(scene: Scene, pressed: Payload) -> Iterator[type[Refusal]]:
+    """Yield what is wrong with a button about a case: nothing is begun, an item is another case's, no such move."""
+    case, item = getattr(pressed, "case", ""), getattr(pressed, "item", "")
+    if case not in scene.cases:
+        return
+    if type(pressed) in FILLED:
+        yield Stale
+    if item in scene.evidence and scene.evidence[item] != case:
+        yield Foreign
+    if isinstance(pressed, on_case.Move) and pressed.axis in list(Axis) and pressed.after not in _ends_of(pressed.axis):
+        yield Foreign
+
+
+def _ends_of(axis: str) -> list[str]:
+    return [each.value for each in VALUES[Axis(axis)]]
 
 
 def _asked(scene: Scene, presser: Presser, pressed: Payload) -> Iterator[type[Refusal]]:
