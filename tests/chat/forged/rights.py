@@ -53,6 +53,8 @@ FILLED: Final = frozenset({
 })  # fmt: skip
 #: A question to seniors is answered by others than who asked it.
 FOR_OTHERS: Final = frozenset({on_purpose.Agree, on_purpose.Decline})
+#: Where nothing stands for something: which one is asked, or it is one's own words.
+EMPTY: Final = frozenset({to.AddOrCorrect, to.Found, on.Send, on_case.Cases, on_case.SameAs})
 #: Under a question; a repeated press finds it answered and changes nothing.
 REPEATED: Final = frozenset({to.Back})
 
@@ -88,23 +90,21 @@ def _of_desk(scene: Scene, presser: Presser, pressed: Payload) -> Refusals:
 def _of_family(scene: Scene, presser: Presser, pressed: Payload) -> Iterator[type[Refusal]]:
     yield from _named(scene, presser, pressed)
     draft = scene.drafts.get(getattr(pressed, "draft", ""))
-    step = getattr(pressed, "step", None)
-    if draft is None or step is None or draft.account != presser.account.id or type(pressed) in REPEATED:
+    if draft is None or draft.account != presser.account.id or not hasattr(pressed, "step"):
         return
-    there = Turn(draft=draft).step
-    assert there is not None
-    if (
-        draft.id != presser.account.focus
-        or (step != there.key and step not in draft.answers)
-        or (step == there.key and there.choice(getattr(pressed, "choice", "")) is None and hasattr(pressed, "choice"))
-    ):
+    asked = Turn(draft=draft).step
+    assert asked is not None
+    open_now = draft.id == presser.account.focus and pressed.step == asked.key
+    answered = draft.id == presser.account.focus and pressed.step in draft.answers
+    offered = not hasattr(pressed, "choice") or asked.choice(pressed.choice) is not None
+    if type(pressed) not in REPEATED and not (answered or (open_now and offered)):
         yield from (Stale, Foreign)
 
 
 def _named(scene: Scene, presser: Presser, pressed: Payload) -> Iterator[type[Refusal]]:
     """Yield what is wrong with the ids and keys that a button names."""
     for name, value in told(pressed):
-        if value == "" or (name == "step" and type(pressed) in REPEATED):
+        if (value == "" and type(pressed) in EMPTY) or (name == "step" and type(pressed) in REPEATED):
             continue
         if name in NOUNS and value not in known(scene, name, presser):
             yield from (Calm,) if _ends(pressed) else (Foreign, NotAllowed) if name == "to" else (Foreign,)
