@@ -3,7 +3,7 @@
 from bot.questionnaire.case_forms import EVIDENCE, MOVE
 from bot.questionnaire.flow import Form, Part, Step
 from bot.questionnaire.found import FOUND
-from bot.questionnaire.small_forms import CALL, HANDOVER, NOTE, PURPOSE, QUESTION, REPLY
+from bot.questionnaire.small_forms import CALL, HANDOVER, LETTERS, NOTE, PURPOSE, QUESTION, REPLY
 from bot.questionnaire.steps import child, court, detention, loss, lost, moved, person, reporter, service, story
 from bot.questionnaire.steps.loss import REGION
 from bot.questionnaire.steps.person import AGE_WHEN, BIRTH, GIVEN_NAME, KNOWN_AS, SURNAME
@@ -17,6 +17,7 @@ __all__ = [
     "FORMS",
     "FULL",
     "HANDOVER",
+    "LETTERS",
     "MINOR",
     "NOTE",
     "PURPOSE",
@@ -51,7 +52,7 @@ MINOR = Form(name="minor", steps=(RELATION, *_WHO, CONTACT))
 
 FORMS = {
     form.name: form
-    for form in (FULL, BRIEF, MINOR, CALL, REPLY, QUESTION, NOTE, HANDOVER, PURPOSE, FOUND, EVIDENCE, MOVE)
+    for form in (FULL, BRIEF, MINOR, CALL, REPLY, QUESTION, LETTERS, NOTE, HANDOVER, PURPOSE, FOUND, EVIDENCE, MOVE)
 }
 
 

@@ -58,6 +58,7 @@ TYPED: list[tuple[str, str, str, Value]] = [
     ("call", "hours", "після шостої", "після шостої"),
     ("reply", "reply", "Так, у червні.", "Так, у червні."),
     ("question", "question", "Коли це було?", "Коли це було?"),
+    ("letters", "letters", "виг", "виг"),
     ("evidence", "words", "Показали лист.", "Показали лист."),
     ("evidence", "day", "14.03.1989", DAY),
     ("move", "words", "Двоє свідків?", "Двоє свідків?"),

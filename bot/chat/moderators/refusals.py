@@ -4,7 +4,7 @@ from functools import wraps
 from typing import Any
 
 from bot.chat.here import Here
-from bot.chat.moderators import cards, casework, doors, writing
+from bot.chat.moderators import approvals, cards, casework, doors, writing
 from bot.chat.moderators.doors import Answer
 from bot.chat.refusals import sentence_for
 from bot.domain.errors import (
@@ -15,14 +15,18 @@ from bot.domain.errors import (
     CodeNeeded,
     CodeUsed,
     CodeWrong,
+    EvidenceGone,
+    Expired,
     FamilyContact,
     ForbiddenContent,
     Foreign,
     InviteNeeded,
+    MergedElsewhere,
     MovedOn,
     NotAllowed,
     NotClaimed,
     NotEnough,
+    NotLooked,
     PassedOn,
     ReasonNeeded,
     Refusal,
@@ -31,6 +35,7 @@ from bot.domain.errors import (
     TakesTwo,
     TooMany,
     TooManyCodes,
+    TooManyLetters,
     TooManyReveals,
     WrongLetters,
 )
@@ -62,6 +67,11 @@ SENTENCES: dict[type[Refusal], Text] = {
     SamePerson: msg("You proposed this yourself. Another colleague approves."),
     FamilyContact: msg("You speak for a relative of this case. Please leave this decision to colleagues."),
     AlreadyProposed: msg("A proposal on this case already waits for a second person. Please look at it first."),
+    NotLooked: msg("Please look at the person and the evidence first; something may have come since."),
+    Expired: msg("This proposal has expired. Nothing has changed; it can be proposed anew."),
+    EvidenceGone: msg("Evidence that this rests on was taken back meanwhile. Nothing was decided."),
+    MergedElsewhere: msg("One of the two cases was merged meanwhile. Nothing was decided."),
+    TooManyLetters: msg("Five times these were not the letters. Another colleague decides; a senior is told."),
     WrongLetters: msg("These are not the letters. Please look once more at the person and try again."),
 }
 BY_YOU = msg("You have already decided on this item.")
@@ -131,14 +141,17 @@ async def _by(here: Here, refusal: AlreadyClaimed | AlreadyDecided) -> Text:
 
 
 async def _again(here: Here, press: Any, told: Text) -> None:  # noqa: ANN401 - any payload
-    """Show the card of the item that was meant, what is filled in about a case, or where this moderator stands."""
-    review, case = getattr(press, "review", None), getattr(press, "case", None)
+    """Show the card of the item that was meant, the case or proposal, or where this moderator stands."""
+    review, case, proposal = (getattr(press, name, None) for name in ("review", "case", "proposal"))
     try:
         if review:
             await cards.show(here, review)
             return
         if case:
             await casework.refused(here, case, told)
+            return
+        if proposal:
+            await approvals.refused(here, proposal, told)
             return
     except Refusal:
         # What was forged has no card.
