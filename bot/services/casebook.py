@@ -176,7 +176,9 @@ async def reveal(work: CasebookWork, rules: Rules, moderator: Moderator, case_id
 
 
 async def conceal(work: CasebookWork, moderator: Moderator, case_id: str) -> None:
-    """Remove what was revealed of a case."""
+    """Remove what was revealed of a case. Raises Foreign where there is none."""
+    if await work.cases.get(case_id) is None:
+        raise Foreign
     await work.outbox.clear(moderator.account, _revealed(case_id))
     await work.jobs.drop(f"reveal:{case_id}:{moderator.id}")
 

@@ -8,6 +8,7 @@ from bot.chat import refusals as of_family
 from bot.chat.buttons import pack, parse
 from bot.chat.moderators import refusals as of_desk
 from bot.domain.errors import AlreadyClaimed, AlreadyDecided, CodeNeeded
+from bot.domain.roles import Act
 from bot.i18n import translators
 from tests.chat.forged.presses import Pressed
 from tests.chat.forged.rights import Calm
@@ -80,10 +81,14 @@ class Judge:
                 yield words.plain(sentences[refusal])
 
     def _subject(self, pressed: Pressed) -> str:
-        """Return what a refusal may show: the item that was meant, to whoever may see it."""
+        """Return what a refusal may show: the item or the case that was meant, to whoever may see it."""
         made = parse(pressed.data)
-        review = getattr(made, "review", "")
-        return review if review and visible(self.scene, pressed.presser, review) else ""
+        review, case = getattr(made, "review", ""), getattr(made, "case", "")
+        if review and visible(self.scene, pressed.presser, review):
+            return str(review)
+        by = pressed.presser
+        sees = by.session and by.moderator is not None and by.moderator.role.may(Act.SEE_CASE)
+        return case if sees and not review and case in self.scene.cases else ""
 
 
 def _door(data: str) -> str:

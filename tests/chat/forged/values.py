@@ -5,11 +5,14 @@ from typing import Final
 
 from bot.chat.buttons import Payload
 from bot.chat.family.payloads import Agree
+from bot.chat.moderators.payloads.cases import Source as SourceIs
 from bot.chat.moderators.payloads.tasks import Filed
 from bot.domain.account import Doubt, Safety
 from bot.domain.behalf import Channel
 from bot.domain.call import Next, Outcome
+from bot.domain.evidence import EvidenceKind, Information, Source
 from bot.domain.guidance import CATEGORIES
+from bot.domain.moves import VALUES, Axis
 from bot.domain.purpose import SIZES
 from bot.domain.review import Filing, RejectReason, Review
 from bot.domain.roles import Act
@@ -17,7 +20,9 @@ from bot.i18n import LANGUAGES
 from bot.questionnaire import consent
 from bot.questionnaire.answers import State
 from bot.questionnaire.form import FORMS
+from bot.questionnaire.notes import READY
 from bot.questionnaire.questions import QUESTIONS
+from bot.services.promise import CHOICES as DAYS
 from tests.chat.forged.scene import Presser, Scene
 
 _STEPS: Final = [step for form in FORMS.values() for step in form.steps]
@@ -42,11 +47,16 @@ KEYS: Final[Mapping[str, Sequence[str]]] = {
     "outcome": list(Outcome),
     "next": list(Next),
     "channel": list(Channel),
+    "key": list(READY),
+    "axis": list(Axis),
+    "after": sorted({value for values in VALUES.values() for value in values}),
+    "kind": list(EvidenceKind),
     "consent": [consent.FULL, consent.BRIEF],
 }
 #: Where one name is of two lists.
 OF_KIND: Final[Mapping[type[Payload], Mapping[str, Sequence[str]]]] = {
     Filed: {"reason": list(Filing)},
+    SourceIs: {"code": list(Source)},
     Agree: {"version": [consent.FULL, consent.BRIEF]},
 }
 #: Fields that hold a number.
@@ -54,8 +64,13 @@ NUMBERS: Final[Mapping[str, Sequence[int]]] = {
     "page": (0, 1, 2),
     "part": (0, 1, 2),
     "size": SIZES,
-    **dict.fromkeys(("on", "yes", "sure", "abroad", "now"), (0, 1)),
+    "days": DAYS,
+    "figure": [int(each) for each in Information],
+    "people": (1, 2),
+    **dict.fromkeys(("on", "yes", "sure", "abroad", "now", "move", "more"), (0, 1)),
 }
+#: Of these, those of which only some are offered.
+CHOSEN: Final = frozenset({"size", "days", "figure"})
 
 
 def keys(kind: type[Payload], name: str) -> Sequence[str]:

@@ -211,7 +211,6 @@ class Change(Payload):
     """Write my own words anew."""
 
     review: str
-    version: int
 
 
 @payload("m4")
@@ -219,7 +218,6 @@ class Cancel(Payload):
     """Forget my own words."""
 
     review: str
-    version: int
 
 
 @payload("m5")
