@@ -9,9 +9,8 @@ from bot.domain.evidence import Evidence
 from bot.domain.moves import Axis, Move
 from bot.domain.proposal import Proposal
 from bot.domain.roles import Moderator, Role
-from bot.domain.status import Status
 from bot.services import queue
-from bot.services.cases import CaseBook, CaseWork
+from bot.services.cases import CaseWork
 
 
 class EvidenceItems(Protocol):
@@ -28,16 +27,6 @@ class EvidenceItems(Protocol):
 
     async def take_back(self, item: str, by: str) -> bool:
         """Note that an item counts no more; return whether it did until now."""
-
-
-class History(Protocol):
-    """Where the history of cases is kept."""
-
-    async def add(self, status: Status) -> None:
-        """Append a line."""
-
-    async def of_case(self, case: str) -> Sequence[Status]:
-        """Return a case's history, the oldest first."""
 
 
 class Proposals(Protocol):
@@ -81,30 +70,12 @@ class Holds(Protocol):
         """End a hold; return whether it stood until now."""
 
 
-class Cases(CaseBook, Protocol):
-    """Cases, with those that were merged."""
-
-    async def hold(self, case: str) -> Case | None:
-        """Return one case that nobody else changes until the transaction ends."""
-
-    async def merged(self, into: str) -> Sequence[Case]:
-        """Return the cases that were merged into one."""
-
-
 class DecisionWork(CaseWork, Protocol):
     """What a decision on a case needs of a unit of work."""
 
     @property
-    def cases(self) -> Cases:
-        """Cases."""
-
-    @property
     def evidence(self) -> EvidenceItems:
         """Evidence on cases."""
-
-    @property
-    def statuses(self) -> History:
-        """The history of cases."""
 
     @property
     def proposals(self) -> Proposals:

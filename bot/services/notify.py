@@ -224,6 +224,12 @@ async def take_back(work: NoticeWork, report: str, *kinds: NoticeKind) -> None:
                 await work.outbox.clear(notice.account, slot(notice.id))
 
 
+async def knows(work: NoticeWork, report: str, kind: NoticeKind) -> bool:
+    """Whether this is the last thing that a report's family was told: it hears it no second time."""
+    told = [notice for notice in await work.notices.of_report(report) if notice.state is not NoticeState.DROPPED]
+    return bool(told) and told[-1].kind is kind
+
+
 def slot(notice_id: str) -> str:
     """Return the slot that a notice fills: its push, and then its text in the same place."""
     return f"notice:{notice_id}"

@@ -1,9 +1,10 @@
 """The day comes on which a family was promised word."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
-from bot.domain.hours import EVENING, KYIV
+from bot.domain.hours import EVENING, KYIV, MORNING
+from bot.domain.notice import NoticeKind
 from bot.domain.review import Cause, Priority, Review, ReviewKind, ReviewState
 from bot.services.review import UNDECIDED, ReviewWork
 from bot.services.rules import Rules
@@ -17,6 +18,16 @@ async def due(work: ReviewWork, rules: Rules, report_id: str) -> None:
     for review in await work.reviews.of_report(report.id):
         if review.kind is ReviewKind.REPORT and review.state is not ReviewState.DONE:
             await _bring_forward(work, rules, review)
+
+
+async def restore(work: ReviewWork, report: str) -> None:
+    """Wait again for the day that a family was promised, where it is still to come."""
+    read = [notice for notice in await work.notices.of_report(report) if notice.kind is NoticeKind.READ]
+    if not read or "date" not in read[-1].facts:
+        return
+    morning = datetime.combine(date.fromisoformat(read[-1].facts["date"]), MORNING, KYIV)
+    if morning > work.now:
+        await work.jobs.put("promise", f"promise:{report}", morning, report=report)
 
 
 async def _bring_forward(work: ReviewWork, rules: Rules, review: Review) -> None:

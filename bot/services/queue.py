@@ -66,6 +66,9 @@ class Verdicts(Protocol):
     async def of(self, review: str) -> Sequence[Verdict]:
         """Return an item's decisions, the oldest first."""
 
+    async def of_case(self, case: str) -> Sequence[Verdict]:
+        """Return the decisions that name a case, the oldest first."""
+
 
 class Told(Protocol):
     """What was told about sent reports afterwards."""

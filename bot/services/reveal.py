@@ -99,10 +99,11 @@ async def reveal(work: ReviewWork, rules: Rules, moderator: Moderator, review_id
 
 
 async def _tied(work: ReviewWork, review: Review, case: str) -> Sequence[Tied]:
-    """Return the reports tied to a case, each with how its family can be reached."""
+    """Return the reports tied to a case, or the one that the task is about, with how each family can be reached."""
     found = []
-    for relative in await work.cases.relatives(case):
-        report = await work.reports.get(relative.report)
+    tied = [relative.report for relative in await work.cases.relatives(case)]
+    for each in tied if review.report is None else [review.report]:
+        report = await work.reports.get(each)
         if report is not None and report.state is not ReportState.WITHDRAWN:
             reach = await contact.reach(work, replace(review, account=report.account))
             found.append(Tied(report=report, account=await work.accounts.get(report.account), reach=reach))

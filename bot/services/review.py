@@ -13,8 +13,8 @@ from bot.domain.report import Report, ReportState
 from bot.domain.review import Cause, Review, ReviewKind, ReviewState, VerdictKind
 from bot.domain.roles import Moderator
 from bot.questionnaire.answers import Answers
-from bot.services import claims, notify, queue
-from bot.services.cases import CaseBook
+from bot.services import claims, notify, queue, report_states
+from bot.services.cases import CaseBook, CaseWork
 from bot.services.contact import ContactWork
 from bot.services.notify import NoticeWork
 from bot.services.queue import Reviews
@@ -33,6 +33,9 @@ class Cases(CaseBook, Protocol):
 
     async def link(self, relative: Relative) -> None:
         """Tie an account to a case by its report."""
+
+    async def unlink(self, case: str, report: str) -> None:
+        """Undo the link of a report to a case; the row stays, with the moment."""
 
 
 class Candidates(Reviews, Protocol):
@@ -58,7 +61,7 @@ class Answered(Reports, Protocol):
         """Append what the family wrote to a moderator's question."""
 
 
-class ReviewWork(ContactWork, NoticeWork, Protocol):
+class ReviewWork(ContactWork, CaseWork, NoticeWork, Protocol):
     """What this service needs of a unit of work."""
 
     @property
@@ -89,7 +92,7 @@ async def claim(work: ReviewWork, rules: Rules, moderator: Moderator, review_id:
     report = await queue.report_of(work, review)
     if report is None or review.kind is not ReviewKind.REPORT or report.state is not ReportState.SUBMITTED:
         return review
-    await work.reports.save(replace(report, state=ReportState.IN_REVIEW))
+    await report_states.bring(work, report, ReportState.IN_REVIEW)
     if not report.silent:
         promised = working_days_after(work.now, rules.promise_days, rules.holidays)
         day = promised.astimezone(KYIV).date()
@@ -140,7 +143,7 @@ async def replied(work: ReviewWork, rules: Rules, report_id: str, review_id: str
     if report is None or review is None:
         return
     if report.state is ReportState.NEEDS_CLARIFICATION:
-        await work.reports.save(replace(report, state=ReportState.IN_REVIEW))
+        await report_states.bring(work, report, ReportState.IN_REVIEW)
     if review.state in (ReviewState.ASKED, ReviewState.HELD):
         due = rules.due_by(review.priority, work.now)
         await queue.alarm(work, await work.reviews.save(replace(review, state=ReviewState.OPEN, due_at=due)))

@@ -49,6 +49,7 @@ def upgrade() -> None:
         for name, kind in columns.items():
             op.add_column(table, sa.Column(name, kind))
     op.create_index("audit_actor", "audit", ["actor", "act", "at"])
+    op.create_index("ix_verdicts_case_id", "verdicts", ["case_id"])
     _cases()
     _reviews()
     _desk()
@@ -79,6 +80,7 @@ def downgrade() -> None:
         cases.drop_index("ix_cases_merged_into")
         for name in ("legal", "place", "merged_into", "version"):
             cases.drop_column(name)
+    op.drop_index("ix_verdicts_case_id", "verdicts")
     op.drop_index("audit_actor", "audit")
     for table, columns in COLUMNS.items():
         for name in columns:

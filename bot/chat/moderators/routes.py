@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 from bot.chat.buttons import Payload
 from bot.chat.form import payloads as form
-from bot.chat.moderators import behalf, calls, card, compose, duty, queue, reveal, start, tasks, verdict
+from bot.chat.moderators import behalf, calls, card, compose, duty, links, queue, reveal, start, tasks, verdict
 from bot.chat.moderators import payloads as on
+from bot.chat.moderators.payloads import links as on_link
 from bot.chat.moderators.payloads import tasks as on_task
 from bot.chat.moderators.refusals import Answer, answered, spoken
 from bot.chat.routes import Routes
@@ -26,9 +27,11 @@ PRESSES: Mapping[type[Payload], Answer] = {
     on.Raise: card.lift,
     on.Reveal: reveal.reveal,
     on.Choices: reveal.choices,
-    on.Compare: reveal.compare,
+    on.Compare: links.compare,
+    on_link.Because: links.because,
+    on_link.Link: links.link,
     on.NewCase: verdict.new_case,
-    on.Link: verdict.link,
+    on_link.Another: verdict.another,
     on.Hold: verdict.hold,
     on.Reasons: verdict.reasons,
     on.Reason: verdict.reason,

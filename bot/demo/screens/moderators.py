@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.chat.form import check
-from bot.chat.moderators.screens import behalf, calls, card, compose, home, queue, reveal, verdict
+from bot.chat.moderators.screens import behalf, calls, card, compose, home, links, queue, reveal, verdict
 from bot.chat.screen import Screen
 from bot.demo import drafts
 from bot.demo.drafts import NOW
@@ -14,7 +14,7 @@ from bot.domain.behalf import Behalf, Channel
 from bot.domain.call import Call, Next, Outcome
 from bot.domain.notice import NoticeKind, NoticeState
 from bot.domain.report import ReportState
-from bot.domain.review import Cause, RejectReason, Review, ReviewKind, ReviewState, Verdict, VerdictKind
+from bot.domain.review import Cause, LinkReason, RejectReason, Review, ReviewKind, ReviewState, Verdict, VerdictKind
 from bot.domain.roles import Role
 from bot.i18n import translators
 from bot.questionnaire import consent
@@ -84,7 +84,10 @@ def _reveal(language: str) -> Iterator[tuple[str, Screen]]:
     for name, seen in _revealed():
         for number, screen in enumerate(reveal.reveal(seen, words, NOW), 1):
             yield f"reveal/{name} {number}", screen
-    yield "reveal/compare", reveal.compare(MINE.review, REPORT, BESIDE)
+    yield "links/compare", links.compare(MINE.review, REPORT, BESIDE)
+    for why in LinkReason:
+        yield f"links/{why}", links.link(MINE.review, REPORT, BESIDE, why)
+    yield "links/another", links.another(MINE, NOW)
 
 
 def _revealed() -> Iterator[tuple[str, Revealed]]:

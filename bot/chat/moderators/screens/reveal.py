@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from bot.chat.buttons import Press
-from bot.chat.moderators import payloads as on
 from bot.chat.moderators.screens import additions
 from bot.chat.moderators.screens.answers import NO_LINE, NOT_ASKED, answered, fields, in_full
 from bot.chat.moderators.told import CAUSES, CHANNELS, clock, joined, lines, verdict
@@ -14,7 +12,7 @@ from bot.domain.account import Account, Doubt
 from bot.domain.hours import KYIV
 from bot.domain.person import PartialDate, Person, Precision
 from bot.domain.report import Report, ReportState
-from bot.domain.review import Cause, Review, ReviewKind, VerdictKind
+from bot.domain.review import Cause, ReviewKind, VerdictKind
 from bot.i18n import LANGUAGES, Translator
 from bot.questionnaire import ages, described
 from bot.questionnaire.ages import Ages
@@ -196,17 +194,3 @@ def beside(person: Person, one: Beside) -> Iterator[Text]:
             yield msg("note: {clue}", clue=told)
         else:
             yield msg("for: {clue}", clue=told) if clue.effect >= 0 else msg("against: {clue}", clue=told)
-
-
-def compare(review: Review, report: Report, one: Beside) -> Screen:
-    """Ask once more before a report is linked: a wrong link does terrible harm."""
-    asked = msg("<b>Is this the same person?</b> A wrong link does great harm. Please compare once more.")
-    label = msg("Yes, link to {n}", n=one.number)
-    return Screen(
-        (asked, lines(*beside(report.person, one))),
-        (
-            (Press(label, on.Link(review.id, one.case.id, review.version)),),
-            (Press(msg("No, back"), on.Choices(review.id, review.version)),),
-        ),
-        protected=True,
-    )

@@ -1,0 +1,79 @@
+"""A link that was a mistake is undone: the report is read again, and its family notices nothing."""
+
+from typing import Final
+
+from bot.domain.case import Case, Fate
+from bot.domain.errors import ForbiddenContent, Foreign, NotAllowed, ReasonNeeded, Stale
+from bot.domain.moves import Axis
+from bot.domain.report import Report, ReportState
+from bot.domain.review import Cause, Review, ReviewKind, VerdictKind
+from bot.domain.roles import Moderator, Role
+from bot.questionnaire.forbidden import forbidden
+from bot.services import cases, promise, queue, report_states, tasks, verdicts
+from bot.services.review import ReviewWork
+from bot.services.rules import Rules
+
+#: Verdicts by which a report came to its case.
+LINKING: Final = (VerdictKind.NEW_CASE, VerdictKind.LINK)
+
+
+async def undo(  # noqa: PLR0913, PLR0917 - who, which two, and why
+    work: ReviewWork, rules: Rules, moderator: Moderator, case_id: str, report_id: str, words: str
+) -> Review:
+    """Take a report out of its case, for a reason in words, and have it read again; return its new item.
+
+    Raises NotAllowed, ReasonNeeded, ForbiddenContent, Foreign, Stale where it is not linked to this case any more.
+    """
+    case, report = await linked(work, moderator, case_id, report_id)
+    if not words.strip():
+        raise ReasonNeeded
+    if (kind := forbidden(words)) is not None:
+        raise ForbiddenContent(kind.value)
+    spoken = await _spoken(work, case, report)
+    await cases.unmake(work, report, moderator.id)
+    await work.cases.unlink(case.id, report.id)
+    await report_states.bring(work, report, ReportState.IN_REVIEW)
+    await promise.restore(work, report.id)
+    review = await queue.enter(work, rules, ReviewKind.REPORT, Cause.LINK_UNDONE, report.account, report=report.id)
+    await verdicts.decide(work, moderator, review, VerdictKind.UNLINKED, case=case.id, text=words)
+    await work.jobs.put("match", f"match:{report.id}", work.now, report=report.id)
+    if spoken:
+        dead = any(each.fate.of_death for each in spoken)
+        await tasks.enter(work, rules, Cause.CORRECTION, case.id, report=report.id, lead=dead)
+    return review
+
+
+def allow(moderator: Moderator) -> None:
+    """Raise NotAllowed unless this role undoes links."""
+    if moderator.role not in (Role.VERIFIER, Role.SENIOR):
+        raise NotAllowed
+
+
+async def linked(work: ReviewWork, moderator: Moderator, case_id: str, report_id: str) -> tuple[Case, Report]:
+    """Return a case and a report of its own, neither of which anybody else changes meanwhile.
+
+    Raises NotAllowed, Foreign for what is not there, Stale where they are not linked any more.
+    """
+    allow(moderator)
+    report = await work.reports.hold(report_id)
+    case = await work.cases.hold(case_id)
+    if report is None or case is None:
+        raise Foreign
+    if await work.cases.of_report(report.id) != case.id or report.state is ReportState.WITHDRAWN:
+        raise Stale
+    return case, report
+
+
+async def _spoken(work: ReviewWork, case: Case, report: Report) -> list[Case]:
+    """Return the case, and the one that goes on for it, where its family may have heard something of the person."""
+    root = await work.cases.get(case.merged_into) if case.merged_into else None
+    decided = [verdict for verdict in await queue.decisions(work, report.id) if verdict.kind in LINKING]
+    since = max((verdict.at for verdict in decided), default=report.sent_at)
+    found = []
+    for each in (case, root):
+        if each is None:
+            continue
+        lines = [line for line in await work.statuses.of_case(each.id) if line.axis is Axis.FATE and line.at >= since]
+        if lines or each.fate is not Fate.MISSING:
+            found.append(each)
+    return found
