@@ -1,9 +1,7 @@
 """The composition root: the only file that sees every room."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence
-from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from datetime import timedelta
 from enum import StrEnum
 from typing import Any, Final, Protocol
@@ -29,16 +27,13 @@ from bot.delivery.polling import Polling
 from bot.delivery.ports import Do, Letter, Loss
 from bot.domain.review import Cause
 from bot.domain.roles import Role
-from bot.guidance import organisation
-from bot.machine import RandomIds, SystemClock
+from bot.house import House, heads, opened
 from bot.services import calls, drafts, farewell, holds, notify, promise, reach, reports, search
 from bot.services import moderators as people
-from bot.services.ports import Clock, Ids
 from bot.services.rules import Rules
 from bot.settings import Settings
-from bot.storage import keys, schema
 from bot.storage.full import StorageAway, StorageFull
-from bot.storage.work import Storage, Work
+from bot.storage.work import Work
 from bot.web import health, webhook
 from bot.web.server import Server
 
@@ -48,8 +43,6 @@ log = structlog.get_logger()
 FRESH = 0.5
 #: How often (seconds) is tidied up, and how long is kept what was done.
 TIDY, KEPT = 3600.0, timedelta(days=14)
-
-
 #: Far longer than anything that is held can take, and than a call to Telegram.
 LEASE: Final = timedelta(seconds=45)
 #: Failures of the storage itself: no update's and no job's fault.
@@ -76,32 +69,6 @@ class Share(StrEnum):
     MATCHER = "matcher"
 
 
-@dataclass(frozen=True, slots=True)
-class House:
-    """What every command needs: the settings read, the rules of the organisation, the database opened."""
-
-    settings: Settings
-    rules: Rules
-    storage: Storage
-    #: Groups and channels in which the bot may stay.
-    groups: frozenset[int] = frozenset()
-
-
-@asynccontextmanager
-async def opened(settings: Settings, clock: Clock | None = None, ids: Ids | None = None) -> AsyncIterator[House]:
-    """Open the house. Raises KeyTrouble, SchemaTrouble or OrganisationTrouble, each one clear line."""
-    known = keys.read(settings.keys)
-    told = organisation.read(settings.org_file, settings.org_name, settings.quiet)
-    await schema.check(settings.database)
-    storage = Storage(settings.database, known, clock=clock or SystemClock(), ids=ids or RandomIds())
-    if told.missing:
-        log.warning("organisation.missing", lines=", ".join(told.missing))
-    try:
-        yield House(settings, told.rules, storage, told.groups)
-    finally:
-        await storage.dispose()
-
-
 class App:
     """The bot: receives, handles, sends, matches, and does what is due."""
 
@@ -118,8 +85,8 @@ class App:
         self._handling = Handling(storage, self._engine.handle, desk.ask_again, outages=OUTAGES)
         self.inbox = Inbox(storage, self._handling, chat_of, lease=lease)
         self.sender = Sender(storage, gateway, self._lost, lease=lease)
-        menus = {"menu": self._profile.menu}
-        self.jobs = Jobs(storage, duties(rules, Voice()), prepared=menus, lease=lease, outages=OUTAGES)
+        prepared = {"menu": self._profile.menu, "head": heads(house).job}
+        self.jobs = Jobs(storage, duties(rules, Voice()), prepared=prepared, lease=lease, outages=OUTAGES)
         self.matches = Jobs(
             storage, {}, prepared={"match": self._match, "alike": self._alike}, lease=lease, outages=OUTAGES
         )
@@ -275,6 +242,9 @@ def duties(rules: Rules, voice: Voice) -> Mapping[str, Do[Work]]:
 async def run(settings: Settings, share: Share, stop: asyncio.Event) -> None:
     """Run the bot until `stop` is set. Raises what `opened` raises, and TokenRefused."""
     async with opened(settings) as house:
+        if not (settings.audit_file or settings.audit_mail):
+            log.warning("audit.heads_stay_here", lines="DODOMU_AUDIT_FILE, DODOMU_AUDIT_MAIL")
+        await heads(house).begin()
         await App(house, telegram(settings)).run(share, stop)
 
 

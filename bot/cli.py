@@ -10,11 +10,14 @@ from typing import Annotated, Any, NoReturn
 
 import typer
 
-from bot import app, logs, settings
+from bot import app, auditing, logs, settings
 from bot.app import Share
+from bot.auditing import AskedTrouble, AuditBroken
 from bot.chat.gateway import TokenRefused
+from bot.delivery.heads import HeadTrouble
 from bot.demo import pages
 from bot.demo import run as demo
+from bot.domain.audit import Asked
 from bot.domain.roles import Role
 from bot.guidance.organisation import OrganisationTrouble
 from bot.matching.evaluate import pairs, search
@@ -34,10 +37,12 @@ except ImportError:  # there is none for Windows
 
 TROUBLES = (
     SettingsTrouble, KeyTrouble, SchemaTrouble, OrganisationTrouble, CannotListen, sandbox.PortTakenError, TokenRefused,
-    TableTrouble,
+    TableTrouble, HeadTrouble, AskedTrouble,
 )  # fmt: skip
 #: The exit code where a setting is missing or wrong.
 MISUSED = 2
+#: The exit code where the audit is not whole.
+BROKEN = 1
 #: So many rows are done between two words about how far a long command is.
 TOLD = 1_000
 #: How soon (seconds) a busy event loop lets a thread go on: a commit that is done must not wait 5 ms to say so.
@@ -55,6 +60,8 @@ people = typer.Typer(help="The moderators.", no_args_is_help=True)
 cli.add_typer(db, name="db")
 cli.add_typer(keys, name="keys")
 cli.add_typer(people, name="moderators")
+audit = typer.Typer(help="What was done, in a chain that cannot be bent unseen.", no_args_is_help=True)
+cli.add_typer(audit, name="audit")
 evaluate = typer.Typer(
     help="The matcher measured on labelled names of yours: no database, key or setting.", no_args_is_help=True
 )
@@ -74,10 +81,10 @@ def main() -> None:
         fail(str(expected.exceptions[0]))
 
 
-def fail(line: str) -> NoReturn:
+def fail(line: str, code: int = MISUSED) -> NoReturn:
     """Print one line for the operator and leave."""
     typer.echo(f"dodomu: {line}", err=True)
-    sys.exit(MISUSED)
+    sys.exit(code)
 
 
 async def until_signalled(work: Coroutine[Any, Any, None], stop: asyncio.Event) -> None:
@@ -166,6 +173,42 @@ def list_moderators() -> None:
     """List the moderators: role, name, and whether they are on duty."""
     for line in asyncio.run(app.moderators_list(read())):
         typer.echo(line)
+
+
+@audit.command("verify")
+def verify_audit(
+    head: Annotated[
+        Path | None, typer.Option(help="Heads that were sent out, one a line; DODOMU_AUDIT_FILE unless given.")
+    ] = None,
+) -> None:
+    """Walk the whole chain, against the heads that were sent out: exit code 1 names the first row that does not fit."""
+    try:
+        typer.echo(asyncio.run(auditing.verify(read(), head)))
+    except AuditBroken as broken:
+        fail(str(broken), BROKEN)
+
+
+@audit.command("head")
+def send_head() -> None:
+    """Print the chain's head, and send it where the settings say."""
+    typer.echo(asyncio.run(auditing.head(read())))
+
+
+@audit.command("show")
+def show_audit(  # noqa: PLR0913, PLR0917 - each an option
+    actor: Annotated[str, typer.Option(help="How the id of whoever did it begins.")] = "",
+    act: Annotated[str, typer.Option(help="What was done.")] = "",
+    subject: Annotated[str, typer.Option(help="The id of what it was done to.")] = "",
+    since: Annotated[str, typer.Option(help="From this day on, such as 2026-03-14.")] = "",
+    until: Annotated[str, typer.Option(help="Up to and with this day.")] = "",
+    limit: Annotated[int, typer.Option(min=1, help="So many of the newest.")] = 50,
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="For machines: one object a line.")] = False,
+) -> None:
+    """Show what was done, the newest last: ids and states, and nobody's name."""
+    asked = auditing.asked(Asked(actor=actor, act=act, subject=subject, limit=limit), since, until)
+    for one in asyncio.run(auditing.show(read(), asked)):
+        typer.echo(json.dumps(auditing.as_json(one)) if as_json else auditing.told(one))
 
 
 @evaluate.command("pairs")

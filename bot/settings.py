@@ -16,6 +16,7 @@ TELEGRAM: Final = "https://api.telegram.org"
 TOKEN: Final = re.compile(r"\d{6,}:[\w-]{30,}", re.ASCII)
 #: What Telegram takes as a webhook's secret; shorter ones could be guessed.
 SECRET: Final = re.compile(r"[\w-]{32,256}", re.ASCII)
+MAIL: Final = re.compile(r"[^@\s]+@[^@\s]+")
 HOURS: Final = re.compile(r"(\d{1,2}):(\d{2})\s*-\s*(\d{1,2}):(\d{2})")
 
 
@@ -39,6 +40,9 @@ class Settings(BaseSettings):
     org_name: str = "Dodomu"
     org_file: Path | None = None
     quiet_hours: str = "20:00-09:00"
+    audit_file: Path | None = None
+    audit_mail: str = ""
+    smtp_url: SecretStr = SecretStr("")
     log_level: str = Field(default="INFO", pattern="^(DEBUG|INFO|WARNING|ERROR|CRITICAL)$")
 
     @field_validator("token")
@@ -72,6 +76,22 @@ class Settings(BaseSettings):
     def _hours(cls, value: str) -> str:
         if value.strip():
             quiet_hours(value)
+        return value
+
+    @field_validator("audit_mail")
+    @classmethod
+    def _mail(cls, value: str) -> str:
+        if value and not MAIL.fullmatch(value):
+            message = "must be an e-mail address"
+            raise ValueError(message)
+        return value
+
+    @field_validator("smtp_url")
+    @classmethod
+    def _smtp(cls, value: SecretStr) -> SecretStr:
+        if value.get_secret_value() and not re.match(r"smtps?://[^\s/]+", value.get_secret_value()):
+            message = "must be the mail server as smtps://user:password@host:port (or smtp://, with STARTTLS)"
+            raise ValueError(message)
         return value
 
     @field_validator("listen")
@@ -139,5 +159,16 @@ def for_running(settings: Settings) -> Settings:
         raise SettingsTrouble(message)
     if not settings.data_dir.is_dir():
         message = f"{PREFIX}DATA_DIR {settings.data_dir} is no folder"
+        raise SettingsTrouble(message)
+    return for_heads(settings)
+
+
+def for_heads(settings: Settings) -> Settings:
+    """Return settings with which the audit's heads can be sent. Raises SettingsTrouble where something is missing."""
+    if settings.audit_mail and not settings.smtp_url.get_secret_value():
+        message = f"{PREFIX}AUDIT_MAIL needs {PREFIX}SMTP_URL: smtps://user:password@host:port"
+        raise SettingsTrouble(message)
+    if settings.audit_file is not None and not settings.audit_file.parent.is_dir():
+        message = f"{PREFIX}AUDIT_FILE {settings.audit_file} lies in no folder"
         raise SettingsTrouble(message)
     return settings

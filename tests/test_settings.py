@@ -51,6 +51,9 @@ def test_everything_can_be_said(monkeypatch: pytest.MonkeyPatch) -> None:
         LISTEN="0.0.0.0:9000",
         QUIET_HOURS="22:30-07:15",
         LOG_LEVEL="DEBUG",
+        AUDIT_FILE="/tmp/heads",  # noqa: S108 - nothing is written
+        AUDIT_MAIL="board@example.org",
+        SMTP_URL="smtps://board:word@mail.example.org:465",
     )
     assert for_running(settings).token.get_secret_value() == TOKEN
     assert settings.api_url == "http://127.0.0.1:8081"
@@ -58,6 +61,8 @@ def test_everything_can_be_said(monkeypatch: pytest.MonkeyPatch) -> None:
     assert settings.webhook_secret.get_secret_value() == WEBHOOK
     assert settings.address == ("0.0.0.0", 9000)  # noqa: S104 - the operator's wish
     assert settings.quiet == QuietHours(time(22, 30), time(7, 15))
+    assert (settings.audit_file, settings.audit_mail) == (Path("/tmp/heads"), "board@example.org")  # noqa: S108 - as above
+    assert settings.smtp_url.get_secret_value() == "smtps://board:word@mail.example.org:465"
 
 
 def test_empty_quiet_hours_switch_them_off(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -77,6 +82,8 @@ def test_empty_quiet_hours_switch_them_off(monkeypatch: pytest.MonkeyPatch) -> N
         ("QUIET_HOURS", "planted"),
         ("QUIET_HOURS", "25:00-09:00"),
         ("LOG_LEVEL", "planted"),
+        ("AUDIT_MAIL", "planted"),
+        ("SMTP_URL", "planted"),
     ],
 )
 def test_a_wrong_setting_is_one_line_with_its_name_and_without_its_value(
@@ -106,7 +113,15 @@ def test_a_data_folder_that_is_not_there_is_told(monkeypatch: pytest.MonkeyPatch
         for_running(given(monkeypatch, TOKEN=TOKEN, DATA_DIR=str(tmp_path / "nowhere")))
 
 
+def test_heads_that_cannot_leave_are_told_before_the_bot_runs(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    with pytest.raises(SettingsTrouble, match="DODOMU_AUDIT_FILE"):
+        for_running(given(monkeypatch, TOKEN=TOKEN, AUDIT_FILE=str(tmp_path / "nowhere" / "heads")))
+    monkeypatch.delenv("DODOMU_AUDIT_FILE")
+    with pytest.raises(SettingsTrouble, match="DODOMU_SMTP_URL"):
+        for_running(given(monkeypatch, TOKEN=TOKEN, AUDIT_MAIL="board@example.org"))
+
+
 def test_settings_show_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:
-    settings = given(monkeypatch, TOKEN=TOKEN, WEBHOOK_SECRET=WEBHOOK)
+    settings = given(monkeypatch, TOKEN=TOKEN, WEBHOOK_SECRET=WEBHOOK, SMTP_URL=f"smtps://board:{TOKEN}@example.org")
     assert TOKEN not in repr(settings)
     assert WEBHOOK not in repr(settings)

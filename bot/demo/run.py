@@ -13,12 +13,13 @@ import typer
 from pydantic import SecretStr
 
 from bot import app
-from bot.app import App, House, Share
+from bot.app import App, Share
 from bot.demo import table
 from bot.demo.cases import invented
 from bot.demo.clock import DemoClock, morning
 from bot.domain.case import Case
 from bot.domain.roles import Role
+from bot.house import House, opened
 from bot.sandbox.server import create_app, running
 from bot.sandbox.telegram import Telegram
 from bot.services import moderators
@@ -68,7 +69,7 @@ async def _life(
         keys.make(settings.keys)
     await schema.upgrade(settings.database)
     over = asyncio.Event()
-    async with app.opened(settings, DemoClock(telegram.now)) as house, asyncio.TaskGroup() as group:
+    async with opened(settings, DemoClock(telegram.now)) as house, asyncio.TaskGroup() as group:
         links = await _settled(house, seed) if new else {}
         group.create_task(App(house, app.telegram(settings)).run(Share.ALL, over))
         await table.let_in(hand, links)

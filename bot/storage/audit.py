@@ -1,29 +1,25 @@
-"""What was done, by whom, in a chain: each row carries an HMAC over itself and the row before.
+"""What was done, by whom, kept in a chain (`chain`) and looked up.
 
 Rows are buffered and written as the last statements before the commit, on PostgreSQL under a lock,
 so that the chain has one order. Ids only: a row is never changed, so it must never name anybody.
 """
 
-import hmac
 import json
-from collections.abc import Mapping
-from hashlib import sha256
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Row, insert, select, text
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import ColumnElement, func, insert, select, text
 
+from bot.domain.audit import Act, Asked, Head
+from bot.storage.chain import START, mac
 from bot.storage.keys import Keys
 from bot.storage.tables import audit
-from bot.storage.times import stamp
+from bot.storage.times import moment, stamp
 from bot.storage.transaction import Transaction
 
-#: What the first row is chained to.
-_START = bytes(sha256().digest_size)
 #: Any number of ours: one writer of the chain at a time.
 _GATE = text("SELECT pg_advisory_xact_lock(4210002)")
-_LAST = select(audit.c.mac).order_by(audit.c.seq.desc()).limit(1)
-_WALK = select(audit).order_by(audit.c.seq)
+_LAST = select(audit.c.seq, audit.c.at, audit.c.mac).order_by(audit.c.seq.desc()).limit(1)
 _ADD = insert(audit)
 
 
@@ -40,37 +36,52 @@ class Audit:
         row = {"at": stamp(self._tx.now), "actor": actor, "act": act, "subject": subject}
         self._acts.append(row | {"detail": json.dumps(detail, sort_keys=True)})
 
+    async def head(self) -> Head | None:
+        """Return the last act that is committed, None where nothing was ever done."""
+        row = (await self._tx.conn.execute(_LAST)).first()
+        return None if row is None else Head(seq=row.seq, at=moment(row.at), mac=row.mac)
+
+    async def find(self, asked: Asked) -> Sequence[Act]:
+        """Return the newest acts that were asked for, the newest last."""
+        newest = select(audit).where(*_that(asked)).order_by(audit.c.seq.desc()).limit(asked.limit)
+        rows = (await self._tx.conn.execute(newest)).all()
+        return [
+            Act(
+                seq=row.seq,
+                at=moment(row.at),
+                actor=row.actor,
+                act=row.act,
+                subject=row.subject,
+                detail=json.loads(row.detail),
+            )
+            for row in reversed(rows)
+        ]
+
     async def write(self) -> None:
         """Chain what was noted; called once, as the last thing before the commit."""
         if not self._acts:
             return
         if not self._tx.serial:
             await self._tx.conn.execute(_GATE)
-        mac = (await self._tx.conn.execute(_LAST)).scalar() or _START
-        for row in self._acts:
-            mac = row["mac"] = _mac(self._key, mac, row)
+        last = (await self._tx.conn.execute(_LAST)).first()
+        number, before = (last.seq, last.mac) if last else (0, START)
+        for seq, row in enumerate(self._acts, number + 1):
+            before = mac(self._key, before, seq, *row.values())
+            row.update(seq=seq, mac=before)
         await self._tx.conn.execute(_ADD, self._acts)
         self._acts = []
 
 
-async def verify(conn: AsyncConnection, keys: Keys) -> int | None:
-    """Walk the whole chain; return the number of the first row that does not fit, None where all do.
-
-    Rows cut off at the end leave no trace in the chain itself.
-    """
-    mac = _START
-    async with conn.stream(_WALK) as rows:
-        async for row in rows:
-            mac = _mac(keys.audit, mac, _content(row))
-            if not hmac.compare_digest(mac, row.mac):
-                return int(row.seq)
-    return None
-
-
-def _content(row: Row[Any]) -> Mapping[str, Any]:
-    return {name: getattr(row, name) for name in ("at", "actor", "act", "subject", "detail")}
-
-
-def _mac(key: bytes, before: bytes, row: Mapping[str, Any]) -> bytes:
-    content = [row["at"], row["actor"], row["act"], row["subject"], row["detail"]]
-    return hmac.digest(key, before + json.dumps(content).encode(), sha256)
+def _that(asked: Asked) -> Iterator[ColumnElement[bool]]:
+    """Yield what an act that was asked for fulfils."""
+    if asked.actor:
+        # No LIKE: on SQLite it takes great letters for small ones, and ids have both.
+        yield func.substr(audit.c.actor, 1, len(asked.actor)) == asked.actor
+    if asked.act:
+        yield audit.c.act == asked.act
+    if asked.subject:
+        yield audit.c.subject == asked.subject
+    if asked.since:
+        yield audit.c.at >= stamp(asked.since)
+    if asked.before:
+        yield audit.c.at < stamp(asked.before)

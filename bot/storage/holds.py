@@ -15,7 +15,7 @@ _STANDING = _OF_CASE.where(holds.c.ended_at.is_(None))
 _END = (
     update(holds)
     .where(holds.c.id == bindparam("hold"), holds.c.ended_at.is_(None))
-    .values(ended_at=bindparam("now"), ended_by=bindparam("by"))
+    .values(ended_at=bindparam("now"), ended_by=bindparam("ender"))
 )
 
 
@@ -46,7 +46,7 @@ class Holds(Repository):
 
     async def end(self, hold: str, by: str | None) -> bool:
         """End a hold; return whether it stood until now."""
-        return await self._changed(_END, hold=hold, by=by, now=self._now)
+        return await self._changed(_END, hold=hold, ender=by, now=self._now)
 
 
 def _hold(row: Row[Any]) -> Hold:

@@ -11,7 +11,7 @@ from bot.storage import leases
 from bot.storage.tables import jobs
 from bot.storage.times import span, stamp
 from bot.storage.transaction import Repository
-from bot.storage.upsert import upsert
+from bot.storage.upsert import Both, keep_old, upsert
 
 _now = bindparam("now", type_=BigInteger)
 #: Nobody put the job again while it ran.
@@ -22,6 +22,7 @@ _PUT = upsert(
     lambda new: {"kind": new.kind, "ids": new.ids, "due_at": new.due_at, "puts": jobs.c.puts + 1, "tries": 0},
     where="done_at IS NULL",
 )
+_BEGIN = keep_old(jobs, ["lane"], where="done_at IS NULL")
 _DROP = update(jobs).where(jobs.c.lane == bindparam("key"), jobs.c.done_at.is_(None)).values(done_at=_now)
 _DONE = select(jobs.c.seq).where(jobs.c.lane == bindparam("key"), jobs.c.done_at > bindparam("since")).limit(1)
 _TAKE = leases.taking(jobs, first=jobs.c.due_at)
@@ -61,8 +62,15 @@ class Jobs(Repository):
 
         A job may put itself again while it runs: it then comes again, whatever `finish` says.
         """
+        await self._add(_PUT, kind, key, due_at, ids)
+
+    async def begin(self, kind: str, key: str, due_at: datetime, **ids: str) -> None:
+        """Make one job of this key due, unless there is an undone one."""
+        await self._add(_BEGIN, kind, key, due_at, ids)
+
+    async def _add(self, how: Both, kind: str, key: str, due_at: datetime, ids: Mapping[str, str]) -> None:
         values = {"kind": kind, "lane": key, "due_at": stamp(due_at), "ids": json.dumps(ids), "puts": 1}
-        await self._run(self._own(_PUT), values)
+        await self._run(self._own(how), values)
         self._tx.stirred.add(jobs.name)
 
     async def drop(self, key: str) -> None:

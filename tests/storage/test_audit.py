@@ -7,7 +7,6 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from bot.domain.review import Verdict, VerdictKind
-from bot.storage import audit
 from bot.storage.guards import unguard
 from bot.storage.keys import Keys
 from bot.storage.work import Storage
@@ -15,9 +14,9 @@ from tests.fakes import FixedClock, SeededIds
 from tests.storage import builders
 
 
-async def broken(storage: Storage, keys: Keys) -> int | None:
-    async with storage.engine.connect() as connection:
-        return await audit.verify(connection, keys)
+async def broken(storage: Storage) -> int | None:
+    misfit = (await storage.verify()).misfit
+    return misfit.seq if misfit else None
 
 
 async def act(storage: Storage, *acts: str) -> None:
@@ -44,7 +43,7 @@ async def test_what_many_did_at_once_is_one_chain(
     await asyncio.gather(*(act(mine, "reveal", "claim") for mine in (storage, other) for _ in range(8)))
     await other.dispose()
     assert await count(storage) == 32
-    assert await broken(storage, keys) is None
+    assert await broken(storage) is None
 
 
 async def test_what_was_rolled_back_was_never_done(storage: Storage) -> None:
@@ -79,10 +78,10 @@ async def test_the_database_refuses_every_change(storage: Storage, table: str, c
         "DELETE FROM audit WHERE seq = 2",
     ],
 )
-async def test_a_change_past_the_guard_is_found(storage: Storage, keys: Keys, change: str) -> None:
+async def test_a_change_past_the_guard_is_found(storage: Storage, change: str) -> None:
     await act(storage, "reveal", "claim", "verdict")
     await run(storage, *unguard(storage.engine.dialect.name, "audit"), change)
-    assert await broken(storage, keys) == (3 if change.startswith("DELETE") else 2)
+    assert await broken(storage) == (3 if change.startswith("DELETE") else 2)
 
 
 async def test_rows_replaced_on_sqlite_do_not_slip_past_the_guard(sqlite_storage: Storage) -> None:

@@ -1,0 +1,349 @@
+"""What is grave takes two people, time, and looks again: on both databases."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.domain.account import Account
+from bot.domain.behalf import Behalf, Channel
+from bot.domain.case import Fate, HoldKind
+from bot.domain.errors import (
+    AlreadyProposed,
+    FamilyContact,
+    Foreign,
+    NotAllowed,
+    NotEnough,
+    SamePerson,
+    Stale,
+    WrongLetters,
+)
+from bot.domain.evidence import EvidenceKind
+from bot.domain.moves import Axis
+from bot.domain.proposal import ProposalState
+from bot.domain.review import Cause
+from bot.services import approvals, evidence, holds, proposals, statuses
+from bot.services.statuses import Wish
+from bot.storage.work import Storage, Work
+from tests.fakes import FixedClock
+from tests.services.deciding import (
+    LETTERS,
+    approved,
+    as_it_stands,
+    case_of_a_family,
+    fits_its_history,
+    item,
+    people,
+    proposed,
+    to,
+)
+from tests.services.people import RULES, moderator
+from tests.services.test_statuses import tasks_on
+
+
+async def kept(work: Work, proposal: str) -> ProposalState:
+    """Return where a proposal stands."""
+    found = await work.proposals.get(proposal)
+    assert found is not None
+    return found.state
+
+
+async def test_a_captivity_is_confirmed_by_two_and_only_after_it_has_cooled_off(
+    storage: Storage, clock: FixedClock
+) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        case = await case_of_a_family(work, who.first)
+        proposal = await proposed(work, who.first, case)
+        await approved(work, who.second, proposal)
+        assert (await as_it_stands(work, case)).fate is Fate.MISSING
+    clock.move(minutes=29)
+    async with storage.work() as work:
+        assert await approvals.come(work, RULES, proposal.id) is None
+        assert (await as_it_stands(work, case)).fate is Fate.MISSING
+    clock.move(minutes=1)
+    async with storage.work() as work:
+        await approvals.come(work, RULES, proposal.id)
+        await approvals.come(work, RULES, proposal.id)
+        now = await as_it_stands(work, case)
+        [line] = await work.statuses.of_case(case.id)
+        assert (now.fate, line.proposal, line.moderator) == (Fate.CAPTIVE_CONFIRMED, proposal.id, who.first.id)
+        assert await kept(work, proposal.id) is ProposalState.DONE
+        assert await fits_its_history(work, case)
+        assert await tasks_on(work, case.id) == [Cause.FATE_CHANGED]
+
+
+async def test_the_proposer_does_not_approve(storage: Storage) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        proposal = await proposed(work, who.senior, await case_of_a_family(work, who.first))
+        with pytest.raises(SamePerson):
+            await approved(work, who.senior, proposal)
+
+
+async def test_nor_does_the_same_person_who_was_let_in_again(storage: Storage) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        proposal = await proposed(work, who.senior, await case_of_a_family(work, who.first))
+        await work.moderators.save(replace(who.senior, active=False))
+        again = replace(who.senior, id=work.ids.new())
+        await work.moderators.add(again)
+        with pytest.raises(SamePerson):
+            await approved(work, again, proposal)
+
+
+@pytest.mark.parametrize("letters", ["", "ви", "мик", "vyh"])
+async def test_who_types_other_letters_has_not_looked(storage: Storage, letters: str) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        proposal = await proposed(work, who.first, await case_of_a_family(work, who.first))
+        with pytest.raises(WrongLetters):
+            await approvals.approve(work, RULES, who.second, proposal.id, letters)
+        assert await kept(work, proposal.id) is ProposalState.OPEN
+
+
+async def test_whoever_wrote_for_a_relative_decides_nothing_grave_on_the_case(storage: Storage) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        case = await case_of_a_family(work, who.first)
+        account = Account(id=work.ids.new())
+        await work.accounts.add(account)
+        [tied] = await work.cases.relatives(case.id)
+        report = await work.reports.get(tied.report)
+        assert report is not None
+        behalf = Behalf(moderator=who.second.id, channel=Channel.PHONE, consent="full-1", heard_at=work.now)
+        spoken = replace(report, id=work.ids.new(), number=work.ids.number(), account=account.id, behalf=behalf)
+        await work.reports.add(spoken, {})
+        await work.cases.link(replace(tied, id=work.ids.new(), account=account.id, report=spoken.id))
+        proposal = await proposed(work, who.first, case)
+        with pytest.raises(FamilyContact):
+            await approved(work, who.second, proposal)
+        await approvals.withdraw(work, who.first, proposal.id)
+        with pytest.raises(FamilyContact):
+            await proposed(work, who.second, case)
+
+
+async def test_one_proposal_waits_at_a_time(storage: Storage) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        case = await case_of_a_family(work, who.first)
+        await proposed(work, who.first, case)
+        with pytest.raises(AlreadyProposed):
+            await proposed(work, who.second, case)
+
+
+async def test_what_one_person_may_do_is_not_proposed(storage: Storage) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        case = await case_of_a_family(work, who.first)
+        word = await item(work, who.first, case, EvidenceKind.FAMILY)
+        with pytest.raises(NotAllowed):
+            await proposals.propose(work, RULES, who.first, case.id, to(Fate.BELIEVED_CAPTIVE, word))
+        with pytest.raises(NotEnough):
+            await proposals.propose(work, RULES, who.first, case.id, to(Fate.CAPTIVE_CONFIRMED, word))
+
+
+@pytest.mark.parametrize("cooling", [False, True])
+async def test_it_is_withdrawn_at_any_time_before(storage: Storage, clock: FixedClock, *, cooling: bool) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        case = await case_of_a_family(work, who.first)
+        proposal = await proposed(work, who.first, case)
+        if cooling:
+            await approved(work, who.second, proposal)
+            clock.move(minutes=29)
+        with pytest.raises(NotAllowed):
+            await approvals.withdraw(work, await moderator(work, 9), proposal.id)
+        await approvals.withdraw(work, who.first, proposal.id)
+        await approvals.withdraw(work, who.senior, proposal.id)
+        clock.move(hours=1)
+        await approvals.come(work, RULES, proposal.id)
+        assert await kept(work, proposal.id) is ProposalState.WITHDRAWN
+        assert (await as_it_stands(work, case)).fate is Fate.MISSING
+        assert await work.statuses.of_case(case.id) == []
+
+
+async def test_what_nobody_approves_expires_and_cannot_be_approved_any_more(
+    storage: Storage, clock: FixedClock
+) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        case = await case_of_a_family(work, who.first)
+        proposal = await proposed(work, who.first, case)
+    clock.move(hours=72)
+    async with storage.work() as work:
+        with pytest.raises(Stale):
+            await approved(work, who.second, proposal)
+        await approvals.come(work, RULES, proposal.id)
+        assert await kept(work, proposal.id) is ProposalState.EXPIRED
+        with pytest.raises(Stale):
+            await approvals.withdraw(work, who.first, proposal.id)
+        assert (await proposed(work, who.second, case)).state is ProposalState.OPEN
+
+
+async def test_evidence_taken_back_before_the_approval_stops_it(storage: Storage) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        proposal = await proposed(work, who.first, await case_of_a_family(work, who.first))
+        await evidence.take_back(work, RULES, who.senior, proposal.quotes[0])
+        with pytest.raises(Stale):
+            await approved(work, who.second, proposal)
+
+
+async def test_evidence_taken_back_in_the_cooling_off_ends_it(storage: Storage, clock: FixedClock) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        case = await case_of_a_family(work, who.first)
+        proposal = await approved(work, who.second, await proposed(work, who.first, case))
+        await evidence.take_back(work, RULES, who.senior, proposal.quotes[0])
+        clock.move(minutes=30)
+    async with storage.work() as work:
+        await approvals.come(work, RULES, proposal.id)
+        assert await kept(work, proposal.id) is ProposalState.WITHDRAWN
+        assert (await as_it_stands(work, case)).fate is Fate.MISSING
+
+
+@pytest.mark.parametrize("part", ["proposer", "approver"])
+async def test_what_somebody_decided_who_was_locked_out_since_takes_no_effect(
+    storage: Storage, clock: FixedClock, part: str
+) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        case = await case_of_a_family(work, who.first)
+        proposal = await approved(work, who.second, await proposed(work, who.first, case))
+        locked = who.first if part == "proposer" else who.second
+        await work.moderators.save(replace(locked, active=False))
+    clock.move(minutes=31)
+    async with storage.work() as work:
+        await approvals.come(work, RULES, proposal.id)
+        assert (await as_it_stands(work, case)).fate is Fate.MISSING
+        assert await kept(work, proposal.id) is ProposalState.WITHDRAWN
+
+
+async def test_a_case_that_moved_on_meanwhile_ends_a_proposal(storage: Storage, clock: FixedClock) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        case = await case_of_a_family(work, who.first)
+        proposal = await approved(work, who.second, await proposed(work, who.first, case))
+        word = await item(work, who.first, case, EvidenceKind.FAMILY)
+        await statuses.change(work, RULES, who.first, case.id, to(Fate.BELIEVED_CAPTIVE, word))
+        clock.move(minutes=30)
+    async with storage.work() as work:
+        await approvals.come(work, RULES, proposal.id)
+        assert (await as_it_stands(work, case)).fate is Fate.BELIEVED_CAPTIVE
+
+
+async def test_a_death_is_proposed_and_approved_by_seniors_alone_and_holds_everything_at_once(
+    storage: Storage, clock: FixedClock
+) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        case = await case_of_a_family(work, who.first)
+        word = await item(work, who.first, case, EvidenceKind.FAMILY, confidential=True)
+        wish = to(Fate.DEATH_REPORTED, word)
+        with pytest.raises(NotAllowed):
+            await proposals.propose(work, RULES, who.first, case.id, wish)
+        proposal = await proposals.propose(work, RULES, who.senior, case.id, wish)
+        assert await holds.held(work, case)
+        for method in (proposals.look, approvals.may_approve):
+            with pytest.raises(Foreign):
+                await method(work, who.first, proposal.id)
+        assert await proposals.waiting(work, who.first) == []
+        await approved(work, who.other, proposal)
+    clock.move(minutes=30)
+    async with storage.work() as work:
+        await approvals.come(work, RULES, proposal.id)
+        assert (await as_it_stands(work, case)).fate is Fate.DEATH_REPORTED
+        causes = await tasks_on(work, case.id)
+        assert {Cause.CHECK_WITH_BODY, Cause.OFFER_SUPPORT, Cause.RECORD_IN_PERSON} <= set(causes)
+        assert Cause.FATE_CHANGED not in causes
+        assert all(each.lead for each in await work.reviews.of_case(case.id))
+
+
+async def test_a_task_to_tell_a_family_ends_where_a_death_is_spoken_of(storage: Storage) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        case = await case_of_a_family(work, who.first)
+        word = await item(work, who.first, case, EvidenceKind.FAMILY)
+        await statuses.change(work, RULES, who.first, case.id, to(Fate.BELIEVED_CAPTIVE, word))
+        await proposals.propose(work, RULES, who.senior, case.id, to(Fate.DEATH_REPORTED, word))
+        assert Cause.FATE_CHANGED not in await tasks_on(work, case.id)
+
+
+async def test_a_hold_for_hard_news_stays_until_a_senior_lifts_it(storage: Storage) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        case = await case_of_a_family(work, who.first)
+        word = await item(work, who.first, case, EvidenceKind.FAMILY)
+        proposal = await proposals.propose(work, RULES, who.senior, case.id, to(Fate.DEATH_REPORTED, word))
+        with pytest.raises(NotAllowed):
+            await holds.lift(work, who.other, case.id)
+        await approvals.withdraw(work, who.senior, proposal.id)
+        assert await holds.held(work, case)
+        with pytest.raises(NotAllowed):
+            await holds.lift(work, who.first, case.id)
+        await holds.lift(work, who.other, case.id)
+        assert not await holds.held(work, case)
+
+
+async def test_a_death_that_turns_out_wrong_is_corrected_and_the_case_goes_on(
+    storage: Storage, clock: FixedClock
+) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        case = await case_of_a_family(work, who.first)
+        rumour = await item(work, who.senior, case, EvidenceKind.RUMOUR)
+        death = await proposals.propose(work, RULES, who.senior, case.id, to(Fate.DEATH_REPORTED, rumour))
+        await approved(work, who.other, death)
+        clock.move(minutes=30)
+    async with storage.work() as work:
+        await approvals.come(work, RULES, death.id)
+        call = await item(work, who.senior, case, EvidenceKind.OWN_WORDS)
+        word = await item(work, who.senior, case, EvidenceKind.FAMILY)
+        alive = await proposals.propose(
+            work, RULES, who.other, case.id, to(Fate.RELEASED, call, word, words="He called his mother.")
+        )
+        await approved(work, who.senior, alive)
+        clock.move(minutes=30)
+    async with storage.work() as work:
+        await approvals.come(work, RULES, alive.id)
+        assert (await as_it_stands(work, case)).fate is Fate.RELEASED
+        assert await tasks_on(work, case.id) == [Cause.CORRECTION]
+        assert not await holds.held(work, case)
+        assert await fits_its_history(work, case)
+
+
+async def test_the_usual_word_is_a_persons_while_a_case_is_held(storage: Storage, clock: FixedClock) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        case = await case_of_a_family(work, who.first)
+        await holds.stop(work, who.senior, case.id)
+        await holds.stop(work, who.senior, case.id)
+        assert [hold.kind for hold in await work.holds.standing(case.id)] == [HoldKind.BY_HAND]
+        clock.move(days=30)
+        await holds.word_due(work, RULES, case.id)
+        assert await tasks_on(work, case.id) == [Cause.HELD_WORD]
+        await holds.lift(work, who.other, case.id)
+        with pytest.raises(NotAllowed):
+            await holds.stop(work, who.first, case.id)
+
+
+async def test_while_messages_are_stopped_nobody_is_sent_to_tell_a_family(storage: Storage) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        case = await case_of_a_family(work, who.first)
+        await holds.stop(work, who.senior, case.id)
+        word = await item(work, who.first, case, EvidenceKind.FAMILY)
+        await statuses.change(work, RULES, who.first, case.id, to(Fate.BELIEVED_CAPTIVE, word))
+        assert await tasks_on(work, case.id) == []
+
+
+async def test_legal_and_place_go_on_beside_a_proposal(storage: Storage) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        case = await case_of_a_family(work, who.first)
+        await proposed(work, who.first, case)
+        court = await item(work, who.first, case, EvidenceKind.COURT_DECISION)
+        await statuses.change(
+            work, RULES, who.first, case.id, Wish(axis=Axis.LEGAL, after="charged", quotes=(court.id,))
+        )
+        assert LETTERS == "виг"
