@@ -121,9 +121,12 @@ async def settle(work: ReviewWork, moderator: Moderator, review_id: str, version
 
 
 async def _report(work: ReviewWork, moderator: Moderator, review_id: str, version: int | None) -> tuple[Review, Report]:
-    """Return a held item and the undecided report it is about. Raises Foreign where it is about none."""
+    """Return a held item and the undecided report it is about. Raises Foreign where it is about none.
+
+    Whoever changes several rows locks the report first, then its case: two never wait for each other.
+    """
     review = await claims.held(work, moderator, review_id, version)
-    report = await queue.report_of(work, review)
+    report = await work.reports.hold(review.report) if review.report else None
     if report is None or VerdictKind.NEW_CASE not in offered(review, report):
         raise Foreign
     return review, report

@@ -8,6 +8,7 @@ import pytest
 from bot.domain.candidate import Candidate
 from bot.domain.case import Case, CaseState, Fate
 from bot.domain.errors import ForbiddenContent, Foreign, NotAllowed, ReasonNeeded, Stale
+from bot.domain.evidence import EvidenceKind
 from bot.domain.moves import Axis
 from bot.domain.notice import NoticeKind, NoticeState
 from bot.domain.person import Person
@@ -15,9 +16,9 @@ from bot.domain.report import Report, ReportState
 from bot.domain.review import Cause, LinkReason, Priority, Review, ReviewKind, ReviewState, VerdictKind
 from bot.domain.roles import Moderator, Role
 from bot.services import links, reports, review, statuses, verdicts
-from bot.services.statuses import Wish
 from bot.storage.work import Storage, Work
 from tests.fakes import FixedClock
+from tests.services import deciding
 from tests.services.people import RULES, family, moderator, sent
 from tests.services.test_races import together
 from tests.services.test_verdicts import told
@@ -125,10 +126,10 @@ async def test_a_case_made_of_this_report_alone_closes_and_its_history_says_so(s
         await links.undo(work, RULES, senior, made.id, report.id, WHY)
         kept = await work.cases.get(made.id)
         [line] = await work.statuses.of_case(made.id)
+        assert await deciding.fits_its_history(work, made.id)
     assert kept is not None
     assert (kept.person, kept.state) == (Person(), CaseState.CLOSED_BY_FAMILY)
     assert (line.axis, line.after, line.moderator) == (Axis.CASE, CaseState.CLOSED_BY_FAMILY, senior.id)
-    assert statuses.replayed([line], kept) == kept
 
 
 async def test_a_case_whose_first_family_was_linked_wrongly_ends_with_the_words_of_the_last_one(
@@ -192,11 +193,8 @@ async def test_a_family_that_may_have_heard_of_somebody_elses_fate_is_called(sto
 
 async def believed(work: Work, by: Moderator, case_id: str) -> None:
     """Have a case say that its person is believed captive."""
-    from bot.services import evidence
-    from tests.services.people import released
-
-    item = await evidence.add(work, RULES, by, case_id, released(work))
-    await statuses.change(work, RULES, by, case_id, Wish(axis=Axis.FATE, after=Fate.BELIEVED_CAPTIVE, quotes=(item.id,)))
+    word = await deciding.item(work, by, await deciding.as_it_stands(work, case_id), EvidenceKind.FAMILY)
+    await statuses.change(work, RULES, by, case_id, deciding.to(Fate.BELIEVED_CAPTIVE, word))
 
 
 async def test_a_link_is_undone_by_a_verifier_or_a_senior_in_words_and_while_it_stands(storage: Storage) -> None:
