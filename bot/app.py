@@ -28,7 +28,20 @@ from bot.delivery.ports import Do, Letter, Loss
 from bot.domain.review import Cause
 from bot.domain.roles import Role
 from bot.house import House, heads, opened
-from bot.services import calls, drafts, farewell, holds, notify, promise, reach, reports, search
+from bot.services import (
+    alarms,
+    calls,
+    drafts,
+    farewell,
+    holds,
+    notify,
+    promise,
+    reach,
+    reports,
+    review,
+    search,
+    wgeid,
+)
 from bot.services import moderators as people
 from bot.services.rules import Rules
 from bot.settings import Settings
@@ -219,12 +232,16 @@ def duties(rules: Rules, voice: Voice) -> Mapping[str, Do[Work]]:
     """Return what to do for every kind of job but the match, which needs the index."""
 
     def alarm(*, everybody: bool) -> Do[Work]:
-        return lambda work, ids: people.alarm(work, voice, ids["review"], everybody=everybody)
+        return lambda work, ids: alarms.alarm(work, voice, ids["review"], everybody=everybody)
 
     return {
         "notice": lambda work, ids: notify.tell(work, rules, voice, ids["notice"]),
         "alarm": alarm(everybody=False),
         "alarm_all": alarm(everybody=True),
+        "unclaimed": lambda work, ids: alarms.unclaimed(work, rules, voice, ids["review"]),
+        "unanswered": lambda work, ids: review.unanswered(work, ids["review"]),
+        "wgeid": lambda work, ids: wgeid.begin(work, rules, ids["report"]),
+        "wgeid_due": lambda work, ids: wgeid.due(work, voice, ids["review"]),
         "claim_end": lambda work, ids: later.claim_end(work, rules, ids),
         "reveal_end": lambda work, ids: later.reveal_end(work, rules, ids),
         "by_person": lambda work, ids: reach.by_person(work, rules, ids["notice"]),

@@ -16,6 +16,7 @@ from bot.questionnaire.draft import Draft
 from bot.questionnaire.form import CALL
 from bot.services import drafts, queue
 from bot.services.drafts import DraftWork, Turn
+from bot.services.notify import Promising
 from bot.services.queue import QueueWork
 from bot.services.rules import Rules
 
@@ -32,7 +33,7 @@ AGAIN: Final = timedelta(minutes=15)
 OFTEN: Final = 3
 
 
-class Sent(Protocol):
+class Sent(Promising, Protocol):
     """What the account has sent, where it may have left a way to reach it."""
 
     async def get(self, report: str) -> Report | None:

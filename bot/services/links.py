@@ -36,6 +36,7 @@ async def undo(  # noqa: PLR0913, PLR0917 - who, which two, and why
     await promise.restore(work, report.id)
     review = await queue.enter(work, rules, ReviewKind.REPORT, Cause.LINK_UNDONE, report.account, report=report.id)
     await verdicts.decide(work, moderator, review, VerdictKind.UNLINKED, case=case.id, text=words)
+    work.audit.record(moderator.id, "unlink", case.id, report=report.id)
     await work.jobs.put("match", f"match:{report.id}", work.now, report=report.id)
     if spoken:
         dead = any(each.fate.of_death for each in spoken)

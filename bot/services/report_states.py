@@ -26,6 +26,8 @@ class StateWork(Work, Protocol):
 
 async def bring(work: StateWork, report: Report, after: ReportState) -> Report:
     """Bring a report to where it stands from now on. Raises Stale for a move that the table does not know."""
+    if report.state is after:
+        return report
     if (Axis.REPORT, report.state, after) not in MOVES:
         raise Stale
     moved = replace(report, state=after)

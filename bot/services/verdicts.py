@@ -99,7 +99,10 @@ async def ask(
     await report_states.bring(work, report, STATES[VerdictKind.ASK])
     await notify.take_back(work, report.id, NoticeKind.READ)
     await notify.announce(work, report, NoticeKind.QUESTION, {"question": question, "review": review.id})
-    return await close(work, review, ReviewState.ASKED)
+    asked = await close(work, review, ReviewState.ASKED)
+    # The job knows how long to wait.
+    await work.jobs.put("unanswered", f"unanswered:{asked.id}", work.now, review=asked.id)
+    return asked
 
 
 async def hold(work: ReviewWork, moderator: Moderator, review_id: str, version: int | None = None) -> Review:
@@ -125,8 +128,9 @@ async def _report(work: ReviewWork, moderator: Moderator, review_id: str, versio
 
     Whoever changes several rows locks the report first, then its case: two never wait for each other.
     """
+    item = await work.reviews.get(review_id)
+    report = await work.reports.hold(item.report) if item is not None and item.report else None
     review = await claims.held(work, moderator, review_id, version)
-    report = await work.reports.hold(review.report) if review.report else None
     if report is None or VerdictKind.NEW_CASE not in offered(review, report):
         raise Foreign
     return review, report
@@ -151,7 +155,11 @@ async def _settle(  # noqa: PLR0913 - a verdict's facts, each named
     if case is not None:
         tied = Relative(id=work.ids.new(), case=case, account=report.account, report=report.id)
         await work.cases.link(tied)
-        if not await notify.knows(work, report.id, NoticeKind.TAKEN_UP):
+        await work.jobs.put("wgeid", f"wgeid:{report.id}", work.now, report=report.id)
+        if await notify.knows(work, report.id, NoticeKind.TAKEN_UP):
+            # It was told so before a link was undone: nothing is new to it.
+            await work.reports.promise(report.id, None)
+        else:
             await notify.announce(work, report, NoticeKind.TAKEN_UP)
     elif reason is not None:
         await notify.announce(work, report, NoticeKind.NOT_TAKEN_UP, {"reason": reason.value})

@@ -8,7 +8,7 @@ from bot.domain.errors import InviteSpent, NotAllowed
 from bot.domain.message import Message
 from bot.domain.review import Cause, Priority, ReviewKind
 from bot.domain.roles import Role
-from bot.services import claims, moderators, queue
+from bot.services import alarms, claims, moderators, queue
 from bot.storage.work import Storage
 from tests.fakes import FixedClock
 from tests.services.people import RULES, moderator, sent
@@ -69,10 +69,10 @@ async def test_those_on_duty_are_pushed_to_and_at_half_time_everybody_who_decide
         await moderator(work, 3, Role.AUDITOR)
         await moderators.duty(work, on_duty, on=True)
         _, item = await sent(work, Priority.P0)
-        await moderators.alarm(work, Voice(), item.id, everybody=False)
+        await alarms.alarm(work, Voice(), item.id, everybody=False)
     assert await pushed(storage) == [on_duty.account]
     async with storage.work() as work:
-        await moderators.alarm(work, Voice(), item.id, everybody=True)
+        await alarms.alarm(work, Voice(), item.id, everybody=True)
     assert set(await pushed(storage)) == {on_duty.account, off_duty.account}
 
 
@@ -81,7 +81,7 @@ async def test_nobody_is_pushed_to_for_an_item_that_somebody_holds(storage: Stor
         someone = await moderators.duty(work, await moderator(work), on=True)
         _, item = await sent(work, Priority.P0)
         await claims.take(work, RULES, someone, item.id)
-        await moderators.alarm(work, Voice(), item.id, everybody=True)
+        await alarms.alarm(work, Voice(), item.id, everybody=True)
     assert await pushed(storage) == []
 
 
@@ -99,5 +99,5 @@ async def test_whoever_looks_after_a_family_is_told_that_it_has_become_more_urge
         account = await work.accounts.meet(builders.CHAT)
         item = await queue.enter(work, RULES, ReviewKind.CONTACT, Cause.ASKED_FOR_PERSON, account.id)
         await claims.take(work, RULES, holder, item.id)
-        await moderators.alarm(work, Voice(), item.id, everybody=False)
+        await alarms.alarm(work, Voice(), item.id, everybody=False)
     assert await pushed(storage) == [holder.account]

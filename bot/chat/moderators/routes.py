@@ -4,9 +4,25 @@ from collections.abc import Mapping
 
 from bot.chat.buttons import Payload
 from bot.chat.form import payloads as form
-from bot.chat.moderators import behalf, calls, card, compose, duty, links, queue, reveal, start, tasks, verdict
+from bot.chat.moderators import (
+    behalf,
+    calls,
+    card,
+    compose,
+    duty,
+    links,
+    notes,
+    promises,
+    queue,
+    reveal,
+    start,
+    tasks,
+    verdict,
+)
 from bot.chat.moderators import payloads as on
+from bot.chat.moderators.payloads import keeping as keep
 from bot.chat.moderators.payloads import links as on_link
+from bot.chat.moderators.payloads import notes as on_note
 from bot.chat.moderators.payloads import tasks as on_task
 from bot.chat.moderators.refusals import Answer, answered, spoken
 from bot.chat.routes import Routes
@@ -22,8 +38,15 @@ PRESSES: Mapping[type[Payload], Answer] = {
     on.Card: card.look,
     on.Take: card.take,
     on.GiveBack: card.give_back,
-    on.HandOver: card.hand_over,
-    on.HandTo: card.hand_to,
+    on.HandOver: notes.hand_over,
+    on.HandTo: notes.hand_to,
+    on_note.AddNote: notes.add,
+    on_note.Ready: notes.choose,
+    on_note.Rewrite: notes.rewrite,
+    on_note.Unwrite: notes.cancel,
+    keep.PassOn: card.pass_on,
+    keep.Promise: promises.ask,
+    keep.PromiseIn: promises.make,
     on.Raise: card.lift,
     on.Reveal: reveal.reveal,
     on.Choices: reveal.choices,

@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Any
 
 from sqlalchemy import select
 
-from bot.chat.moderators import later
+from bot.app import duties
 from bot.chat.voice import Voice
 from bot.domain.account import Account
 from bot.domain.candidate import Candidate, Clue
@@ -18,9 +17,8 @@ from bot.domain.review import Priority, Review, ReviewKind
 from bot.domain.roles import Moderator, Role
 from bot.questionnaire import described
 from bot.questionnaire.answers import Answer, Answers, State
-from bot.services import calls, moderators, notify, promise, queue, reach, search
+from bot.services import moderators, queue, search
 from bot.storage.tables import audit
-from bot.storage.work import Work
 from tests.chat.family.family import Family, World
 from tests.domain.test_priority import facts
 from tests.fakes import START
@@ -132,30 +130,11 @@ class Desk:
         """Let time pass, and do what has become due."""
         self.world.clock.move(timedelta(**parts))
         async with self.world.storage.work() as work:
-            for due in await work.jobs.take(100, LEASE):
-                await self._do(work, due.kind, due.ids)
+            verbs = duties(self.world.rules, Voice())
+            for due in await work.jobs.take(100, LEASE, verbs):
+                await verbs[due.kind](work, due.ids)
                 await work.jobs.finish(due)
         await self.world.deliver()
-
-    async def _do(self, work: Work, kind: str, ids: Any) -> None:  # noqa: ANN401 - a job's ids
-        rules, voice = self.world.rules, Voice()
-        match kind:
-            case "claim_end":
-                await later.claim_end(work, rules, ids)
-            case "reveal_end":
-                await later.reveal_end(work, rules, ids)
-            case "form_end":
-                await later.form_end(work, rules, ids)
-            case "by_person":
-                await reach.by_person(work, rules, ids["notice"])
-            case "call":
-                await calls.again(work, ids["review"])
-            case "promise":
-                await promise.due(work, rules, ids["report"])
-            case "alarm" | "alarm_all":
-                await moderators.alarm(work, voice, ids["review"], everybody=kind == "alarm_all")
-            case "notice":
-                await notify.tell(work, rules, voice, ids["notice"])
 
     async def item(self, item: Review) -> Review:
         """Return an item as it stands."""

@@ -38,7 +38,7 @@ async def test_a_task_is_handed_over_and_given_back(desk: Desk) -> None:
     await task(desk)
     other = await desk.moderator("Ivan Invented")
     chat = await (await desk.moderator()).types("/queue")
-    await chat.presses("Take 1", "Hand over", "Ivan Invented")
+    await chat.presses("Take 1", "Hand over", "Waiting for papers", "Ivan Invented")
     await other.presses("Give back")
     assert "Nobody holds this item." in other.screen
 
