@@ -156,6 +156,8 @@ class Form:
     checked: bool = True
     #: Whether it makes a report; otherwise it only adds to something.
     reports: bool = True
+    #: What is kept among the answers and never asked: buttons beside the questions set it.
+    facts: tuple[str, ...] = ()
     _places: Mapping[str, int] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -237,7 +239,11 @@ def pruned(form: Form, answers: Answers) -> Answers:
     """Return the answers whose questions still apply; dropping one may unmake another."""
     while True:
         asked = {step.key: step for step in applicable(form, answers)}
-        kept = {key: answer for key, answer in answers.items() if key in asked and _fits(asked[key], answer, answers)}
+        kept = {
+            key: answer
+            for key, answer in answers.items()
+            if key in form.facts or (key in asked and _fits(asked[key], answer, answers))
+        }
         if len(kept) == len(answers):
             return kept
         answers = kept

@@ -2,6 +2,7 @@
 
 from bot.questionnaire.flow import Form, Part, Step
 from bot.questionnaire.found import FOUND
+from bot.questionnaire.reason_forms import REASONS
 from bot.questionnaire.small_forms import CALL, HANDOVER, NOTE, QUESTION, REPLY
 from bot.questionnaire.steps import child, court, detention, loss, lost, moved, person, reporter, service, story
 from bot.questionnaire.steps.loss import REGION
@@ -35,7 +36,7 @@ BRIEF = Form(name="brief", steps=_WHO, checked=False)
 #: Short form B: the reporter is a minor.
 MINOR = Form(name="minor", steps=(RELATION, *_WHO, CONTACT))
 
-FORMS = {form.name: form for form in (FULL, BRIEF, MINOR, CALL, REPLY, QUESTION, NOTE, HANDOVER, FOUND)}
+FORMS = {form.name: form for form in (FULL, BRIEF, MINOR, CALL, REPLY, QUESTION, NOTE, HANDOVER, FOUND, *REASONS)}
 
 
 def label_of(step: Step, key: str) -> Text:

@@ -1,5 +1,6 @@
 """A link that was a mistake is undone: the report is read again, and its family notices nothing."""
 
+from dataclasses import dataclass
 from typing import Final
 
 from bot.domain.case import Case, Fate
@@ -13,6 +14,17 @@ from bot.services import cases, promise, queue, report_states, tasks, verdicts
 from bot.services.review import ReviewWork
 from bot.services.rules import Rules
 
+
+@dataclass(frozen=True, kw_only=True, slots=True, repr=False)
+class Linked:
+    """A report, and the case that it is linked to."""
+
+    case: Case
+    report: Report
+
+
+#: Who undoes links.
+UNDOING: Final = (Role.VERIFIER, Role.SENIOR)
 #: Verdicts by which a report came to its case.
 LINKING: Final = (VerdictKind.NEW_CASE, VerdictKind.LINK)
 
@@ -24,7 +36,8 @@ async def undo(  # noqa: PLR0913, PLR0917 - who, which two, and why
 
     Raises NotAllowed, ReasonNeeded, ForbiddenContent, Foreign, Stale where it is not linked to this case any more.
     """
-    case, report = await linked(work, moderator, case_id, report_id)
+    there = await linked(work, moderator, case_id, report_id)
+    case, report = there.case, there.report
     if not words.strip():
         raise ReasonNeeded
     if (kind := forbidden(words)) is not None:
@@ -46,11 +59,11 @@ async def undo(  # noqa: PLR0913, PLR0917 - who, which two, and why
 
 def allow(moderator: Moderator) -> None:
     """Raise NotAllowed unless this role undoes links."""
-    if moderator.role not in (Role.VERIFIER, Role.SENIOR):
+    if moderator.role not in UNDOING:
         raise NotAllowed
 
 
-async def linked(work: ReviewWork, moderator: Moderator, case_id: str, report_id: str) -> tuple[Case, Report]:
+async def linked(work: ReviewWork, moderator: Moderator, case_id: str, report_id: str) -> Linked:
     """Return a case and a report of its own, neither of which anybody else changes meanwhile.
 
     Raises NotAllowed, Foreign for what is not there, Stale where they are not linked any more.
@@ -62,7 +75,16 @@ async def linked(work: ReviewWork, moderator: Moderator, case_id: str, report_id
         raise Foreign
     if await work.cases.of_report(report.id) != case.id or report.state is ReportState.WITHDRAWN:
         raise Stale
-    return case, report
+    return Linked(case=case, report=report)
+
+
+async def of(work: ReviewWork, moderator: Moderator, report: Report | None) -> Linked | None:
+    """Return where a report is linked, for whoever may undo that; None for anybody else."""
+    tied = await work.cases.of_report(report.id) if report and moderator.role in UNDOING else None
+    case = await work.cases.get(tied) if tied else None
+    if report is None or case is None or report.state is ReportState.WITHDRAWN:
+        return None
+    return Linked(case=case, report=report)
 
 
 async def _spoken(work: ReviewWork, case: Case, report: Report) -> list[Case]:

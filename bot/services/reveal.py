@@ -15,7 +15,8 @@ from bot.domain.roles import Moderator
 from bot.questionnaire import described
 from bot.questionnaire.addition import Addition
 from bot.questionnaire.answers import Answers
-from bot.services import claims, contact, notes, notify, queue
+from bot.services import claims, contact, links, notes, notify, queue
+from bot.services.links import Linked
 from bot.services.notes import NoteWork
 from bot.services.review import Beside, ReviewWork, beside, offered, open_to
 from bot.services.rules import Rules
@@ -61,6 +62,8 @@ class Revealed:
     #: The case that a task is about, with everybody who is tied to it.
     case: Case | None = None
     tied: Sequence[Tied] = ()
+    #: The report's own case, for whoever may take it out again.
+    linked: Linked | None = None
     #: What colleagues noted, each with who did.
     notes: Sequence[tuple[Note, Moderator | None]] = ()
 
@@ -92,6 +95,7 @@ async def reveal(work: RevealWork, rules: Rules, moderator: Moderator, review_id
         news=await notify.by_person(work, report.id) if report and report.behalf else (),
         taken_by=await work.moderators.get(report.behalf.moderator) if report and report.behalf else None,
         notes=await _notes(work, moderator, review),
+        linked=await links.of(work, moderator, report),
     )
     if review.case is not None:
         return replace(shown, case=await work.cases.get(review.case), tied=await _tied(work, review, review.case))
@@ -159,6 +163,7 @@ async def choices(work: ReviewWork, moderator: Moderator, review_id: str, versio
         candidates=await beside(work, review),
         callable=await _callable(work, review, report),
         open_to=await open_to(work, review),
+        linked=await links.of(work, moderator, report),
     )
 
 
@@ -172,7 +177,7 @@ async def _callable(work: ReviewWork, review: Review, report: Report | None) -> 
 
 
 async def compare(  # noqa: PLR0913, PLR0917 - two items, each named
-    work: ReviewWork, rules: Rules, moderator: Moderator, review_id: str, case_id: str, version: int
+    work: ReviewWork, rules: Rules, moderator: Moderator, review_id: str, case_id: str, version: int | None
 ) -> tuple[Review, Report, Beside]:
     """Show a report and one candidate once more before they are linked; the look is logged and ends too."""
     review = await claims.held(work, moderator, review_id, version)

@@ -58,6 +58,9 @@ TYPED: list[tuple[str, str, str, Value]] = [
     ("call", "hours", "після шостої", "після шостої"),
     ("reply", "reply", "Так, у червні.", "Так, у червні."),
     ("question", "question", "Коли це було?", "Коли це було?"),
+    ("linking", "why", "Показали паспорт.", "Показали паспорт."),
+    ("unlinking", "why", "Двоюрідні брати.", "Двоюрідні брати."),
+    ("merging", "why", "Одна людина.", "Одна людина."),
     ("found", "known", "Подзвонила вчора.", "Подзвонила вчора."),
 ]
 #: One row a question: the ways of not answering that it offers when nothing else is known.

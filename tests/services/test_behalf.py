@@ -25,8 +25,8 @@ from bot.services import (
     notify,
     reach,
     reports,
-    review,
     reveal,
+    review,
     verdicts,
     walking,
 )

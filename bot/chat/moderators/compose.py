@@ -2,11 +2,12 @@
 
 from bot.chat.here import Here
 from bot.chat.moderators import behalf as forms
-from bot.chat.moderators import cards, notes, reveal
+from bot.chat.moderators import cards, notes, reasons, reveal
 from bot.chat.moderators import payloads as on
 from bot.chat.moderators.cards import me
 from bot.chat.moderators.screens import compose as screens
 from bot.services import asking, behalf, items
+from bot.services import reasons as whys
 from bot.services.asking import Writing
 from bot.services.drafts import Turn
 from bot.words import Text, msg
@@ -55,6 +56,10 @@ async def typed(here: Here, text: str) -> None:
     if await behalf.current(here.work, here.account) is not None:
         await forms.typed(here, text)
         return
+    reason = await whys.current(here.work, here.account)
+    if reason is not None:
+        await reasons.typed(here, reason, text)
+        return
     draft = await asking.current(here.work, here.account)
     if draft is None:
         await notes.typed(here, text)
@@ -68,6 +73,10 @@ async def again(here: Here, note: Text | None) -> None:
     if form is not None:
         await forms.show_turn(here, Turn(draft=form, note=note))
         return
+    reason = await whys.current(here.work, here.account)
+    if reason is not None:
+        await reasons.again(here, reason, note)
+        return
     draft = await asking.current(here.work, here.account)
     if draft is None:
         await notes.again(here, note)
@@ -80,6 +89,10 @@ async def stop(here: Here, _: str) -> None:
     """Stop writing, if anything is being written; a family's form is put aside."""
     if await behalf.current(here.work, here.account) is not None:
         await forms.leave(here, forms.ASIDE)
+        return
+    reason = await whys.current(here.work, here.account)
+    if reason is not None:
+        await reasons.stop(here, reason)
         return
     draft = await asking.current(here.work, here.account)
     if draft is None:

@@ -15,7 +15,9 @@ from bot.chat.moderators.screens import (
     notes,
     promises,
     queue,
+    reasons,
     reveal,
+    unlink,
     verdict,
 )
 from bot.chat.screen import Screen
@@ -42,14 +44,18 @@ from bot.domain.review import (
 from bot.domain.roles import Role
 from bot.i18n import translators
 from bot.questionnaire import consent
+from bot.questionnaire.flow import Form
 from bot.questionnaire.form import FULL
 from bot.questionnaire.notes import READY
 from bot.questionnaire.questions import QUESTIONS
+from bot.questionnaire.reason_forms import REASONS, UNLINKING
 from bot.services.asking import Question
 from bot.services.drafts import Turn
 from bot.services.items import Marks, Seen, Since
+from bot.services.links import Linked
 from bot.services.noting import Writing
 from bot.services.pages import Page
+from bot.services.reasons import Reason
 from bot.services.reveal import Revealed, Tied
 from bot.services.review import offered
 
@@ -148,7 +154,15 @@ def _reveal(language: str) -> Iterator[tuple[str, Screen]]:
     yield "links/compare", links.compare(MINE.review, REPORT, BESIDE)
     for why in LinkReason:
         yield f"links/{why}", links.link(MINE.review, REPORT, BESIDE, why)
+        yield f"links/{why}, in words", links.link(MINE.review, REPORT, BESIDE, why, "Вигадані слова.")
     yield "links/another", links.another(MINE, NOW)
+    for form in REASONS:
+        yield f"reasons/{form.name}", reasons.prompt(_reason(form))
+    yield "unlink/unlink", unlink.unlink(Linked(case=CASE, report=REPORT), _reason(UNLINKING))
+
+
+def _reason(form: Form) -> Reason:
+    return Reason(draft="d" * 22, form=form, subject=REPORT.id, facts={}, words="Вигадані слова.")
 
 
 def _revealed() -> Iterator[tuple[str, Revealed]]:

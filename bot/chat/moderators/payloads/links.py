@@ -29,3 +29,36 @@ class Another(Payload):
 
     review: str
     version: int
+
+
+@payload("gt")
+class Words(Payload):
+    """Write in own words why a report is about the person of this case."""
+
+    review: str
+    case: str
+    reason: str
+    version: int
+
+
+@payload("gu")
+class Unlink(Payload):
+    """Ask why a report does not belong to this case."""
+
+    case: str
+    report: str
+
+
+@payload("gv")
+class UnlinkNow(Payload):
+    """Decide: the report does not belong to this case."""
+
+    case: str
+    report: str
+
+
+@payload("gq")
+class Unsay(Payload):
+    """Forget the reason that is being written."""
+
+    draft: str

@@ -1,8 +1,8 @@
-"""A report is linked to a case: compared once more, for a reason. A wrong link does terrible harm."""
+"""A report is linked to a case: compared once more, for a reason. A wrong link does great harm."""
 
 from datetime import datetime
 
-from bot.chat.buttons import Press, in_rows
+from bot.chat.buttons import Press, in_rows, one_each
 from bot.chat.moderators import payloads as on
 from bot.chat.moderators.payloads import links as on_link
 from bot.chat.moderators.screens.card import about
@@ -30,15 +30,21 @@ def compare(review: Review, report: Report, one: Beside) -> Screen:
     )
 
 
-def link(review: Review, report: Report, one: Beside, why: LinkReason) -> Screen:
-    """Ask once more before a report is linked for a reason."""
-    label = msg("Yes, link to {n}", n=one.number)
+def link(review: Review, report: Report, one: Beside, why: LinkReason, words: str | None = None) -> Screen:
+    """Ask once more before a report is linked for a reason, which own words may explain."""
+    ids = (review.id, one.case.id, why.value, review.version)
+    write = msg("Change my words") if words else msg("Add my own words")
     return Screen(
-        (_both(report, one), msg("Linked because: {why}.", why=LINKS[why])),
         (
-            (Press(label, on_link.Link(review.id, one.case.id, why.value, review.version)),),
-            (Press(msg("Another reason"), on.Compare(review.id, one.case.id, review.version)),),
-            (_no(review),),
+            _both(report, one),
+            msg("Linked because: {why}.", why=LINKS[why]),
+            msg("In your words: {words}", words=words) if words else None,
+        ),
+        one_each(
+            Press(msg("Yes, link to {n}", n=one.number), on_link.Link(*ids)),
+            Press(write, on_link.Words(*ids)),
+            Press(msg("Another reason"), on.Compare(review.id, one.case.id, review.version)),
+            _no(review),
         ),
         protected=True,
     )

@@ -12,7 +12,7 @@ from bot.domain.account import Account, Doubt
 from bot.domain.hours import KYIV
 from bot.domain.person import PartialDate, Person, Precision
 from bot.domain.report import Report, ReportState
-from bot.domain.review import Cause, ReviewKind, VerdictKind
+from bot.domain.review import Cause, ReviewKind, Verdict, VerdictKind
 from bot.i18n import LANGUAGES, Translator
 from bot.questionnaire import ages, described
 from bot.questionnaire.ages import Ages
@@ -164,7 +164,7 @@ def _earlier(revealed: Revealed, now: datetime) -> Iterator[Text]:
     for decided, by in revealed.earlier:
         yield verdict(decided, by, now)
         if decided.text:
-            yield msg("    asked: {question}", question=wording(decided.text))
+            yield _in_words(decided)
 
 
 def _noted(revealed: Revealed, now: datetime) -> Iterator[Text]:
@@ -174,6 +174,13 @@ def _noted(revealed: Revealed, now: datetime) -> Iterator[Text]:
         yield msg("<b>Notes</b>")
     for note, by in revealed.notes:
         yield noted(note, by, now)
+
+
+def _in_words(decided: Verdict) -> Text:
+    """Tell what was asked, or why something was decided."""
+    if decided.kind in (VerdictKind.LINK, VerdictKind.UNLINKED):
+        return msg("    because: {words}", words=decided.text or "")
+    return msg("    asked: {question}", question=wording(decided.text or ""))
 
 
 def _candidates(person: Person, candidates: Sequence[Beside] | None) -> Iterator[Text]:

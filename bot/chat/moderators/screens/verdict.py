@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.chat.buttons import Payload, Press, Rows, in_rows, one_each
 from bot.chat.moderators import payloads as on
 from bot.chat.moderators.payloads import tasks as on_task
+from bot.chat.moderators.screens import unlink
 from bot.chat.moderators.screens.card import QUEUE, about, keeping, standing
 from bot.chat.moderators.told import FILINGS, REASONS
 from bot.chat.screen import Screen
@@ -40,7 +41,7 @@ def choices(seen: Seen, revealed: Revealed, me: Moderator, now: datetime, note: 
         (
             *links,
             *in_rows(verdicts, 1 if review.kind is ReviewKind.CASE else 2),
-            *one_each(call, *_adding(revealed), again),
+            *one_each(call, *_adding(revealed), again, unlink.press(revealed.linked) if revealed.linked else None),
             reveal,
             *keeping(seen),
         ),
