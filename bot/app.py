@@ -11,9 +11,9 @@ import structlog
 
 from bot.chat.engine import Engine
 from bot.chat.family.routes import ROUTES as FAMILY
-from bot.chat.gateway import Gateway, start_link
+from bot.chat.gateway import Gateway
 from bot.chat.lanes import chat_of
-from bot.chat.moderators import later
+from bot.chat.moderators import later, purposes
 from bot.chat.moderators.routes import ROUTES as MODERATORS
 from bot.chat.profile import Profile
 from bot.chat.router import Desk
@@ -26,10 +26,10 @@ from bot.delivery.outbox import Sender
 from bot.delivery.polling import Polling
 from bot.delivery.ports import Do, Letter, Loss
 from bot.domain.review import Cause
-from bot.domain.roles import Role
 from bot.house import House, heads, opened
 from bot.services import (
     alarms,
+    alerts,
     calls,
     drafts,
     farewell,
@@ -42,7 +42,7 @@ from bot.services import (
     search,
     wgeid,
 )
-from bot.services import moderators as people
+from bot.services.alerts import Alert
 from bot.services.rules import Rules
 from bot.settings import Settings
 from bot.storage.full import StorageAway, StorageFull
@@ -241,8 +241,10 @@ def duties(rules: Rules, voice: Voice) -> Mapping[str, Do[Work]]:
         "unclaimed": lambda work, ids: alarms.unclaimed(work, rules, voice, ids["review"]),
         "unanswered": lambda work, ids: review.unanswered(work, ids["review"]),
         "wgeid": lambda work, ids: wgeid.begin(work, rules, ids["report"]),
-        "wgeid_due": lambda work, ids: wgeid.due(work, voice, ids["review"]),
+        "wgeid_due": lambda work, ids: later.procedure_due(work, rules, voice, ids),
+        "alert": lambda work, ids: alerts.push(work, voice, Alert(ids["alert"]), ids["about"], ids["by"]),
         "claim_end": lambda work, ids: later.claim_end(work, rules, ids),
+        "purpose_end": lambda work, ids: purposes.expire(work, rules, ids),
         "reveal_end": lambda work, ids: later.reveal_end(work, rules, ids),
         "by_person": lambda work, ids: reach.by_person(work, rules, ids["notice"]),
         "call": lambda work, ids: calls.again(work, ids["review"]),
@@ -263,23 +265,6 @@ async def run(settings: Settings, share: Share, stop: asyncio.Event) -> None:
             log.warning("audit.heads_stay_here", lines="DODOMU_AUDIT_FILE, DODOMU_AUDIT_MAIL")
         await heads(house).begin()
         await App(house, telegram(settings)).run(share, stop)
-
-
-async def invite(settings: Settings, role: Role, name: str) -> str:
-    """Return a start link that lets one person in, once. Raises TokenRefused."""
-    async with opened(settings) as house:
-        username = await telegram(settings).username()
-        async with house.storage.work() as work:
-            token = await people.invite(work, role, name, house.rules.invite)
-    return start_link(username, token)
-
-
-async def moderators_list(settings: Settings) -> list[str]:
-    """Return a line for each moderator."""
-    async with opened(settings) as house, house.storage.reading() as work:
-        return [
-            f"{one.role}  {one.name}{'  (on duty)' if one.on_duty else ''}" for one in await work.moderators.active()
-        ]
 
 
 def telegram(settings: Settings) -> Gateway:

@@ -4,13 +4,15 @@ import asyncio
 import json
 import signal
 import sys
+import textwrap
 from collections.abc import Coroutine
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
+import segno
 import typer
 
-from bot import app, auditing, logs, settings
+from bot import app, auditing, logs, settings, staff
 from bot.app import Share
 from bot.auditing import AskedTrouble, AuditBroken
 from bot.chat.gateway import TokenRefused
@@ -37,7 +39,7 @@ except ImportError:  # there is none for Windows
 
 TROUBLES = (
     SettingsTrouble, KeyTrouble, SchemaTrouble, OrganisationTrouble, CannotListen, sandbox.PortTakenError, TokenRefused,
-    TableTrouble, HeadTrouble, AskedTrouble,
+    TableTrouble, HeadTrouble, AskedTrouble, staff.NotFound,
 )  # fmt: skip
 #: The exit code where a setting is missing or wrong.
 MISUSED = 2
@@ -164,15 +166,28 @@ def invite(
     role: Annotated[Role, typer.Option(help="What this person may do.")],
     name: Annotated[str, typer.Option(help="How colleagues see this person.")] = "",
 ) -> None:
-    """Print a start link that lets one person in: once, within 24 hours."""
-    typer.echo(asyncio.run(app.invite(settings.for_running(read()), role, name)))
+    """Print a start link that lets one person in (once, within 24 hours), and the secret of this person's codes.
+
+    The link may be sent. The QR code, or the secret, is given by hand: it never goes through Telegram.
+    """
+    made = asyncio.run(staff.invite(settings.for_running(read()), role, name))
+    typer.echo(f"{made.link}\n\nOnly on this screen, for the authenticator app; never send it by Telegram:\n")
+    segno.make(made.uri).terminal(out=sys.stdout, compact=True)
+    typer.echo(f"\n{' '.join(textwrap.wrap(made.secret, 4))}")
 
 
 @people.command("list")
 def list_moderators() -> None:
-    """List the moderators: role, name, and whether they are on duty."""
-    for line in asyncio.run(app.moderators_list(read())):
-        typer.echo(line)
+    """List the moderators: a number, role, name, and whether they are on duty."""
+    for number, one in enumerate(asyncio.run(staff.listed(read())), 1):
+        typer.echo(f"{number}  {one.role}  {one.name}{'  (on duty)' if one.on_duty else ''}")
+
+
+@people.command("lock")
+def lock(who: Annotated[str, typer.Argument(help="The number in the list, or the name.")]) -> None:
+    """Lock a moderator's account at once: what it holds goes back, what it was shown is removed."""
+    asyncio.run(staff.lock(read(), who))
+    typer.echo("Locked. Renew the keys, and the bot's token, within a day if this person had access to them.")
 
 
 @audit.command("verify")

@@ -1,5 +1,6 @@
 """The time and the chance of this machine."""
 
+import base64
 import secrets
 from datetime import UTC, datetime
 from typing import Final
@@ -27,6 +28,10 @@ class RandomIds:
         """Return a random reference such as `K7QX-M2RD`: 40 bits, and never counted."""
         drawn = "".join(secrets.choice(READABLE) for _ in range(8))
         return f"{drawn[:4]}-{drawn[4:]}"
+
+    def secret(self) -> str:
+        """Return 160 random bits as authenticator apps read them (32 characters of base32)."""
+        return base64.b32encode(secrets.token_bytes(20)).decode("ascii")
 
     def pick(self, below: int) -> int:
         """Return a random number in [0, below)."""

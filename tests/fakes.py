@@ -39,6 +39,10 @@ class SeededIds:
         """Return a reference that people can read out."""
         return f"{self._chance.randrange(10**4):04}-{self._chance.randrange(10**4):04}"
 
+    def secret(self) -> str:
+        """Return 160 bits in 32 characters of base32."""
+        return base64.b32encode(self._chance.randbytes(20)).decode("ascii")
+
     def pick(self, below: int) -> int:
         """Return a number in [0, below)."""
         return self._chance.randrange(below)

@@ -44,6 +44,11 @@ def payload(tag: str) -> Callable[[type[P]], type[P]]:
     return known
 
 
+def tag_of(value: Payload | None) -> str:
+    """Return the tag of a payload, by which the audit names a button; of what this house never made, "unknown"."""
+    return "unknown" if value is None else _TAGS[type(value)]
+
+
 def pack(value: Payload) -> str:
     """Return the payload as a button carries it. Raises ValueError for one that is too long or ambiguous."""
     told = [str(getattr(value, name)) for name, _ in _FIELDS[type(value)]]

@@ -27,6 +27,8 @@ class Here:
     answer: str | None = None
     #: Id of the message that came in or was pressed on; the chat's own business.
     message_id: int | None = None
+    #: What was tried, for the audit of refusals: a button's tag, a command of ours, or which sort of words.
+    door: str = ""
 
     @property
     def words(self) -> Translator:

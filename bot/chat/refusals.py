@@ -6,6 +6,7 @@ from bot.domain.errors import (
     InviteSpent,
     NotAllowed,
     NotClaimed,
+    OtherRole,
     Refusal,
     Stale,
     TooMany,
@@ -19,6 +20,10 @@ SENTENCES: dict[type[Refusal], Text] = {
     NotAllowed: msg("Your role does not allow this."),
     NotClaimed: msg("Your claim has ended. Please take this item again."),
     InviteSpent: msg("This link has been used or has expired. Please ask for a new one."),
+    OtherRole: msg(
+        "This account has another role already, and one person has one role. Please ask the operator; leave the other "
+        "role first."
+    ),
     TooMany: msg("That is all we can take for today. What you wrote is saved; please go on tomorrow."),
 }
 

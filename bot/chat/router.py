@@ -10,7 +10,7 @@ from telegram import Message, Update, User
 from telegram.constants import ChatType
 from telegram.ext import BaseHandler, CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
 
-from bot.chat.buttons import parse
+from bot.chat.buttons import parse, tag_of
 from bot.chat.engine import Context
 from bot.chat.here import Here
 from bot.chat.lanes import chat_of
@@ -75,12 +75,14 @@ class Desk:
         elif text.startswith("/"):
             await self._obey(here, text)
         else:
+            here.door = "words"
             await self._side(here).typed(here, text)
 
     async def _obey(self, here: Here, text: str) -> None:
         """Answer a command, or a link into the bot."""
         side = self._side(here)
         name, argument = _command(text)
+        here.door = f"/{name}" if name in side.commands else "unknown"
         if name == "start" and argument in side.links:
             await side.links[argument](here, "")
         elif name == "start" and INVITE.fullmatch(argument) and "join" in self._moderators.commands:
@@ -93,6 +95,7 @@ class Desk:
     async def _see(self, here: Here, message: Message) -> None:
         """Answer what is not text."""
         side = self._side(here)
+        here.door = "media"
         if message.contact is not None and message.from_user and message.contact.user_id == message.from_user.id:
             await side.phone(here, f"+{message.contact.phone_number.removeprefix('+')}")
         elif message.location is not None or message.venue is not None:
@@ -114,6 +117,7 @@ class Desk:
         # A place that is shared live is edited every few seconds.
         if message is not None and message.location is None:
             here = await self._here(context, message.chat.id, message.message_id, message.from_user)
+            here.door = "edited"
             await self._side(here).edited(here, message.text or message.caption or "")
 
     async def _on_press(self, update: Update, context: Context) -> None:
@@ -124,6 +128,7 @@ class Desk:
         here = await self._here(context, query.from_user.id, pressed_on, query.from_user)
         side = self._side(here)
         pressed = parse(query.data)
+        here.door = tag_of(pressed)
         try:
             answer = side.presses.get(type(pressed))  # type: ignore[arg-type]  # None is nobody's key
             if pressed is None or answer is None:
@@ -137,7 +142,7 @@ class Desk:
     async def _refuse(self, here: Here, refusal: Refusal, *, pressed: bool = False) -> None:
         """Tell a refusal; an old button also brings the newest screen, and "no more today" stands on it."""
         side = self._side(here)
-        here.work.audit.record(here.account.id, "refused", type(refusal).__name__)
+        here.work.audit.record(here.account.id, "refused", type(refusal).__name__, door=here.door)
         if not pressed:
             await side.again(here, sentence_for(refusal))
             return

@@ -3,6 +3,7 @@
 from bot.chat.family.voice import FamilyVoice
 from bot.chat.moderators import voice as moderators
 from bot.domain.message import Message
+from bot.services.alerts import Alert
 
 
 class Voice(FamilyVoice):
@@ -11,3 +12,7 @@ class Voice(FamilyVoice):
     def alarm(self, language: str | None, *, everybody: bool) -> Message:
         """Return the push to moderators that something urgent waits."""
         return moderators.alarm(language, everybody=everybody)
+
+    def alert(self, language: str | None, alert: Alert) -> Message:
+        """Return the push to seniors that something befell a colleague's account."""
+        return moderators.alert(language, alert)

@@ -15,6 +15,7 @@ from pydantic import SecretStr
 from bot import app
 from bot.app import App, Share
 from bot.demo import table
+from bot.demo.authenticator import Authenticator
 from bot.demo.cases import invented
 from bot.demo.clock import DemoClock, morning
 from bot.domain.case import Case
@@ -69,11 +70,14 @@ async def _life(
         keys.make(settings.keys)
     await schema.upgrade(settings.database)
     over = asyncio.Event()
-    async with opened(settings, DemoClock(telegram.now)) as house, asyncio.TaskGroup() as group:
+    clock = DemoClock(telegram.now)
+    async with opened(settings, clock) as house, asyncio.TaskGroup() as group:
         links = await _settled(house, seed) if new else {}
         group.create_task(App(house, app.telegram(settings)).run(Share.ALL, over))
         await table.let_in(hand, links)
+        showing = group.create_task(Authenticator(hand, clock, house.storage.reading).run())
         await _first(ends)
+        showing.cancel()
         over.set()
     _clock(settings.data_dir).write_text(str(telegram.shift), "utf-8")
 
@@ -126,6 +130,6 @@ async def _settled(house: House, seed: int) -> Mapping[int, str]:
             case = Case(id=work.ids.new(), reference=work.ids.number(), person=person, opened_at=work.now)
             await work.cases.add(case)
         return {
-            one.id: await moderators.invite(work, Role(one.role), one.name, house.rules.invite)
+            one.id: (await moderators.invite(work, Role(one.role), one.name, house.rules.invite))[0]
             for one in table.moderators()
         }

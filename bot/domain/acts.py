@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
+from bot.domain.proposal import ProposalState
 from bot.domain.review import VerdictKind
 
 ACTS: Final[Mapping[str, str]] = {
@@ -20,21 +21,55 @@ ACTS: Final[Mapping[str, str]] = {
     "doubt": "an account looks as if it changed hands",
     "take_over": "a report was taken over with three words",
     "reachable": "a family can be reached again",
-    # Moderators.
+    # Who moderates.
     "invite": "the operator made a link that lets somebody in",
     "join": "somebody was let in",
+    "code": "somebody showed a code from the authenticator app",
+    "wrong_code": "somebody wrote a code that was not right",
+    "lock": "an account was locked",
+    "leave": "somebody left the team",
     "duty": "a duty began or ended",
+    # Items.
     "claim": "an item was taken",
     "release": "an item was given back",
+    "pass": "an item was passed on",
     "hand_over": "an item was given to a colleague",
     "raise": "an item was raised to P0",
-    "reveal": "what an item or a case is about was read",
-    "compare": "a report and a case were read side by side",
-    "resume": "a form begun for a family was read on",
+    "escalate": "an item that nobody took was told to more people",
+    "lapse": "an item's date went by",
+    "unanswered": "a family did not answer for long",
+    "promise": "a family was promised word by a day",
+    "note": "a note was left for colleagues",
     "consent_heard": "a family's consent was heard by a moderator",
     "ask_again": "another look was asked for in a family's name",
+    "resume": "a form begun for a family was gone on with",
     **{f"verdict.{kind}": "an item was decided on" for kind in VerdictKind},
-    # Both, and the operator.
-    "refused": "something was tried that is not allowed, or not any more",
+    # Looks.
+    "reveal": "what an item or a case is about was looked at; it counts towards the limits",
+    "reveal.again": "the same, once more within the same claim",
+    "reveal.purpose": "the same, within a list that two seniors opened for a purpose",
+    "compare": "a report and a case were looked at side by side, within a look that was counted",
+    "limit": "somebody reached the limit of looks; the other seniors are told",
+    "purpose.ask": "a senior asked for a list outside personal limits",
+    "purpose.look": "a senior read for what",
+    "purpose.agree": "a second senior agreed",
+    "purpose.decline": "a second senior declined",
+    "purpose.end": "a list outside personal limits ended",
+    # Cases.
+    "evidence": "evidence was added",
+    "evidence.back": "evidence was taken back",
+    "status": "a case moved along an axis",
+    "propose": "a grave move was proposed",
+    "look": "a proposal was looked at by whoever may approve it",
+    "wrong_letters": "letters typed to approve were not the right ones",
+    "approve": "a second person approved a grave move",
+    **{f"proposal.{state}": "a proposal ended, or took effect" for state in ProposalState},
+    "unlink": "a report was taken out of its case",
+    "merge": "two cases were merged",
+    "part": "a merge was undone",
+    "hold": "everything automatic about a case was stopped",
+    "unhold": "it was let go again",
+    # Everybody, and the operator.
+    "refused": "something was tried that is not allowed, or not any more; the detail says by which door",
     "audit_show": "the operator read this audit",
 }

@@ -51,12 +51,40 @@ class NotClaimed(Refusal):
     """Acting on a review needs a claim of one's own, and this one has ended."""
 
 
+class CodeNeeded(Refusal):
+    """The moderator must show a code first: none was shown for long, or a grave move needs a fresh one."""
+
+
+class CodeWrong(Refusal):
+    """The typed code is not the one that the app shows."""
+
+
+class CodeUsed(Refusal):
+    """The typed code was used before; the next one is shown within 30 seconds."""
+
+
+class TooManyCodes(Refusal):
+    """Several codes were wrong, so none is taken for a while."""
+
+
+class InviteNeeded(Refusal):
+    """Whoever was let in before codes were asked for has no secret, and needs a new invitation."""
+
+
+class OtherRole(Refusal):
+    """An account has one role; whoever is administrator takes no other, and nobody else becomes administrator."""
+
+
 class InviteSpent(Refusal):
     """The start link was used before, is older than 24 hours, or never existed."""
 
 
 class TooMany(Refusal):
     """A quota is used up; nothing already written is lost."""
+
+
+class TooManyReveals(Refusal):
+    """A moderator has looked at as many items as an hour or a day allows."""
 
 
 class ForbiddenContent(Refusal):

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from bot.domain.review import Review
-from bot.domain.roles import Moderator, Role
+from bot.domain.roles import Act, Moderator, Role
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -22,7 +22,7 @@ class Takers:
 
 def sees(moderator: Moderator, review: Review) -> bool:
     """Whether an item is there for this moderator at all; some are for seniors alone."""
-    return not review.lead or moderator.role is Role.SENIOR
+    return not review.lead or moderator.role.may(Act.SEE_DEATH)
 
 
 def takers(active: Sequence[Moderator], review: Review, passed: Collection[str]) -> Takers:
@@ -35,5 +35,5 @@ def takers(active: Sequence[Moderator], review: Review, passed: Collection[str])
 
 
 def _may(moderator: Moderator, review: Review) -> bool:
-    decides = moderator.active and moderator.role.decides
-    return decides and review.barred != moderator.id and sees(moderator, review)
+    claims = moderator.active and moderator.role.may(Act.CLAIM)
+    return claims and review.barred != moderator.id and sees(moderator, review)

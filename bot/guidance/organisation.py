@@ -15,7 +15,7 @@ from bot.domain.priority import Due
 from bot.domain.review import Priority
 from bot.guidance.contacts import contact, named, told, verified
 from bot.guidance.holidays import holidays
-from bot.services.rules import DUE, Rules
+from bot.services.rules import DUE, IDLE, SESSION, Rules
 
 #: What the file should say so that nothing in the bot has to stay unsaid.
 WANTED: Final = ("contacts", "support_lines", "child_helpline", "accounts")
@@ -69,7 +69,11 @@ def _organisation(found: Mapping[str, Any], name: str, quiet: QuietHours | None)
         holidays=holidays(),
         due=_due(limits),
         claim=timedelta(minutes=limits.get("claim_minutes", 30)),
+        session=_at_most(timedelta(hours=limits.get("session_hours", 12)), SESSION),
+        idle=_at_most(timedelta(minutes=limits.get("idle_minutes", 30)), IDLE),
         draft=timedelta(days=limits.get("draft_days", 30)),
+        reveals_an_hour=limits.get("reveals_an_hour", 60),
+        reveals_a_day=limits.get("reveals_a_day", 200),
         open_drafts=limits.get("open_drafts", 5),
         reports_a_day=limits.get("reports_a_day", 3),
         changes_a_day=limits.get("changes_a_day", 10),
@@ -77,6 +81,14 @@ def _organisation(found: Mapping[str, Any], name: str, quiet: QuietHours | None)
     unverified = tuple(named(line) for line in lines if not verified(line))
     lacking = tuple(want for want in WANTED if not getattr(rules, want))
     return Organisation(rules, lacking + unverified, _groups(found.get("groups", ())))
+
+
+def _at_most(told: timedelta, ours: timedelta) -> timedelta:
+    """Return how long a moderator is let in by a code. Raises ValueError for longer than ours: it is no weaker here."""
+    if not timedelta() < told <= ours:
+        message = f"session_hours and idle_minutes may be shorter, not longer (at most {ours})"
+        raise ValueError(message)
+    return told
 
 
 def _groups(told: Any) -> frozenset[int]:  # noqa: ANN401 - whatever the file says

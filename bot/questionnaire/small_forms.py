@@ -49,13 +49,21 @@ REPLY = Form(
 )
 
 
-def _own_words(name: str, key: str, label: Text, ask: Text) -> Form:
-    """Return a form of a moderator's own words in one message; the draft's subject is the review."""
-    reader = plainly(partial(read_text, longest=1000))
+def _own_words(name: str, key: str, label: Text, ask: Text, longest: int = 1000) -> Form:
+    """Return a form of a moderator's own words in one message; the draft's subject is what they are about."""
+    reader = plainly(partial(read_text, longest=longest))
     step = Step(key=key, ask=ask, label=label, kind=Kind.WORDS, reader=reader, skip=never)
     return Form(name=name, steps=(step,), checked=False, reports=False)
 
 
+#: For what a senior looks at a counted list; the draft's subject is how long the list is.
+PURPOSE = _own_words(
+    "purpose",
+    "purpose",
+    msg("Purpose"),
+    msg("For what do you need this list? Please write it in one message, without names."),
+    longest=500,
+)
 #: A moderator's own question to a family.
 QUESTION = _own_words(
     "question", "question", msg("Question"), msg("Please write your question to the family in one message.")

@@ -31,6 +31,8 @@ class Person:
     username: str = ""
     language_code: str = ""
     deactivated: bool = False
+    #: What this one's authenticator app shows, where there is one.
+    code: str = ""
 
     def card(self) -> Json:
         """Describe the person as a User object."""

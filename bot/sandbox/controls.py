@@ -114,6 +114,12 @@ async def rename(hand: Hand, told: Json) -> Json:
     return {}
 
 
+async def code(hand: Hand, told: Json) -> Json:
+    """Have the authenticator app show a code."""
+    hand.show_code(str(told["code"]))
+    return {}
+
+
 async def block(hand: Hand, _: Json) -> Json:
     """Block the bot."""
     hand.block()
@@ -172,6 +178,7 @@ ROUTES: Final[list[BaseRoute]] = [
     act("delete", delete),
     act("press", press),
     act("rename", rename),
+    act("code", code),
     act("block", block),
     act("unblock", unblock),
     act("deactivate", deactivate),

@@ -100,6 +100,11 @@ class Hand:
         self.person.first_name, self.person.username = first_name, username
         self.telegram.bell.ring(self.chat.id)
 
+    def show_code(self, code: str) -> None:
+        """Have the authenticator app show a code; empty: there is none any more."""
+        self.person.code = code
+        self.telegram.bell.ring(self.chat.id)
+
     def block(self) -> None:
         """Block the bot."""
         self.chat.blocked = True

@@ -34,6 +34,7 @@ def screen(bot: Bot, person: Person, chat: Chat, now: float) -> Json:
         "typing": now < chat.typing_until,
         "blocked": chat.blocked,
         "started": chat.started,
+        "code": person.code,
     }
 
 

@@ -52,23 +52,29 @@ async def unclaimed(work: AlarmWork, rules: Rules, voice: Voice, review_id: str)
     calls_at = max(calls_at, work.now if urgent else waking(work.now, rules.quiet, rules.holidays))
     if calls_at > work.now:
         await work.jobs.put("unclaimed", f"unclaimed:{review.id}", calls_at, review=review.id)
-    elif urgent:
-        await _call(work, voice, review, escalated=1)
-        await work.jobs.put("unclaimed", f"unclaimed:{review.id}", work.now + AGAIN, review=review.id)
-    else:
-        await queue.watch(work, await _call(work, voice, review, escalated=review.escalated + 1))
+        return
+    everybody = review.escalated > 0 and not urgent
+    await _call(work, voice, await _escalate(work, review, everybody=everybody), everybody=everybody)
 
 
-async def _call(work: AlarmWork, voice: Voice, review: Review, *, escalated: int) -> Review:
-    """Push an item to seniors, or (the second time) to everybody, one class higher; whoever takes it meanwhile wins."""
-    everybody = escalated > 1
+async def _escalate(work: AlarmWork, review: Review, *, everybody: bool) -> Review:
+    """Keep that an item has called, one class higher where it calls everybody; whoever takes it meanwhile wins."""
     level = Priority(max(review.priority - 1, Priority.P1)) if everybody else review.priority
-    called = await work.reviews.save(replace(review, priority=level, escalated=escalated))
+    called = replace(review, priority=level, escalated=2 if everybody else 1)
+    key, pause = f"unclaimed:{review.id}", AGAIN if review.priority is Priority.P0 else queue.A_DAY
+    if everybody:
+        await work.jobs.drop(key)
+    else:
+        await work.jobs.put("unclaimed", key, work.now + pause, review=review.id)
+    work.audit.record(HOUSE, "escalate", review.id, to="all" if everybody else "seniors")
+    return await work.reviews.save(called)
+
+
+async def _call(work: AlarmWork, voice: Voice, review: Review, *, everybody: bool) -> None:
+    """Push an item to everybody who may take it, or to seniors where there are any."""
     people = (await queue.takers_of(work, review)).people
     seniors = [one for one in people if one.role is Role.SENIOR]
     await push(work, voice, review, people if everybody else seniors or people, everybody=True)
-    work.audit.record(HOUSE, "escalate", review.id, to="all" if everybody else "seniors")
-    return called
 
 
 async def push(work: AlarmWork, voice: Voice, review: Review, people: Sequence[Moderator], *, everybody: bool) -> None:

@@ -7,9 +7,10 @@ from bot.domain.errors import NotAllowed, NotEnough, Refusal, SamePerson, Stale,
 from bot.domain.letters import asked_for, same
 from bot.domain.moves import Move
 from bot.domain.proposal import Proposal, ProposalKind, ProposalState
-from bot.domain.roles import Moderator
+from bot.domain.roles import Act, Moderator
 from bot.services import merges, statuses
-from bot.services.decisions import DecisionWork, allow_lead, allow_move, case_of, leads, quoted
+from bot.services.decisions import DecisionWork, allow_move, cases_of, leads, quoted
+from bot.services.permissions import allow
 from bot.services.proposals import apart, ended, of
 from bot.services.rules import Rules
 
@@ -23,7 +24,7 @@ async def approve(  # noqa: PLR0913, PLR0917 - who, what, and how it is made sur
     back since, Stale where it waits no longer or the case has moved on.
     """
     proposal = await may_approve(work, moderator, proposal_id, version)
-    case = await case_of(work, proposal.case)
+    case, *_ = await cases_of(work, proposal.case, *([proposal.into] if proposal.into else []))
     if not same(letters, asked_for(case.person)):
         work.audit.record(moderator.id, "wrong_letters", proposal.id)
         raise WrongLetters
@@ -46,11 +47,12 @@ async def may_approve(
     proposer = await work.moderators.get(proposal.proposer)
     if proposer is None or moderator.id == proposer.id or moderator.account == proposer.account:
         raise SamePerson
-    case = await case_of(work, proposal.case)
+    case, *_ = await cases_of(work, proposal.case, *([proposal.into] if proposal.into else []))
     found = await _still(work, proposal, case)
+    allow(moderator, Act.APPROVE)
     allow_move(moderator, found)
     if found.lead and not leads(proposer):
-        allow_lead(moderator)
+        allow(moderator, Act.LEAD)
     await apart(work, moderator, case)
     return proposal
 
@@ -88,7 +90,7 @@ async def come(work: DecisionWork, rules: Rules, proposal_id: str) -> Proposal |
 
 
 async def _take_effect(work: DecisionWork, rules: Rules, proposal: Proposal) -> Proposal:
-    case = await case_of(work, proposal.case)
+    case, *_ = await cases_of(work, proposal.case, *([proposal.into] if proposal.into else []))
     proposer = await work.moderators.get(proposal.proposer)
     approver = await work.moderators.get(proposal.approver or "")
     if proposer is None or approver is None or not (proposer.active and approver.active):

@@ -6,22 +6,33 @@ without a chat: whatever that family is to be told, a person tells it.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Protocol
 
 from bot.domain.account import Account, Safety
 from bot.domain.behalf import Behalf, Channel
 from bot.domain.errors import Foreign, Stale
 from bot.domain.report import Report
 from bot.domain.review import Review
-from bot.domain.roles import Moderator
+from bot.domain.roles import Act, Moderator
 from bot.questionnaire import consent
 from bot.questionnaire.draft import Draft
 from bot.questionnaire.form import ADULT, FULL
-from bot.services import additions, claims, drafts, opening, queue, reports, review
+from bot.services import additions, claims, drafts, looks, opening, queue, reports, review
 from bot.services.additions import Author
 from bot.services.drafts import DraftWork, Turn
 from bot.services.family import FamilyWork
+from bot.services.looks import LookAudit, LookWork
+from bot.services.permissions import allow
 from bot.services.review import ReviewWork
 from bot.services.rules import Rules
+
+
+class BehalfWork(FamilyWork, LookWork, Protocol):
+    """What opening a sent report needs of a unit of work."""
+
+    @property
+    def audit(self) -> LookAudit:
+        """The chain of what was done."""
 
 
 async def begin(  # noqa: PLR0913, PLR0917 - who, for whom, to what
@@ -32,7 +43,7 @@ async def begin(  # noqa: PLR0913, PLR0917 - who, for whom, to what
     A second press finds the form that the first one opened. Raises NotAllowed for a role that decides nothing,
     Stale for a text that is no longer shown, TooMany as `drafts.begin`.
     """
-    queue.allow(moderator)
+    allow(moderator, Act.WRITE_FOR_FAMILY)
     if version != consent.FULL:
         raise Stale
     there = await current(work, account)
@@ -53,16 +64,19 @@ async def minor(work: FamilyWork, account: Account, rules: Rules, draft_id: str)
 
 
 async def add(  # noqa: PLR0913, PLR0917 - who, where, to what
-    work: FamilyWork, account: Account, moderator: Moderator, rules: Rules, review_id: str, report_id: str
+    work: BehalfWork, account: Account, moderator: Moderator, rules: Rules, review_id: str, report_id: str
 ) -> Turn:
-    """Open a sent report to what a family tells, or go on with what was begun; the look is logged.
+    """Open a sent report to what a family tells, or go on with what was begun; it is a look at that report.
 
-    Raises Foreign for a report that the held item is not about, and as `claims.held` and `additions.open_`.
+    Raises Foreign for a report that the held item is not about, and as `claims.held`, `looks.count` and
+    `additions.open_`.
     """
     item = await claims.held(work, moderator, review_id)
     if report_id not in [report.id for report in await review.open_to(work, item)]:
         raise Foreign
-    work.audit.record(moderator.id, "reveal", report_id)
+    # What the item's own look has shown is no other look.
+    subject, since = (item.id if item.report == report_id else report_id), claims.since(item, rules)
+    await looks.count(work, rules, moderator, subject, since=since)
     return await additions.open_(work, Author(account, moderator), rules, report_id)
 
 
@@ -91,9 +105,15 @@ async def begun(work: DraftWork, account: Account) -> Sequence[Draft]:
     return await drafts.unfinished(work, account)
 
 
-async def resume(work: FamilyWork, account: Account, moderator: Moderator, draft_id: str) -> Turn:
-    """Go on with what was begun; the look is logged. Raises Foreign as `drafts.own`, NotAllowed as `begin`."""
-    queue.allow(moderator)
+async def resume(work: BehalfWork, account: Account, moderator: Moderator, rules: Rules, draft_id: str) -> Turn:
+    """Go on with what was begun; it is logged, and over a sent report it is a look at that.
+
+    Raises Foreign as `drafts.own`, NotAllowed as `begin`, and as `looks.count`.
+    """
+    allow(moderator, Act.WRITE_FOR_FAMILY)
+    draft = await drafts.own(work, account, draft_id)
+    if draft.adds and draft.subject is not None:
+        await looks.count(work, rules, moderator, draft.subject)
     turn = await drafts.resume(work, account, draft_id)
     work.audit.record(moderator.id, "resume", draft_id)
     return turn
@@ -105,7 +125,7 @@ async def send(work: FamilyWork, account: Account, moderator: Moderator, rules: 
     The family gets an account of its own, with the consent that was heard. Raises Foreign as `drafts.own`, Stale
     where a question is still open or nobody's consent was heard.
     """
-    queue.allow(moderator)
+    allow(moderator, Act.WRITE_FOR_FAMILY)
     sent = await work.reports.get(draft_id)
     if sent is not None and sent.behalf is not None and sent.behalf.moderator == moderator.id:
         return sent

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from bot.domain.errors import AlreadyClaimed, AlreadyDecided, Barred, NotAllowed, NotClaimed, PassedOn, Stale
 from bot.domain.review import Cause, Priority, Review, ReviewState
-from bot.domain.roles import Moderator
+from bot.domain.roles import Act, Moderator
 from bot.services import queue
+from bot.services.permissions import allow
 from bot.services.queue import QueueWork
 from bot.services.rules import Rules
 
@@ -17,7 +19,7 @@ async def take(work: QueueWork, rules: Rules, moderator: Moderator, review_id: s
     Raises AlreadyClaimed or AlreadyDecided, naming the colleague; Barred for whoever refused it before, PassedOn for
     whoever passed it on.
     """
-    queue.allow(moderator)
+    allow(moderator, Act.CLAIM)
     review = await queue.look(work, moderator, review_id)
     await _undecided(work, review)
     held_by = queue.holder_of(review, work.now)
@@ -33,21 +35,16 @@ async def take(work: QueueWork, rules: Rules, moderator: Moderator, review_id: s
 
 
 async def _claim(work: QueueWork, rules: Rules, review: Review, moderator: str) -> Review:
-    """Give an item to a moderator; what an earlier holder revealed goes."""
+    """Give an item to a moderator: it calls no more, and what an earlier holder revealed goes."""
     await queue.conceal(work, review)
     until = work.now + rules.claim
-    review = await work.reviews.save(
-        replace(
-            review.running(work.now),
-            state=ReviewState.CLAIMED,
-            claimed_by=moderator,
-            claimed_until=until,
-            escalated=0,
-        )
-    )
     await work.jobs.put("claim_end", f"claim:{review.id}", until, review=review.id)
+    await work.jobs.drop(f"unclaimed:{review.id}")
     work.audit.record(moderator, "claim", review.id)
-    return review
+    running = review.running(work.now)
+    return await work.reviews.save(
+        replace(running, state=ReviewState.CLAIMED, claimed_by=moderator, claimed_until=until, escalated=0)
+    )
 
 
 async def mine(work: QueueWork, moderator: Moderator) -> Sequence[Review]:
@@ -61,7 +58,7 @@ async def held(work: QueueWork, moderator: Moderator, review_id: str, version: i
     Raises AlreadyDecided or AlreadyClaimed with the colleague's id, NotClaimed where the claim has
     ended, Stale where the item has moved on from the `version` that a button was made for.
     """
-    queue.allow(moderator)
+    allow(moderator, Act.CLAIM)
     review = await queue.look(work, moderator, review_id)
     await _undecided(work, review)
     held_by = queue.holder_of(review, work.now)
@@ -72,6 +69,11 @@ async def held(work: QueueWork, moderator: Moderator, review_id: str, version: i
     if version is not None and review.version != version:
         raise Stale
     return review
+
+
+def since(review: Review, rules: Rules) -> datetime:
+    """Return since when an item is held."""
+    return (review.claimed_until or review.opened_at) - rules.claim
 
 
 async def holder(work: QueueWork, review_id: str) -> Moderator | None:
@@ -88,9 +90,16 @@ async def release(work: QueueWork, moderator: Moderator, review_id: str) -> Revi
     return await _let_go(work, review)
 
 
+async def give_up(work: QueueWork, moderator: Moderator) -> None:
+    """Give everything back that a moderator holds: the account is locked, or its owner leaves."""
+    for review in await work.reviews.claimed(moderator.id, work.now):
+        work.audit.record(moderator.id, "release", review.id)
+        await _let_go(work, review)
+
+
 async def pass_on(work: QueueWork, moderator: Moderator, review_id: str) -> Review:
     """Give an item back, never to be offered to this moderator again; nobody asks why. Twice changes nothing."""
-    queue.allow(moderator)
+    allow(moderator, Act.CLAIM)
     review = await queue.look(work, moderator, review_id)
     if moderator.id in await work.passes.of(review.id) and queue.holder_of(review, work.now) != moderator.id:
         return review
@@ -133,26 +142,24 @@ async def _let_go(work: QueueWork, review: Review) -> Review:
     """Put an item back; an urgent one is pushed again."""
     await queue.conceal(work, review)
     await work.jobs.drop(f"claim:{review.id}")
-    free = await work.reviews.save(replace(review, state=ReviewState.OPEN, claimed_by=None, claimed_until=None))
-    await queue.alarm(work, free)
-    return free
+    return await queue.put_back(work, review)
 
 
 async def lift(work: QueueWork, rules: Rules, moderator: Moderator, review_id: str) -> Review:
     """Raise an item to P0: due in two hours at most, pushed, and no longer set aside. One that is P0 stays as it is."""
-    queue.allow(moderator)
+    allow(moderator, Act.CLAIM)
     review = await queue.look(work, moderator, review_id)
     await _undecided(work, review)
     if review.priority is Priority.P0:
         return review
     review = review.running(work.now)
     due = min(review.due_at, rules.due_by(Priority.P0, work.now))
-    await work.reviews.lift(review.id, Priority.P0, due, Cause.RAISED)
     review = replace(review, priority=Priority.P0, due_at=due, cause=Cause.RAISED)
+    await queue.alarm(work, review)
+    await work.reviews.lift(review.id, Priority.P0, due, Cause.RAISED)
+    work.audit.record(moderator.id, "raise", review.id)
     if review.state in (ReviewState.HELD, ReviewState.ASKED):
         review = await work.reviews.save(replace(review, state=ReviewState.OPEN))
-    work.audit.record(moderator.id, "raise", review.id)
-    await queue.alarm(work, review)
     return review
 
 

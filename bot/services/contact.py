@@ -9,6 +9,7 @@ from bot.domain.account import Account
 from bot.domain.priority import CAUSES
 from bot.domain.report import Report
 from bot.domain.review import Cause, Review, ReviewKind
+from bot.domain.roles import Act
 from bot.questionnaire import described
 from bot.questionnaire.answers import Answer, Answers, State
 from bot.questionnaire.distress import Distress
@@ -85,7 +86,7 @@ async def ask(work: ContactWork, account: Account, rules: Rules, cause: Cause, *
 async def _on_duty(work: ContactWork) -> bool:
     """Whether somebody is there whom a push can wake."""
     for person in await work.moderators.active():
-        account = await work.accounts.get(person.account) if person.on_duty and person.role.decides else None
+        account = await work.accounts.get(person.account) if person.on_duty and person.role.may(Act.CLAIM) else None
         if account is not None and account.reachable:
             return True
     return False
@@ -101,9 +102,10 @@ async def _task(work: ContactWork, account: Account, rules: Rules, cause: Cause)
     if graver or level < review.priority:
         cause = cause if graver else review.cause
         due = min(review.due_at, rules.due_by(level, work.now))
-        # Whoever holds it ends it as what it was before: the new version kills those buttons.
-        review = await work.reviews.save(replace(review, priority=level, due_at=due, cause=cause))
+        review = replace(review, priority=level, due_at=due, cause=cause)
         await queue.alarm(work, review)
+        # Whoever holds it ends it as what it was before: the new version kills those buttons.
+        review = await work.reviews.save(review)
     return review
 
 

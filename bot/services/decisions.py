@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from bot.domain.case import Case, Hold
-from bot.domain.errors import Foreign, NotAllowed, Stale
+from bot.domain.errors import Foreign, Stale
 from bot.domain.evidence import Evidence
 from bot.domain.moves import Axis, Move
 from bot.domain.proposal import Proposal
-from bot.domain.roles import Moderator, Role
-from bot.services import queue
+from bot.domain.roles import Act, Moderator
 from bot.services.cases import CaseWork
+from bot.services.permissions import allow
 
 
 class EvidenceItems(Protocol):
@@ -88,21 +88,14 @@ class DecisionWork(CaseWork, Protocol):
 
 def leads(moderator: Moderator) -> bool:
     """Whether this is a senior: a lead of the domain page."""
-    return moderator.role is Role.SENIOR
-
-
-def allow_lead(moderator: Moderator) -> None:
-    """Raise NotAllowed for everybody but a senior."""
-    queue.allow(moderator)
-    if not leads(moderator):
-        raise NotAllowed
+    return moderator.role.may(Act.LEAD)
 
 
 def allow_move(moderator: Moderator, move: Move) -> None:
     """Raise NotAllowed where this person may neither make nor propose a move."""
-    queue.allow(moderator)
+    allow(moderator, Act.PROPOSE if move.grave else Act.MOVE_STATUS)
     if move.leads_only or (move.lead and not move.grave):
-        allow_lead(moderator)
+        allow(moderator, Act.LEAD)
 
 
 async def case_of(work: DecisionWork, case_id: str, version: int | None = None) -> Case:
@@ -116,6 +109,15 @@ async def case_of(work: DecisionWork, case_id: str, version: int | None = None) 
     if version is not None and case.version != version:
         raise Stale
     return case
+
+
+async def cases_of(work: DecisionWork, *ids: str) -> Sequence[Case]:
+    """Return several cases that nobody else changes meanwhile, held in one order so that nobody waits in a circle.
+
+    Raises Foreign where one of them is none.
+    """
+    held = {each: await case_of(work, each) for each in sorted(set(ids))}
+    return [held[each] for each in ids]
 
 
 def value(case: Case, axis: Axis) -> str:

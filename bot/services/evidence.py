@@ -10,10 +10,11 @@ from bot.domain.evidence import BEST, Evidence, EvidenceKind, Grade
 from bot.domain.moves import STANDARDS, Axis
 from bot.domain.person import PartialDate
 from bot.domain.review import Cause
-from bot.domain.roles import Moderator
+from bot.domain.roles import Act, Moderator
 from bot.questionnaire.forbidden import forbidden
-from bot.services import queue, tasks
+from bot.services import tasks
 from bot.services.decisions import DecisionWork, case_of, leads
+from bot.services.permissions import allow
 from bot.services.rules import Rules
 
 #: What speaks of a death is for seniors alone, whoever adds it.
@@ -42,7 +43,7 @@ async def add(work: DecisionWork, rules: Rules, moderator: Moderator, case_id: s
     Raises Foreign for a grade that its kind cannot have, or a source of another case, ForbiddenContent for words
     that must never be kept, Stale for a case that another goes on for.
     """
-    queue.allow(moderator)
+    allow(moderator, Act.ADD_EVIDENCE)
     case = await case_of(work, case_id)
     if case.merged_into is not None:
         raise Stale
@@ -77,7 +78,7 @@ async def take_back(work: DecisionWork, rules: Rules, moderator: Moderator, item
 
     Raises Foreign where there is no such item, or none that this person sees.
     """
-    queue.allow(moderator)
+    allow(moderator, Act.ADD_EVIDENCE)
     item = await work.evidence.get(item_id)
     if item is None or not sees(moderator, item):
         raise Foreign

@@ -6,9 +6,10 @@ from typing import Final
 from bot.domain.case import Case, Hold, HoldKind
 from bot.domain.errors import NotAllowed
 from bot.domain.review import Cause
-from bot.domain.roles import Moderator
+from bot.domain.roles import Act, Moderator
 from bot.services import tasks
-from bot.services.decisions import DecisionWork, allow_lead, case_of
+from bot.services.decisions import DecisionWork, case_of
+from bot.services.permissions import allow
 from bot.services.rules import Rules
 
 #: How often a family hears from us where nothing changes: while a case is held, a person does it.
@@ -38,7 +39,7 @@ async def begin(
 
 async def stop(work: DecisionWork, moderator: Moderator, case_id: str) -> None:
     """Stop every automatic message about a case by hand. Raises NotAllowed for everybody but a senior."""
-    allow_lead(moderator)
+    allow(moderator, Act.HOLD)
     case = await case_of(work, case_id)
     await begin(work, moderator, case.id, HoldKind.BY_HAND)
 
@@ -48,7 +49,7 @@ async def lift(work: DecisionWork, moderator: Moderator, case_id: str) -> None:
 
     Raises NotAllowed for everybody but a senior, and while a death is spoken of or proposed.
     """
-    allow_lead(moderator)
+    allow(moderator, Act.HOLD)
     case = await case_of(work, case_id)
     grave = [p for p in await work.proposals.of_case(case.id) if p.state.waits and p.case == case.id]
     if case.fate.of_death or grave:

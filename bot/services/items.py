@@ -10,9 +10,10 @@ from bot.domain.behalf import Behalf
 from bot.domain.note import Note
 from bot.domain.report import Report, ReportState, people
 from bot.domain.review import SILENCE, Cause, Review, ReviewKind, ReviewState, Verdict, VerdictKind
-from bot.domain.roles import Moderator
+from bot.domain.roles import Act, Moderator
 from bot.services import notes, promise, queue, wgeid
 from bot.services.notes import NoteWork
+from bot.services.permissions import allow
 from bot.services.queue import QueueWork
 from bot.services.wgeid import LookWork
 
@@ -80,8 +81,8 @@ class Seen:
 
 
 async def seen(work: ItemWork, moderator: Moderator, review_id: str) -> Seen:
-    """Return an item as its card tells it. Raises as `queue.look`, NotAllowed as `queue.allow`."""
-    queue.allow(moderator)
+    """Return an item as its card tells it. Raises as `queue.look`, NotAllowed where the role may not."""
+    allow(moderator, Act.SEE_QUEUE)
     review = await queue.look(work, moderator, review_id)
     last = next(reversed(await work.verdicts.of(review.id)), None)
     holder = queue.holder_of(review, work.now)

@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.domain.case import Case, Fate
-from bot.domain.errors import ForbiddenContent, Foreign, NotAllowed, ReasonNeeded, Stale
+from bot.domain.errors import ForbiddenContent, Foreign, ReasonNeeded, Stale
 from bot.domain.moves import Axis
 from bot.domain.report import Report, ReportState
 from bot.domain.review import Cause, Review, ReviewKind, VerdictKind
-from bot.domain.roles import Moderator, Role
+from bot.domain.roles import Act, Moderator
 from bot.questionnaire.forbidden import forbidden
 from bot.services import cases, promise, queue, report_states, tasks, verdicts
+from bot.services.permissions import allow
 from bot.services.review import ReviewWork
 from bot.services.rules import Rules
 
@@ -23,8 +24,6 @@ class Linked:
     report: Report
 
 
-#: Who undoes links.
-UNDOING: Final = (Role.VERIFIER, Role.SENIOR)
 #: Verdicts by which a report came to its case.
 LINKING: Final = (VerdictKind.NEW_CASE, VerdictKind.LINK)
 
@@ -57,18 +56,12 @@ async def undo(  # noqa: PLR0913, PLR0917 - who, which two, and why
     return review
 
 
-def allow(moderator: Moderator) -> None:
-    """Raise NotAllowed unless this role undoes links."""
-    if moderator.role not in UNDOING:
-        raise NotAllowed
-
-
 async def linked(work: ReviewWork, moderator: Moderator, case_id: str, report_id: str) -> Linked:
     """Return a case and a report of its own, neither of which anybody else changes meanwhile.
 
     Raises NotAllowed, Foreign for what is not there, Stale where they are not linked any more.
     """
-    allow(moderator)
+    allow(moderator, Act.UNLINK)
     report = await work.reports.hold(report_id)
     case = await work.cases.hold(case_id)
     if report is None or case is None:
@@ -80,7 +73,7 @@ async def linked(work: ReviewWork, moderator: Moderator, case_id: str, report_id
 
 async def of(work: ReviewWork, moderator: Moderator, report: Report | None) -> Linked | None:
     """Return where a report is linked, for whoever may undo that; None for anybody else."""
-    tied = await work.cases.of_report(report.id) if report and moderator.role in UNDOING else None
+    tied = await work.cases.of_report(report.id) if report and moderator.role.may(Act.UNLINK) else None
     case = await work.cases.get(tied) if tied else None
     if report is None or case is None or report.state is ReportState.WITHDRAWN:
         return None

@@ -10,11 +10,12 @@ from bot.domain.case import Case, CaseState, HoldKind
 from bot.domain.errors import ForbiddenContent, Foreign, SamePerson, Stale
 from bot.domain.moves import Axis, Move, move
 from bot.domain.proposal import Proposal, ProposalKind
-from bot.domain.roles import Moderator
+from bot.domain.roles import Act, Moderator
 from bot.domain.status import Status
 from bot.questionnaire.forbidden import forbidden
-from bot.services import holds, proposals, queue
-from bot.services.decisions import DecisionWork, allow_move, case_of
+from bot.services import holds, proposals
+from bot.services.decisions import DecisionWork, allow_move, case_of, cases_of
+from bot.services.permissions import allow
 from bot.services.rules import Rules
 
 
@@ -25,7 +26,8 @@ async def propose(  # noqa: PLR0913, PLR0917 - who, which two, and why
 
     Raises Foreign for one case twice, Stale where another goes on for either already, AlreadyProposed.
     """
-    case, into = await case_of(work, case_id), await case_of(work, into_id)
+    allow(moderator, Act.MERGE)
+    case, into = await cases_of(work, case_id, into_id)
     if case.id == into.id:
         raise Foreign
     if words is not None and (kind := forbidden(words)) is not None:
@@ -67,7 +69,7 @@ async def part(work: DecisionWork, moderator: Moderator, case_id: str, version: 
 
     Raises Stale for a case that goes on by itself.
     """
-    queue.allow(moderator)
+    allow(moderator, Act.MERGE)
     case = await case_of(work, case_id, version)
     if case.merged_into is None:
         raise Stale
@@ -85,7 +87,7 @@ async def confirm(work: DecisionWork, moderator: Moderator, case_id: str) -> Non
 
     Raises SamePerson for whoever undid it, Stale where nothing waits for that.
     """
-    queue.allow(moderator)
+    allow(moderator, Act.MERGE)
     case = await case_of(work, case_id)
     standing = [hold for hold in await work.holds.standing(case.id) if hold.kind is HoldKind.PARTED]
     if not standing:

@@ -5,9 +5,10 @@ from typing import Protocol
 
 from bot.domain.errors import ForbiddenContent, Foreign
 from bot.domain.note import Note
-from bot.domain.roles import Moderator, Role
+from bot.domain.roles import Act, Moderator
 from bot.questionnaire.forbidden import forbidden
 from bot.services import queue
+from bot.services.permissions import allow
 from bot.services.queue import QueueWork
 
 
@@ -45,7 +46,7 @@ async def add(  # noqa: PLR0913 - a note's facts, each named
 
     Raises ForbiddenContent for what must never be kept, Foreign for an item that this moderator may not see.
     """
-    queue.allow(moderator)
+    allow(moderator, Act.CLAIM)
     if (kind := forbidden(text)) is not None:
         raise ForbiddenContent(kind.value)
     if review is not None:
@@ -71,4 +72,4 @@ async def of_case(work: NoteWork, moderator: Moderator, case: str) -> Sequence[N
 
 
 def _read_by(moderator: Moderator, notes: Sequence[Note]) -> Sequence[Note]:
-    return [note for note in notes if not note.sensitive or moderator.role is Role.SENIOR]
+    return [note for note in notes if not note.sensitive or moderator.role.may(Act.SEE_DEATH)]

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from bot.domain.account import Account
 from bot.domain.errors import Foreign, Stale
-from bot.domain.roles import Moderator
+from bot.domain.roles import Act, Moderator
 from bot.questionnaire.answers import given
 from bot.questionnaire.draft import Draft
 from bot.questionnaire.form import HANDOVER, NOTE
@@ -14,6 +14,7 @@ from bot.questionnaire.notes import READY
 from bot.services import claims, drafts, intake, notes, own_words, queue, walking
 from bot.services.drafts import DraftWork, Turn
 from bot.services.notes import NoteWork
+from bot.services.permissions import allow
 from bot.services.rules import Rules
 from bot.words import Text
 
@@ -37,7 +38,7 @@ class Writing:
 
 async def open_(work: NotingWork, rules: Rules, moderator: Moderator, review_id: str, *, handing: bool) -> Writing:
     """Begin a note at an item, or go on with the one begun. Raises as `queue.look`; to hand over, as `claims.held`."""
-    queue.allow(moderator)
+    allow(moderator, Act.CLAIM)
     await (claims.held if handing else queue.look)(work, moderator, review_id)
     account = await own_words.account_of(work, moderator)
     turn = await own_words.open_(work, rules, account, _form(handing=handing), review_id)

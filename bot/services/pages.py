@@ -5,10 +5,11 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from bot.domain.review import Priority, Review
-from bot.domain.roles import Moderator
+from bot.domain.roles import Act, Moderator
 from bot.domain.takers import Takers, takers
-from bot.services import claims, items, queue, wgeid
+from bot.services import claims, items, wgeid
 from bot.services.items import ItemWork, Marks
+from bot.services.permissions import allow
 
 #: Items on one page.
 PAGE: Final = 10
@@ -38,7 +39,7 @@ async def waiting(work: ItemWork, moderator: Moderator, number: int) -> Page:
 
     P0 comes first, then whatever was promised and is late, then the rest as urgent as it is.
     """
-    queue.allow(moderator)
+    allow(moderator, Act.SEE_QUEUE)
     offers = await _offers(work, await work.reviews.waiting(work.now, DEPTH))
     late = await work.reports.promised(wgeid.today(work.now))
     found = [review for review, may in offers if may.among(moderator)]
@@ -55,7 +56,7 @@ async def waiting(work: ItemWork, moderator: Moderator, number: int) -> Page:
 
 async def aside(work: ItemWork, moderator: Moderator, number: int) -> Page:
     """Return a page of what was set aside or waits for a family's answer. Raises NotAllowed as `waiting`."""
-    queue.allow(moderator)
+    allow(moderator, Act.SEE_QUEUE)
     page = _cut(await _aside(work, moderator), number)
     return replace(page, marks=await _marks(work, page.items, ()))
 

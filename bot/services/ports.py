@@ -20,6 +20,9 @@ class Ids(Protocol):
     def number(self) -> str:
         """Return a random reference that people can read out."""
 
+    def secret(self) -> str:
+        """Return 160 random bits as authenticator apps read them (32 characters of base32)."""
+
     def pick(self, below: int) -> int:
         """Return a random number in [0, below)."""
 

@@ -1,4 +1,4 @@
-"""The day by which a family was promised word: made, and come. Telling the family something keeps it (`notify`)."""
+"""The day by which a family was promised word. Telling it something keeps the promise, a claim does not."""
 
 from dataclasses import replace
 from datetime import date, datetime
@@ -63,6 +63,13 @@ async def by_hand(  # noqa: PLR0913, PLR0917 - who, about what, by when
     return by
 
 
+async def spoken(work: QueueWork, report_id: str) -> None:
+    """Keep a promise whose day has come: a person has spoken with the family."""
+    report = await work.reports.get(report_id)
+    if report is not None and report.promised is not None and report.promised <= work.now.astimezone(KYIV).date():
+        await work.reports.promise(report.id, None)
+
+
 async def due(work: QueueWork, rules: Rules, report_id: str) -> None:
     """Bring forward a report whose family was promised word by today: P1, due this evening, pushed to all.
 
@@ -77,7 +84,7 @@ async def due(work: QueueWork, rules: Rules, report_id: str) -> None:
         if report.promised is not None:
             await _bring_forward(work, rules, review)
         elif review.state is ReviewState.HELD:
-            await queue.alarm(work, await work.reviews.save(replace(review, state=ReviewState.OPEN)))
+            await queue.put_back(work, review)
 
 
 async def restore(work: QueueWork, report: str) -> None:
@@ -91,9 +98,9 @@ async def _bring_forward(work: QueueWork, rules: Rules, review: Review) -> None:
     priority = min(review.priority, Priority.P1)
     evening = max(work.now, datetime.combine(work.now.astimezone(KYIV).date(), EVENING, KYIV))
     due = min(review.running(work.now).due_at, rules.due_by(Priority.P1, work.now), evening)
-    await work.reviews.lift(review.id, priority, due, Cause.PROMISE)
     forward = replace(review.running(work.now), priority=priority, due_at=due, cause=Cause.PROMISE)
+    await work.jobs.put("alarm_all", f"alarm_all:{review.id}", work.now, review=review.id)
+    await queue.watch(work, forward)
+    await work.reviews.lift(review.id, priority, due, Cause.PROMISE)
     if review.state in (ReviewState.HELD, ReviewState.ASKED):
         await work.reviews.save(replace(forward, state=ReviewState.OPEN))
-    await queue.watch(work, forward)
-    await work.jobs.put("alarm_all", f"alarm_all:{review.id}", work.now, review=review.id)

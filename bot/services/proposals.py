@@ -8,9 +8,10 @@ from bot.domain.errors import AlreadyProposed, FamilyContact, Foreign, NotAllowe
 from bot.domain.evidence import Evidence
 from bot.domain.moves import Axis
 from bot.domain.proposal import Proposal, ProposalKind, ProposalState
-from bot.domain.roles import Moderator
-from bot.services import hard_news, holds, queue, statuses
+from bot.domain.roles import Act, Moderator
+from bot.services import hard_news, holds, statuses
 from bot.services.decisions import DecisionWork, case_of, leads
+from bot.services.permissions import allow
 from bot.services.rules import Rules
 from bot.services.statuses import Wish
 
@@ -87,7 +88,7 @@ async def look(work: DecisionWork, moderator: Moderator, proposal_id: str) -> Lo
 
 async def of(work: DecisionWork, moderator: Moderator, proposal_id: str, version: int | None = None) -> Proposal:
     """Return a proposal. Raises Foreign where there is none that this person sees, Stale where it moved on."""
-    queue.allow(moderator)
+    allow(moderator, Act.SEE_CASE)
     proposal = await work.proposals.get(proposal_id)
     if proposal is None or not sees(moderator, proposal):
         raise Foreign
@@ -104,7 +105,7 @@ def sees(moderator: Moderator, proposal: Proposal) -> bool:
 
 async def waiting(work: DecisionWork, moderator: Moderator) -> Sequence[Proposal]:
     """Return what waits and this person sees, what expires first on top."""
-    queue.allow(moderator)
+    allow(moderator, Act.SEE_CASE)
     return [one for one in await work.proposals.waiting() if sees(moderator, one)]
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final, Protocol
 
-from bot.domain.errors import Foreign, NotAllowed
+from bot.domain.errors import Foreign
 from bot.domain.priority import CAUSES
 from bot.domain.report import Report
 from bot.domain.review import Cause, Priority, Review, ReviewKind, ReviewState, Verdict
@@ -19,8 +19,9 @@ from bot.services.rules import Rules
 
 #: What of an item stands in its holder's chat and must not outlive the claim.
 SHOWN: Final = ("reveal", "compare")
-#: Jobs about an item that end with it.
-JOBS: Final = ("claim", "alarm", "alarm_all", "call", "unclaimed", "unanswered", "wgeid_due")
+#: Jobs about an item that end where somebody is done with it. They come before the item itself, here as wherever an
+#: item is saved: so nobody waits for what another holds who waits in turn.
+JOBS: Final = ("claim", "alarm", "alarm_all", "call", "unclaimed", "unanswered")
 #: How soon an item that is late already calls, when it comes back; and how long after seniors everybody is called.
 SETTLE, A_DAY = timedelta(hours=1), timedelta(days=1)
 
@@ -209,12 +210,6 @@ def next_call(review: Review) -> datetime | None:
     return review.due_at + A_DAY if review.escalated == 1 else None
 
 
-def allow(moderator: Moderator) -> None:
-    """Raise NotAllowed unless this role reads reports and decides on them."""
-    if not moderator.role.decides:
-        raise NotAllowed
-
-
 async def takers_of(work: QueueWork, review: Review) -> Takers:
     """Return who may take an item now."""
     return takers(await work.moderators.active(), review, await work.passes.of(review.id))
@@ -244,19 +239,30 @@ async def join(work: QueueWork, rules: Rules, review: Review, priority: Priority
     if priority < review.priority:
         due = min(forward.due_at, rules.due_by(priority, work.now))
         forward = replace(forward, priority=priority, due_at=due, cause=cause)
-    saved = await work.reviews.save(forward)
-    if saved.priority < review.priority or state is not review.state:
-        await alarm(work, saved)
-    return saved
+    if forward.priority < review.priority or state is not review.state:
+        await alarm(work, forward)
+    return await work.reviews.save(forward)
+
+
+async def put_back(work: QueueWork, review: Review) -> Review:
+    """Put an item back: nobody holds it, its clock goes, and an urgent one is pushed again."""
+    free = replace(review.running(work.now), state=ReviewState.OPEN, claimed_by=None, claimed_until=None)
+    await alarm(work, free)
+    return await work.reviews.save(free)
 
 
 async def end(work: QueueWork, review: Review, state: ReviewState = ReviewState.DONE) -> Review:
-    """Take an item out of the queue: decided, set aside, or waiting for the family while the clock stands still."""
+    """Take an item out of its holder's hands: decided, set aside, to be called again, or waiting for the family.
+
+    While it waits for the family the clock stands still.
+    """
     await conceal(work, review)
     for job in JOBS:
         await work.jobs.drop(f"{job}:{review.id}")
     paused_at = work.now if state is ReviewState.ASKED else None
     ended = replace(review, state=state, claimed_by=None, claimed_until=None, paused_at=paused_at)
+    if state is ReviewState.OPEN:
+        await alarm(work, ended)
     return await work.reviews.save(ended)
 
 

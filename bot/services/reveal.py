@@ -1,4 +1,4 @@
-"""A moderator looks at what an item is about; every look is logged and ends."""
+"""A moderator looks at what an item is about; every look is counted and logged, and ends."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -15,11 +15,20 @@ from bot.domain.roles import Moderator
 from bot.questionnaire import described
 from bot.questionnaire.addition import Addition
 from bot.questionnaire.answers import Answers
-from bot.services import claims, contact, links, notes, notify, queue
+from bot.services import claims, contact, links, looks, notes, notify, queue
 from bot.services.links import Linked
+from bot.services.looks import LookAudit, LookWork
 from bot.services.notes import NoteWork
 from bot.services.review import Beside, ReviewWork, beside, offered, open_to
 from bot.services.rules import Rules
+
+
+class RevealWork(ReviewWork, LookWork, NoteWork, Protocol):
+    """What a look needs of a unit of work."""
+
+    @property
+    def audit(self) -> LookAudit:
+        """The chain of what was done."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, repr=False)
@@ -74,13 +83,13 @@ class Revealed:
         return refused and self.review.cause is Cause.TELL
 
 
-class RevealWork(ReviewWork, NoteWork, Protocol):
-    """What a reveal needs of a unit of work."""
-
-
 async def reveal(work: RevealWork, rules: Rules, moderator: Moderator, review_id: str) -> Revealed:
-    """Show what a held item is about. The look is logged, and ends after five minutes or with the claim."""
+    """Show what a held item is about. The look is counted, and ends after five minutes or with the claim.
+
+    Raises as `claims.held` and `looks.count`.
+    """
     review = await claims.held(work, moderator, review_id)
+    await looks.count(work, rules, moderator, review.id, since=claims.since(review, rules))
     await _show_for_a_while(work, rules, moderator, review, "reveal")
     report = await queue.report_of(work, review)
     shown = Revealed(
@@ -145,8 +154,7 @@ async def _told(work: ReviewWork, review: Review) -> Sequence[tuple[Addition, Mo
 
 
 async def _show_for_a_while(work: ReviewWork, rules: Rules, moderator: Moderator, review: Review, what: str) -> None:
-    """Log a look, and have what it shows removed."""
-    work.audit.record(moderator.id, what, review.id)
+    """Have what a look shows removed."""
     ids = {"review": review.id, "account": moderator.account, "slot": f"{what}:{review.id}"}
     await work.jobs.put("reveal_end", f"{what}:{review.id}", work.now + rules.reveal, **ids)
 
@@ -177,14 +185,19 @@ async def _callable(work: ReviewWork, review: Review, report: Report | None) -> 
 
 
 async def compare(  # noqa: PLR0913, PLR0917 - two items, each named
-    work: ReviewWork, rules: Rules, moderator: Moderator, review_id: str, case_id: str, version: int | None
+    work: RevealWork, rules: Rules, moderator: Moderator, review_id: str, case_id: str, version: int | None
 ) -> tuple[Review, Report, Beside]:
-    """Show a report and one candidate once more before they are linked; the look is logged and ends too."""
+    """Show a report and one candidate once more before they are linked; the look is logged and ends too.
+
+    Raises as `reveal`; Foreign for a case that is no candidate.
+    """
     review = await claims.held(work, moderator, review_id, version)
     report = await queue.report_of(work, review)
     found = [one for one in await beside(work, review) or () if one.case.id == case_id]
     if report is None or not found:
         raise Foreign
+    held_since = claims.since(review, rules)
+    await looks.count(work, rules, moderator, review.id, since=held_since, again="compare")
     await _show_for_a_while(work, rules, moderator, review, "compare")
     return review, report, found[0]
 

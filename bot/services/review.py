@@ -1,7 +1,7 @@
 """An item of the queue: claimed, what can be decided on it, which cases it may be, and the family's reply."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Protocol
 
 from bot.domain.candidate import Candidate
@@ -142,7 +142,7 @@ async def replied(work: ReviewWork, rules: Rules, report_id: str, review_id: str
     if report.state is ReportState.NEEDS_CLARIFICATION:
         await report_states.bring(work, report, ReportState.IN_REVIEW)
     if review.state in (ReviewState.ASKED, ReviewState.HELD):
-        await _bring_back(work, review)
+        await queue.put_back(work, review)
     elif review.state is ReviewState.DONE:
         await queue.enter(work, rules, ReviewKind.REPORT, Cause.ADDITION, report.account, report=report.id)
     else:
@@ -160,8 +160,4 @@ async def unanswered(work: ReviewWork, review_id: str) -> None:
         await work.jobs.put("unanswered", f"unanswered:{review.id}", over, review=review.id)
         return
     work.audit.record(HOUSE, "unanswered", review.id)
-    await _bring_back(work, review)
-
-
-async def _bring_back(work: ReviewWork, review: Review) -> None:
-    await queue.alarm(work, await work.reviews.save(replace(review.running(work.now), state=ReviewState.OPEN)))
+    await queue.put_back(work, review)

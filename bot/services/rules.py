@@ -16,6 +16,8 @@ DUE: Mapping[Priority, Due] = {
     Priority.P2: Due(working_days=3),
     Priority.P3: Due(working_days=10),
 }
+#: How long a moderator who has shown a code is let in at most, and while nothing is done.
+SESSION, IDLE = timedelta(hours=12), timedelta(minutes=30)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -34,8 +36,19 @@ class Rules:
     due: Mapping[Priority, Due] = field(default_factory=lambda: DUE)
     claim: timedelta = timedelta(minutes=30)
     reveal: timedelta = timedelta(minutes=5)
+    #: How much one moderator may look at; more takes a purpose that two seniors open.
+    reveals_an_hour: int = 60
+    reveals_a_day: int = 200
+    #: How long a purpose waits for the second senior, and how long it is open.
+    purpose_waits: timedelta = timedelta(hours=24)
+    purpose: timedelta = timedelta(hours=12)
     draft: timedelta = timedelta(days=30)
     invite: timedelta = timedelta(hours=24)
+    session: timedelta = SESSION
+    idle: timedelta = IDLE
+    #: How long a code is fresh enough for grave moves, and for how many.
+    fresh: timedelta = timedelta(minutes=10)
+    grave_moves: int = 20
     #: Working days within which a family that was read hears from us again, and the {sla} of the receipt.
     promise_days: int = 10
     answer_days: int = 3

@@ -199,7 +199,4 @@ async def close(work: ReviewWork, review: Review, state: ReviewState) -> Review:
         for draft in await work.drafts.of(review.account):
             if draft.subject == review.id:
                 await work.drafts.erase(draft.id)
-    closed = await queue.end(work, review, state)
-    if state is ReviewState.OPEN:
-        await queue.alarm(work, closed)
-    return closed
+    return await queue.end(work, review, state)

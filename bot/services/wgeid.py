@@ -9,6 +9,7 @@ from bot.domain.case import Relative
 from bot.domain.hours import EVENING, KYIV, MORNING, working_days_after
 from bot.domain.report import Report, ReportState
 from bot.domain.review import Cause, Priority, Review, ReviewState
+from bot.domain.roles import Moderator
 from bot.questionnaire.answers import Answers
 from bot.services import alarms, queue, reports, tasks
 from bot.services.alarms import AlarmWork
@@ -108,17 +109,22 @@ async def _wait(work: QueueWork, item: Review, last: date) -> None:
     await work.jobs.put("wgeid_due", f"wgeid_due:{item.id}", _at(day, MORNING), review=item.id)
 
 
-async def due(work: WgeidWork, voice: Voice, review_id: str) -> None:
-    """Call again for a task that is not settled, whoever holds it first; once the last day is over it ends itself."""
+async def due(work: WgeidWork, voice: Voice, review_id: str) -> Moderator | None:
+    """Call again for a task that is not settled; once the last day is over it ends itself.
+
+    Return who held what has ended, None where nothing ended or nobody held it.
+    """
     item = await work.reviews.get(review_id)
     if item is None or item.state is ReviewState.DONE or item.case is None:
-        return
+        return None
+    held_by = queue.holder_of(item, work.now)
+    holder = await work.moderators.get(held_by) if held_by else None
     last = await of_case(work, item.case)
     if last is None:
         work.audit.record(HOUSE, "lapse", item.id)
         await queue.end(work, item)
-        return
-    holder = queue.holder_of(item, work.now)
-    people = [one for one in (await queue.takers_of(work, item)).people if holder in (None, one.id)]
+        return holder
+    people = [holder] if holder else (await queue.takers_of(work, item)).people
     await alarms.push(work, voice, item, people, everybody=True)
     await _wait(work, item, last)
+    return None

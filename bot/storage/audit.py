@@ -6,9 +6,10 @@ so that the chain has one order. Ids only: a row is never changed, so it must ne
 
 import json
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, insert, select, text
+from sqlalchemy import ColumnElement, bindparam, func, insert, select, text
 
 from bot.domain.audit import Act, Asked, Head
 from bot.storage.chain import START, mac
@@ -20,6 +21,21 @@ from bot.storage.transaction import Transaction
 #: Any number of ours: one writer of the chain at a time.
 _GATE = text("SELECT pg_advisory_xact_lock(4210002)")
 _LAST = select(audit.c.seq, audit.c.at, audit.c.mac).order_by(audit.c.seq.desc()).limit(1)
+_COUNT = (
+    select(func.count())
+    .select_from(audit)
+    .where(audit.c.actor == bindparam("by"), audit.c.act == bindparam("what"), audit.c.at > bindparam("since"))
+)
+_LOOKED = (
+    select(audit.c.seq)
+    .where(
+        audit.c.actor == bindparam("by"),
+        audit.c.act.in_(("reveal", "reveal.purpose")),
+        audit.c.at >= bindparam("since"),
+        audit.c.subject == bindparam("what"),
+    )
+    .limit(1)
+)
 _ADD = insert(audit)
 
 
@@ -40,6 +56,16 @@ class Audit:
         """Return the last act that is committed, None where nothing was ever done."""
         row = (await self._tx.conn.execute(_LAST)).first()
         return None if row is None else Head(seq=row.seq, at=moment(row.at), mac=row.mac)
+
+    async def count(self, actor: str, act: str, since: datetime) -> int:
+        """Return how often somebody did something since then, as far as it is committed."""
+        values = {"by": actor, "what": act, "since": stamp(since)}
+        return int((await self._tx.conn.execute(_COUNT, values)).scalar_one())
+
+    async def looked(self, actor: str, subject: str, since: datetime) -> bool:
+        """Whether a look of somebody at something was counted since then."""
+        values = {"by": actor, "what": subject, "since": stamp(since)}
+        return (await self._tx.conn.execute(_LOOKED, values)).first() is not None
 
     async def find(self, asked: Asked) -> Sequence[Act]:
         """Return the newest acts that were asked for, the newest last."""

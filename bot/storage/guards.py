@@ -164,6 +164,16 @@ GUARDS: Final = (
         "a session for a purpose takes two people",
     ),
     Guard(
+        "purposes_stay",
+        "purposes",
+        "update",
+        "(NEW.size <> OLD.size OR NEW.looks_left > OLD.looks_left"
+        " OR (OLD.agreed IS NOT NULL AND (NEW.agreed IS NULL OR NEW.agreed <> OLD.agreed"
+        " OR NEW.expires_at > OLD.expires_at))"
+        " OR (OLD.ended_at IS NOT NULL AND NEW.ended_at IS NULL))",
+        "a session for a purpose stays what it was",
+    ),
+    Guard(
         "purposes_begin_with_one", "purposes", "insert", "(NEW.agreed IS NOT NULL)", "a session begins with one person"
     ),
     Guard(

@@ -37,6 +37,14 @@ _WITHDRAW = (
     .values(state="replaced", done_at=bindparam("now"), body=None)
 )
 _UNWANTED = update(outbox).where(*_cleared).values(unwanted=True)
+_all = (outbox.c.lane == bindparam("of"), outbox.c.done_at.is_(None))
+_WITHDRAW_ALL = (
+    update(outbox)
+    .where(*_all, outbox.c.state == "queued")
+    .values(state="replaced", done_at=bindparam("now"), body=None)
+)
+_UNWANTED_ALL = update(outbox).where(*_all).values(unwanted=True)
+_EMPTY_ALL = delete(slots).where(slots.c.account == bindparam("of"))
 _QUEUE = insert(outbox)
 _SWEEP = leases.sweeping(outbox)
 _FRESH = {"state": "queued", "repeated": False, "unwanted": False}
@@ -95,6 +103,13 @@ class Outbox(Letters):
     async def sweep(self, before: datetime) -> int:
         """Remove some of the rows done before then; return how many, 0 when that was all."""
         return (await self._run(_SWEEP, {"before": stamp(before)})).rowcount
+
+    async def strip(self, account: str, since: datetime) -> None:
+        """Remove whatever has stood in the account's chat since then, and all that waits or is on its way there."""
+        await self._run(_WITHDRAW_ALL, {"of": account, "now": self._now})
+        await self._run(_UNWANTED_ALL, {"of": account})
+        await self._run(_EMPTY_ALL, {"of": account})
+        await self.empty(account, since)
 
     async def clear(self, account: str, slot: str) -> None:
         """Remove what stands in the slot or its parts, and what waits or is on its way to stand there."""

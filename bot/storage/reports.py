@@ -35,7 +35,11 @@ _CHANGE = (
 )
 _PROMISE = update(reports).where(reports.c.id == bindparam("report")).values(promised_on=bindparam("day"))
 _PROMISED = select(reports.c.id, reports.c.promised_on).where(reports.c.promised_on < bindparam("before"))
-_EMPTY = update(reports).where(reports.c.id == bindparam("about")).values(person=None, answers=None, phrase_lookup=None)
+_EMPTY = (
+    update(reports)
+    .where(reports.c.id == bindparam("about"))
+    .values(person=None, answers=None, phrase_lookup=None, promised_on=None)
+)
 _reviews = select(reviews.c.id).where(reviews.c.report == bindparam("about"))
 _decisions = select(verdicts.c.id).where(verdicts.c.review.in_(_reviews))
 #: What lies elsewhere and names the same people.

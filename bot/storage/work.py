@@ -34,8 +34,10 @@ from bot.storage.notices import Notices
 from bot.storage.outbox import Outbox
 from bot.storage.passes import Passes
 from bot.storage.proposals import Proposals
+from bot.storage.purposes import Purposes
 from bot.storage.reports import Reports
 from bot.storage.reviews import Reviews
+from bot.storage.sessions import Sessions
 from bot.storage.statuses import Statuses
 from bot.storage.tables import limits
 from bot.storage.transaction import Connection, Transaction
@@ -134,6 +136,16 @@ class Work:
     def moderators(self) -> Moderators:
         """The organisation's people, and their invites."""
         return Moderators(self._tx)
+
+    @cached_property
+    def purposes(self) -> Purposes:
+        """Looks at counted lists, which two seniors open."""
+        return Purposes(self._tx)
+
+    @cached_property
+    def sessions(self) -> Sessions:
+        """Who has shown a code."""
+        return Sessions(self._tx)
 
     @cached_property
     def notices(self) -> Notices:

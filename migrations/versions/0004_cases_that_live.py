@@ -126,8 +126,9 @@ def _desk() -> None:
         sa.Column("moderator", ID, to("moderators"), primary_key=True),
         sa.Column("opened_at", MOMENT, nullable=False),
         sa.Column("seen_at", MOMENT, nullable=False),
-        sa.Column("fresh_until", MOMENT),
+        sa.Column("fresh_until", MOMENT, nullable=False),
         sa.Column("grave_left", sa.Integer(), nullable=False),
+        sa.Column("asked", sa.String(64)),
     )
     op.create_table(
         "purposes",

@@ -51,7 +51,8 @@ class Shown:
         async with self.storage.work() as work:
             account = replace(await work.accounts.meet(self.phone.id), language="en")
             await work.accounts.save(account)
-            await moderators.join(work, account, await moderators.invite(work, Role.SENIOR, "Olena", RULES.invite))
+            token, _ = await moderators.invite(work, Role.SENIOR, "Olena", RULES.invite)
+            await moderators.join(work, account, token)
         return account.id
 
     @property

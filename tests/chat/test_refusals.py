@@ -6,10 +6,11 @@ from bot.chat import refusals
 from bot.chat.moderators import refusals as moderators
 from bot.domain.errors import ForbiddenContent, Refusal
 
-#: Refusals that only a moderator can meet: a family claims and decides nothing.
+#: Refusals that only a moderator can meet: a family claims and decides nothing, and shows no code.
 AT_THE_DESK = {
-    "AlreadyClaimed", "AlreadyDecided", "AlreadyProposed", "Barred", "FamilyContact", "NotClaimed", "NotEnough",
-    "ReasonNeeded", "SamePerson", "TakesTwo", "WrongLetters",
+    "AlreadyClaimed", "AlreadyDecided", "AlreadyProposed", "Barred", "CodeNeeded", "CodeUsed", "CodeWrong",
+    "FamilyContact", "InviteNeeded", "NotClaimed", "NotEnough", "PassedOn", "ReasonNeeded", "SamePerson", "TakesTwo",
+    "TooManyCodes", "TooManyReveals", "WrongLetters",
 }  # fmt: skip
 
 

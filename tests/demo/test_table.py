@@ -2,7 +2,7 @@
 
 from bot.demo import table
 from bot.demo.cases import KNOWN
-from bot.domain.roles import Role
+from bot.domain.roles import Act, Role
 
 
 def test_everybody_holds_one_phone() -> None:
@@ -11,7 +11,7 @@ def test_everybody_holds_one_phone() -> None:
 
 
 def test_two_moderators_may_decide() -> None:
-    assert [Role(one.role).decides for one in table.moderators()] == [True, True]
+    assert [Role(one.role).may(Act.REVEAL) for one in table.moderators()] == [True, True]
 
 
 def test_the_leaflet_says_as_much_in_each_language() -> None:

@@ -67,6 +67,14 @@ def test_limits_of_the_file_replace_ours_and_the_others_stand(tmp_path: Path) ->
     assert rules.due[Priority.P2] == Due(working_days=5)
 
 
+def test_a_session_may_be_shorter_than_ours_and_never_longer(tmp_path: Path) -> None:
+    rules = told(tmp_path, "[limits]\nsession_hours = 4\nidle_minutes = 10\n").rules
+    assert (rules.session, rules.idle) == (timedelta(hours=4), timedelta(minutes=10))
+    for text in ("session_hours = 13", "idle_minutes = 31", "idle_minutes = 0"):
+        with pytest.raises(OrganisationTrouble, match="shorter, not longer"):
+            told(tmp_path, f"[limits]\n{text}\n")
+
+
 @pytest.mark.parametrize(
     "text", ["name = ", "contacts = 1", "[child_helpline]\n" + VERIFIED, "[accounts]\n" + VERIFIED]
 )

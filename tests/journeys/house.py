@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
@@ -18,7 +18,7 @@ from bot.domain.roles import Role as Duty
 from bot.house import House as Opened
 from bot.house import opened
 from bot.sandbox.server import create_app, running
-from bot.services import moderators
+from bot.services import codes, moderators
 from bot.settings import Settings
 from bot.storage import keys, schema
 from tests.fakes import SeededIds
@@ -31,6 +31,7 @@ Json = dict[str, Any]
 TOKEN: Final = "4242424242:INVENTED-token-of-the-journeys-000000"  # noqa: S105 (it opens nothing)
 #: Longer than in earnest: here seconds pass with every look at the clock.
 LEASE: Final = timedelta(minutes=10)
+AGES: Final = timedelta(days=3650)
 FAMILY: Final = 5_000_000_101
 #: What the bot's own operator must not hear on any ordinary day, however bad Telegram's day is.
 TROUBLES: Final = frozenset({
@@ -59,7 +60,7 @@ class House:
 
     async def begin(self) -> None:
         """Start the bot."""
-        self.opened = await self.bot.enter_async_context(opened(self.settings, self.clock, self.ids))
+        self.opened = unhurried(await self.bot.enter_async_context(opened(self.settings, self.clock, self.ids)))
         await self.bot.enter_async_context(_running(App(self.opened, telegram(self.settings), lease=LEASE)))
 
     async def end(self) -> None:
@@ -79,17 +80,25 @@ class House:
         """Give a family a phone; nothing is pressed yet."""
         return await self.person(name)
 
-    async def invite(self, name: str, role: Duty = Duty.SENIOR) -> str:
-        """Return the payload of a start link."""
+    async def invite(self, name: str, role: Duty = Duty.SENIOR) -> tuple[str, str]:
+        """Return the payload of a start link, and the secret of this person's codes."""
         assert self.opened is not None
         async with self.opened.storage.work() as work:
-            return await moderators.invite(work, role, name, self.opened.rules.invite)
+            token, made = await moderators.invite(work, role, name, self.opened.rules.invite)
+        return token, made.secret
+
+    def code(self, secret: str) -> str:
+        """Return the code that an app shows in a moment: seconds pass with every look at the clock."""
+        return codes.code(secret, self.clock.moment + timedelta(seconds=codes.STEP))
 
     async def moderator(self, name: str = "Marta", role: Duty = Duty.SENIOR, *, duty: bool = False) -> Phone:
         """Let a moderator in through the chat, in English."""
         phone = await self.person(name)
-        await phone.start(await self.invite(name, role))
+        token, secret = await self.invite(name, role)
+        await phone.start(token)
         await phone.press("English")
+        await phone.wait_text("write the code")
+        await phone.send(self.code(secret))
         await phone.wait_text(f"{name}, role:")
         if duty:
             await phone.press("Begin duty")
@@ -143,6 +152,11 @@ class House:
         """Return everything that lies in the database and its write-ahead log."""
         folder = self.settings.data_dir
         return b"".join(contents(path) for path in sorted(folder.glob("dodomu.db*")))
+
+
+def unhurried(house: Opened) -> Opened:
+    """Return the house with sessions that outlast every test, however its clock jumps."""
+    return replace(house, rules=replace(house.rules, session=AGES, idle=AGES))
 
 
 @asynccontextmanager

@@ -100,10 +100,12 @@ async def test_a_role_that_decides_nothing_sees_nothing(house: House) -> None:
 
 
 async def test_an_invitation_works_once_and_for_a_day(house: House) -> None:
-    token, later = await house.invite("Marta"), await house.invite("Petro")
+    (token, secret), (later, _) = await house.invite("Marta"), await house.invite("Petro")
     first, second = await house.person("Marta"), await house.person("Ivan")
     await first.start(token)
     await first.press("English")
+    await hear(first, "write the code")
+    await first.send(house.code(secret))
     await hear(first, "Marta, role: senior moderator")
     await second.start(token)
     await see(second, "Це посилання вже використано або його строк минув")

@@ -9,7 +9,7 @@ from typing import Any, Self
 from bot import logs
 from bot.app import App, Share
 from bot.house import opened
-from tests.journeys.house import TOKEN, settings
+from tests.journeys.house import TOKEN, settings, unhurried
 from tests.kills.points import CountingGateway, Points
 from tests.kills.shared import Shared
 
@@ -48,4 +48,4 @@ async def live(life: Life) -> None:
         async with opened(chosen, shared) as house:
             gateway = CountingGateway(TOKEN, life.url, points, careless=life.careless)
             points.watch(house.storage.writing)
-            await App(house, gateway).run(Share(life.share), stop)
+            await App(unhurried(house), gateway).run(Share(life.share), stop)

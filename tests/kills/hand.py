@@ -5,22 +5,25 @@ Nobody presses again: what Telegram still holds, and what the database holds, is
 
 import asyncio
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any, Final
 
 from bot.sandbox.telegram import Telegram
+from bot.services import codes
 from tests.kills.script import INVITE, Act
 from tests.sandbox.phone import Json, NotOnScreenError, Phone
 
 #: How long (seconds) anything may take, a restart included.
 PATIENCE: Final = 40.0
+WRONG: Final = "This code is not right"
 
 
 class Hand:
     """One person's phone, looked at whenever it rings."""
 
-    def __init__(self, phone: Phone, telegram: Telegram, invite: str) -> None:
-        """Hold `phone`, whose chat is one of `telegram`; `invite` is a moderator's start link."""
-        self.phone, self._telegram, self._invite = phone, telegram, invite
+    def __init__(self, phone: Phone, telegram: Telegram, invite: str, secret: str) -> None:
+        """Hold `phone`, whose chat is one of `telegram`; a moderator has an `invite`, and an app with its `secret`."""
+        self.phone, self._telegram, self._invite, self._secret = phone, telegram, invite, secret
 
     async def play(self, act: Act) -> None:
         """Do what the script says and wait for what is to be seen then."""
@@ -28,10 +31,22 @@ class Hand:
             await self.phone.start(self._invite if act.what == INVITE else "")
         elif act.verb == "send":
             await self.phone.send(act.what)
+        elif act.verb == "code":
+            await self._show_code(act.then)
         else:
             message, data = await self.look(lambda shown: button(shown, act.what), act.what)
             await self.phone.press_data(message, data, timeout=0)
         await self.look(lambda shown: says(shown, act.then), act.then)
+
+    async def _show_code(self, then: str) -> None:
+        """Write the code that the app shows now, and the next one where a restart took longer than a code lasts."""
+        await self.phone.send(self._code())
+        await self.look(lambda shown: says(shown, then) or says(shown, WRONG), then)
+        if not says(await self.phone.messages(), then):
+            await self.phone.send(self._code())
+
+    def _code(self) -> str:
+        return codes.code(self._secret, datetime.fromtimestamp(self._telegram.now(), UTC))
 
     async def look(self, found: Callable[[list[Json]], Any], what: str) -> Any:  # noqa: ANN401 - whatever was found
         """Wait until something is found among the messages, looking whenever a chat changes."""

@@ -70,11 +70,11 @@ class Road:
             app = create_app(tokens=[TOKEN], clock=self._shared.seconds)
             url = await things.enter_async_context(running(app=app))
             client = await things.enter_async_context(client_of(url))
-            invite = await self._invite()
+            invite, secret = await self._invite()
             hands: dict[int, Hand] = {}
             for number, name in NAMES.items():
                 await client.post("/sandbox/people", json={"id": number, "first_name": name, "language_code": "en"})
-                hands[number] = Hand(Phone(client, number, name), app.state.telegram, invite)
+                hands[number] = Hand(Phone(client, number, name), app.state.telegram, invite, secret)
             things.push_async_callback(self._end)
             async with asyncio.TaskGroup() as group:
                 living = group.create_task(self._keep_alive(url))
@@ -82,9 +82,11 @@ class Road:
                 living.cancel()
             return ran
 
-    async def _invite(self) -> str:
+    async def _invite(self) -> tuple[str, str]:
         async with self._storage.work() as work:
-            return await moderators.invite(work, Role.SENIOR, NAMES[MODERATOR], Rules(organisation="").invite)
+            name, lasts = NAMES[MODERATOR], Rules(organisation="").invite
+            token, made = await moderators.invite(work, Role.SENIOR, name, lasts)
+        return token, made.secret
 
     async def _keep_alive(self, url: str) -> None:
         """Start the bot, and once more each time it died as planned."""

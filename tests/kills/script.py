@@ -9,7 +9,7 @@ from typing import Final, Literal
 FAMILY: Final = 5_000_000_101
 MODERATOR: Final = 5_000_000_202
 
-Verb = Literal["start", "press", "send"]
+Verb = Literal["start", "press", "send", "code"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,8 @@ def _moderator(verb: Verb, what: str, then: str) -> Act:
 INVITE: Final = "the invite"
 WAY_IN: Final = (
     _moderator("start", INVITE, "Choose a language"),
-    _moderator("press", "English", "role:"),
+    _moderator("press", "English", "write the code"),
+    _moderator("code", "", "role:"),
     _family("start", "", "Choose a language"),
     _family("press", "English", "inspect your phone"),
     _family("press", "No", "Please read this"),

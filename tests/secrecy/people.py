@@ -110,8 +110,13 @@ class Planted:
     async def begin(self) -> tuple[Phone, Phone]:
         """Let a moderator in, and have a family begin."""
         moderator = await self.phone(MODERATOR_ID, MODERATOR)
-        await moderator.start(await self.scene.invite(MODERATOR))
+        link, secret = await self.scene.invite(MODERATOR)
+        await moderator.start(link)
         await moderator.press("English")
+        await hear(moderator, "write the code")
+        code = self.scene.code(secret)
+        await moderator.send(code)
+        self.said += [secret, code]
         await hear(moderator, "role:")
         family = await self.phone(LONG_ID, REPORTER)
         await family.start()

@@ -4,13 +4,14 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
 from bot.app import Share
 from bot.domain.roles import Role
 from bot.sandbox.server import create_app, running
-from bot.services import moderators
+from bot.services import codes, moderators
 from bot.services.rules import Rules
 from bot.storage import keys
 from bot.storage.work import Storage
@@ -34,6 +35,7 @@ class Scene:
     storage: Storage
     births: Births
     things: AsyncExitStack
+    clock: Shared
     bot: Child | None = None
 
     async def begin(self, share: Share) -> None:
@@ -61,10 +63,15 @@ class Scene:
             while "update.parked" not in (self.folder / "log").read_text("utf-8"):  # noqa: ASYNC110
                 await asyncio.sleep(GLANCE)
 
-    async def invite(self, name: str) -> str:
-        """Return the payload of a moderator's start link."""
+    async def invite(self, name: str) -> tuple[str, str]:
+        """Return the payload of a moderator's start link, and the secret of this one's codes."""
         async with self.storage.work() as work:
-            return await moderators.invite(work, Role.SENIOR, name, Rules(organisation="").invite)
+            token, made = await moderators.invite(work, Role.SENIOR, name, Rules(organisation="").invite)
+        return token, made.secret
+
+    def code(self, secret: str) -> str:
+        """Return the code that an app shows now."""
+        return codes.code(secret, datetime.fromtimestamp(self.clock.seconds(), UTC))
 
 
 @asynccontextmanager
@@ -75,7 +82,7 @@ async def played(births: Births, folder: Path, database: str) -> AsyncIterator[S
         storage = Storage(database, keys.make(folder / "keys"), clock=shared, ids=SeededIds())
         things.push_async_callback(storage.dispose)
         url = await things.enter_async_context(running(app=create_app(tokens=[TOKEN], clock=shared.seconds)))
-        scene = Scene(folder, database, url, storage, births, things)
+        scene = Scene(folder, database, url, storage, births, things, shared)
         things.push_async_callback(scene.end)
         await scene.begin(Share.ALL)
         yield scene

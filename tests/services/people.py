@@ -9,6 +9,8 @@ from bot.services.rules import Rules
 from bot.storage.work import Work
 from tests.storage import builders
 
+#: What everybody's codes are made of here.
+SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"  # noqa: S105 - invented
 RULES = Rules(organisation="Вигадана спілка")
 
 
@@ -17,6 +19,7 @@ async def moderator(work: Work, number: int = 1, role: Role = Role.INTAKE) -> Mo
     account = await work.accounts.meet(8_000_000_000 + number)
     made = Moderator(id=work.ids.new(), account=account.id, role=role, name=f"Olena {number}")
     await work.moderators.add(made)
+    await work.moderators.arm(made.id, SECRET)
     return made
 
 

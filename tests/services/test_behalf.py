@@ -142,7 +142,7 @@ async def test_a_form_is_nobody_elses(storage: Storage) -> None:
         turn, _ = await begun(work)
         other = await moderator(work, 2)
         with pytest.raises(Foreign):
-            await behalf.resume(work, await at(work, other), other, turn.draft.id)
+            await behalf.resume(work, await at(work, other), other, RULES, turn.draft.id)
         with pytest.raises(Foreign):
             await behalf.send(work, await at(work, other), other, RULES, turn.draft.id)
 
@@ -169,7 +169,7 @@ async def test_a_form_begun_for_a_family_survives_a_restart_and_ends_after_30_da
     async with storage.work() as work:
         account = await at(work, someone)
         assert [each.id for each in await behalf.begun(work, account)] == [turn.draft.id]
-        assert (await behalf.resume(work, account, someone, turn.draft.id)).draft.behalf == turn.draft.behalf
+        assert (await behalf.resume(work, account, someone, RULES, turn.draft.id)).draft.behalf == turn.draft.behalf
     clock.move(days=2)
     async with storage.work() as work:
         await drafts.expire(work, RULES, turn.draft.id)
@@ -266,7 +266,7 @@ async def test_what_was_begun_is_sent_although_the_claim_has_run_out(storage: St
         other = await moderator(work, 2)
         taken = await claims.take(work, RULES, other, waiting.id)
         account = await at(work, someone)
-        await behalf.resume(work, account, someone, turn.draft.id)
+        await behalf.resume(work, account, someone, RULES, turn.draft.id)
         await additions.send(work, Author(account, someone), RULES, turn.draft.id)
         with pytest.raises(Stale):
             await claims.held(work, other, waiting.id, taken.version)

@@ -70,7 +70,7 @@ async def test_of_two_presses_on_one_verdict_one_counts(storage: Storage) -> Non
 
 async def test_of_two_people_who_open_one_link_one_is_let_in(storage: Storage) -> None:
     async with storage.work() as work:
-        token = await moderators.invite(work, Role.SENIOR, "Olena Invented", RULES.invite)
+        token, _ = await moderators.invite(work, Role.SENIOR, "Olena Invented", RULES.invite)
         accounts = [await work.accounts.meet(chat) for chat in (1, 2)]
     outcomes = await together(
         storage,

@@ -4,13 +4,14 @@ import asyncio
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.domain.roles import Moderator, Role
+from bot.domain.roles import Invitation, Moderator, Role
 from bot.storage.keys import Keys
 from bot.storage.work import Storage
 from tests.fakes import FixedClock, SeededIds
 from tests.storage.builders import CHAT
 
 DAY = timedelta(hours=24)
+INVITATION = Invitation(role=Role.VERIFIER, name="Олена Вигадана", secret="JBSWY3DPEHPK3PXP")  # noqa: S106 - invented
 
 
 async def test_a_moderator_is_found_by_account_while_active(storage: Storage) -> None:
@@ -41,20 +42,24 @@ async def test_a_link_lets_one_person_in_however_many_press_it(
     storage: Storage, database: str, keys: Keys, clock: FixedClock
 ) -> None:
     async with storage.work() as work:
-        await work.moderators.invite("token", Role.VERIFIER, "Олена Вигадана", clock.now() + DAY)
+        await work.moderators.invite("token", INVITATION, clock.now() + DAY)
     other = Storage(database, keys, clock=clock, ids=SeededIds(1))
 
-    async def press(mine: Storage) -> tuple[Role, str] | None:
+    async def press(mine: Storage) -> bool:
         async with mine.work() as work:
             return await work.moderators.spend("token", clock.now())
 
     found = await asyncio.gather(*(press(mine) for mine in (storage, other) for _ in range(4)))
     await other.dispose()
-    assert [each for each in found if each is not None] == [(Role.VERIFIER, "Олена Вигадана")]
+    assert sum(found) == 1
 
 
 async def test_a_link_dies_after_a_day_and_a_guess_opens_nothing(storage: Storage, clock: FixedClock) -> None:
     async with storage.work() as work:
-        await work.moderators.invite("token", Role.VERIFIER, "Олена Вигадана", clock.now() + DAY)
-        assert await work.moderators.spend("taken", clock.now()) is None
-        assert await work.moderators.spend("token", clock.now() + DAY) is None
+        await work.moderators.invite("token", INVITATION, clock.now() + DAY)
+        for token, now in (("taken", clock.now()), ("token", clock.now() + DAY)):
+            assert await work.moderators.invited(token, now) is None
+            assert not await work.moderators.spend(token, now)
+        found = await work.moderators.invited("token", clock.now())
+        assert found is not None
+        assert (found.role, found.name, found.secret) == (Role.VERIFIER, INVITATION.name, INVITATION.secret)

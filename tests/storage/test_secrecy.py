@@ -11,7 +11,7 @@ from sqlalchemy import text
 
 from bot.domain.message import Message
 from bot.domain.review import Verdict, VerdictKind
-from bot.domain.roles import Moderator, Role
+from bot.domain.roles import Invitation, Moderator, Role
 from bot.questionnaire.addition import Addition
 from bot.questionnaire.answers import Answer, State
 from bot.questionnaire.draft import Draft
@@ -20,7 +20,8 @@ from tests.secrecy.disk import contents
 from tests.storage import builders
 from tests.storage.builders import CHAT, Update
 
-NAMES = ("Вигаданенко", "Остап", "Кобзар", "Олена Вигадана", "калина міст вітер", "Хто був поруч?")
+SECRET = "INVENTEDSECRETOFAPP"  # noqa: S105 - invented
+NAMES = ("Вигаданенко", "Остап", "Кобзар", "Олена Вигадана", "калина міст вітер", "Хто був поруч?", SECRET)
 
 
 def spellings(name: str) -> set[bytes]:
@@ -58,8 +59,10 @@ async def live(storage: Storage) -> str:
         await work.updates.keep([Update(1, body=raw.encode()), Update(2, body=raw.encode())])
         await work.outbox.show(item.account, Message(NAMES[5]), slot="screen")
         await work.cases.add(builders.case())
-        await work.moderators.invite("token", Role.INTAKE, NAMES[3], work.now + timedelta(days=1))
+        invitation = Invitation(role=Role.INTAKE, name=NAMES[3], secret=SECRET)
+        await work.moderators.invite("token", invitation, work.now + timedelta(days=1))
         await work.moderators.add(Moderator(id="m" * 22, account=item.account, role=Role.INTAKE, name=NAMES[3]))
+        await work.moderators.arm("m" * 22, SECRET)
         await work.reports.keep_phrase(item.report or "", NAMES[4])
         await work.reports.add_reply(item.report or "", NAMES[5])
         verdict = Verdict(id="v" * 22, review=item.id, kind=VerdictKind.ASK, moderator=None, at=work.now)

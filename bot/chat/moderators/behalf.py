@@ -16,7 +16,6 @@ from bot.chat.screen import LIVE, Screen
 from bot.domain.behalf import Channel
 from bot.questionnaire.flow import Road
 from bot.services import additions, answering, behalf, drafts
-from bot.services import queue as items
 from bot.services.additions import Author
 from bot.services.answering import Said
 from bot.services.drafts import Turn
@@ -36,7 +35,6 @@ ABOUT_ME = msg(
 
 async def command(here: Here, _: str) -> None:
     """Ask how the family speaks with us."""
-    items.allow(me(here))
     await here.show(screens.channels())
 
 
@@ -47,7 +45,6 @@ async def new_report(here: Here, _: on.NewReport) -> None:
 
 async def read_consent(here: Here, press: on.ReadConsent) -> None:
     """Show what is read aloud."""
-    items.allow(me(here))
     await here.show(screens.read_consent(one_of(Channel, press.channel), here.rules))
 
 
@@ -72,7 +69,7 @@ async def review_again(here: Here, press: on.Again) -> None:
 
 async def resume(here: Here, press: to.Resume) -> None:
     """Go on with what was begun."""
-    await _open(here, await behalf.resume(here.work, here.account, me(here), press.draft))
+    await _open(here, await behalf.resume(here.work, here.account, me(here), here.rules, press.draft))
 
 
 async def _open(here: Here, turn: Turn) -> None:

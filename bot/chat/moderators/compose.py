@@ -2,11 +2,12 @@
 
 from bot.chat.here import Here
 from bot.chat.moderators import behalf as forms
-from bot.chat.moderators import cards, notes, reasons, reveal
+from bot.chat.moderators import cards, notes, purposes, reasons, reveal
 from bot.chat.moderators import payloads as on
 from bot.chat.moderators.cards import me
 from bot.chat.moderators.screens import compose as screens
 from bot.services import asking, behalf, items
+from bot.services import purposes as lists
 from bot.services import reasons as whys
 from bot.services.asking import Writing
 from bot.services.drafts import Turn
@@ -60,6 +61,10 @@ async def typed(here: Here, text: str) -> None:
     if reason is not None:
         await reasons.typed(here, reason, text)
         return
+    purpose = await lists.current(here.work, here.account)
+    if purpose is not None:
+        await purposes.typed(here, purpose, text)
+        return
     draft = await asking.current(here.work, here.account)
     if draft is None:
         await notes.typed(here, text)
@@ -77,6 +82,10 @@ async def again(here: Here, note: Text | None) -> None:
     if reason is not None:
         await reasons.again(here, reason, note)
         return
+    purpose = await lists.current(here.work, here.account)
+    if purpose is not None:
+        await purposes.again(here, purpose, note)
+        return
     draft = await asking.current(here.work, here.account)
     if draft is None:
         await notes.again(here, note)
@@ -93,6 +102,9 @@ async def stop(here: Here, _: str) -> None:
     reason = await whys.current(here.work, here.account)
     if reason is not None:
         await reasons.stop(here, reason)
+        return
+    if await lists.current(here.work, here.account) is not None:
+        await purposes.stop(here)
         return
     draft = await asking.current(here.work, here.account)
     if draft is None:

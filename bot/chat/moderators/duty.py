@@ -4,7 +4,7 @@ from bot.chat.here import Here
 from bot.chat.moderators import payloads as on
 from bot.chat.moderators.cards import me
 from bot.chat.moderators.screens import home as screens
-from bot.services import moderators, queue
+from bot.services import moderators
 
 #: What may follow /duty.
 WORDS = {"on": True, "off": False}
@@ -12,7 +12,6 @@ WORDS = {"on": True, "off": False}
 
 async def command(here: Here, word: str) -> None:
     """Begin or end the duty; any other word shows how it stands."""
-    queue.allow(me(here))
     wanted = WORDS.get(word.casefold())
     await _set(here, on=me(here).on_duty if wanted is None else wanted)
 

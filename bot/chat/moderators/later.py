@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.chat.moderators import behalf, cards
-from bot.services import approvals, claims, own_words
+from bot.services import approvals, claims, own_words, wgeid
 from bot.services import behalf as forms
+from bot.services.notify import Voice
 from bot.services.rules import Rules
 from bot.words import msg
 
@@ -17,6 +18,14 @@ async def claim_end(work: Any, rules: Rules, ids: Mapping[str, str]) -> None:  #
     if there is not None:
         ended = msg("Your time with this item is over, so it is back in the queue.")
         await cards.show(there, ids["review"], ended)
+
+
+async def procedure_due(work: Any, rules: Rules, voice: Voice, ids: Mapping[str, str]) -> None:  # noqa: ANN401 - as above
+    """Call again for the urgent procedure; where its time is over, say so on the card of whoever holds the task."""
+    holder = await wgeid.due(work, voice, ids["review"])
+    there = await cards.there(work, rules, holder) if holder else None
+    if there is not None:
+        await cards.show(there, ids["review"])
 
 
 async def reveal_end(work: Any, rules: Rules, ids: Mapping[str, str]) -> None:  # noqa: ANN401 - as `Here.work`

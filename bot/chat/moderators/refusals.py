@@ -1,20 +1,24 @@
 """What a moderator is told about each refusal; those about an item bring its card up to date."""
 
-from collections.abc import Awaitable, Callable
 from functools import wraps
 from typing import Any
 
 from bot.chat.here import Here
-from bot.chat.moderators import cards, compose
+from bot.chat.moderators import cards, compose, doors
+from bot.chat.moderators.doors import Answer
 from bot.chat.refusals import sentence_for
 from bot.domain.errors import (
     AlreadyClaimed,
     AlreadyDecided,
     AlreadyProposed,
     Barred,
+    CodeNeeded,
+    CodeUsed,
+    CodeWrong,
     FamilyContact,
     ForbiddenContent,
     Foreign,
+    InviteNeeded,
     NotAllowed,
     NotClaimed,
     NotEnough,
@@ -25,11 +29,11 @@ from bot.domain.errors import (
     Stale,
     TakesTwo,
     TooMany,
+    TooManyCodes,
+    TooManyReveals,
     WrongLetters,
 )
 from bot.words import Text, msg
-
-Answer = Callable[[Here, Any], Awaitable[None]]
 
 #: One sentence for each refusal; {name} is the colleague's. Short enough to stand over a button.
 SENTENCES: dict[type[Refusal], Text] = {
@@ -41,7 +45,15 @@ SENTENCES: dict[type[Refusal], Text] = {
     NotClaimed: msg("You do not hold this item now. Please take it again."),
     Stale: msg("Something has changed since. Please look at the card again."),
     Foreign: msg("This button does not work any more. Please open /queue."),
+    CodeNeeded: msg("Please write the code from your app."),
+    CodeWrong: msg("This code is not right. Please write the one that your app shows now."),
+    CodeUsed: msg("This code was used before. Please wait for the next one: it comes within 30 seconds."),
+    TooManyCodes: msg("Several codes were wrong. Please try again in 15 minutes. A senior moderator is told."),
+    InviteNeeded: msg("Please ask the operator for a new invitation."),
     TooMany: msg("That is too much at once. Please try later."),
+    TooManyReveals: msg(
+        "You have looked at as many items as an hour or a day allows. Please go on later. Senior moderators are told."
+    ),
     NotEnough: msg("The evidence does not carry this status yet. Please add what is missing, or choose another."),
     ReasonNeeded: msg("This needs a reason in your own words. Please write it."),
     TakesTwo: msg("This is decided by two people. Please propose it: a colleague approves."),
@@ -61,6 +73,9 @@ def answered(handler: Answer) -> Answer:
     async def answer(here: Here, press: Any) -> None:  # noqa: ANN401 - each handler names its payload
         try:
             await handler(here, press)
+        except CodeNeeded as needed:
+            await _told(here, needed)
+            await doors.need(here, doors.back_from(press))
         except Refusal as refusal:
             here.toast(await _told(here, refusal))
             await _again(here, getattr(press, "review", None))
@@ -75,15 +90,26 @@ def spoken(handler: Answer) -> Answer:
     async def answer(here: Here, words: str) -> None:
         try:
             await handler(here, words)
+        except CodeNeeded as needed:
+            await _told(here, needed)
+            await doors.need(here)
         except Refusal as refusal:
-            await compose.again(here, await _told(here, refusal))
+            await again(here, await _told(here, refusal))
 
     return answer
 
 
+async def again(here: Here, note: Text | None) -> None:
+    """Show where a moderator stands, under a note; without a session only that a code is asked for."""
+    if await doors.open_to(here):
+        await compose.again(here, note)
+    else:
+        await doors.ask(here, note)
+
+
 async def _told(here: Here, refusal: Refusal) -> Text:
     """Note a refusal and return its sentence."""
-    here.work.audit.record(cards.me(here).id, "refused", type(refusal).__name__)
+    here.work.audit.record(cards.me(here).id, "refused", type(refusal).__name__, door=here.door)
     if isinstance(refusal, ForbiddenContent):
         return sentence_for(refusal)
     if isinstance(refusal, (AlreadyClaimed, AlreadyDecided)):
@@ -110,4 +136,4 @@ async def _again(here: Here, review: str | None) -> None:
     except Refusal:
         # A forged item has no card.
         pass
-    await compose.again(here, None)
+    await again(here, None)

@@ -1,6 +1,6 @@
-"""Which handler answers what a moderator presses, types or sends."""
+"""Which handler answers what a moderator presses, types or sends, and by which door one comes to it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from bot.chat.buttons import Payload
 from bot.chat.form import payloads as form
@@ -8,11 +8,14 @@ from bot.chat.moderators import (
     behalf,
     calls,
     card,
+    codes,
+    colleagues,
     compose,
     duty,
     links,
     notes,
     promises,
+    purposes,
     queue,
     reasons,
     reveal,
@@ -21,92 +24,145 @@ from bot.chat.moderators import (
     verdict,
 )
 from bot.chat.moderators import payloads as on
+from bot.chat.moderators.doors import Answer, door
+from bot.chat.moderators.payloads import colleagues as on_colleague
 from bot.chat.moderators.payloads import keeping as keep
 from bot.chat.moderators.payloads import links as on_link
 from bot.chat.moderators.payloads import notes as on_note
+from bot.chat.moderators.payloads import purposes as on_purpose
 from bot.chat.moderators.payloads import tasks as on_task
-from bot.chat.moderators.refusals import Answer, answered, spoken
+from bot.chat.moderators.refusals import again, answered, spoken
 from bot.chat.routes import Routes
+from bot.domain.roles import Act
 
-PRESSES: Mapping[type[Payload], Answer] = {
-    on.Language: start.choose_language,
-    on.Languages: start.ask_language_pressed,
-    on.Help: start.guide_pressed,
-    on.Queue: queue.show_page,
-    on.Alarm: queue.answer_alarm,
-    on.Aside: queue.aside,
-    on.Duty: duty.press,
-    on.Card: card.look,
-    on.Take: card.take,
-    on.GiveBack: card.give_back,
-    on.HandOver: notes.hand_over,
-    on.HandTo: notes.hand_to,
-    on_note.AddNote: notes.add,
-    on_note.Ready: notes.choose,
-    on_note.Rewrite: notes.rewrite,
-    on_note.Unwrite: notes.cancel,
-    keep.PassOn: card.pass_on,
-    keep.Promise: promises.ask,
-    keep.PromiseIn: promises.make,
-    on.Raise: card.lift,
-    on.Reveal: reveal.reveal,
-    on.Choices: reveal.choices,
-    on.Compare: links.compare,
-    on_link.Because: links.because,
-    on_link.Words: links.words,
-    on_link.Link: links.link,
-    on_link.Unlink: links.unlink,
-    on_link.UnlinkNow: links.unlink_now,
-    on_link.Unsay: reasons.unsay,
-    on.NewCase: verdict.new_case,
-    on_link.Another: verdict.another,
-    on.Hold: verdict.hold,
-    on.Reasons: verdict.reasons,
-    on.Reason: verdict.reason,
-    on.Reject: verdict.reject,
-    on.Settle: verdict.settle,
-    on_task.Done: tasks.done,
-    on_task.Filed: tasks.filed,
-    on.Call: calls.call,
-    on.CameOf: calls.came_of,
-    on.Log: calls.log,
-    on.NewReport: behalf.new_report,
-    on.ReadConsent: behalf.read_consent,
-    on.Heard: behalf.heard,
-    on.Add: behalf.add,
-    on.Again: behalf.review_again,
-    **behalf.PRESSES.table,
-    form.Resume: behalf.resume,
-    form.Pause: behalf.pause,
-    form.Discard: behalf.discard,
-    form.SendNow: behalf.send,
-    form.SendChanges: behalf.send_changes,
-    on.Ask: compose.ask,
-    on.Preview: compose.preview,
-    on.Own: compose.own,
-    on.Change: compose.change,
-    on.Cancel: compose.cancel,
-    on.Send: compose.send,
+PRESSES: Mapping[Act, Mapping[type[Payload], Answer]] = {
+    Act.LANGUAGE: {
+        on.Language: start.choose_language,
+        on.Languages: start.ask_language_pressed,
+    },
+    Act.HELP: {on.Help: start.guide_pressed},
+    Act.LOCK: {
+        on_colleague.Colleagues: colleagues.show,
+        on_colleague.Lock: colleagues.lock,
+    },
+    Act.LEAVE: {on_colleague.Leave: colleagues.leave},
+    Act.SEE_QUEUE: {
+        on.Queue: queue.show_page,
+        on.Alarm: queue.answer_alarm,
+        on.Aside: queue.aside,
+        on.Card: card.look,
+    },
+    Act.BE_ON_DUTY: {on.Duty: duty.press},
+    Act.CLAIM: {
+        on.Take: card.take,
+        on.GiveBack: card.give_back,
+        on.HandOver: notes.hand_over,
+        on.HandTo: notes.hand_to,
+        on_note.AddNote: notes.add,
+        on_note.Ready: notes.choose,
+        on_note.Rewrite: notes.rewrite,
+        on_note.Unwrite: notes.cancel,
+        keep.PassOn: card.pass_on,
+        on.Raise: card.lift,
+    },
+    Act.REVEAL: {
+        on.Reveal: reveal.reveal,
+        on.Choices: reveal.choices,
+        on.Compare: links.compare,
+    },
+    Act.DECIDE_REPORT: {
+        on_link.Because: links.because,
+        on_link.Words: links.words,
+        on_link.Link: links.link,
+        on.NewCase: verdict.new_case,
+        on_link.Another: verdict.another,
+        on.Hold: verdict.hold,
+        on.Reasons: verdict.reasons,
+        on.Reason: verdict.reason,
+        on.Reject: verdict.reject,
+        on.Settle: verdict.settle,
+        on_task.Done: tasks.done,
+        on_task.Filed: tasks.filed,
+        keep.Promise: promises.ask,
+        keep.PromiseIn: promises.make,
+    },
+    Act.UNLINK: {
+        on_link.Unlink: links.unlink,
+        on_link.UnlinkNow: links.unlink_now,
+    },
+    Act.SPEAK: {on_link.Unsay: reasons.unsay},
+    Act.LOG_CALL: {
+        on.Call: calls.call,
+        on.CameOf: calls.came_of,
+        on.Log: calls.log,
+    },
+    Act.WRITE_FOR_FAMILY: {
+        on.NewReport: behalf.new_report,
+        on.ReadConsent: behalf.read_consent,
+        on.Heard: behalf.heard,
+        on.Add: behalf.add,
+        on.Again: behalf.review_again,
+        **behalf.PRESSES.table,
+        form.Resume: behalf.resume,
+        form.Pause: behalf.pause,
+        form.Discard: behalf.discard,
+        form.SendNow: behalf.send,
+        form.SendChanges: behalf.send_changes,
+    },
+    Act.SEE_LOOKS: {on_purpose.Limits: purposes.limits},
+    Act.OPEN_PURPOSE: {
+        on_purpose.Size: purposes.write,
+        on_purpose.Send: purposes.send,
+        on_purpose.Cancel: purposes.cancel,
+        on_purpose.Look: purposes.look,
+        on_purpose.Agree: purposes.agree,
+        on_purpose.Decline: purposes.decline,
+        on_purpose.End: purposes.end,
+    },
+    Act.ASK_FAMILY: {
+        on.Ask: compose.ask,
+        on.Preview: compose.preview,
+        on.Own: compose.own,
+        on.Change: compose.change,
+        on.Cancel: compose.cancel,
+        on.Send: compose.send,
+    },
 }
-COMMANDS: Mapping[str, Answer] = {
-    "start": start.start,
-    "queue": queue.open_queue,
-    "report": behalf.command,
-    "duty": duty.command,
-    "help": start.guide,
-    "language": start.ask_language,
-    "cancel": compose.stop,
+COMMANDS: Mapping[Act, Mapping[str, Answer]] = {
+    Act.SPEAK: {"start": start.start, "cancel": compose.stop},
+    Act.LANGUAGE: {"language": start.ask_language},
+    Act.HELP: {"help": start.guide},
+    Act.LOCK: {"colleagues": colleagues.command},
+    Act.LEAVE: {"leave": colleagues.ask_to_leave},
+    Act.SEE_QUEUE: {"queue": queue.open_queue},
+    Act.WRITE_FOR_FAMILY: {"report": behalf.command},
+    Act.BE_ON_DUTY: {"duty": duty.command},
+    Act.SEE_LOOKS: {"limits": purposes.limits},
+    Act.OPEN_PURPOSE: {"purpose": purposes.command},
 }
+
+
+def _behind(doors: Mapping[Act, Mapping[type[Payload], Answer]]) -> Iterator[tuple[type[Payload], Answer]]:
+    """Yield every press with what answers it behind its door."""
+    for act, handlers in doors.items():
+        for kind, handler in handlers.items():
+            yield kind, answered(door(act, handler))
+
+
+_PRESSES = dict(_behind(PRESSES))
 
 ROUTES = Routes(
-    presses={kind: answered(handler) for kind, handler in PRESSES.items()},
+    presses=_PRESSES,
+    commands={
+        name: spoken(door(act, handler)) for act, handlers in COMMANDS.items() for name, handler in handlers.items()
+    }
     # Whoever opens a dead link may be anybody: that refusal is the router's to tell.
-    commands={name: spoken(handler) for name, handler in COMMANDS.items()} | {"join": start.join},
-    typed=spoken(compose.typed),
-    unknown=spoken(start.unknown),
-    media=spoken(compose.media),
-    phone=spoken(compose.media),
-    place=spoken(compose.media),
-    edited=spoken(compose.edited),
-    again=compose.again,
+    | {"join": start.join},
+    typed=spoken(codes.typed(_PRESSES)),
+    unknown=spoken(door(Act.SPEAK, start.unknown)),
+    media=spoken(door(Act.SPEAK, compose.media)),
+    phone=spoken(door(Act.SPEAK, compose.media)),
+    place=spoken(door(Act.SPEAK, compose.media)),
+    edited=spoken(door(Act.SPEAK, compose.edited)),
+    again=again,
 )

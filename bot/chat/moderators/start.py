@@ -1,6 +1,7 @@
 """A moderator is let in by a link, sees where things stand, and chooses a language."""
 
 from bot.chat.here import Here
+from bot.chat.moderators import doors
 from bot.chat.moderators import payloads as on
 from bot.chat.moderators.cards import me
 from bot.chat.moderators.screens import home as screens
@@ -11,17 +12,14 @@ from bot.words import Text, msg
 
 
 async def join(here: Here, token: str) -> None:
-    """Let in whoever opens the link first. Raises InviteSpent for everybody else."""
+    """Let in whoever opens the link first, and ask for a code. Raises as `moderators.join`."""
     here.moderator = await moderators.join(here.work, here.account, token)
-    await start(here, "")
+    await doors.ask(here)
 
 
 async def start(here: Here, _: str) -> None:
-    """Show where this moderator stands, or ask for a language first."""
-    if here.account.language is None:
-        await here.show(screens.language())
-    else:
-        await note_home(here, None)
+    """Show where this moderator stands."""
+    await note_home(here, None)
 
 
 async def guide(here: Here, _: str) -> None:
@@ -50,7 +48,7 @@ async def choose_language(here: Here, press: on.Language) -> None:
         raise Foreign
     here.now_is(await privacy.choose_language(here.work, here.account, press.code))
     await moderators.menu(here.work, here.account)
-    await start(here, "")
+    await (start(here, "") if await doors.open_to(here) else doors.ask(here))
 
 
 async def note_home(here: Here, note: Text | None) -> None:

@@ -9,11 +9,14 @@ from bot.chat.moderators.screens import (
     behalf,
     calls,
     card,
+    codes,
+    colleagues,
     compose,
     home,
     links,
     notes,
     promises,
+    purposes,
     queue,
     reasons,
     reveal,
@@ -29,6 +32,7 @@ from bot.domain.behalf import Behalf, Channel
 from bot.domain.call import Call, Next, Outcome
 from bot.domain.note import Note
 from bot.domain.notice import NoticeKind, NoticeState
+from bot.domain.purpose import Purpose
 from bot.domain.report import ReportState
 from bot.domain.review import (
     Cause,
@@ -53,11 +57,13 @@ from bot.services.asking import Question
 from bot.services.drafts import Turn
 from bot.services.items import Marks, Seen, Since
 from bot.services.links import Linked
+from bot.services.looks import Looked
 from bot.services.noting import Writing
 from bot.services.pages import Page
 from bot.services.reasons import Reason
 from bot.services.reveal import Revealed, Tied
 from bot.services.review import offered
+from bot.words import msg
 
 FREE = Seen(review=review())
 MINE = Seen(review=replace(review(), state=ReviewState.CLAIMED, claimed_by=OLENA.id, claimed_until=LATER), holder=OLENA)
@@ -80,6 +86,9 @@ def screens(language: str) -> Iterator[tuple[str, Screen]]:
     yield from _behalf()
     yield from _calls()
     yield from _notes()
+    yield from _codes()
+    yield from _colleagues()
+    yield from _purposes()
 
 
 def _home() -> Iterator[tuple[str, Screen]]:
@@ -89,6 +98,19 @@ def _home() -> Iterator[tuple[str, Screen]]:
     yield "home/auditor", home.home(replace(MARKO, role=Role.AUDITOR))
     yield "home/duty", home.duty(MARKO)
     yield "home/guide", home.guide(RULES)
+
+
+def _codes() -> Iterator[tuple[str, Screen]]:
+    yield "codes/ask", codes.ask()
+    yield "codes/ask operator", codes.ask_operator()
+
+
+def _colleagues() -> Iterator[tuple[str, Screen]]:
+    yield "colleagues/list", colleagues.colleagues([OLENA, MARKO], MARKO)
+    yield "colleagues/nobody else", colleagues.colleagues([MARKO], MARKO)
+    yield "colleagues/lock", colleagues.lock(OLENA)
+    yield "colleagues/ask to leave", colleagues.ask_to_leave()
+    yield "colleagues/left", colleagues.left()
 
 
 def _queue() -> Iterator[tuple[str, Screen]]:
@@ -255,3 +277,21 @@ def _calls() -> Iterator[tuple[str, Screen]]:
         yield f"calls/next {outcome}", calls.steps(MINE, outcome, NOW)
     task = replace(MINE, review=_item(ReviewKind.CONTACT))
     yield "calls/next of a task", calls.steps(task, Outcome.SPOKEN, NOW)
+
+
+def _purposes() -> Iterator[tuple[str, Screen]]:
+    words = "Звірка вигаданого переліку за вигадану область."
+    asked = Purpose(
+        id="u" * 22, opener=OLENA.id, size=300, looks_left=300, opened_at=NOW, expires_at=LATER, words=words
+    )
+    opened = replace(asked, agreed=MARKO.id, looks_left=271)
+    yield "purposes/sizes", purposes.sizes(RULES)
+    yield "purposes/prompt", purposes.prompt()
+    yield "purposes/preview", purposes.preview(asked.size, words)
+    for name, one in (("waits", asked), ("open", opened), ("over", replace(opened, ended_at=NOW))):
+        yield f"purposes/{name}", purposes.standing(one, NOW)
+    yield "purposes/push", purposes.push(asked)
+    yield "purposes/card", purposes.card(asked, OLENA.name, RULES, NOW)
+    yield "purposes/agreed", purposes.agreed(opened, NOW)
+    yield "purposes/declined", purposes.over(msg("You have declined."))
+    yield "purposes/limits", purposes.limits([Looked(OLENA, 12, 47), Looked(MARKO, 60, 131)], RULES)

@@ -28,6 +28,7 @@ export class Phone {
   }
 
   listen() {
+    this.find(".code").addEventListener("click", () => this.say(this.conversation.chat.code));
     this.find(".down").addEventListener("click", () => this.toNewest());
     this.messages.addEventListener("scroll", () => this.showDown());
     for (const one of this.element.querySelectorAll("[data-act]")) {
@@ -121,6 +122,7 @@ export class Phone {
     if (this.tab) count(this.tab, this.conversations.reduce((sum, one) => sum + one.unread, 0));
     if (!chat) return;
     this.showHead(chat, language);
+    this.showCode(chat, language);
     this.showEmpty(chat, language);
     this.composer.show(chat, language);
     this.lock.show();
@@ -139,6 +141,14 @@ export class Phone {
     status.classList.toggle("typing", chat.typing);
     this.find("[data-act=block]").hidden = chat.blocked;
     this.find("[data-act=unblock]").hidden = !chat.blocked;
+  }
+
+  // pressed, the code is written into the chat, as its owner would copy it from the app
+  showCode({ code }, language) {
+    const slip = this.find(".code");
+    slip.hidden = !code;
+    slip.textContent = `${word(language, "app")}: ${code.slice(0, 3)} ${code.slice(3)}`;
+    slip.title = word(language, "write");
   }
 
   showEmpty(chat, language) {

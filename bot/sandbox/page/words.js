@@ -25,6 +25,7 @@ const WORDS = {
     video: "Відео", voice: "Голосове", audio: "Аудіо", document: "Файл", sticker: "Стікер", video_note: "Кружок",
     location: "Місце", contact: "Контакт", poll: "Опитування", dice: "Кубик", album: "Альбом, 3 фото", forward: "Переслане повідомлення",
     sample_forward: "Вигадане повідомлення: «бачили його живим у травні».", sample_origin: "Хтось вигаданий",
+    app: "Автентифікатор", write: "Написати код у чат",
   },
   en: {
     trial: "A trial Telegram on this computer, invented people", looks: "How the page looks", other: "УК",
@@ -50,6 +51,7 @@ const WORDS = {
     voice: "Voice", audio: "Audio", document: "File", sticker: "Sticker", video_note: "Video note", location: "Place",
     contact: "Contact", poll: "Poll", dice: "Dice", album: "Album, 3 photos", forward: "Forwarded message",
     sample_forward: "An invented message: “seen alive in May”.", sample_origin: "Somebody invented",
+    app: "Authenticator", write: "Write the code into the chat",
   },
 };
 

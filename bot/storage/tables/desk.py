@@ -53,8 +53,10 @@ sessions = Table(
     Column("moderator", ID, ForeignKey("moderators.id"), primary_key=True),
     Column("opened_at", BigInteger, nullable=False),
     Column("seen_at", BigInteger, nullable=False),
-    Column("fresh_until", BigInteger),
+    Column("fresh_until", BigInteger, nullable=False),
     Column("grave_left", Integer, nullable=False),
+    # The button that leads back to where a code was asked for.
+    Column("asked", String(64)),
 )
 
 #: Looks at a counted list outside personal limits, which two seniors opened for one purpose.

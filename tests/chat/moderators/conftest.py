@@ -1,6 +1,9 @@
 """The world in which moderators work: the real engine over a real database."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import timedelta
+from typing import Final
 
 import pytest
 
@@ -9,20 +12,29 @@ from bot.chat.family.routes import ROUTES as FAMILY
 from bot.chat.moderators.routes import ROUTES as MODERATORS
 from bot.chat.router import Desk as Router
 from bot.sandbox.server import create_app, running
+from bot.services.rules import Rules
 from bot.storage.work import Storage
 from tests.chat.family.conftest import TOKEN, Listening
 from tests.chat.family.family import RULES, World
 from tests.chat.moderators.desk import Desk
 from tests.fakes import FixedClock
 
+AGES: Final = timedelta(days=3650)
+
 
 @pytest.fixture
-async def desk(sqlite_storage: Storage, clock: FixedClock) -> AsyncIterator[Desk]:
+def rules() -> Rules:
+    """Return rules under which a session outlasts a test; those about sessions have others."""
+    return replace(RULES, session=AGES, idle=AGES)
+
+
+@pytest.fixture
+async def desk(sqlite_storage: Storage, clock: FixedClock, rules: Rules) -> AsyncIterator[Desk]:
     """Return a desk at which nobody sits yet."""
     async with running(app=create_app(tokens=[TOKEN])) as url:
         gateway = Listening(TOKEN, url)
         gateway.toasts = []
-        engine = Engine(gateway, Router(RULES, FAMILY, MODERATORS).handlers())
+        engine = Engine(gateway, Router(rules, FAMILY, MODERATORS).handlers())
         await engine.open()
-        yield Desk(World(sqlite_storage, engine, clock, gateway.toasts))
+        yield Desk(World(sqlite_storage, engine, clock, gateway.toasts, rules))
         await engine.close()

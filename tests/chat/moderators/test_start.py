@@ -35,6 +35,7 @@ async def test_a_second_press_on_the_link_leaves_its_owner_a_moderator(desk: Des
     chat = await (await desk.stranger().types(f"/start {token}")).presses("English")
     await chat.types(f"/start {token}")
     assert "This link has been used" in chat.screen
+    await desk.shows_code(chat)
     assert "Olena Invented" in chat.screen
 
 
@@ -44,6 +45,8 @@ async def test_the_language_is_asked_first_in_both(desk: Desk) -> None:
     assert "Оберіть мову" in chat.screen
     assert "Choose a language" in chat.screen
     await chat.presses("Українська")
+    assert "код із застосунку" in chat.screen
+    await desk.shows_code(chat)
     assert "роль" in chat.screen
     await chat.types("/language")
     await chat.presses("English")

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from bot.chat.buttons import Press, Rows, in_rows, one_each
 from bot.chat.moderators import payloads as on
+from bot.chat.moderators.payloads import colleagues
 from bot.chat.moderators.told import KINDS, ROLES, minutes
 from bot.chat.screen import Screen
 from bot.domain.review import Review
-from bot.domain.roles import Moderator
+from bot.domain.roles import Act, Moderator
 from bot.i18n import LANGUAGES
 from bot.services.rules import Rules
 from bot.words import Text, msg
@@ -18,11 +19,16 @@ LISTED = {
     "report": msg("Write for somebody else"),
     "duty": msg("Begin or end duty: on, off"),
     "cancel": msg("Stop writing"),
+    "limits": msg("How much was looked at"),
+    "purpose": msg("A list for one purpose: seniors"),
+    "colleagues": msg("Who works here; lock an account"),
     "help": msg("What can be done here"),
     "language": msg("Choose the language"),
     "start": msg("Where you stand"),
+    "leave": msg("End your role here"),
 }
 QUEUE = Press(msg("Queue"), on.Queue(0))
+COLLEAGUES = Press(msg("Colleagues"), colleagues.Colleagues())
 NEW = Press(msg("New report"), on.NewReport())
 
 
@@ -35,15 +41,16 @@ def language() -> Screen:
 def home(moderator: Moderator, note: Text | None = None, mine: Sequence[Review] = ()) -> Screen:
     """Tell who this is, and whether on duty; what is `mine` to decide stays one press away."""
     known = msg("<b>{name}</b>, role: {role}.", name=moderator.name, role=ROLES[moderator.role])
-    if not moderator.role.decides:
+    if not moderator.role.may(Act.SEE_QUEUE):
         nothing = msg("This role does not decide on reports, so there is nothing to do here yet.")
-        return Screen((note, known, nothing), one_each(Press(msg("Language"), on.Languages())))
+        return Screen((note, known, nothing), one_each(COLLEAGUES, Press(msg("Language"), on.Languages())))
     return Screen(
         (note, known, on_duty(moderator)),
         (
             *held(mine),
             (QUEUE, duty_button(moderator)),
             (NEW,),
+            (COLLEAGUES,),
             (Press(msg("Help"), on.Help()), Press(msg("Language"), on.Languages())),
         ),
     )
@@ -85,6 +92,13 @@ def guide(rules: Rules, note: Text | None = None) -> Screen:
                 "/language: the language of this chat.\n"
                 "/cancel: stop writing a question to a family, or put a form aside."
             ),
+            msg(
+                "/limits: how many items were looked at. At most {hour} an hour and {day} a day for each.\n"
+                "/purpose: seniors ask another senior for a list outside these limits.",
+                hour=rules.reveals_an_hour,
+                day=rules.reveals_a_day,
+            ),
+            msg("/colleagues: who works here; lock an account that is in other hands.\n/leave: end your role here."),
             msg(
                 "An item is yours for {claim} min once you take it. What you reveal is logged, and is removed after "
                 "{reveal} min and when you decide. Please do not copy it anywhere.",

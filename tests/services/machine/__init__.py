@@ -1,0 +1,1 @@
+"""Cases under everything that people, time and crashes do to them, at random."""

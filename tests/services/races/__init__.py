@@ -1,0 +1,1 @@
+"""People at one item in the same moment, within one process and across several."""
