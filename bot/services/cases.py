@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Protocol
 
-from bot.domain.case import Case, CaseState, Relative
+from bot.domain.case import Case, CaseState, Fate, Relative
 from bot.domain.moves import Axis
 from bot.domain.person import Person
 from bot.domain.report import Report, ReportState
@@ -32,7 +33,10 @@ class CaseBook(Protocol):
         """Return the id of the case that a report is linked to, None where it is linked to none."""
 
     async def merged(self, into: str) -> Sequence[Case]:
-        """Return the cases that were merged into one."""
+        """Return the cases that were merged into one, directly or through others."""
+
+    async def root(self, case: str) -> Case | None:
+        """Return the case that goes on for one: itself, where it was merged into none."""
 
 
 class History(Protocol):
@@ -86,6 +90,28 @@ async def living(work: CaseWork, case: str) -> Sequence[Report]:
     """Return the reports tied to a case whose families have not taken them back."""
     tied = [await work.reports.get(relative.report) for relative in await work.cases.relatives(case)]
     return [each for each in tied if each is not None and each.state is not ReportState.WITHDRAWN]
+
+
+async def whole(work: CaseWork, case_id: str) -> Sequence[str]:
+    """Return the ids of a case and of those that it goes on for."""
+    return [case_id, *(each.id for each in await work.cases.merged(case_id))]
+
+
+async def tied(work: CaseWork, case_id: str) -> Sequence[Relative]:
+    """Return who is tied to a case, or to one that it goes on for."""
+    return [relative for each in await whole(work, case_id) for relative in await work.cases.relatives(each)]
+
+
+async def spoken(work: CaseWork, case_id: str, since: datetime) -> Sequence[Case]:
+    """Return the cases, of one and those that go on for it, of whose fate its families may have heard since then."""
+    case, root = await work.cases.get(case_id), await work.cases.root(case_id)
+    found = {each.id: each for each in (case, root) if each is not None}
+    return [each for each in found.values() if await _told_of(work, each, since)]
+
+
+async def _told_of(work: CaseWork, case: Case, since: datetime) -> bool:
+    lines = [line for line in await work.statuses.of_case(case.id) if line.axis is Axis.FATE and line.at >= since]
+    return case.fate is not Fate.MISSING or bool(lines)
 
 
 async def alone(work: CaseWork, case: Case) -> bool:

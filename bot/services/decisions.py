@@ -1,16 +1,19 @@
 """What every decision on a case needs: where its nouns are kept, who may decide, and the case as it stands."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Protocol
 
 from bot.domain.case import Case, Hold
-from bot.domain.errors import Foreign, Stale
+from bot.domain.errors import Foreign, MergedInto, Stale
 from bot.domain.evidence import Evidence
 from bot.domain.moves import Axis, Move
 from bot.domain.proposal import Proposal
 from bot.domain.roles import Act, Moderator
-from bot.services.cases import CaseWork
+from bot.services.cases import CaseWork, whole
 from bot.services.permissions import allow
+
+#: Two cases by their ids, the smaller first.
+Pair = tuple[str, str]
 
 
 class EvidenceItems(Protocol):
@@ -70,12 +73,29 @@ class Holds(Protocol):
         """End a hold; return whether it stood until now."""
 
 
+class Distinctions(Protocol):
+    """Where it is kept which cases were judged different. Of a pair the smaller id comes first."""
+
+    async def judge(self, one: str, other: str, by: str) -> None:
+        """Keep that two cases are two people."""
+
+    async def take_back(self, one: str, other: str, by: str) -> bool:
+        """Note that nothing is judged of two cases any more; return whether it was until now."""
+
+    async def judged(self, pairs: Collection[Pair]) -> set[Pair]:
+        """Return those of the pairs that are judged different."""
+
+
 class DecisionWork(CaseWork, Protocol):
     """What a decision on a case needs of a unit of work."""
 
     @property
     def evidence(self) -> EvidenceItems:
         """Evidence on cases."""
+
+    @property
+    def distinctions(self) -> Distinctions:
+        """Which cases were judged different."""
 
     @property
     def proposals(self) -> Proposals:
@@ -111,6 +131,14 @@ async def case_of(work: DecisionWork, case_id: str, version: int | None = None) 
     return case
 
 
+async def goes_on(work: DecisionWork, case: Case) -> Case:
+    """Return a case that speaks for itself. Raises MergedInto where another goes on for it."""
+    if case.merged_into is not None:
+        root = await work.cases.root(case.id)
+        raise MergedInto(root.id if root else case.merged_into)
+    return case
+
+
 async def cases_of(work: DecisionWork, *ids: str) -> Sequence[Case]:
     """Return several cases that nobody else changes meanwhile, held in one order so that nobody waits in a circle.
 
@@ -133,7 +161,7 @@ async def quoted(work: DecisionWork, case: Case, ids: Sequence[str]) -> Sequence
 
     Raises Foreign for any other item, Stale for one that counts no more.
     """
-    own = {case.id, *(each.id for each in await work.cases.merged(case.id))}
+    own = await whole(work, case.id)
     found = [await work.evidence.get(each) for each in ids]
     items = [item for item in found if item is not None and item.case in own]
     if len(items) != len(ids):

@@ -1,11 +1,11 @@
 """A link that was a mistake is undone: the report is read again, and its family notices nothing."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 
-from bot.domain.case import Case, Fate
+from bot.domain.case import Case
 from bot.domain.errors import ForbiddenContent, Foreign, ReasonNeeded, Stale
-from bot.domain.moves import Axis
 from bot.domain.report import Report, ReportState
 from bot.domain.review import Cause, Review, ReviewKind, VerdictKind
 from bot.domain.roles import Act, Moderator
@@ -41,7 +41,7 @@ async def undo(  # noqa: PLR0913, PLR0917 - who, which two, and why
         raise ReasonNeeded
     if (kind := forbidden(words)) is not None:
         raise ForbiddenContent(kind.value)
-    spoken = await _spoken(work, case, report)
+    spoken = await cases.spoken(work, case.id, await _since(work, report))
     await cases.unmake(work, report, moderator.id)
     await work.cases.unlink(case.id, report.id)
     await report_states.bring(work, report, ReportState.IN_REVIEW)
@@ -80,16 +80,7 @@ async def of(work: ReviewWork, moderator: Moderator, report: Report | None) -> L
     return Linked(case=case, report=report)
 
 
-async def _spoken(work: ReviewWork, case: Case, report: Report) -> list[Case]:
-    """Return the case, and the one that goes on for it, where its family may have heard something of the person."""
-    root = await work.cases.get(case.merged_into) if case.merged_into else None
+async def _since(work: ReviewWork, report: Report) -> datetime:
+    """Return when a report came to its case."""
     decided = [verdict for verdict in await queue.decisions(work, report.id) if verdict.kind in LINKING]
-    since = max((verdict.at for verdict in decided), default=report.sent_at)
-    found = []
-    for each in (case, root):
-        if each is None:
-            continue
-        lines = [line for line in await work.statuses.of_case(each.id) if line.axis is Axis.FATE and line.at >= since]
-        if lines or each.fate is not Fate.MISSING:
-            found.append(each)
-    return found
+    return max((verdict.at for verdict in decided), default=report.sent_at)

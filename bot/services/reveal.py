@@ -15,7 +15,7 @@ from bot.domain.roles import Moderator
 from bot.questionnaire import described
 from bot.questionnaire.addition import Addition
 from bot.questionnaire.answers import Answers
-from bot.services import claims, contact, links, looks, notes, notify, queue
+from bot.services import cases, claims, contact, links, looks, notes, notify, queue
 from bot.services.links import Linked
 from bot.services.looks import LookAudit, LookWork
 from bot.services.notes import NoteWork
@@ -132,7 +132,7 @@ async def _notes(work: RevealWork, moderator: Moderator, review: Review) -> Sequ
 async def _tied(work: ReviewWork, review: Review, case: str) -> Sequence[Tied]:
     """Return the reports tied to a case, or the one that the task is about, with how each family can be reached."""
     found = []
-    tied = [relative.report for relative in await work.cases.relatives(case)]
+    tied = [relative.report for relative in await cases.tied(work, case)]
     for each in tied if review.report is None else [review.report]:
         report = await work.reports.get(each)
         if report is not None and report.state is not ReportState.WITHDRAWN:

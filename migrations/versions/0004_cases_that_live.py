@@ -242,4 +242,6 @@ def _decisions() -> None:
         sa.Column("other", ID, to("cases"), primary_key=True),
         sa.Column("by", ID, to("moderators"), nullable=False),
         sa.Column("at", MOMENT, nullable=False),
+        sa.Column("ended_at", MOMENT),
+        sa.Column("ended_by", ID, to("moderators")),
     )
