@@ -1,7 +1,10 @@
 """The commands as an operator types them: trouble is one clear line and exit code 2, and nothing else."""
 
+import asyncio
+import io
 import json
 import os
+import re
 import signal
 import socket
 import sqlite3
@@ -15,8 +18,13 @@ from typing import Final
 
 import httpx
 import pytest
+import segno
 
-from bot.domain.roles import Role
+from bot.domain.roles import Moderator, Role
+from bot.machine import RandomIds, SystemClock
+from bot.services import codes
+from bot.storage import keys
+from bot.storage.work import Storage
 from tests.commands import Commands, Done, commands
 from tests.sandbox.phone import NO_CERTIFICATES
 
@@ -220,10 +228,51 @@ def test_an_address_that_is_taken_is_told(dodomu: Dodomu, house: Path, sandbox: 
 def test_every_role_is_invited_by_a_link_of_its_own(dodomu: Dodomu, house: Path, sandbox: str) -> None:
     assert house.is_dir()
     told = [dodomu("moderators", "invite", "--role", role, TOKEN=TOKEN, API_URL=sandbox) for role in Role]
-    links = [done.out.strip() for done in told]
+    links = [done.out.splitlines()[0] for done in told]
     assert all(link.startswith("https://t.me/sandbox_1000001_bot?start=") for link in links), told
     assert len(set(links)) == len(Role) == 6
     assert dodomu("moderators", "list").out == ""
+
+
+def test_an_invitation_shows_a_qr_code_and_the_secret_in_the_terminal_and_nothing_of_it_goes_to_telegram(
+    dodomu: Dodomu, house: Path, sandbox: str
+) -> None:
+    assert house.is_dir()
+    told = {"TOKEN": TOKEN, "API_URL": sandbox, "ORG_NAME": "Union"}
+    done = dodomu("moderators", "invite", "--role", "senior", "--name", "Olena Invented", **told)
+    *_, typed = done.out.strip().splitlines()
+    secret = typed.replace(" ", "")
+    assert re.fullmatch(r"([A-Z2-7]{4} ){7}[A-Z2-7]{4}", typed)
+    drawn = io.StringIO()
+    segno.make(codes.uri(secret, "Olena Invented", "Union")).terminal(out=drawn, compact=True)
+    assert drawn.getvalue().strip("\n") in done.out
+    with httpx.Client(base_url=sandbox, trust_env=False, verify=NO_CERTIFICATES) as client:
+        assert secret not in client.get("/sandbox/calls").text
+    assert secret not in done.err
+
+
+def test_the_operator_locks_by_number_or_name_and_is_reminded_of_the_keys(dodomu: Dodomu, house: Path) -> None:
+    asyncio.run(let_in(house, "Olena Invented", "Taras Invented", "Taras Invented"))
+    listed = dodomu("moderators", "list").out.splitlines()
+    assert [line[0] for line in listed] == ["1", "2", "3"]
+    one_line(dodomu("moderators", "lock", "Ivan Invented"), "nobody")
+    one_line(dodomu("moderators", "lock", "Taras Invented"), "2", "number")
+    done = dodomu("moderators", "lock", "Olena Invented")
+    assert (done.code, "Renew the keys" in done.out) == (0, True)
+    assert "Olena" not in dodomu("moderators", "list").out
+    assert dodomu("moderators", "lock", "2").code == 0
+    assert len(dodomu("moderators", "list").out.splitlines()) == 1
+
+
+async def let_in(folder: Path, *names: str) -> None:
+    """Let people in."""
+    known = keys.read(folder / "keys")
+    storage = Storage(str(folder / "dodomu.db"), known, clock=SystemClock(), ids=RandomIds())
+    async with storage.work() as work:
+        for number, name in enumerate(names, 1):
+            account = await work.accounts.meet(number)
+            await work.moderators.add(Moderator(id=work.ids.new(), account=account.id, role=Role.INTAKE, name=name))
+    await storage.dispose()
 
 
 def test_a_token_that_telegram_refuses_invites_nobody(dodomu: Dodomu, house: Path, sandbox: str) -> None:

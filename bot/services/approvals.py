@@ -13,6 +13,7 @@ from bot.services.decisions import DecisionWork, allow_move, cases_of, leads, qu
 from bot.services.permissions import allow
 from bot.services.proposals import apart, ended, of
 from bot.services.rules import Rules
+from bot.services.sessions import spend_grave
 
 
 async def approve(  # noqa: PLR0913, PLR0917 - who, what, and how it is made sure
@@ -21,13 +22,14 @@ async def approve(  # noqa: PLR0913, PLR0917 - who, what, and how it is made sur
     """Agree to a proposal; it takes effect when the cooling-off is over.
 
     Raises SamePerson for the proposer, FamilyContact, NotAllowed, WrongLetters, NotEnough where evidence was taken
-    back since, Stale where it waits no longer or the case has moved on.
+    back since, Stale where it waits no longer or the case has moved on, CodeNeeded without a fresh code.
     """
     proposal = await may_approve(work, moderator, proposal_id, version)
     case, *_ = await cases_of(work, proposal.case, *([proposal.into] if proposal.into else []))
     if not same(letters, asked_for(case.person)):
         work.audit.record(moderator.id, "wrong_letters", proposal.id)
         raise WrongLetters
+    await spend_grave(work, moderator)
     leaves = work.now + rules.cooling_off
     agreed = await work.proposals.save(
         replace(proposal, state=ProposalState.APPROVED, approver=moderator.id, approved_at=work.now, leaves_at=leaves)

@@ -11,6 +11,7 @@ from bot.domain.proposal import Proposal
 from bot.domain.roles import Act, Moderator
 from bot.services.cases import CaseWork, whole
 from bot.services.permissions import allow
+from bot.services.sessions import Fresh
 
 #: Two cases by their ids, the smaller first.
 Pair = tuple[str, str]
@@ -100,6 +101,10 @@ class DecisionWork(CaseWork, Protocol):
     @property
     def proposals(self) -> Proposals:
         """What takes two people."""
+
+    @property
+    def sessions(self) -> Fresh:
+        """Who has shown a code."""
 
     @property
     def holds(self) -> Holds:

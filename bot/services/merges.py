@@ -27,7 +27,7 @@ async def propose(  # noqa: PLR0913, PLR0917 - who, which two, and why
     """Propose that a case and another, which goes on for both, are one person.
 
     Raises Foreign for one case twice, MergedInto where another goes on for either already, JudgedDifferent,
-    AlreadyProposed, ReasonNeeded for a case that is closed, ForbiddenContent.
+    AlreadyProposed, ReasonNeeded for a case that is closed, ForbiddenContent, CodeNeeded without a fresh code.
     """
     allow(moderator, Act.MERGE)
     if case_id == into_id:

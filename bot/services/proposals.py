@@ -13,6 +13,7 @@ from bot.services import cases, hard_news, holds, statuses
 from bot.services.decisions import DecisionWork, case_of, leads
 from bot.services.permissions import allow
 from bot.services.rules import Rules
+from bot.services.sessions import spend_grave
 from bot.services.statuses import Wish
 
 
@@ -33,7 +34,8 @@ async def propose(  # noqa: PLR0913, PLR0917 - who, which case, where to
 ) -> Proposal:
     """Propose a move that takes two people.
 
-    Raises NotAllowed for a move that one person makes, AlreadyProposed, FamilyContact, and as `statuses.weighed`.
+    Raises NotAllowed for a move that one person makes, AlreadyProposed, FamilyContact, CodeNeeded without a fresh
+    code, and as `statuses.weighed`.
     """
     case = await case_of(work, case_id, version)
     found, _ = await statuses.weighed(work, moderator, case, wish)
@@ -54,7 +56,11 @@ async def propose(  # noqa: PLR0913, PLR0917 - who, which case, where to
 
 
 async def keep(work: DecisionWork, moderator: Moderator, proposal: Proposal) -> None:
-    """Keep a new proposal: its look-alikes are looked for, colleagues called, and its end waited for."""
+    """Keep a new proposal: its look-alikes are looked for, colleagues called, and its end waited for.
+
+    Raises CodeNeeded as `sessions.spend_grave`.
+    """
+    await spend_grave(work, moderator)
     await work.proposals.add(proposal)
     work.audit.record(moderator.id, "propose", proposal.case, proposal=proposal.id, after=proposal.after)
     await work.jobs.put("alike", f"alike:{proposal.id}", work.now, proposal=proposal.id)

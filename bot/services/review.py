@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Final, Protocol
 
 from bot.domain.candidate import Candidate
-from bot.domain.case import Case, CaseState, Relative
+from bot.domain.case import SOUGHT, Case, Relative
 from bot.domain.notice import NoticeKind
+from bot.domain.person import Person
 from bot.domain.report import UNDECIDED, Report, ReportState
 from bot.domain.review import SILENCE, Cause, Review, ReviewKind, ReviewState, VerdictKind
 from bot.domain.roles import Moderator
@@ -19,6 +20,9 @@ from bot.services.privacy import HOUSE
 from bot.services.queue import Reviews
 from bot.services.reports import Reports
 from bot.services.rules import Rules
+
+#: How many cases a moderator is shown beside a report.
+SHOWN: Final = 5
 
 
 class Cases(CaseBook, Protocol):
@@ -83,6 +87,13 @@ class Beside:
     number: int
     candidate: Candidate
     case: Case
+    #: The case by whose words it was found, where that one was merged into it.
+    merged: Case | None = None
+
+    @property
+    def person(self) -> Person:
+        """Whom the clues speak of."""
+        return (self.merged or self.case).person
 
 
 async def claim(work: ReviewWork, rules: Rules, moderator: Moderator, review_id: str) -> Review:
@@ -113,13 +124,18 @@ def offered(review: Review, report: Report | None) -> tuple[VerdictKind, ...]:
 
 
 async def beside(work: ReviewWork, review: Review) -> Sequence[Beside] | None:
-    """Return an item's candidates with their cases, None while they are still being looked for."""
+    """Return an item's candidates with the cases that go on for them, None while they are still being looked for."""
     candidates = await work.reviews.candidates(review.id)
     if candidates is None:
         return None
-    pairs = [(candidate, await work.cases.get(candidate.case)) for candidate in candidates]
-    known = [(candidate, case) for candidate, case in pairs if case is not None and case.state is CaseState.OPEN]
-    return [Beside(number=n, candidate=candidate, case=case) for n, (candidate, case) in enumerate(known, 1)]
+    found: dict[str, Beside] = {}
+    for candidate in candidates:
+        case, root = await work.cases.get(candidate.case), await work.cases.root(candidate.case)
+        if case is None or root is None or root.state not in SOUGHT or root.id in found:
+            continue
+        merged = case if case.id != root.id else None
+        found[root.id] = Beside(number=len(found) + 1, candidate=candidate, case=root, merged=merged)
+    return list(found.values())[:SHOWN]
 
 
 async def open_to(work: ReviewWork, review: Review) -> Sequence[Report]:

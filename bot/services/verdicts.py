@@ -67,9 +67,11 @@ async def link(  # noqa: PLR0913, PLR0917 - who, which two, and why
     if words is not None and (kind := forbidden(words)) is not None:
         raise ForbiddenContent(kind.value)
     case = await work.cases.hold(case_id)
-    if case is None or case.id not in [one.case for one in await work.reviews.candidates(review.id) or ()]:
+    if case is None:
         raise Foreign
     if case.id not in [one.case.id for one in await beside(work, review) or ()]:
+        if case.id not in [one.case for one in await work.reviews.candidates(review.id) or ()]:
+            raise Foreign
         await work.jobs.put("match", f"match:{report.id}", work.now, report=report.id)
         raise Stale
     return await _settle(work, moderator, review, report, VerdictKind.LINK, case=case.id, reason=reason, text=words)

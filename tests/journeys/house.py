@@ -155,8 +155,9 @@ class House:
 
 
 def unhurried(house: Opened) -> Opened:
-    """Return the house with sessions that outlast every test, however its clock jumps."""
-    return replace(house, rules=replace(house.rules, session=AGES, idle=AGES))
+    """Return the house with sessions and codes that outlast every test, however its clock jumps."""
+    rules = replace(house.rules, session=AGES, idle=AGES, fresh=AGES, grave_moves=1000)
+    return replace(house, rules=rules)
 
 
 @asynccontextmanager

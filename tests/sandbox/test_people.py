@@ -42,6 +42,12 @@ async def test_a_start_link_hands_its_payload_over_and_lets_the_bot_in_again(sce
     assert (await scene.say()) > 0
 
 
+async def test_the_code_of_an_app_lies_beside_the_phone_and_not_in_the_chat(scene: Scene) -> None:
+    await scene.client.post(f"/sandbox/people/{scene.person.id}/code", json={"code": "123456"})
+    assert (await scene.person.chat())["code"] == "123456"
+    assert "123456" not in str(await scene.person.messages())
+
+
 async def test_what_a_person_deletes_on_the_own_phone_the_bot_can_still_delete(scene: Scene) -> None:
     number = await scene.person.send("mine")
     await scene.person.delete(number)

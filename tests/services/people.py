@@ -1,25 +1,32 @@
 """Families that have sent reports and moderators who decide, for services to work on."""
 
+from datetime import timedelta
+
 from bot.domain.account import Account
 from bot.domain.report import Report
 from bot.domain.review import Cause, Priority, Review, ReviewKind
 from bot.domain.roles import Moderator, Role
+from bot.domain.session import Session
 from bot.services import queue
 from bot.services.rules import Rules
 from bot.storage.work import Work
 from tests.storage import builders
 
+AGES = timedelta(days=3650)
 #: What everybody's codes are made of here.
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"  # noqa: S105 - invented
 RULES = Rules(organisation="Вигадана спілка")
 
 
 async def moderator(work: Work, number: int = 1, role: Role = Role.INTAKE) -> Moderator:
-    """Return somebody of the organisation's people."""
+    """Return somebody of the organisation's people, whose code is fresh as long as a test may last."""
     account = await work.accounts.meet(8_000_000_000 + number)
     made = Moderator(id=work.ids.new(), account=account.id, role=role, name=f"Olena {number}")
     await work.moderators.add(made)
     await work.moderators.arm(made.id, SECRET)
+    await work.sessions.open(
+        Session(moderator=made.id, opened_at=work.now, seen_at=work.now, fresh_until=work.now + AGES, grave_left=1000)
+    )
     return made
 
 

@@ -1,13 +1,32 @@
 """The organisation's people: let in by a link, and on duty."""
 
+from datetime import timedelta
+
 import pytest
 
-from bot.domain.errors import InviteSpent, NotAllowed
+from bot.domain.errors import Foreign, InviteSpent, NotAllowed
+from bot.domain.message import Message
+from bot.domain.proposal import ProposalState
 from bot.domain.roles import Role
 from bot.services import moderators
 from bot.storage.work import Storage, Work
 from tests.fakes import FixedClock
+from tests.services.deciding import approved, case_of_a_family, people, proposed
 from tests.services.people import RULES, moderator
+
+
+class Voice:
+    """Speaks to whoever is called to a proposal."""
+
+    def proposed(self, language: str | None) -> Message:  # noqa: ARG002 - the port's shape
+        """Call a second person."""
+        return Message(html="proposed")
+
+
+async def pushed(storage: Storage) -> list[str]:
+    """Return the accounts to which something is on its way."""
+    async with storage.work() as work:
+        return [letter.account for letter in await work.outbox.take(50, timedelta(minutes=1)) if letter.message]
 
 
 async def invited(work: Work, role: Role) -> str:
@@ -51,3 +70,31 @@ async def test_a_role_that_decides_nothing_has_no_duty(sqlite_storage: Storage) 
         auditor = await moderator(work, role=Role.AUDITOR)
         with pytest.raises(NotAllowed):
             await moderators.duty(work, auditor, on=True)
+
+
+async def test_what_a_locked_account_proposed_or_approved_is_withdrawn_while_it_cools_off(storage: Storage) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        first = await case_of_a_family(work, who.first)
+        mine = await approved(work, who.senior, await proposed(work, who.first, first))
+        theirs = await proposed(work, who.second, await case_of_a_family(work, who.second, 7_000_123_457))
+        await moderators.lock(work, who.other, who.first.id)
+        kept = [await work.proposals.get(one.id) for one in (mine, theirs)]
+    assert [one.state for one in kept if one] == [ProposalState.WITHDRAWN, ProposalState.OPEN]
+    async with storage.work() as work:
+        await moderators.lock(work, None, who.second.id)
+        found = await work.proposals.get(theirs.id)
+        with pytest.raises(Foreign):
+            await moderators.lock(work, who.other, who.second.id)
+    assert found is not None
+    assert found.state is ProposalState.WITHDRAWN
+
+
+async def test_whoever_may_approve_is_called_to_a_proposal_and_nobody_else(storage: Storage) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        await moderator(work, 5, Role.INTAKE)
+        proposal = await proposed(work, who.first, await case_of_a_family(work, who.first))
+        await moderators.proposed(work, Voice(), proposal.id)
+    assert set(await pushed(storage)) >= {one.account for one in (who.second, who.senior, who.other)}
+    assert not {who.first.account} & set(await pushed(storage))

@@ -112,9 +112,14 @@ async def put(here: Here, screen: Screen) -> None:
 
 async def leave(here: Here, note: Text | None = None) -> None:
     """Put the form aside, and show the queue."""
+    await clear(here)
+    await queue.show_page(here, on.Queue(0), note)
+
+
+async def clear(here: Here) -> None:
+    """Put the form aside, and show nothing."""
     here.now_is(await behalf.put_aside(here.work, here.account))
     await _close(here)
-    await queue.show_page(here, on.Queue(0), note)
 
 
 async def _close(here: Here) -> None:

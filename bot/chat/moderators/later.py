@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.chat.moderators import behalf, cards
+from bot.chat.moderators import behalf, cards, doors
 from bot.services import approvals, claims, own_words, wgeid
 from bot.services import behalf as forms
 from bot.services.notify import Voice
@@ -51,4 +51,9 @@ async def form_end(work: Any, rules: Rules, ids: Mapping[str, str]) -> None:  # 
     moderator = await work.moderators.get(account.moderator) if account and account.moderator else None
     there = await cards.there(work, rules, moderator) if moderator else None
     if there is not None and await forms.current(work, there.account) is not None:
-        await behalf.leave(there, msg("The form was put aside, for nobody wrote in it. You find it below."))
+        aside = msg("The form was put aside, for nobody wrote in it. You find it below.")
+        if await doors.open_to(there):
+            await behalf.leave(there, aside)
+        else:
+            await behalf.clear(there)
+            await doors.ask(there, aside)

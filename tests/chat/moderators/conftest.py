@@ -25,7 +25,7 @@ AGES: Final = timedelta(days=3650)
 @pytest.fixture
 def rules() -> Rules:
     """Return rules under which a session outlasts a test; those about sessions have others."""
-    return replace(RULES, session=AGES, idle=AGES)
+    return replace(RULES, session=AGES, idle=AGES, fresh=AGES, grave_moves=1000)
 
 
 @pytest.fixture

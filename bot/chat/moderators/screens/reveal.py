@@ -201,8 +201,10 @@ def beside(person: Person, one: Beside) -> Iterator[Text]:
     """Tell a report and one case side by side, and each clue with its direction."""
     band = BANDS.get(one.candidate.band, BANDS["none"])
     yield msg("<b>Candidate {n}</b>: {band}. Case {no}", n=one.number, band=band, no=one.case.reference)
+    if one.merged is not None:
+        yield msg("found by case {no}, which was merged into it", no=one.merged.reference)
     yield msg("<i>in the report | in the case</i>")
-    for (label, ours), (_, theirs) in zip(fields(person), fields(one.case.person), strict=True):
+    for (label, ours), (_, theirs) in zip(fields(person), fields(one.person), strict=True):
         yield msg("{label}: {ours} | {theirs}", label=label, ours=ours, theirs=theirs)
     for clue in one.candidate.clues:
         told = Text(clue.sentence, dict(clue.values))
