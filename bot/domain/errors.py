@@ -135,3 +135,7 @@ class AlreadyProposed(Refusal):
 
 class WrongLetters(Refusal):
     """The letters typed are not those of the person whom it is about."""
+
+
+class MovedOn(Stale):
+    """A case does not stand where the move was to begin; who may not know why asks a senior, and hears the same."""

@@ -163,6 +163,12 @@ class Basis:
         counting = independent(quoted)
         return not self.ways or any(_carries(way, counting) for way in self.ways)
 
+    def carriers(self, items: Iterable[Evidence]) -> tuple[Evidence, ...]:
+        """Return the items that carry it, alone or together; none where they do not carry it, or nothing needs to."""
+        counting = independent(items)
+        found = [item for way in self.ways if _carries(way, counting) for item in _carrying(way, counting)]
+        return tuple(item for item in counting if item in found)
+
 
 def independent(quoted: Iterable[Evidence]) -> tuple[Evidence, ...]:
     """Return what counts, once for each origin: of several items with one origin the best is taken."""
@@ -176,15 +182,25 @@ def independent(quoted: Iterable[Evidence]) -> tuple[Evidence, ...]:
 
 def together(counting: Collection[Evidence]) -> tuple[Grade, ...]:
     """Return the grades that independent items are worth, with what two witnesses are worth together."""
-    witnesses = [e for e in counting if e.kind is EvidenceKind.RELEASED_CAPTIVE and e.worth.meets(_C3)]
-    both = (_TWO_WITNESSES,) if len(witnesses) > 1 else ()
+    both = (_TWO_WITNESSES,) if len(_witnesses(counting)) > 1 else ()
     return (*(item.worth for item in counting), *both)
+
+
+def _witnesses(counting: Collection[Evidence]) -> list[Evidence]:
+    return [e for e in counting if e.kind is EvidenceKind.RELEASED_CAPTIVE and e.worth.meets(_C3)]
 
 
 def _carries(way: Grade | frozenset[EvidenceKind], counting: Collection[Evidence]) -> bool:
     if isinstance(way, Grade):
         return any(grade.meets(way) for grade in together(counting))
     return way <= {item.kind for item in counting if _as_anchored(item)}
+
+
+def _carrying(way: Grade | frozenset[EvidenceKind], counting: Collection[Evidence]) -> list[Evidence]:
+    """Return the items by which a way is carried that is carried."""
+    if isinstance(way, Grade):
+        return [item for item in counting if item.worth.meets(way)] or _witnesses(counting)
+    return [item for item in counting if item.kind in way and _as_anchored(item)]
 
 
 def _as_anchored(item: Evidence) -> bool:

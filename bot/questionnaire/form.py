@@ -1,5 +1,6 @@
 """The forms: which questions each asks, and in which order."""
 
+from bot.questionnaire.case_forms import EVIDENCE, MOVE
 from bot.questionnaire.flow import Form, Part, Step
 from bot.questionnaire.found import FOUND
 from bot.questionnaire.reason_forms import REASONS
@@ -50,7 +51,22 @@ BRIEF = Form(name="brief", steps=_WHO, checked=False)
 MINOR = Form(name="minor", steps=(RELATION, *_WHO, CONTACT))
 
 FORMS = {
-    form.name: form for form in (FULL, BRIEF, MINOR, CALL, REPLY, QUESTION, NOTE, HANDOVER, PURPOSE, FOUND, *REASONS)
+    form.name: form
+    for form in (
+        FULL,
+        BRIEF,
+        MINOR,
+        CALL,
+        REPLY,
+        QUESTION,
+        NOTE,
+        HANDOVER,
+        PURPOSE,
+        FOUND,
+        EVIDENCE,
+        MOVE,
+        *REASONS,
+    )
 }
 
 

@@ -1,5 +1,6 @@
 """Evidence comes in on a case, and may be taken back. What a status rests on is looked at again then."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -11,6 +12,7 @@ from bot.domain.moves import STANDARDS, Axis
 from bot.domain.person import PartialDate
 from bot.domain.review import Cause
 from bot.domain.roles import Act, Moderator
+from bot.domain.status import Status
 from bot.questionnaire.forbidden import forbidden
 from bot.services import tasks
 from bot.services.decisions import DecisionWork, case_of, goes_on, leads
@@ -96,7 +98,12 @@ def sees(moderator: Moderator, item: Evidence) -> bool:
 
 async def shaken(work: DecisionWork, case: Case) -> bool:
     """Whether the fate that stands rests on evidence that does not carry it any more."""
-    lines = [line for line in await work.statuses.of_case(case.id) if line.axis is Axis.FATE]
+    return await shaken_by(work, case, await work.statuses.of_case(case.id))
+
+
+async def shaken_by(work: DecisionWork, case: Case, history: Sequence[Status]) -> bool:
+    """Whether the fate that stands by this history rests on evidence that does not carry it any more."""
+    lines = [line for line in history if line.axis is Axis.FATE]
     if not lines or case.fate is Fate.MISSING:
         return False
     rests = [await work.evidence.get(each) for each in lines[-1].quotes]

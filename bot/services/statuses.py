@@ -118,7 +118,7 @@ async def _follow(work: DecisionWork, rules: Rules, moderator: Moderator, case: 
     if not await cases.tied(work, case.id):
         return
     if found.corrects:
-        await tasks.enter(work, rules, Cause.CORRECTION, case.id)
+        await tasks.enter(work, rules, Cause.CORRECTION, case.id, lead=Fate(found.before).of_death)
     elif not await holds.held(work, case):
         await tasks.enter(work, rules, Cause.FATE_CHANGED, case.id)
 

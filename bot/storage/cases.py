@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any, Final
 
-from sqlalchemy import BigInteger, Row, bindparam, func, insert, select, update
+from sqlalchemy import BigInteger, Row, String, bindparam, func, insert, select, union_all, update
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
 
@@ -12,7 +12,7 @@ from bot.domain.case import Case, CaseState, Fate, Legal, Place, Relative
 from bot.domain.errors import Moved
 from bot.domain.person import Person
 from bot.storage.sealed import Sealed
-from bot.storage.tables import cases, relatives
+from bot.storage.tables import cases, evidence, proposals, relatives, statuses, verdicts
 from bot.storage.times import moment, moment_or_none, stamp, stamp_or_none
 from bot.storage.transaction import Repository
 
@@ -88,6 +88,20 @@ _UNLINK = (
 )
 _OF_REPORT = select(relatives.c.case_id).where(
     relatives.c.report == bindparam("report_id"), relatives.c.ended_at.is_(None)
+)
+_BY: Final = bindparam("by", type_=String)
+_acts = union_all(
+    select(statuses.c.case_id, statuses.c.at).where(statuses.c.moderator == _BY),
+    select(evidence.c.case_id, evidence.c.added_at).where(evidence.c.added_by == _BY),
+    select(proposals.c.case_id, proposals.c.proposed_at).where(proposals.c.proposer == _BY),
+    select(proposals.c.case_id, proposals.c.approved_at).where(proposals.c.approver == _BY),
+    select(verdicts.c.case_id, verdicts.c.at).where(verdicts.c.moderator == _BY, verdicts.c.case_id.is_not(None)),
+).subquery()
+_TOUCHED = (
+    select(_acts.c.case_id)
+    .group_by(_acts.c.case_id)
+    .order_by(func.max(_acts.c.at).desc(), _acts.c.case_id)
+    .limit(bindparam("limit"))
 )
 
 
@@ -184,6 +198,10 @@ class Cases(Repository):
         """Return the id of the case that a report is linked to, None where it is linked to none."""
         row = await self._first(_OF_REPORT, report_id=report)
         return None if row is None else str(row.case_id)
+
+    async def touched(self, moderator: str, limit: int) -> list[str]:
+        """Return the ids of the cases that this moderator worked on, the last first."""
+        return [row.case_id for row in await self._all(_TOUCHED, by=moderator, limit=limit)]
 
     def _changing(self, case: Case) -> dict[str, Any]:
         """Return the columns of a case that change."""

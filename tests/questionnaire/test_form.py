@@ -62,6 +62,10 @@ TYPED: list[tuple[str, str, str, Value]] = [
     ("linking", "why", "Показали паспорт.", "Показали паспорт."),
     ("unlinking", "why", "Двоюрідні брати.", "Двоюрідні брати."),
     ("merging", "why", "Одна людина.", "Одна людина."),
+    ("evidence", "words", "Показали лист.", "Показали лист."),
+    ("evidence", "day", "14.03.1989", DAY),
+    ("move", "words", "Двоє свідків?", "Двоє свідків?"),
+    ("move", "day", "14.03.1989", DAY),
     ("found", "known", "Подзвонила вчора.", "Подзвонила вчора."),
 ]
 #: One row a question: the ways of not answering that it offers when nothing else is known.

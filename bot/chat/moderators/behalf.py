@@ -14,6 +14,7 @@ from bot.chat.moderators.cards import me
 from bot.chat.moderators.screens import behalf as screens
 from bot.chat.screen import LIVE, Screen
 from bot.domain.behalf import Channel
+from bot.questionnaire.draft import Draft
 from bot.questionnaire.flow import Road
 from bot.services import additions, answering, behalf, drafts
 from bot.services.additions import Author
@@ -79,9 +80,19 @@ async def _open(here: Here, turn: Turn) -> None:
     await show_turn(here, turn)
 
 
-async def typed(here: Here, words: str) -> None:
+async def typed(here: Here, _: Draft, words: str) -> None:
     """Take typed words as the answer."""
     await show(here, await answering.say(here.work, here.account, here.rules, words))
+
+
+async def again(here: Here, draft: Draft, note: Text | None) -> None:
+    """Show the question the form stands at, under a note."""
+    await show_turn(here, Turn(draft=draft, note=note))
+
+
+async def stop(here: Here, _: Draft) -> None:
+    """Put the form aside."""
+    await leave(here, ASIDE)
 
 
 async def show(here: Here, said: Said) -> None:

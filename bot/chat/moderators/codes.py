@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from bot.chat.buttons import Payload, parse
 from bot.chat.here import Here
-from bot.chat.moderators import compose
+from bot.chat.moderators import writing
 from bot.chat.moderators.cards import me
 from bot.chat.moderators.doors import Answer, door
 from bot.chat.routes import OnWords
@@ -18,7 +18,7 @@ FRESH = msg("The code is right.")
 
 def typed(presses: Mapping[type[Payload], Answer]) -> OnWords:
     """Return what takes typed words: six digits as a code where one is awaited, anything else as words."""
-    words = door(Act.SPEAK, compose.typed)
+    words = door(Act.SPEAK, writing.typed)
 
     async def take(here: Here, text: str) -> None:
         if not sessions.CODE.fullmatch(text) or not await _awaited(here):
@@ -27,7 +27,7 @@ def typed(presses: Mapping[type[Payload], Answer]) -> OnWords:
         back = parse(await sessions.enter(here.work, here.rules, me(here), text))
         await here.work.outbox.clear(here.account.id, LIVE)
         if back is None:
-            await compose.again(here, FRESH)
+            await writing.again(here, FRESH)
         else:
             await presses[type(back)](here, back)
 

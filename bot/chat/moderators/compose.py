@@ -1,16 +1,13 @@
 """A question to a family: chosen, or written in a moderator's own words, seen once more and sent."""
 
 from bot.chat.here import Here
-from bot.chat.moderators import behalf as forms
-from bot.chat.moderators import cards, notes, purposes, reasons, reveal
+from bot.chat.moderators import cards, reveal
 from bot.chat.moderators import payloads as on
 from bot.chat.moderators.cards import me
 from bot.chat.moderators.screens import compose as screens
-from bot.services import asking, behalf, items
-from bot.services import purposes as lists
-from bot.services import reasons as whys
+from bot.questionnaire.draft import Draft
+from bot.services import asking, items
 from bot.services.asking import Writing
-from bot.services.drafts import Turn
 from bot.words import Text, msg
 
 SENT = msg("The question is on its way to the family. Its answer brings the item back.")
@@ -52,76 +49,20 @@ async def send(here: Here, press: on.Send) -> None:
     await cards.show(here, press.review, SENT)
 
 
-async def typed(here: Here, text: str) -> None:
-    """Take typed words as an answer of a family, or as the question or the note that is being written."""
-    if await behalf.current(here.work, here.account) is not None:
-        await forms.typed(here, text)
-        return
-    reason = await whys.current(here.work, here.account)
-    if reason is not None:
-        await reasons.typed(here, reason, text)
-        return
-    purpose = await lists.current(here.work, here.account)
-    if purpose is not None:
-        await purposes.typed(here, purpose, text)
-        return
-    draft = await asking.current(here.work, here.account)
-    if draft is None:
-        await notes.typed(here, text)
-        return
+async def typed(here: Here, draft: Draft, text: str) -> None:
+    """Take typed words as the question."""
     await _show(here, await asking.type_in(here.work, here.account, draft, text))
 
 
-async def again(here: Here, note: Text | None) -> None:
-    """Show where this moderator stands, in the middle of a form or a question or not, under a note."""
-    form = await behalf.current(here.work, here.account)
-    if form is not None:
-        await forms.show_turn(here, Turn(draft=form, note=note))
-        return
-    reason = await whys.current(here.work, here.account)
-    if reason is not None:
-        await reasons.again(here, reason, note)
-        return
-    purpose = await lists.current(here.work, here.account)
-    if purpose is not None:
-        await purposes.again(here, purpose, note)
-        return
-    draft = await asking.current(here.work, here.account)
-    if draft is None:
-        await notes.again(here, note)
-        return
-    writing = await asking.resume(here.work, draft)
-    await _show(here, writing, note)
+async def again(here: Here, draft: Draft, note: Text | None) -> None:
+    """Show the question as far as it is written, under a note."""
+    await _show(here, await asking.resume(here.work, draft), note)
 
 
-async def stop(here: Here, _: str) -> None:
-    """Stop writing, if anything is being written; a family's form is put aside."""
-    if await behalf.current(here.work, here.account) is not None:
-        await forms.leave(here, forms.ASIDE)
-        return
-    reason = await whys.current(here.work, here.account)
-    if reason is not None:
-        await reasons.stop(here, reason)
-        return
-    if await lists.current(here.work, here.account) is not None:
-        await purposes.stop(here)
-        return
-    draft = await asking.current(here.work, here.account)
-    if draft is None:
-        await notes.stop(here)
-        return
+async def stop(here: Here, draft: Draft) -> None:
+    """Forget the own words."""
     await asking.cancel(here.work, here.account, draft.subject or "")
     await reveal.decide(here, draft.subject or "", note=UNSENT)
-
-
-async def media(here: Here, _: str) -> None:
-    """Tell that only words are taken."""
-    await again(here, msg("Only text is taken here. Pictures, files and voice are not kept."))
-
-
-async def edited(here: Here, _: str) -> None:
-    """Tell that a changed message is not read again."""
-    await again(here, msg("A message that was changed later is not read again. Please send it anew."))
 
 
 async def _show(here: Here, writing: Writing, note: Text | None = None) -> None:

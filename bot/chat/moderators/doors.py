@@ -8,6 +8,7 @@ from bot.chat.buttons import Payload, pack
 from bot.chat.here import Here
 from bot.chat.moderators import payloads as on
 from bot.chat.moderators.cards import me
+from bot.chat.moderators.payloads import cases as on_case
 from bot.chat.moderators.screens import codes as screens
 from bot.chat.moderators.screens import home
 from bot.domain.roles import Act
@@ -61,5 +62,7 @@ async def ask(here: Here, note: Text | None = None) -> None:
 
 def back_from(press: Payload) -> Payload | None:
     """Return the button that leads to what a press was about: showing it again is always safe."""
-    review = getattr(press, "review", None)
-    return None if review is None else on.Card(review)
+    review, case = getattr(press, "review", None), getattr(press, "case", None)
+    if review is not None:
+        return on.Card(review)
+    return on_case.Again(case) if case else None

@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.chat.moderators import behalf, cards, doors
-from bot.services import approvals, claims, own_words, wgeid
+from bot.chat.moderators import behalf, cards, cases, doors
+from bot.services import approvals, casework, claims, own_words, wgeid
 from bot.services import behalf as forms
 from bot.services.notify import Voice
 from bot.services.rules import Rules
 from bot.words import msg
+
+REMOVED = msg("What was revealed has been removed. You can reveal it again.")
 
 
 async def claim_end(work: Any, rules: Rules, ids: Mapping[str, str]) -> None:  # noqa: ANN401 - as `Here.work`
@@ -31,12 +33,26 @@ async def procedure_due(work: Any, rules: Rules, voice: Voice, ids: Mapping[str,
 async def reveal_end(work: Any, rules: Rules, ids: Mapping[str, str]) -> None:  # noqa: ANN401 - as `Here.work`
     """Remove what was revealed, and say so on the card unless own words are being written there."""
     await work.outbox.clear(ids["account"], ids["slot"])
+    if "case" in ids:
+        await _case_again(work, rules, ids["account"], ids["case"])
+        return
     holder = await claims.holder(work, ids["review"])
     there = await cards.there(work, rules, holder) if holder else None
     if there is None or there.account.id != ids["account"]:
         return
     if await own_words.about(work, there.account) != ids["review"]:
-        await cards.show(there, ids["review"], msg("What was revealed has been removed. You can reveal it again."))
+        await cards.show(there, ids["review"], REMOVED)
+
+
+async def _case_again(work: Any, rules: Rules, account_id: str, case: str) -> None:  # noqa: ANN401 - as above
+    """Say on a case's card that what was revealed is gone, unless something is being filled in there."""
+    account = await work.accounts.get(account_id)
+    moderator = await work.moderators.get(account.moderator) if account and account.moderator else None
+    there = await cards.there(work, rules, moderator) if moderator else None
+    if there is None or not await work.outbox.stands(account_id, cases.slot(case)):
+        return
+    if await casework.current(work, there.account) is None:
+        await cases.show(there, case, REMOVED)
 
 
 async def proposal_end(work: Any, rules: Rules, ids: Mapping[str, str]) -> None:  # noqa: ANN401 - as above

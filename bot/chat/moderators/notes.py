@@ -1,11 +1,12 @@
 """A note to colleagues is written: at an item, or with a hand-over."""
 
 from bot.chat.here import Here
-from bot.chat.moderators import cards, reveal, start
+from bot.chat.moderators import cards, reveal
 from bot.chat.moderators import payloads as on
 from bot.chat.moderators.cards import me
 from bot.chat.moderators.payloads import notes as on_note
 from bot.chat.moderators.screens import notes as screens
+from bot.questionnaire.draft import Draft
 from bot.services import claims, items, noting
 from bot.services.noting import Writing
 from bot.words import Text, msg
@@ -53,12 +54,8 @@ async def hand_to(here: Here, press: on.HandTo) -> None:
     await cards.show(here, press.review, msg("Handed over."))
 
 
-async def typed(here: Here, text: str) -> None:
-    """Take typed words as the note, where one is being written."""
-    draft = await noting.current(here.work, here.account)
-    if draft is None:
-        await start.note_home(here, msg("Nothing is being written now. Please use the buttons, or /queue."))
-        return
+async def typed(here: Here, draft: Draft, text: str) -> None:
+    """Take typed words as the note."""
     writing = await noting.type_in(here.work, me(here), here.account, draft, text)
     if writing.words is None or writing.handing:
         await _show(here, writing)
@@ -66,21 +63,13 @@ async def typed(here: Here, text: str) -> None:
         await reveal.stand(here, writing.review, KEPT)
 
 
-async def again(here: Here, note: Text | None) -> None:
-    """Show where this moderator stands, in the middle of a note or not, under a note."""
-    draft = await noting.current(here.work, here.account)
-    if draft is None:
-        await start.note_home(here, note)
-    else:
-        await _show(here, await noting.resume(here.work, me(here), draft), note)
+async def again(here: Here, draft: Draft, note: Text | None) -> None:
+    """Show the note as far as it is, under another."""
+    await _show(here, await noting.resume(here.work, me(here), draft), note)
 
 
-async def stop(here: Here) -> None:
-    """Stop writing a note, if one is being written."""
-    draft = await noting.current(here.work, here.account)
-    if draft is None:
-        await start.note_home(here, msg("Nothing is being written now."))
-        return
+async def stop(here: Here, draft: Draft) -> None:
+    """Forget the note."""
     await noting.cancel(here.work, here.account, draft.subject or "")
     await reveal.stand(here, draft.subject or "", UNKEPT)
 

@@ -56,12 +56,12 @@ async def again(here: Here, draft: Draft, note: Text | None) -> None:
     await here.show(screens.prompt(note) if words is None else screens.preview(size, words, note))
 
 
-async def cancel(here: Here, _: on.Cancel) -> None:
+async def stop(here: Here, _: Draft) -> None:
     """Forget the words."""
-    await stop(here)
+    await cancel(here, on.Cancel())
 
 
-async def stop(here: Here) -> None:
+async def cancel(here: Here, _: on.Cancel) -> None:
     """Forget the words."""
     await purposes.cancel(here.work, here.account)
     here.aside(None)

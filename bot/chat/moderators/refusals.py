@@ -4,7 +4,7 @@ from functools import wraps
 from typing import Any
 
 from bot.chat.here import Here
-from bot.chat.moderators import cards, compose, doors
+from bot.chat.moderators import cards, casework, doors, writing
 from bot.chat.moderators.doors import Answer
 from bot.chat.refusals import sentence_for
 from bot.domain.errors import (
@@ -19,6 +19,7 @@ from bot.domain.errors import (
     ForbiddenContent,
     Foreign,
     InviteNeeded,
+    MovedOn,
     NotAllowed,
     NotClaimed,
     NotEnough,
@@ -44,6 +45,7 @@ SENTENCES: dict[type[Refusal], Text] = {
     NotAllowed: msg("This is not possible here, or your role does not allow it."),
     NotClaimed: msg("You do not hold this item now. Please take it again."),
     Stale: msg("Something has changed since. Please look at the card again."),
+    MovedOn: msg("Nothing was decided. Please look at the case again, or ask a senior about this case."),
     Foreign: msg("This button does not work any more. Please open /queue."),
     CodeNeeded: msg("Please write the code from your app."),
     CodeWrong: msg("This code is not right. Please write the one that your app shows now."),
@@ -77,8 +79,9 @@ def answered(handler: Answer) -> Answer:
             await _told(here, needed)
             await doors.need(here, doors.back_from(press))
         except Refusal as refusal:
-            here.toast(await _told(here, refusal))
-            await _again(here, getattr(press, "review", None))
+            told = await _told(here, refusal)
+            here.toast(told)
+            await _again(here, press, told)
 
     return answer
 
@@ -102,7 +105,7 @@ def spoken(handler: Answer) -> Answer:
 async def again(here: Here, note: Text | None) -> None:
     """Show where a moderator stands, under a note; without a session only that a code is asked for."""
     if await doors.open_to(here):
-        await compose.again(here, note)
+        await writing.again(here, note)
     else:
         await doors.ask(here, note)
 
@@ -127,13 +130,17 @@ async def _by(here: Here, refusal: AlreadyClaimed | AlreadyDecided) -> Text:
     return SENTENCES[type(refusal)].filled(name=colleague.name if colleague else "—")
 
 
-async def _again(here: Here, review: str | None) -> None:
-    """Show the card of the item that was meant, or where this moderator stands."""
+async def _again(here: Here, press: Any, told: Text) -> None:  # noqa: ANN401 - any payload
+    """Show the card of the item that was meant, what is filled in about a case, or where this moderator stands."""
+    review, case = getattr(press, "review", None), getattr(press, "case", None)
     try:
-        if review is not None:
+        if review:
             await cards.show(here, review)
             return
+        if case:
+            await casework.refused(here, case, told)
+            return
     except Refusal:
-        # A forged item has no card.
+        # What was forged has no card.
         pass
     await again(here, None)

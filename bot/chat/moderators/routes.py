@@ -8,6 +8,8 @@ from bot.chat.moderators import (
     behalf,
     calls,
     card,
+    case_routes,
+    cases,
     codes,
     colleagues,
     compose,
@@ -22,6 +24,7 @@ from bot.chat.moderators import (
     start,
     tasks,
     verdict,
+    writing,
 )
 from bot.chat.moderators import payloads as on
 from bot.chat.moderators.doors import Answer, door
@@ -69,7 +72,12 @@ PRESSES: Mapping[Act, Mapping[type[Payload], Answer]] = {
         on.Reveal: reveal.reveal,
         on.Choices: reveal.choices,
         on.Compare: links.compare,
+        **case_routes.REVEAL,
     },
+    Act.SEE_CASE: case_routes.SEE,
+    Act.ADD_EVIDENCE: case_routes.EVIDENCE,
+    Act.MOVE_STATUS: case_routes.MOVE,
+    Act.HOLD: case_routes.HOLD,
     Act.DECIDE_REPORT: {
         on_link.Because: links.because,
         on_link.Words: links.words,
@@ -129,12 +137,13 @@ PRESSES: Mapping[Act, Mapping[type[Payload], Answer]] = {
     },
 }
 COMMANDS: Mapping[Act, Mapping[str, Answer]] = {
-    Act.SPEAK: {"start": start.start, "cancel": compose.stop},
+    Act.SPEAK: {"start": start.start, "cancel": writing.stop},
     Act.LANGUAGE: {"language": start.ask_language},
     Act.HELP: {"help": start.guide},
     Act.LOCK: {"colleagues": colleagues.command},
     Act.LEAVE: {"leave": colleagues.ask_to_leave},
     Act.SEE_QUEUE: {"queue": queue.open_queue},
+    Act.SEE_CASE: {"cases": cases.command},
     Act.WRITE_FOR_FAMILY: {"report": behalf.command},
     Act.BE_ON_DUTY: {"duty": duty.command},
     Act.SEE_LOOKS: {"limits": purposes.limits},
@@ -160,9 +169,9 @@ ROUTES = Routes(
     | {"join": start.join},
     typed=spoken(codes.typed(_PRESSES)),
     unknown=spoken(door(Act.SPEAK, start.unknown)),
-    media=spoken(door(Act.SPEAK, compose.media)),
-    phone=spoken(door(Act.SPEAK, compose.media)),
-    place=spoken(door(Act.SPEAK, compose.media)),
-    edited=spoken(door(Act.SPEAK, compose.edited)),
+    media=spoken(door(Act.SPEAK, writing.media)),
+    phone=spoken(door(Act.SPEAK, writing.media)),
+    place=spoken(door(Act.SPEAK, writing.media)),
+    edited=spoken(door(Act.SPEAK, writing.edited)),
     again=again,
 )

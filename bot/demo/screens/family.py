@@ -29,6 +29,7 @@ from bot.domain.report import ReportState
 from bot.domain.review import Cause
 from bot.i18n import translators
 from bot.questionnaire import consent
+from bot.questionnaire.case_forms import EVIDENCE, MOVE
 from bot.questionnaire.draft import Draft, Pending
 from bot.questionnaire.flow import Form, Kind, Step
 from bot.questionnaire.forbidden import Forbidden, sentence
@@ -52,7 +53,7 @@ STRANGE = (
 )  # fmt: skip
 UNREADABLE = ("surname", "given", "birth", "last_contact", "region", "settlement", "contact")
 #: Forms that families fill in; a moderator's own question is none of theirs.
-THEIRS = tuple(form for form in FORMS.values() if form is not QUESTION)
+THEIRS = tuple(form for form in FORMS.values() if form not in (QUESTION, EVIDENCE, MOVE))
 
 
 def screens(language: str) -> Iterator[tuple[str, Screen]]:

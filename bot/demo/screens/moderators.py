@@ -26,6 +26,7 @@ from bot.chat.moderators.screens import (
 from bot.chat.screen import Screen
 from bot.demo import drafts
 from bot.demo.drafts import NOW
+from bot.demo.screens import cases
 from bot.demo.screens.invented import BESIDE, CASE, LATER, MARKO, OLENA, REPORT, RULES, notice, report, review
 from bot.domain.account import Account
 from bot.domain.behalf import Behalf, Channel
@@ -89,6 +90,7 @@ def screens(language: str) -> Iterator[tuple[str, Screen]]:
     yield from _codes()
     yield from _colleagues()
     yield from _purposes()
+    yield from cases.screens(language)
 
 
 def _home() -> Iterator[tuple[str, Screen]]:

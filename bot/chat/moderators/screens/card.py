@@ -2,8 +2,9 @@
 
 from datetime import datetime
 
-from bot.chat.buttons import Press, Rows, in_rows
+from bot.chat.buttons import Press, Rows, in_rows, one_each
 from bot.chat.moderators import payloads as on
+from bot.chat.moderators.payloads import cases as on_case
 from bot.chat.moderators.payloads import keeping as keep
 from bot.chat.moderators.payloads.notes import AddNote
 from bot.chat.moderators.told import (
@@ -132,11 +133,18 @@ def _ended(seen: Seen, now: datetime) -> Text:
 def _buttons(seen: Seen, me: Moderator) -> Rows:
     review = seen.review
     if review.state is ReviewState.DONE or (seen.holder is not None and seen.holder.id != me.id):
-        return ((QUEUE,),)
+        return (*case(seen), (QUEUE,))
     if seen.holder is None:
         take = (Press(msg("Take"), on.Take(review.id)),) if seen.offered else ()
-        return ((*take, QUEUE), *in_rows([_add_note(seen), *raising(seen)], 2))
-    return ((Press(msg("Reveal"), on.Reveal(review.id)), QUEUE), *keeping(seen))
+        return ((*take, QUEUE), *in_rows([_add_note(seen), *raising(seen)], 2), *case(seen))
+    return ((Press(msg("Reveal"), on.Reveal(review.id)), QUEUE), *keeping(seen), *case(seen))
+
+
+def case(seen: Seen) -> Rows:
+    """Return the button to the case that an item is about, or was decided to be about."""
+    decided = seen.last.case if seen.last is not None and seen.last.ends else None
+    found = seen.review.case or decided
+    return one_each(Press(msg("Case"), on_case.Case(found)) if found else None)
 
 
 def keeping(seen: Seen) -> Rows:

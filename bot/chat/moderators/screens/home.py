@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.chat.buttons import Press, Rows, in_rows, one_each
 from bot.chat.moderators import payloads as on
+from bot.chat.moderators.payloads import cases as on_case
 from bot.chat.moderators.payloads import colleagues
 from bot.chat.moderators.told import KINDS, ROLES, minutes
 from bot.chat.screen import Screen
@@ -16,6 +17,7 @@ from bot.words import Text, msg
 #: The commands of Telegram's menu in a moderator's chat.
 LISTED = {
     "queue": msg("What waits, the most urgent first"),
+    "cases": msg("Cases you work on"),
     "report": msg("Write for somebody else"),
     "duty": msg("Begin or end duty: on, off"),
     "cancel": msg("Stop writing"),
@@ -30,6 +32,7 @@ LISTED = {
 QUEUE = Press(msg("Queue"), on.Queue(0))
 COLLEAGUES = Press(msg("Colleagues"), colleagues.Colleagues())
 NEW = Press(msg("New report"), on.NewReport())
+CASES = Press(msg("Cases"), on_case.Cases(""))
 
 
 def language() -> Screen:
@@ -49,7 +52,7 @@ def home(moderator: Moderator, note: Text | None = None, mine: Sequence[Review] 
         (
             *held(mine),
             (QUEUE, duty_button(moderator)),
-            (NEW,),
+            (NEW, CASES),
             (COLLEAGUES,),
             (Press(msg("Help"), on.Help()), Press(msg("Language"), on.Languages())),
         ),
@@ -87,6 +90,7 @@ def guide(rules: Rules, note: Text | None = None) -> Screen:
             note,
             msg(
                 "/queue: what waits, the most urgent first.\n"
+                "/cases: the cases you work on, and those with tasks.\n"
                 "/report: write for somebody who telephones, writes or comes in.\n"
                 "/duty on, /duty off: whether urgent items are pushed to you at once.\n"
                 "/language: the language of this chat.\n"

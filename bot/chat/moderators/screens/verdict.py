@@ -5,9 +5,10 @@ from datetime import datetime
 
 from bot.chat.buttons import Payload, Press, Rows, in_rows, one_each
 from bot.chat.moderators import payloads as on
+from bot.chat.moderators.payloads import cases as on_case
 from bot.chat.moderators.payloads import tasks as on_task
 from bot.chat.moderators.screens import unlink
-from bot.chat.moderators.screens.card import QUEUE, about, keeping, standing
+from bot.chat.moderators.screens.card import QUEUE, about, case, keeping, standing
 from bot.chat.moderators.told import FILINGS, REASONS
 from bot.chat.screen import Screen
 from bot.domain.review import Cause, RejectReason, Review, ReviewKind, VerdictKind
@@ -44,6 +45,7 @@ def choices(seen: Seen, revealed: Revealed, me: Moderator, now: datetime, note: 
             *one_each(call, *_adding(revealed), again, unlink.press(revealed.linked) if revealed.linked else None),
             reveal,
             *keeping(seen),
+            *case(seen),
         ),
     )
 
@@ -69,11 +71,14 @@ def _label(kind: VerdictKind, review: Review) -> Text:
 
 
 def _links(review: Review, candidates: Sequence[Beside]) -> Rows:
-    presses = [
-        Press(msg("Link to {n}", n=one.number), on.Compare(review.id, one.case.id, review.version))
+    """Return for each candidate the button that links to it, and the one that shows its case."""
+    return tuple(
+        (
+            Press(msg("Link to {n}", n=one.number), on.Compare(review.id, one.case.id, review.version)),
+            Press(msg("Case {n}", n=one.number), on_case.Case(one.case.id)),
+        )
         for one in candidates
-    ]
-    return in_rows(presses, 2)
+    )
 
 
 def _press(kind: VerdictKind, review: Review) -> Payload:

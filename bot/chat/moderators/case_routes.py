@@ -1,0 +1,47 @@
+"""Which handler answers the buttons about cases, by the door that one comes through."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from bot.chat.buttons import Payload
+from bot.chat.moderators import cases, casework, evidence, moves
+from bot.chat.moderators.doors import Answer
+from bot.chat.moderators.payloads import cases as on
+
+SEE: Final[Mapping[type[Payload], Answer]] = {
+    on.Case: cases.bring,
+    on.Card: cases.card,
+    on.Again: casework.show,
+    on.Cases: cases.leave,
+    on.History: cases.history,
+    on.AllMoves: cases.all_moves,
+    on.Axis: cases.axis,
+    on.Items: cases.evidence_list,
+}
+REVEAL: Final[Mapping[type[Payload], Answer]] = {on.Reveal: cases.reveal}
+HOLD: Final[Mapping[type[Payload], Answer]] = {on.Hold: cases.hold}
+EVIDENCE: Final[Mapping[type[Payload], Answer]] = {
+    on.TakeBack: cases.take_back,
+    on.Evidence: evidence.begin,
+    on.Kinds: evidence.kinds,
+    on.Kind: evidence.kind,
+    on.Sure: evidence.sure,
+    on.Weaker: evidence.weaker,
+    on.Source: evidence.source,
+    on.Information: evidence.information,
+    on.Origins: evidence.origins,
+    on.SameAs: evidence.same_as,
+    on.Seen: evidence.seen,
+    on.Confide: evidence.confide,
+    on.EvidenceBack: evidence.back,
+    on.Keep: evidence.keep,
+    # A move has a day as well.
+    on.Day: casework.day,
+    on.NoDay: casework.no_day,
+}
+MOVE: Final[Mapping[type[Payload], Answer]] = {
+    on.Move: moves.begin,
+    on.Quote: moves.quote,
+    on.MoveBack: moves.back,
+    on.Decide: moves.decide,
+}

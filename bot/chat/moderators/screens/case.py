@@ -1,0 +1,215 @@
+"""A case's card and what opens from it: its history, its evidence, its moves. Never a name of whom it is about."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.chat.buttons import Press, Rows, in_rows, one_each
+from bot.chat.moderators import payloads as on_item
+from bot.chat.moderators.axes import AXES, HOLDS, label, leads_to, status
+from bot.chat.moderators.payloads import cases as on
+from bot.chat.moderators.screens.evidence import line as item_line
+from bot.chat.moderators.screens.evidence import numbers
+from bot.chat.moderators.screens.home import QUEUE, held
+from bot.chat.moderators.told import CAUSES, as_written, clock, joined, lines
+from bot.chat.screen import Screen
+from bot.domain.moves import Axis, Move
+from bot.domain.proposal import Proposal
+from bot.domain.review import Review
+from bot.domain.roles import Moderator
+from bot.questionnaire.readers.told_back import in_words
+from bot.services import casebook, holds
+from bot.services.casebook import Brief, Line, Standing
+from bot.services.decisions import value
+from bot.words import Text, msg
+
+#: So many lines of the history, and so many items, stand on the card.
+NEWEST, FEW = 5, 6
+#: So many stand on a page of their own.
+PAGE = 10
+
+
+def heading(standing: Standing) -> Text:
+    """Return how every screen of a case begins."""
+    return msg("<b>Case {no}</b>", no=standing.case.reference)
+
+
+def card(standing: Standing, now: datetime, note: Text | None = None) -> Screen:
+    """Show where a case stands, how it came there, and what is most sensibly done next."""
+    return Screen(
+        (
+            note,
+            lines(heading(standing), *_axes(standing)),
+            _waits(standing, now),
+            _evidence(standing),
+            _history(standing.history[:NEWEST], now, more=len(standing.history) > NEWEST),
+        ),
+        (*_next(standing), *_doing(standing), *_tasks(standing), (_back(standing),)),
+    )
+
+
+def _axes(standing: Standing) -> list[Text]:
+    """Tell where a case stands, and whatever is out of the ordinary."""
+    case = standing.case
+    told = [msg("<b>{status}</b>", status=status(Axis.FATE, case.fate))]
+    if standing.shaken:
+        told.append(msg("It rests on evidence that does not carry it any more: please look at it again."))
+    told.append(joined(status(Axis.PLACE, case.place), status(Axis.LEGAL, case.legal), status(Axis.CASE, case.state)))
+    if standing.into is not None:
+        told.append(msg("Goes on in case {no}", no=standing.into.reference))
+    if standing.merged:
+        told.append(msg("Merged into it: {cases}", cases=joined(*(as_written(c.reference) for c in standing.merged))))
+    if standing.reports:
+        told.append(msg("Reports: {numbers}", numbers=joined(*(as_written(r.number) for r in standing.reports))))
+    return told
+
+
+def _waits(standing: Standing, now: datetime) -> Text | None:
+    """Tell what waits: messages, a second person, tasks."""
+    told = [msg("Messages are stopped: {why}", why=HOLDS[hold.kind]) for hold in standing.holds]
+    told += [proposed(one, by, now) for one, by in standing.proposals]
+    told += [msg("Task {n}: {what}", n=n, what=CAUSES[task.cause]) for n, task in enumerate(standing.tasks, 1)]
+    return lines(*told) if told else None
+
+
+def proposed(proposal: Proposal, by: Moderator | None, now: datetime) -> Text:
+    """Tell a proposal in one line: what, by whom, until when."""
+    what, name = status(proposal.axis, proposal.after), by.name if by else "—"
+    if proposal.leaves_at is not None:
+        return msg("Agreed: {what}. It takes effect at {time}", what=what, time=clock(proposal.leaves_at, now))
+    until = clock(proposal.expires_at, now)
+    return msg("Waits for a second person until {time}: {what} ({name})", time=until, what=what, name=name)
+
+
+def _evidence(standing: Standing) -> Text:
+    """Tell the evidence, the newest items of it."""
+    items = standing.evidence
+    if not items:
+        return msg("No evidence yet.")
+    older = [msg("… and {n} before", n=len(items) - FEW)] if len(items) > FEW else []
+    return lines(msg("Evidence:"), *older, *(item_line(item) for item in items[-FEW:]))
+
+
+def _history(shown: Sequence[Line], now: datetime, *, more: bool) -> Text | None:
+    """Tell lines of the history, the newest first."""
+    if not shown:
+        return None
+    rest = [as_written("…")] if more else []
+    return lines(msg("History:"), *(_line(each, now) for each in shown), *rest)
+
+
+def _line(told: Line, now: datetime) -> Text:
+    """Tell what was decided, of which day, by whom, on what, and who agreed."""
+    line = told.status
+    return joined(
+        as_written(clock(line.at, now)),
+        leads_to(line.axis, line.before, line.after),
+        msg("as of {when}", when=in_words(line.fact_on)) if line.fact_on else None,
+        as_written(told.moderator.name) if told.moderator else None,
+        msg("agreed: {name}", name=told.approver.name) if told.approver else None,
+        msg("on No. {numbers}", numbers=numbers(told.quotes)) if told.quotes else None,
+    )
+
+
+def _next(standing: Standing) -> Rows:
+    return one_each(*(begin(standing, each) for each in standing.next))
+
+
+def begin(standing: Standing, move: Move) -> Press:
+    """Return the button that begins a move."""
+    return Press(label(move), on.Move(standing.case.id, move.axis.value, move.after))
+
+
+def _doing(standing: Standing) -> Rows:
+    """Return what can be done besides the next moves; where another case goes on, the way there."""
+    case = standing.case.id
+    look = [Press(msg("Reveal"), on.Reveal(case))]
+    if standing.evidence:
+        look.append(Press(msg("Evidence: {n}", n=len(standing.evidence)), on.Items(case, 0)))
+    if len(standing.history) > NEWEST:
+        look.append(Press(msg("History"), on.History(case, 0)))
+    if standing.into is not None:
+        return ((Press(msg("Case {no}", no=standing.into.reference), on.Case(standing.into.id)),), *in_rows(look, 2))
+    done = [Press(msg("Add evidence"), on.Evidence(case)), Press(msg("All moves"), on.AllMoves(case))]
+    return (*in_rows(done + look, 2), *one_each(_hold(standing)))
+
+
+def _hold(standing: Standing) -> Press | None:
+    """Return the button that stops the messages about a case, or lets them go; seniors have it."""
+    if not standing.senior:
+        return None
+    stopped = [hold for hold in standing.holds if hold.kind in holds.BY_HAND]
+    if not stopped:
+        return Press(msg("Stop messages"), on.Hold(standing.case.id, 1))
+    return Press(msg("Let messages go"), on.Hold(standing.case.id, 0))
+
+
+def _tasks(standing: Standing) -> Rows:
+    """Return a button to each task."""
+    presses = [Press(msg("Task {n}", n=n), on_item.Card(task.id)) for n, task in enumerate(standing.tasks, 1)]
+    return in_rows(presses, 2)
+
+
+def back(standing: Standing) -> Press:
+    """Return the button to the card."""
+    return Press(msg("Back"), on.Card(standing.case.id))
+
+
+def history(standing: Standing, page: int, now: datetime) -> Screen:
+    """Show a page of the history."""
+    page = max(0, min(page, (len(standing.history) - 1) // PAGE))
+    shown = standing.history[page * PAGE : (page + 1) * PAGE]
+    told = _history(shown, now, more=False) or msg("Nothing has been decided yet.")
+    return Screen((heading(standing), told), (*_turning(standing, page, len(standing.history)), (back(standing),)))
+
+
+def _turning(standing: Standing, page: int, count: int) -> Rows:
+    before = Press(msg("Newer"), on.History(standing.case.id, page - 1)) if page else None
+    after = Press(msg("Older"), on.History(standing.case.id, page + 1)) if (page + 1) * PAGE < count else None
+    return (tuple(press for press in (before, after) if press is not None),)
+
+
+def all_moves(standing: Standing) -> Screen:
+    """Ask along which axis a case is moved."""
+    case = standing.case.id
+    presses = [Press(told, on.Axis(case, axis.value, 0)) for axis, told in AXES.items()]
+    told = lines(heading(standing), *_axes(standing))
+    return Screen((told, msg("What has changed?")), one_each(*presses, back(standing)))
+
+
+def axis(standing: Standing, me: Moderator, along: Axis, *, more: bool) -> Screen:
+    """Show the moves along an axis; to a senior, where `more`, all others too."""
+    case, known = standing.case, list(casebook.offered(standing, me, along))
+    others = casebook.others(standing, along) if standing.senior else ()
+    presses = [begin(standing, each) for each in (others if more else known)]
+    beyond = Press(msg("Anything else"), on.Axis(case.id, along.value, 1)) if others and not more else None
+    asked = msg("Anything else takes a senior and a written reason.") if more else msg("What has changed?")
+    told = lines(heading(standing), status(along, value(case, along)))
+    return Screen((told, asked), one_each(*presses, beyond, Press(msg("Back"), on.AllMoves(case.id))))
+
+
+def _back(standing: Standing) -> Press:
+    """Return the button that leaves the card."""
+    return Press(msg("Back"), on.Cases(standing.case.id))
+
+
+def cases(briefs: Sequence[Brief], mine: Sequence[Review], now: datetime) -> Screen:
+    """Show the cases with tasks and those I worked on last, by their references, and what waits about each."""
+    numbered = [msg("{n}. {case}", n=n, case=_brief(each, now)) for n, each in enumerate(briefs, 1)]
+    presses = [Press(each.case.reference, on.Case(each.case.id)) for each in briefs]
+    told = lines(*numbered) if numbered else msg("You have worked on no case yet.")
+    return Screen((msg("<b>Cases</b>"), told), (*in_rows(presses, 2), *held(mine), (QUEUE,)))
+
+
+def _brief(told: Brief, now: datetime) -> Text:
+    """Tell a case in one line: its reference, its fate, what waits."""
+    return joined(
+        as_written(told.case.reference),
+        status(Axis.FATE, told.case.fate),
+        *(proposed_briefly(one, now) for one in told.proposals),
+        *(CAUSES[task.cause] for task in told.tasks),
+    )
+
+
+def proposed_briefly(proposal: Proposal, now: datetime) -> Text:
+    """Tell that a proposal waits, and until when."""
+    return msg("waits for a second person until {time}", time=clock(proposal.leaves_at or proposal.expires_at, now))

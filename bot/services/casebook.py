@@ -1,0 +1,301 @@
+"""A case as one moderator may see it: where it stands, how it came there, on what evidence, and what waits.
+
+To whoever is no senior a case of which a death is spoken looks as it did before: nothing of that is told, and
+nothing is left out that could be missed.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final, Protocol
+
+from bot.domain.case import Case, CaseState, Fate, Hold, HoldKind
+from bot.domain.errors import Foreign, NotAllowed
+from bot.domain.evidence import Evidence
+from bot.domain.moves import VALUES, Axis, Move, move, sensible
+from bot.domain.proposal import Proposal
+from bot.domain.report import Report, ReportState
+from bot.domain.review import Review, ReviewState
+from bot.domain.roles import Act, Moderator
+from bot.domain.status import Status
+from bot.domain.takers import sees
+from bot.services import evidence, looks, proposals
+from bot.services.cases import CaseBook
+from bot.services.decisions import DecisionWork, allow_move, leads, value
+from bot.services.looks import LookAudit, LookWork
+from bot.services.pages import DEPTH
+from bot.services.permissions import allow
+from bot.services.rules import Rules
+
+#: So many moves are offered on the card itself.
+NEXT: Final = 3
+#: So many cases are listed.
+MOST: Final = 10
+#: Where everything stands in a moderator's chat that is revealed of cases.
+REVEALED: Final = "case_reveal"
+#: Holds that come and go with what is spoken of a death.
+HARD: Final = (HoldKind.HARD_NEWS,)
+
+
+class Touched(CaseBook, Protocol):
+    """Cases, and who worked on them."""
+
+    async def touched(self, moderator: str, limit: int) -> Sequence[str]:
+        """Return the ids of the cases that this moderator worked on, the last first."""
+
+
+class CasebookWork(DecisionWork, LookWork, Protocol):
+    """What this service needs of a unit of work."""
+
+    @property
+    def cases(self) -> Touched:
+        """Cases."""
+
+    @property
+    def audit(self) -> LookAudit:
+        """The chain of what was done, counted."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, repr=False)
+class Item:
+    """An item of evidence under the number by which the screen calls it, counted from one."""
+
+    number: int
+    evidence: Evidence
+    added_by: Moderator | None
+    #: The number of the first item with the same source, None where its source is its own.
+    same_as: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, repr=False)
+class Line:
+    """A line of the history: who decided, who agreed, and the numbers of the evidence it quotes."""
+
+    status: Status
+    moderator: Moderator | None
+    approver: Moderator | None = None
+    quotes: Sequence[int] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, repr=False)
+class Standing:
+    """A case as somebody may see it."""
+
+    #: Its fate is the one that this moderator may know.
+    case: Case
+    senior: bool
+    #: The newest first.
+    history: Sequence[Line] = ()
+    evidence: Sequence[Item] = ()
+    #: What waits for a second person, or cools off; each with its proposer.
+    proposals: Sequence[tuple[Proposal, Moderator | None]] = ()
+    holds: Sequence[Hold] = ()
+    tasks: Sequence[Review] = ()
+    #: The reports tied to it.
+    reports: Sequence[Report] = ()
+    merged: Sequence[Case] = ()
+    into: Case | None = None
+    #: Whether the fate rests on evidence that does not carry it any more.
+    shaken: bool = False
+    #: What is most sensibly done next.
+    next: Sequence[Move] = ()
+
+    def numbered(self, item: str) -> Item | None:
+        """Return the item of this id."""
+        return next((one for one in self.evidence if one.evidence.id == item), None)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, repr=False)
+class Brief:
+    """A case in a list: what waits about it."""
+
+    case: Case
+    proposals: Sequence[Proposal] = ()
+    tasks: Sequence[Review] = ()
+
+
+async def of(work: CasebookWork, moderator: Moderator, case_id: str) -> Standing:
+    """Return a case as this person may see it. Raises Foreign where there is none, NotAllowed for some roles."""
+    allow(moderator, Act.SEE_CASE)
+    case = await work.cases.get(case_id)
+    if case is None:
+        raise Foreign
+    lines = await _lines(work, moderator, case)
+    shown = _shown(moderator, case, lines)
+    items = await _items(work, moderator, case)
+    merged = await work.cases.merged(case.id)
+    return Standing(
+        case=shown,
+        senior=leads(moderator),
+        history=[await _told(work, line, items) for line in reversed(lines)],
+        evidence=items,
+        proposals=[(one, await work.moderators.get(one.proposer)) for one in await _waiting(work, moderator, case)],
+        holds=[hold for hold in await work.holds.standing(case.id) if leads(moderator) or hold.kind not in HARD],
+        tasks=await _tasks(work, moderator, case),
+        reports=await _reports(work, case),
+        merged=[await visible(work, moderator, each) for each in merged],
+        into=await work.cases.get(case.merged_into) if case.merged_into else None,
+        shaken=await evidence.shaken_by(work, shown, lines),
+        next=_next(moderator, shown, lines, items),
+    )
+
+
+async def visible(work: DecisionWork, moderator: Moderator, case: Case) -> Case:
+    """Return a case with the fate that this person may know."""
+    if leads(moderator) or not case.fate.of_death:
+        return case
+    return _shown(moderator, case, await _lines(work, moderator, case))
+
+
+async def recent(work: CasebookWork, moderator: Moderator) -> Sequence[Brief]:
+    """Return the cases with tasks that this person may take or holds, then those they worked on last."""
+    allow(moderator, Act.SEE_CASE)
+    held = await work.reviews.claimed(moderator.id, work.now)
+    waiting = [one for one in await work.reviews.waiting(work.now, DEPTH) if sees(moderator, one)]
+    ids = [one.case for one in (*held, *waiting) if one.case] + list(await work.cases.touched(moderator.id, MOST))
+    found = [await work.cases.get(each) for each in list(dict.fromkeys(ids))[:MOST]]
+    return [
+        Brief(
+            case=await visible(work, moderator, case),
+            proposals=await _waiting(work, moderator, case),
+            tasks=await _tasks(work, moderator, case),
+        )
+        for case in found
+        if case is not None
+    ]
+
+
+async def reveal(work: CasebookWork, rules: Rules, moderator: Moderator, case_id: str) -> Standing:
+    """Show whom a case is about, with every word said of it. The look is counted, and ends after five minutes.
+
+    Raises as `of` and `looks.count`.
+    """
+    standing = await of(work, moderator, case_id)
+    await looks.count(work, rules, moderator, case_id)
+    ids = {"case": case_id, "account": moderator.account, "slot": _revealed(case_id)}
+    await work.jobs.put("reveal_end", f"reveal:{case_id}:{moderator.id}", work.now + rules.reveal, **ids)
+    return standing
+
+
+async def conceal(work: CasebookWork, moderator: Moderator, case_id: str) -> None:
+    """Remove what was revealed of a case."""
+    await work.outbox.clear(moderator.account, _revealed(case_id))
+    await work.jobs.drop(f"reveal:{case_id}:{moderator.id}")
+
+
+def _revealed(case_id: str) -> str:
+    return f"{REVEALED}/{case_id}"
+
+
+def may(moderator: Moderator, move: Move) -> bool:
+    """Whether a move is offered to somebody."""
+    try:
+        allow_move(moderator, move)
+    except NotAllowed:
+        return False
+    return True
+
+
+def offered(standing: Standing, moderator: Moderator, axis: Axis) -> Sequence[Move]:
+    """Return the moves along an axis that the table allows and this person may make or propose."""
+    if standing.case.merged_into is not None:
+        return ()
+    found = [one for one in sensible(axis, value(standing.case, axis)) if may(moderator, one)]
+    return [one for one in found if one.after != CaseState.MERGED]
+
+
+def others(standing: Standing, axis: Axis) -> Sequence[Move]:
+    """Return every move along an axis that the table does not know: a senior's, with a written reason."""
+    before = value(standing.case, axis)
+    known = {one.after for one in sensible(axis, before)} | {CaseState.MERGED}
+    if standing.case.merged_into is not None:
+        return ()
+    found = [move(axis, before, each, child=standing.case.person.child) for each in VALUES[axis] if each not in known]
+    return [one for one in found if one is not None]
+
+
+async def _lines(work: DecisionWork, moderator: Moderator, case: Case) -> Sequence[Status]:
+    """Return the history that this person may know, the oldest first."""
+    history = await work.statuses.of_case(case.id)
+    return history if leads(moderator) else _living(history)
+
+
+def _living(history: Sequence[Status]) -> Sequence[Status]:
+    """Return a history in which no death is spoken of: what came after one follows on what stood before it."""
+    found, stood = [], Fate.MISSING.value
+    for line in history:
+        if line.axis is not Axis.FATE:
+            found.append(line)
+        elif not Fate(line.after).of_death:
+            if not Fate(line.before).of_death:
+                found.append(line)
+            elif line.after != stood:
+                found.append(replace(line, before=stood, words=None))
+            stood = line.after
+    return found
+
+
+def _shown(moderator: Moderator, case: Case, lines: Sequence[Status]) -> Case:
+    if leads(moderator) or not case.fate.of_death:
+        return case
+    return replace(case, fate=Fate(next((one.after for one in reversed(lines) if one.axis is Axis.FATE), Fate.MISSING)))
+
+
+async def _items(work: DecisionWork, moderator: Moderator, case: Case) -> Sequence[Item]:
+    """Return the evidence that this person may see, numbered as it came; of merged cases last."""
+    own = [case.id, *(each.id for each in await work.cases.merged(case.id))]
+    found = [item for each in own for item in await work.evidence.of_case(each)]
+    seen = [item for item in found if evidence.sees(moderator, item)]
+    first: dict[str, int] = {}
+    return [
+        Item(
+            number=number,
+            evidence=item,
+            added_by=await work.moderators.get(item.added_by),
+            same_as=None if (known := first.setdefault(item.origin, number)) == number else known,
+        )
+        for number, item in enumerate(seen, 1)
+    ]
+
+
+async def _told(work: DecisionWork, line: Status, items: Sequence[Item]) -> Line:
+    """Return a line of the history with its people, and those of its evidence that stand on the screen."""
+    proposal = await work.proposals.get(line.proposal) if line.proposal else None
+    return Line(
+        status=line,
+        moderator=await work.moderators.get(line.moderator) if line.moderator else None,
+        approver=await work.moderators.get(proposal.approver) if proposal and proposal.approver else None,
+        quotes=[item.number for item in items if item.evidence.id in line.quotes],
+    )
+
+
+async def _waiting(work: DecisionWork, moderator: Moderator, case: Case) -> Sequence[Proposal]:
+    found = await work.proposals.of_case(case.id)
+    return [one for one in found if one.state.waits and proposals.sees(moderator, one)]
+
+
+async def _tasks(work: DecisionWork, moderator: Moderator, case: Case) -> Sequence[Review]:
+    """Return the tasks about a case that are not done and this person may take."""
+    found = await work.reviews.of_case(case.id)
+    return [one for one in found if one.state is not ReviewState.DONE and sees(moderator, one)]
+
+
+async def _reports(work: DecisionWork, case: Case) -> Sequence[Report]:
+    found = [await work.reports.get(each.report) for each in await work.cases.relatives(case.id)]
+    return [one for one in found if one is not None and one.state is not ReportState.WITHDRAWN]
+
+
+def _next(moderator: Moderator, case: Case, lines: Sequence[Status], items: Sequence[Item]) -> Sequence[Move]:
+    """Return the next moves of the fate: what the evidence carries first; of a death nobody is reminded.
+
+    Where one is spoken of, the way back to what stood before it comes first.
+    """
+    if case.merged_into is not None:
+        return ()
+    known = [item.evidence for item in items]
+    found = [one for one in sensible(Axis.FATE, case.fate) if may(moderator, one)]
+    if case.fate.of_death:
+        before = _living(lines)
+        stood = next((one.after for one in reversed(before) if one.axis is Axis.FATE), Fate.MISSING.value)
+        return sorted(found, key=lambda one: (one.after != stood, not Fate(one.after).of_death))[:2]
+    living = [one for one in found if not Fate(one.after).of_death and not one.corrects]
+    return sorted(living, key=lambda one: not (one.basis.ways and one.basis.holds(known)))[:NEXT]
