@@ -269,8 +269,7 @@ async def _told(work: DecisionWork, line: Status, items: Sequence[Item]) -> Line
 
 
 async def _waiting(work: DecisionWork, moderator: Moderator, case: Case) -> Sequence[Proposal]:
-    found = await work.proposals.of_case(case.id)
-    return [one for one in found if one.state.waits and proposals.sees(moderator, one)]
+    return [one for one in await work.proposals.of_case(case.id) if one.state.waits and proposals.sees(moderator, one)]
 
 
 async def _tasks(work: DecisionWork, moderator: Moderator, case: Case) -> Sequence[Review]:

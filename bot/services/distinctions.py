@@ -1,7 +1,7 @@
 """Two cases that look alike are two people: somebody has judged so, and it can be taken back."""
 
 from collections.abc import Collection, Sequence
-from itertools import product
+from itertools import combinations, product
 from typing import Protocol
 
 from bot.domain.errors import AlreadyProposed, Foreign, Stale
@@ -57,10 +57,10 @@ async def different(work: JudgedWork, one: str, other: str) -> bool:
     return bool(await work.distinctions.judged(await _between(work, one, other)))
 
 
-async def conflicts(work: JudgedWork, ids: Sequence[str]) -> Sequence[tuple[str, str]]:
-    """Return those pairs of cases that were judged different, each in the order in which they stand."""
-    pairs = [(one, other) for place, one in enumerate(ids) for other in ids[place + 1 :]]
-    return [pair for pair in pairs if await different(work, *pair)]
+async def conflicts(work: JudgedWork, ids: Sequence[str]) -> Sequence[tuple[int, int]]:
+    """Return those pairs of cases that were judged different, by their numbers, counted from one."""
+    pairs = combinations(enumerate(ids, 1), 2)
+    return [(first, second) for (first, one), (second, other) in pairs if await different(work, one, other)]
 
 
 async def _between(work: CaseWork, one: str, other: str) -> Collection[Pair]:

@@ -4,6 +4,7 @@ A merged case keeps its reports, relatives, evidence and history; the case that 
 merge waits for a second person, and after one was undone until another has confirmed that, both are held.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.case import Case, CaseState, Hold, HoldKind
@@ -21,6 +22,20 @@ from bot.services.permissions import allow
 from bot.services.rules import Rules
 
 
+async def ready(work: DecisionWork, moderator: Moderator, case_id: str, into_id: str) -> Sequence[Case]:
+    """Return two cases that may be merged. Raises as `propose`, but for what is in the words and the code."""
+    allow(moderator, Act.MERGE)
+    if case_id == into_id:
+        raise Foreign
+    both = [await goes_on(work, each) for each in await cases_of(work, case_id, into_id)]
+    if await distinctions.different(work, case_id, into_id):
+        raise JudgedDifferent
+    await proposals.apart(work, moderator, *both)
+    for each in both:
+        await proposals.unproposed(work, each, Axis.CASE)
+    return both
+
+
 async def propose(  # noqa: PLR0913, PLR0917 - who, which two, and why
     work: DecisionWork, rules: Rules, moderator: Moderator, case_id: str, into_id: str, words: str | None = None
 ) -> Proposal:
@@ -29,21 +44,13 @@ async def propose(  # noqa: PLR0913, PLR0917 - who, which two, and why
     Raises Foreign for one case twice, MergedInto where another goes on for either already, JudgedDifferent,
     AlreadyProposed, ReasonNeeded for a case that is closed, ForbiddenContent, CodeNeeded without a fresh code.
     """
-    allow(moderator, Act.MERGE)
-    if case_id == into_id:
-        raise Foreign
-    case, into = [await goes_on(work, each) for each in await cases_of(work, case_id, into_id)]
+    case, into = await ready(work, moderator, case_id, into_id)
     if words is not None and (kind := forbidden(words)) is not None:
         raise ForbiddenContent(kind.value)
     found = _step(case, into)
     allow_move(moderator, found)
     if found.reason and not (words or "").strip():
         raise ReasonNeeded
-    if await distinctions.different(work, case.id, into.id):
-        raise JudgedDifferent
-    await proposals.apart(work, moderator, case, into)
-    for each in (case, into):
-        await proposals.unproposed(work, each, Axis.CASE)
     proposal = Proposal(
         id=work.ids.new(), kind=ProposalKind.MERGE, case=case.id, axis=Axis.CASE, before=case.state,
         after=CaseState.MERGED, into=into.id, proposer=moderator.id, proposed_at=work.now,
@@ -66,9 +73,21 @@ async def agreed(work: DecisionWork, moderator: Moderator, proposal: Proposal) -
     """Let the other case go on for both."""
     case = await case_of(work, proposal.case)
     await _append(work, moderator, case, CaseState.MERGED, proposal)
-    merged = await work.cases.save(replace(case, state=CaseState.MERGED, merged_into=proposal.into))
+    gone = await work.cases.save(replace(case, state=CaseState.MERGED, merged_into=proposal.into))
     await holds.end_with(work, None, proposal.id, case.id, proposal.into or "")
-    return merged
+    return gone
+
+
+async def merged(work: DecisionWork, moderator: Moderator, case_id: str) -> Sequence[Case]:
+    """Return a merged case and the one that it was merged into. Raises Stale where it goes on by itself."""
+    allow(moderator, Act.MERGE)
+    seen = await work.cases.get(case_id)
+    if seen is None or seen.merged_into is None:
+        raise Stale
+    case, into = await cases_of(work, seen.id, seen.merged_into)
+    if case.merged_into != into.id:
+        raise Stale
+    return case, into
 
 
 async def part(
@@ -79,12 +98,8 @@ async def part(
     What a family may have heard of the other case's fate is put right by people. Raises Stale for a case that goes
     on by itself.
     """
-    allow(moderator, Act.MERGE)
-    seen = await work.cases.get(case_id)
-    if seen is None or seen.merged_into is None:
-        raise Stale
-    case, into = await cases_of(work, seen.id, seen.merged_into)
-    if case.merged_into != into.id or (version is not None and case.version != version):
+    case, into = await merged(work, moderator, case_id)
+    if version is not None and case.version != version:
         raise Stale
     line = await _merging(work, case)
     told = await cases.spoken(work, into.id, line.at)
@@ -117,23 +132,23 @@ async def confirm(work: DecisionWork, moderator: Moderator, case_id: str) -> Non
     both = (case_id,) if proposal is None else (proposal.case, proposal.into or "")
     await holds.end_with(work, moderator.id, hold.proposal or "", *both)
     work.audit.record(moderator.id, "part.confirm", case_id)
-    await tasks.drop(work, case_id, Cause.PARTED)
+    await tasks.done(work, moderator, case_id, Cause.PARTED)
 
 
 async def unconfirmed(work: DecisionWork, case: Case) -> Hold | None:
     """Return what holds a case because it was parted from another; None where that was confirmed."""
     standing = [hold for hold in await work.holds.standing(case.id) if hold.kind is HoldKind.PARTED]
-    merged = await _merging(work, case) if standing else None
-    return next((hold for hold in standing if merged is not None and hold.proposal == merged.proposal), None)
+    line = await _merging(work, case) if standing else None
+    return next((hold for hold in standing if line is not None and hold.proposal == line.proposal), None)
 
 
 async def _merging(work: DecisionWork, case: Case) -> Status:
     """Return the line of its history by which a case was merged last. Raises Stale where it never was."""
     lines = [line for line in await work.statuses.of_case(case.id) if line.axis is Axis.CASE]
-    merged = [line for line in lines if line.after == CaseState.MERGED]
-    if not merged:
+    found = [line for line in lines if line.after == CaseState.MERGED]
+    if not found:
         raise Stale
-    return merged[-1]
+    return found[-1]
 
 
 async def _emptied(work: DecisionWork, case: Case) -> Case:

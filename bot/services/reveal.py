@@ -19,8 +19,19 @@ from bot.services import cases, claims, contact, links, looks, notes, notify, qu
 from bot.services.links import Linked
 from bot.services.looks import LookAudit, LookWork
 from bot.services.notes import NoteWork
-from bot.services.review import Beside, ReviewWork, beside, offered, open_to
+from bot.services.review import Beside, ReviewWork, beside, conflicts, offered, open_to
 from bot.services.rules import Rules
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, repr=False)
+class Comparison:
+    """A report and one candidate, before they are linked."""
+
+    review: Review
+    report: Report
+    one: Beside
+    #: Other candidates, by their numbers, that this one was judged to be another person than.
+    conflicts: Sequence[tuple[int, int]] = ()
 
 
 class RevealWork(ReviewWork, LookWork, NoteWork, Protocol):
@@ -52,6 +63,8 @@ class Revealed:
     sibling: Report | None = None
     #: None while the cases are still being compared.
     candidates: Sequence[Beside] | None = ()
+    #: Pairs of candidates, by their numbers, that were judged to be two people.
+    conflicts: Sequence[tuple[int, int]] = ()
     #: How the family can be reached, where that is the task.
     reach: Answers | None = None
     account: Account | None = None
@@ -118,6 +131,7 @@ async def reveal(work: RevealWork, rules: Rules, moderator: Moderator, review_id
         replies=await work.reports.replies(report.id),
         sibling=await work.reports.get(report.sibling_of) if report.sibling_of else None,
         candidates=await beside(work, review),
+        conflicts=await conflicts(work, review),
     )
 
 
@@ -169,6 +183,7 @@ async def choices(work: ReviewWork, moderator: Moderator, review_id: str, versio
         report=report,
         offered=offered(review, report),
         candidates=await beside(work, review),
+        conflicts=await conflicts(work, review),
         callable=await _callable(work, review, report),
         open_to=await open_to(work, review),
         linked=await links.of(work, moderator, report),
@@ -186,7 +201,7 @@ async def _callable(work: ReviewWork, review: Review, report: Report | None) -> 
 
 async def compare(  # noqa: PLR0913, PLR0917 - two items, each named
     work: RevealWork, rules: Rules, moderator: Moderator, review_id: str, case_id: str, version: int | None
-) -> tuple[Review, Report, Beside]:
+) -> Comparison:
     """Show a report and one candidate once more before they are linked; the look is logged and ends too.
 
     Raises as `reveal`; Foreign for a case that is no candidate.
@@ -199,7 +214,8 @@ async def compare(  # noqa: PLR0913, PLR0917 - two items, each named
     held_since = claims.since(review, rules)
     await looks.count(work, rules, moderator, review.id, since=held_since, again="compare")
     await _show_for_a_while(work, rules, moderator, review, "compare")
-    return review, report, found[0]
+    pairs = [pair for pair in await conflicts(work, review) if found[0].number in pair]
+    return Comparison(review=review, report=report, one=found[0], conflicts=pairs)
 
 
 async def _earlier(work: ReviewWork, review: Review) -> Sequence[tuple[Verdict, Moderator | None]]:

@@ -12,9 +12,10 @@ from bot.domain.report import UNDECIDED, Report, ReportState
 from bot.domain.review import SILENCE, Cause, Review, ReviewKind, ReviewState, VerdictKind
 from bot.domain.roles import Moderator
 from bot.questionnaire.answers import Answers
-from bot.services import claims, notify, promise, queue, report_states
-from bot.services.cases import CaseBook, CaseWork
+from bot.services import claims, distinctions, notify, promise, queue, report_states
+from bot.services.cases import CaseBook
 from bot.services.contact import ContactWork
+from bot.services.distinctions import JudgedWork
 from bot.services.notify import NoticeWork
 from bot.services.privacy import HOUSE
 from bot.services.queue import Reviews
@@ -64,7 +65,15 @@ class Answered(Reports, Protocol):
         """Append what the family wrote to a moderator's question."""
 
 
-class ReviewWork(ContactWork, CaseWork, NoticeWork, Protocol):
+class BesideWork(JudgedWork, Protocol):
+    """What it takes to know which cases an item may be."""
+
+    @property
+    def reviews(self) -> Candidates:
+        """The queue."""
+
+
+class ReviewWork(ContactWork, BesideWork, NoticeWork, Protocol):
     """What this service needs of a unit of work."""
 
     @property
@@ -123,7 +132,7 @@ def offered(review: Review, report: Report | None) -> tuple[VerdictKind, ...]:
     return (VerdictKind.NEW_CASE, VerdictKind.LINK, *ask, VerdictKind.HOLD, VerdictKind.REJECT)
 
 
-async def beside(work: ReviewWork, review: Review) -> Sequence[Beside] | None:
+async def beside(work: BesideWork, review: Review) -> Sequence[Beside] | None:
     """Return an item's candidates with the cases that go on for them, None while they are still being looked for."""
     candidates = await work.reviews.candidates(review.id)
     if candidates is None:
@@ -136,6 +145,11 @@ async def beside(work: ReviewWork, review: Review) -> Sequence[Beside] | None:
         merged = case if case.id != root.id else None
         found[root.id] = Beside(number=len(found) + 1, candidate=candidate, case=root, merged=merged)
     return list(found.values())[:SHOWN]
+
+
+async def conflicts(work: BesideWork, review: Review) -> Sequence[tuple[int, int]]:
+    """Return which candidates of an item, by their numbers, were judged to be two people: it cannot be both."""
+    return await distinctions.conflicts(work, [one.case.id for one in await beside(work, review) or ()])
 
 
 async def open_to(work: ReviewWork, review: Review) -> Sequence[Report]:

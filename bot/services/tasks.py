@@ -65,6 +65,14 @@ async def drop(work: TaskWork, case_id: str, *causes: Cause) -> None:
             await queue.end(work, item)
 
 
+async def done(work: TaskWork, moderator: Moderator, case_id: str, cause: Cause) -> None:
+    """Settle the tasks of this cause on a case: what they asked for was done elsewhere."""
+    for item in await work.reviews.of_case(case_id):
+        if item.kind is ReviewKind.CASE and item.cause is cause and _waits(item):
+            await verdicts.decide(work, moderator, item, VerdictKind.SETTLED, case=case_id)
+            await queue.end(work, item)
+
+
 async def settle(
     work: ReviewWork, moderator: Moderator, review_id: str, version: int | None = None, filing: Filing | None = None
 ) -> Review:
@@ -73,7 +81,9 @@ async def settle(
     Raises NotAllowed for any other item, and as `claims.held`.
     """
     review = await claims.held(work, moderator, review_id, version)
-    if review.kind is not ReviewKind.CASE or (review.cause is Cause.WGEID) is (filing is None):
+    if review.kind is not ReviewKind.CASE or review.cause is Cause.PARTED:
+        raise NotAllowed
+    if (review.cause is Cause.WGEID) is (filing is None):
         raise NotAllowed
     await verdicts.decide(work, moderator, review, VerdictKind.SETTLED, case=review.case, reason=filing)
     return await verdicts.close(work, review, ReviewState.DONE)

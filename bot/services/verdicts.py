@@ -22,6 +22,7 @@ from bot.domain.roles import Moderator
 from bot.matching.score import Band
 from bot.questionnaire.forbidden import forbidden
 from bot.services import claims, notify, queue, report_states
+from bot.services.queue import QueueWork
 from bot.services.review import Beside, ReviewWork, beside, offered
 
 #: What a verdict makes of the report.
@@ -169,7 +170,7 @@ async def _settle(  # noqa: PLR0913 - a verdict's facts, each named
 
 
 async def decide(  # noqa: PLR0913 - a verdict's facts, each named
-    work: ReviewWork,
+    work: QueueWork,
     moderator: Moderator,
     review: Review,
     kind: VerdictKind,

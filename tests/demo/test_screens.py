@@ -66,7 +66,11 @@ def test_invented_answers_lead_to_every_question(form: Form) -> None:
 
 @pytest.mark.parametrize(
     ("sides", "package"),
-    [(("family",), family_screens), (("family",), form_screens), (("moderators", "cases"), moderators_screens)],
+    [
+        (("family",), family_screens),
+        (("family",), form_screens),
+        (("moderators", "cases", "merges"), moderators_screens),
+    ],
     ids=["family", "form", "moderators"],
 )
 def test_no_screen_is_missing_from_the_samples(sides: tuple[str, ...], package: ModuleType) -> None:

@@ -31,7 +31,7 @@ async def compare(here: Here, press: on.Compare) -> None:
     """Show the report and one case once more, and ask why they are one person."""
     seen = await looks.compare(here.work, here.rules, me(here), press.review, press.case, press.version)
     await here.work.outbox.clear(here.account.id, slot(press.review))
-    await here.show(screens.compare(*seen), slot(press.review))
+    await here.show(screens.compare(seen), slot(press.review))
 
 
 async def because(here: Here, press: on_link.Because) -> None:
@@ -60,7 +60,7 @@ async def _because(here: Here, review: str, case: str, key: str, version: int | 
     why = one_of(LinkReason, key)
     seen = await looks.compare(here.work, here.rules, me(here), review, case, version)
     reason = await reasons.written(here.work, me(here), LINKING, review, case=case, reason=key)
-    await here.show(screens.link(*seen, why, reason.words if reason else None), slot(review))
+    await here.show(screens.link(seen, why, reason.words if reason else None), slot(review))
 
 
 async def link(here: Here, press: on_link.Link) -> None:

@@ -4,10 +4,10 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Final
 
 from bot.chat.here import Here
-from bot.chat.moderators import links, prompts
+from bot.chat.moderators import links, merges, prompts
 from bot.chat.moderators.payloads import links as on_link
 from bot.questionnaire.draft import Draft
-from bot.questionnaire.reason_forms import LINKING, UNLINKING
+from bot.questionnaire.reason_forms import LINKING, MERGING, UNLINKING
 from bot.services import reasons
 from bot.services.reasons import Reason
 from bot.words import Text
@@ -15,8 +15,16 @@ from bot.words import Text
 Shown = Callable[[Here, Reason], Awaitable[None]]
 
 #: What is shown once the words are written, and where they were given up.
-WRITTEN: Final[Mapping[str, Shown]] = {LINKING.name: links.explained, UNLINKING.name: links.sure}
-GIVEN_UP: Final[Mapping[str, Shown]] = {LINKING.name: links.unexplained, UNLINKING.name: links.left}
+WRITTEN: Final[Mapping[str, Shown]] = {
+    LINKING.name: links.explained,
+    UNLINKING.name: links.sure,
+    MERGING.name: merges.explained,
+}
+GIVEN_UP: Final[Mapping[str, Shown]] = {
+    LINKING.name: links.unexplained,
+    UNLINKING.name: links.left,
+    MERGING.name: merges.explained,
+}
 
 
 async def typed(here: Here, draft: Draft, text: str) -> None:

@@ -15,6 +15,7 @@ from bot.chat.moderators import (
     compose,
     duty,
     links,
+    merges,
     notes,
     promises,
     purposes,
@@ -31,6 +32,7 @@ from bot.chat.moderators.doors import Answer, door
 from bot.chat.moderators.payloads import colleagues as on_colleague
 from bot.chat.moderators.payloads import keeping as keep
 from bot.chat.moderators.payloads import links as on_link
+from bot.chat.moderators.payloads import merges as on_merge
 from bot.chat.moderators.payloads import notes as on_note
 from bot.chat.moderators.payloads import purposes as on_purpose
 from bot.chat.moderators.payloads import tasks as on_task
@@ -97,6 +99,19 @@ PRESSES: Mapping[Act, Mapping[type[Payload], Answer]] = {
     Act.UNLINK: {
         on_link.Unlink: links.unlink,
         on_link.UnlinkNow: links.unlink_now,
+    },
+    Act.MERGE: {
+        on_merge.Pairs: merges.choose,
+        on_merge.Pair: merges.pair,
+        on_merge.Cases: merges.compare,
+        on_merge.Propose: merges.propose,
+        on_merge.Words: merges.words,
+        on_merge.ProposeNow: merges.propose_now,
+        on_merge.Distinct: merges.distinct,
+        on_merge.Unjudge: merges.unjudge,
+        on_merge.Part: merges.part,
+        on_merge.PartNow: merges.part_now,
+        on_merge.Confirm: merges.confirm,
     },
     Act.SPEAK: {on_link.Unsay: reasons.unsay},
     Act.LOG_CALL: {

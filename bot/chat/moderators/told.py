@@ -1,6 +1,6 @@
 """The queue's own words: priorities, causes, states, verdicts and times as a moderator reads them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Final
 
@@ -229,6 +229,12 @@ def noted(note: Note, by: Moderator | None, now: datetime) -> Text:
     """Return a note in one line: who left it, when, what it says."""
     name = by.name if by else "—"
     return msg("note by {name}, {time}: {words}", name=name, time=clock(note.at, now), words=wording(note.text))
+
+
+def conflicts(pairs: Sequence[tuple[int, int]]) -> list[Text]:
+    """Tell which two candidates cannot both be the person: somebody judged that they are two."""
+    told = msg("Matches two cases that were judged different people: {one} and {other}.")
+    return [told.filled(one=one, other=other) for one, other in pairs]
 
 
 def verdict(decided: Verdict, by: Moderator | None, now: datetime) -> Text:

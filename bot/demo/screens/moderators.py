@@ -26,7 +26,7 @@ from bot.chat.moderators.screens import (
 from bot.chat.screen import Screen
 from bot.demo import drafts
 from bot.demo.drafts import NOW
-from bot.demo.screens import cases
+from bot.demo.screens import cases, merges
 from bot.demo.screens.invented import BESIDE, CASE, LATER, MARKO, OLENA, REPORT, RULES, notice, report, review
 from bot.domain.account import Account
 from bot.domain.behalf import Behalf, Channel
@@ -62,12 +62,13 @@ from bot.services.looks import Looked
 from bot.services.noting import Writing
 from bot.services.pages import Page
 from bot.services.reasons import Reason
-from bot.services.reveal import Revealed, Tied
+from bot.services.reveal import Comparison, Revealed, Tied
 from bot.services.review import offered
 from bot.words import msg
 
 FREE = Seen(review=review())
 MINE = Seen(review=replace(review(), state=ReviewState.CLAIMED, claimed_by=OLENA.id, claimed_until=LATER), holder=OLENA)
+COMPARED = Comparison(review=MINE.review, report=REPORT, one=BESIDE, conflicts=[(1, 2)])
 BEHALF = Behalf(moderator=MARKO.id, channel=Channel.PHONE, consent=consent.FULL, heard_at=NOW)
 LOG = Verdict(
     id="l" * 22, review=MINE.review.id, kind=VerdictKind.NOT_REACHED, moderator=OLENA.id, at=NOW,
@@ -91,6 +92,7 @@ def screens(language: str) -> Iterator[tuple[str, Screen]]:
     yield from _colleagues()
     yield from _purposes()
     yield from cases.screens(language)
+    yield from merges.screens()
 
 
 def _home() -> Iterator[tuple[str, Screen]]:
@@ -175,10 +177,10 @@ def _reveal(language: str) -> Iterator[tuple[str, Screen]]:
     for name, seen in _revealed():
         for number, screen in enumerate(reveal.reveal(seen, words, NOW), 1):
             yield f"reveal/{name} {number}", screen
-    yield "links/compare", links.compare(MINE.review, REPORT, BESIDE)
+    yield "links/compare", links.compare(COMPARED)
     for why in LinkReason:
-        yield f"links/{why}", links.link(MINE.review, REPORT, BESIDE, why)
-        yield f"links/{why}, in words", links.link(MINE.review, REPORT, BESIDE, why, "Вигадані слова.")
+        yield f"links/{why}", links.link(COMPARED, why)
+        yield f"links/{why}, in words", links.link(COMPARED, why, "Вигадані слова.")
     yield "links/another", links.another(MINE, NOW)
     for form in REASONS:
         yield f"reasons/{form.name}", reasons.prompt(_reason(form))
@@ -201,7 +203,8 @@ def _revealed() -> Iterator[tuple[str, Revealed]]:
                 review=item,
                 report=REPORT,
                 answers=drafts.full(FULL).answers,
-                candidates=[BESIDE],
+                candidates=[BESIDE, replace(BESIDE, number=2, merged=CASE)],
+                conflicts=[(1, 2)],
                 reach={} if kind is ReviewKind.CONTACT else None,
                 account=account,
                 offered=offered(item, report(ReportState.IN_REVIEW)),

@@ -8,35 +8,36 @@ from bot.chat.moderators.payloads import links as on_link
 from bot.chat.moderators.screens.card import about
 from bot.chat.moderators.screens.reveal import beside
 from bot.chat.moderators.screens.verdict import back
-from bot.chat.moderators.told import LINKS, lines
+from bot.chat.moderators.told import LINKS, conflicts, lines
 from bot.chat.screen import Screen
-from bot.domain.report import Report
 from bot.domain.review import LinkReason, Review
 from bot.services.items import Seen
-from bot.services.review import Beside
+from bot.services.reveal import Comparison
 from bot.words import Text, msg
 
 
-def compare(review: Review, report: Report, one: Beside) -> Screen:
+def compare(seen: Comparison) -> Screen:
     """Show a report and one case side by side, and ask why they are one person."""
+    review, one = seen.review, seen.one
     asked = msg("<b>Is this the same person?</b> A wrong link does great harm. Please compare once more.")
     presses = [
         Press(told, on_link.Because(review.id, one.case.id, why.value, review.version)) for why, told in LINKS.items()
     ]
     return Screen(
-        (asked, _both(report, one), msg("How do you know? Please choose the strongest reason.")),
+        (asked, _both(seen), msg("How do you know? Please choose the strongest reason.")),
         (*in_rows(presses, 1), (_no(review),)),
         protected=True,
     )
 
 
-def link(review: Review, report: Report, one: Beside, why: LinkReason, words: str | None = None) -> Screen:
+def link(seen: Comparison, why: LinkReason, words: str | None = None) -> Screen:
     """Ask once more before a report is linked for a reason, which own words may explain."""
+    review, one = seen.review, seen.one
     ids = (review.id, one.case.id, why.value, review.version)
     write = msg("Change my words") if words else msg("Add my own words")
     return Screen(
         (
-            _both(report, one),
+            _both(seen),
             msg("Linked because: {why}.", why=LINKS[why]),
             msg("In your words: {words}", words=words) if words else None,
         ),
@@ -58,8 +59,8 @@ def another(seen: Seen, now: datetime) -> Screen:
     return Screen((about(seen, now), asked), ((sure,), (back(review),)))
 
 
-def _both(report: Report, one: Beside) -> Text:
-    return lines(*beside(report.person, one))
+def _both(seen: Comparison) -> Text:
+    return lines(*beside(seen.report.person, seen.one), *conflicts(seen.conflicts))
 
 
 def _no(review: Review) -> Press:

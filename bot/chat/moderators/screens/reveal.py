@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.chat.moderators.screens import additions
 from bot.chat.moderators.screens.answers import NO_LINE, NOT_ASKED, answered, fields, in_full
-from bot.chat.moderators.told import CAUSES, CHANNELS, clock, joined, lines, noted, verdict
+from bot.chat.moderators.told import CAUSES, CHANNELS, clock, conflicts, joined, lines, noted, verdict
 from bot.chat.news import TEXTS
 from bot.chat.screen import Screen, parts
 from bot.domain.account import Account, Doubt
@@ -49,6 +49,7 @@ def _told(revealed: Revealed, now: datetime) -> list[Text]:
     told += _noted(revealed, now)
     if revealed.report is not None and (VerdictKind.LINK in revealed.offered or revealed.review.kind is ADDITION):
         told += _candidates(revealed.report.person, revealed.candidates)
+        told += conflicts(revealed.conflicts)
     return told
 
 
