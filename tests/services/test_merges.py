@@ -30,9 +30,11 @@ from bot.services import (
     distinctions,
     evidence,
     holds,
+    looks,
     merges,
     pairs,
     reports,
+    reveal,
     review,
     search,
     statuses,
@@ -138,8 +140,6 @@ async def test_the_case_that_goes_on_speaks_for_the_families_and_the_evidence_of
         await statuses.change(work, RULES, who.first, into.id, to(Fate.BELIEVED_CAPTIVE, letter))
         [task] = [one for one in await work.reviews.of_case(into.id) if one.cause is Cause.FATE_CHANGED]
         await claims.take(work, RULES, who.first, task.id)
-        from bot.services import reveal
-
         shown = await reveal.reveal(work, RULES, who.first, task.id)
     assert len(shown.tied) == 2
 
@@ -375,9 +375,8 @@ async def test_a_report_that_matches_two_people_is_shown_as_such(storage: Storag
     async with storage.work() as work:
         third = await case_of_a_family(work, who.first, CHAT + 2)
         _, thing = await sent(work, chat=CHAT + 5)
-        candidates = [
-            Candidate(each.id, score, "possible", ()) for each, score in ((one, 0.9), (third, 0.8), (other, 0.7))
-        ]
+        scored = ((one, 0.9), (third, 0.8), (other, 0.7))
+        candidates = [Candidate(each.id, score, "possible", ()) for each, score in scored]
         await work.reviews.keep(thing.id, candidates)
         assert await review.conflicts(work, thing) == []
         await distinctions.judge(work, who.first, other.id, one.id)
@@ -388,10 +387,12 @@ async def test_two_cases_are_compared_as_each_may_see_them_and_the_look_is_count
     who, one, other = await begun(storage)
     async with storage.work() as work:
         await item(work, who.first, one, EvidenceKind.LETTER)
+        looked = (await looks.looked(work, who.first)).hour
         pair = await pairs.look(work, RULES, who.first, one.id, other.id)
         assert (pair.one.evidence, pair.other.evidence, pair.one.reports) == (1, 0, 1)
         assert not pair.merged
-        assert await work.audit.count(who.first.id, "reveal", one.opened_at.replace(year=2000)) == 0
+    async with storage.work() as work:
+        assert (await looks.looked(work, who.first)).hour == looked + 2
         with pytest.raises(NotAllowed):
             await pairs.look(work, RULES, await moderator(work, 9), one.id, other.id)
         with pytest.raises(Foreign):

@@ -14,7 +14,7 @@ from bot.services import drafts
 from bot.words import Text, msg
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Writer:
     """How one kind of writing goes on."""
 

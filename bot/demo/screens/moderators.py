@@ -13,21 +13,19 @@ from bot.chat.moderators.screens import (
     colleagues,
     compose,
     home,
-    links,
     notes,
     promises,
     purposes,
     queue,
-    reasons,
     reveal,
-    unlink,
     verdict,
 )
 from bot.chat.screen import Screen
 from bot.demo import drafts
 from bot.demo.drafts import NOW
-from bot.demo.screens import cases, merges
+from bot.demo.screens import cases
 from bot.demo.screens.invented import BESIDE, CASE, LATER, MARKO, OLENA, REPORT, RULES, notice, report, review
+from bot.demo.screens.links import screens as link_screens
 from bot.domain.account import Account
 from bot.domain.behalf import Behalf, Channel
 from bot.domain.call import Call, Next, Outcome
@@ -37,7 +35,6 @@ from bot.domain.purpose import Purpose
 from bot.domain.report import ReportState
 from bot.domain.review import (
     Cause,
-    LinkReason,
     Priority,
     RejectReason,
     Review,
@@ -49,26 +46,21 @@ from bot.domain.review import (
 from bot.domain.roles import Role
 from bot.i18n import translators
 from bot.questionnaire import consent
-from bot.questionnaire.flow import Form
 from bot.questionnaire.form import FULL
 from bot.questionnaire.notes import READY
 from bot.questionnaire.questions import QUESTIONS
-from bot.questionnaire.reason_forms import REASONS, UNLINKING
 from bot.services.asking import Question
 from bot.services.drafts import Turn
 from bot.services.items import Marks, Seen, Since
-from bot.services.links import Linked
 from bot.services.looks import Looked
 from bot.services.noting import Writing
 from bot.services.pages import Page
-from bot.services.reasons import Reason
-from bot.services.reveal import Comparison, Revealed, Tied
+from bot.services.reveal import Revealed, Tied
 from bot.services.review import offered
 from bot.words import msg
 
 FREE = Seen(review=review())
 MINE = Seen(review=replace(review(), state=ReviewState.CLAIMED, claimed_by=OLENA.id, claimed_until=LATER), holder=OLENA)
-COMPARED = Comparison(review=MINE.review, report=REPORT, one=BESIDE, conflicts=[(1, 2)])
 BEHALF = Behalf(moderator=MARKO.id, channel=Channel.PHONE, consent=consent.FULL, heard_at=NOW)
 LOG = Verdict(
     id="l" * 22, review=MINE.review.id, kind=VerdictKind.NOT_REACHED, moderator=OLENA.id, at=NOW,
@@ -92,7 +84,7 @@ def screens(language: str) -> Iterator[tuple[str, Screen]]:
     yield from _colleagues()
     yield from _purposes()
     yield from cases.screens(language)
-    yield from merges.screens()
+    yield from link_screens(MINE)
 
 
 def _home() -> Iterator[tuple[str, Screen]]:
@@ -177,18 +169,6 @@ def _reveal(language: str) -> Iterator[tuple[str, Screen]]:
     for name, seen in _revealed():
         for number, screen in enumerate(reveal.reveal(seen, words, NOW), 1):
             yield f"reveal/{name} {number}", screen
-    yield "links/compare", links.compare(COMPARED)
-    for why in LinkReason:
-        yield f"links/{why}", links.link(COMPARED, why)
-        yield f"links/{why}, in words", links.link(COMPARED, why, "Вигадані слова.")
-    yield "links/another", links.another(MINE, NOW)
-    for form in REASONS:
-        yield f"reasons/{form.name}", reasons.prompt(_reason(form))
-    yield "unlink/unlink", unlink.unlink(Linked(case=CASE, report=REPORT), _reason(UNLINKING))
-
-
-def _reason(form: Form) -> Reason:
-    return Reason(draft="d" * 22, form=form, subject=REPORT.id, facts={}, words="Вигадані слова.")
 
 
 def _revealed() -> Iterator[tuple[str, Revealed]]:

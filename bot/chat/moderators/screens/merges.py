@@ -30,8 +30,8 @@ def pairing(review: str, candidates: Sequence[Beside]) -> Press | None:
     if len(candidates) < 2:  # noqa: PLR2004 - a pair
         return None
     if len(candidates) == 2:  # noqa: PLR2004 - a pair
-        return Press(msg("Cases 1 and 2: one person?"), on.Pair(review, 1, 2))
-    return Press(msg("Are two of them one person?"), on.Pairs(review))
+        return Press(msg("Compare cases 1 and 2"), on.Pair(review, 1, 2))
+    return Press(msg("Compare two of the cases"), on.Pairs(review))
 
 
 def comparing(case: str, other: str) -> Press:
