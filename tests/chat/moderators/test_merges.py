@@ -129,7 +129,7 @@ async def test_a_merge_is_undone_from_the_case_and_confirmed_by_another_in_its_t
     _, (case, into) = await beside(desk, PERSON, PERSON)
     await merged(desk, case, into)
     chat = await desk.moderator("Vira Invented", Role.VERIFIER)
-    await chat.press_data(f"ko:{case.id}")
+    await chat.press_data(f"k0:{case.id}")
     assert f"Goes on in case {into.reference}" in chat.screen
     await chat.presses("Undo the merge")
     assert (await case_of(desk, case)).state is CaseState.MERGED
