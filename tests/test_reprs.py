@@ -34,7 +34,7 @@ PLAIN: Final = {
 #: What the program, or the organisation, says of itself.
 PUBLIC: Final = {
     "bot.questionnaire.flow", "bot.questionnaire.regions", "bot.services.rules", "bot.matching.keys", "bot.chat.routes",
-    "bot.storage.guards",
+    "bot.chat.moderators.writing", "bot.storage.guards",
 }  # fmt: skip
 CONTENT: Final = re.compile(r"\b(str|bytes|object)\b")
 

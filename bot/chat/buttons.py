@@ -14,6 +14,8 @@ from bot.words import Text
 
 #: Telegram's limit for one button.
 MOST_BYTES = 64
+#: The largest number that every database takes.
+LARGEST = 2**31 - 1
 BETWEEN = ":"
 
 
@@ -59,20 +61,28 @@ def pack(value: Payload) -> str:
 
 
 def parse(data: str | None) -> Payload | None:
-    """Return the payload that a press carried; None for anything this house never made."""
+    """Return the payload that a press carried; None for anything that this house never makes, to the last character."""
     tag, *told = (data or "").split(BETWEEN)
     kind = _KINDS.get(tag)
     if kind is None or len(told) != len(_FIELDS[kind]):
         return None
     try:
-        values = [_read(told_as, text) for (_, told_as), text in zip(_FIELDS[kind], told, strict=True)]
+        made = kind(*(_read(told_as, text) for (_, told_as), text in zip(_FIELDS[kind], told, strict=True)))
+        return made if pack(made) == data else None
     except ValueError:
         return None
-    return kind(*values)
 
 
 def _read(kind: Any, text: str) -> str | int:  # noqa: ANN401 - a field's annotation
-    return int(text) if kind is int or kind == "int" else text
+    """Return what a field holds. Raises ValueError for what no id, key or number of ours is written with."""
+    if not (text.isascii() and text.isprintable()):
+        raise ValueError(kind)
+    if kind is not int and kind != "int":
+        return text
+    number = int(text)
+    if abs(number) > LARGEST:
+        raise ValueError(kind)
+    return number
 
 
 def one_of(kind: type[K], key: str) -> K:

@@ -130,9 +130,7 @@ class Desk:
         pressed = parse(query.data)
         here.door = tag_of(pressed)
         try:
-            answer = side.presses.get(type(pressed))  # type: ignore[arg-type]  # None is nobody's key
-            if pressed is None or answer is None:
-                raise Foreign
+            answer = side.unmade if pressed is None else side.presses.get(type(pressed), side.unmade)
             await answer(here, pressed)
         except Refusal as refusal:
             await self._refuse(here, refusal, pressed=True)

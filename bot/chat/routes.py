@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.chat.buttons import Payload
 from bot.chat.here import Here
+from bot.domain.errors import Foreign
 from bot.words import Text
 
 #: Answers a press on a button with this payload.
@@ -16,11 +17,18 @@ OnWords = Callable[[Here, str], Awaitable[None]]
 OnNote = Callable[[Here, Text | None], Awaitable[None]]
 
 
+async def unmade(_: Here, __: object) -> None:
+    """Take a button that this side never made for one that is not this account's. Raises Foreign."""
+    raise Foreign
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Routes:
     """One side's answers to everything that can come in."""
 
     presses: Mapping[type[Payload], OnPress]
+    #: Answers a press on anything else.
+    unmade: OnPress = unmade
     commands: Mapping[str, OnWords]
     #: What may follow /start in a link, and where it leads; what is not here leads where /start does.
     links: Mapping[str, OnWords] = field(default_factory=dict)

@@ -13,10 +13,6 @@ class Voice(FamilyVoice):
         """Return the push to moderators that something urgent waits."""
         return moderators.alarm(language, everybody=everybody)
 
-    def proposed(self, language: str | None) -> Message:
-        """Return the push that a proposal waits for a second person."""
-        return moderators.proposed(language)
-
     def alert(self, language: str | None, alert: Alert) -> Message:
         """Return the push to seniors that something befell a colleague's account."""
         return moderators.alert(language, alert)

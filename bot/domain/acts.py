@@ -62,6 +62,7 @@ ACTS: Final[Mapping[str, str]] = {
     "propose": "a grave move was proposed",
     "look": "a proposal was looked at by whoever may approve it",
     "wrong_letters": "letters typed to approve were not the right ones",
+    "barred": "somebody typed wrong letters too often, and approves that proposal no more",
     "approve": "a second person approved a grave move",
     **{f"proposal.{state}": "a proposal ended, or took effect" for state in ProposalState},
     "unlink": "a report was taken out of its case",

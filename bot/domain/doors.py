@@ -22,8 +22,9 @@ DOORS: Final[Mapping[Hand, frozenset[str]]] = {
     Hand.HOUSE: frozenset({
         "notice", "alarm", "alarm_all", "unclaimed", "unanswered", "wgeid", "wgeid_due", "alert",
         "claim_end", "reveal_end", "by_person", "call", "form_end", "promise",
-        "proposal_end", "held_word", "draft_end", "blank", "farewell", "menu", "match", "alike",
-        "proposed", "head", "purpose_end",
+        "proposed", "proposal_step", "proposal_end", "look_end", "held_word",
+        "draft_end", "blank", "farewell", "menu", "match", "alike",
+        "head", "purpose_end",
     }),
     Hand.OPERATOR: frozenset({
         "run", "demo", "screens", "sandbox", "db upgrade", "db check", "keys new", "moderators invite",

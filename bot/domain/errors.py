@@ -137,5 +137,25 @@ class WrongLetters(Refusal):
     """The letters typed are not those of the person whom it is about."""
 
 
+class TooManyLetters(Refusal):
+    """Other letters were typed so often that this person approves this proposal no more."""
+
+
+class NotLooked(Refusal):
+    """Whoever approves has looked at the proposal as it stands, with the cases most like its own beside it."""
+
+
+class Expired(Stale):
+    """Nobody approved a proposal in time."""
+
+
+class EvidenceGone(Stale):
+    """Evidence that something rests on was taken back meanwhile."""
+
+
+class MergedElsewhere(Stale):
+    """A case that was to be merged was merged with another meanwhile."""
+
+
 class MovedOn(Stale):
     """A case does not stand where the move was to begin; who may not know why asks a senior, and hears the same."""

@@ -6,6 +6,8 @@ from bot.domain.person import Person
 
 #: So many letters are typed.
 LETTERS: Final = 3
+#: So many wrong ones in a row, and that person approves the proposal no more.
+MOST_WRONG: Final = 5
 #: Signs inside a name that people leave out.
 _LEFT_OUT: Final = str.maketrans("", "", "’ʼ'`´‘- ")
 

@@ -65,6 +65,7 @@ CAUSES: Mapping[Cause, Priority] = {
     Cause.NOT_IN_CHAT: Priority.P0,
     Cause.ASKED_FOR_PERSON: Priority.P0,
     Cause.FRAUD_NOW: Priority.P0,
+    Cause.LETTERS: Priority.P0,
     Cause.FRAUD: Priority.P1,
     Cause.PROMISE: Priority.P1,
     Cause.FOUND: Priority.P1,

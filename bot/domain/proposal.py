@@ -61,5 +61,19 @@ class Proposal:
     words: str | None = None
     #: Ids of the evidence it quotes.
     quotes: tuple[str, ...] = ()
+    #: Whether the cases most like its own are beside it by now.
+    compared: bool = False
     #: Grows with every change; a change of an older version is refused.
     version: int = 0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Looked:
+    """What one person has done about a proposal before approving it."""
+
+    proposal: str
+    moderator: str
+    #: The version of the proposal that was looked at; a look at an older one is none.
+    version: int
+    #: How often in a row other letters were typed than those of the person.
+    wrong: int = 0

@@ -92,6 +92,8 @@ class Cause(StrEnum):
     SHAKEN = "shaken"
     #: Something for seniors alone was added to a case.
     CONFIDENTIAL = "confidential"
+    #: Somebody typed other letters than the person's again and again, and would have approved.
+    LETTERS = "letters"
     #: The protocol for hard news (domain 2.4), step by step; leads alone.
     CHECK_WITH_BODY = "check_with_body"
     OFFER_SUPPORT = "offer_support"

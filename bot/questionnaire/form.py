@@ -4,7 +4,7 @@ from bot.questionnaire.case_forms import EVIDENCE, MOVE
 from bot.questionnaire.flow import Form, Part, Step
 from bot.questionnaire.found import FOUND
 from bot.questionnaire.reason_forms import REASONS
-from bot.questionnaire.small_forms import CALL, HANDOVER, NOTE, PURPOSE, QUESTION, REPLY
+from bot.questionnaire.small_forms import CALL, HANDOVER, LETTERS, NOTE, PURPOSE, QUESTION, REPLY
 from bot.questionnaire.steps import child, court, detention, loss, lost, moved, person, reporter, service, story
 from bot.questionnaire.steps.loss import REGION
 from bot.questionnaire.steps.person import AGE_WHEN, BIRTH, GIVEN_NAME, KNOWN_AS, SURNAME
@@ -18,6 +18,7 @@ __all__ = [
     "FORMS",
     "FULL",
     "HANDOVER",
+    "LETTERS",
     "MINOR",
     "NOTE",
     "PURPOSE",
@@ -59,6 +60,7 @@ FORMS = {
         CALL,
         REPLY,
         QUESTION,
+        LETTERS,
         NOTE,
         HANDOVER,
         PURPOSE,

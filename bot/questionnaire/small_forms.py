@@ -1,4 +1,4 @@
-"""The forms that make no report: a wish to be called, an answer, a moderator's question."""
+"""The forms that make no report: a wish to be called, an answer, a moderator's question, an approver's letters."""
 
 from functools import partial
 
@@ -78,4 +78,21 @@ HANDOVER = _own_words(
         "What should your colleague know? Please write in one message: what was promised and by when, and who was told "
         "what. Or choose:"
     ),
+)
+#: What an approver types of the person whom a proposal is about; the draft's subject is the proposal.
+LETTERS = Form(
+    name="letters",
+    steps=(
+        Step(
+            key="letters",
+            ask=msg("Write the first three letters of the patronymic (of the surname where there is none)."),
+            label=msg("Letters"),
+            kind=Kind.WORDS,
+            why=msg("They show that you have looked at the right person. Where no name is known at all, write a dash."),
+            reader=plainly(partial(read_text, longest=40)),
+            skip=never,
+        ),
+    ),
+    checked=False,
+    reports=False,
 )

@@ -92,9 +92,9 @@ async def open_(work: AdditionWork, author: Author, rules: Rules, report_id: str
     Which reports are a moderator's to change, the caller has asked. Raises Foreign for another family's report, a
     silent or a withdrawn one; Stale where the family may not write here now.
     """
+    report = _open_to(author, await work.reports.get(report_id))
     if author.moderator is None and not may(author.account):
         raise Stale
-    report = _open_to(author, await work.reports.get(report_id))
     for draft in await work.drafts.of(author.account.id):
         if draft.adds and draft.subject == report.id and (draft.behalf is None) is (author.moderator is None):
             return await drafts.resume(work, author.account, draft.id)

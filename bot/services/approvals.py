@@ -3,17 +3,25 @@
 from dataclasses import replace
 
 from bot.domain.case import Case
-from bot.domain.errors import NotAllowed, NotEnough, Refusal, SamePerson, Stale, WrongLetters
-from bot.domain.letters import asked_for, same
-from bot.domain.moves import Move
-from bot.domain.proposal import Proposal, ProposalKind, ProposalState
-from bot.domain.roles import Act, Moderator
-from bot.services import merges, statuses
-from bot.services.decisions import DecisionWork, allow_move, cases_of, leads, quoted
-from bot.services.permissions import allow
-from bot.services.proposals import apart, ended, of
+from bot.domain.errors import (
+    Expired,
+    MovedOn,
+    NotAllowed,
+    NotEnough,
+    NotLooked,
+    Refusal,
+    Stale,
+    TooManyLetters,
+    WrongLetters,
+)
+from bot.domain.letters import MOST_WRONG, asked_for, same
+from bot.domain.proposal import Looked, Proposal, ProposalKind, ProposalState
+from bot.domain.review import Cause
+from bot.domain.roles import Moderator
+from bot.services import approvers, merges, sessions, statuses, tasks
+from bot.services.decisions import DecisionWork, cases_of, leads, quoted, value
+from bot.services.proposals import ended, of, stepped
 from bot.services.rules import Rules
-from bot.services.sessions import spend_grave
 
 
 async def approve(  # noqa: PLR0913, PLR0917 - who, what, and how it is made sure
@@ -21,42 +29,72 @@ async def approve(  # noqa: PLR0913, PLR0917 - who, what, and how it is made sur
 ) -> Proposal:
     """Agree to a proposal; it takes effect when the cooling-off is over.
 
-    Raises SamePerson for the proposer, FamilyContact, NotAllowed, WrongLetters, NotEnough where evidence was taken
-    back since, Stale where it waits no longer or the case has moved on, CodeNeeded without a fresh code.
+    Raises as `may_approve` and `check`, and CodeNeeded where this person has shown no fresh code.
     """
-    proposal = await may_approve(work, moderator, proposal_id, version)
-    case, *_ = await cases_of(work, proposal.case, *([proposal.into] if proposal.into else []))
-    if not same(letters, asked_for(case.person)):
-        work.audit.record(moderator.id, "wrong_letters", proposal.id)
-        raise WrongLetters
-    await spend_grave(work, moderator)
+    proposal = await check(work, rules, moderator, proposal_id, letters, version)
+    await sessions.spend_grave(work, moderator)
     leaves = work.now + rules.cooling_off
     agreed = await work.proposals.save(
         replace(proposal, state=ProposalState.APPROVED, approver=moderator.id, approved_at=work.now, leaves_at=leaves)
     )
-    work.audit.record(moderator.id, "approve", case.id, proposal=proposal.id)
+    work.audit.record(moderator.id, "approve", proposal.case, proposal=proposal.id)
+    await work.jobs.drop(f"proposed:{proposal.id}")
     await work.jobs.put("proposal_end", f"proposal:{proposal.id}", leaves, proposal=proposal.id)
+    await stepped(work, agreed, moderator.id)
     return agreed
 
 
 async def may_approve(
     work: DecisionWork, moderator: Moderator, proposal_id: str, version: int | None = None
 ) -> Proposal:
-    """Return an open proposal that this person may approve. Raises as `approve`, but for the letters."""
-    proposal = await of(work, moderator, proposal_id, version)
-    if proposal.state is not ProposalState.OPEN or proposal.expires_at <= work.now:
+    """Return an open proposal that this person may approve, having looked at it as it stands.
+
+    Raises as `approvers.fit`, Expired, EvidenceGone, MovedOn, MergedElsewhere, Stale where it waits no longer, and
+    NotLooked.
+    """
+    proposal = await of(work, moderator, proposal_id)
+    if proposal.state is ProposalState.EXPIRED or (
+        proposal.state is ProposalState.OPEN and proposal.expires_at <= work.now
+    ):
+        raise Expired
+    if proposal.state is not ProposalState.OPEN:
         raise Stale
-    proposer = await work.moderators.get(proposal.proposer)
-    if proposer is None or moderator.id == proposer.id or moderator.account == proposer.account:
-        raise SamePerson
-    case, *_ = await cases_of(work, proposal.case, *([proposal.into] if proposal.into else []))
-    found = await _still(work, proposal, case)
-    allow(moderator, Act.APPROVE)
-    allow_move(moderator, found)
-    if found.lead and not leads(proposer):
-        allow(moderator, Act.LEAD)
-    await apart(work, moderator, case)
+    await approvers.fit(work, moderator, proposal)
+    await _still(work, proposal, await _case(work, proposal))
+    looked = await work.proposals.looked(proposal.id, moderator.id)
+    if looked is None or looked.version != proposal.version or not proposal.compared:
+        raise NotLooked
+    if version is not None and proposal.version != version:
+        raise Stale
     return proposal
+
+
+async def check(  # noqa: PLR0913, PLR0917 - who, what, and how it is made sure
+    work: DecisionWork, rules: Rules, moderator: Moderator, proposal_id: str, letters: str, version: int | None = None
+) -> Proposal:
+    """Return the proposal where these are the letters of its person; wrong ones in a row are counted.
+
+    Raises WrongLetters, TooManyLetters after which this person approves this proposal no more, and as `may_approve`.
+    """
+    proposal = await may_approve(work, moderator, proposal_id, version)
+    case = await _case(work, proposal)
+    looked = await work.proposals.looked(proposal.id, moderator.id)
+    assert looked is not None  # noqa: S101 - whoever may approve has looked
+    if same(letters, asked_for(case.person)):
+        await work.proposals.keep_looked(replace(looked, wrong=0))
+        return proposal
+    work.audit.record(moderator.id, "wrong_letters", proposal.id)
+    await _wrong(work, rules, case, replace(looked, wrong=looked.wrong + 1))
+    raise WrongLetters
+
+
+async def _wrong(work: DecisionWork, rules: Rules, case: Case, looked: Looked) -> None:
+    """Count wrong letters. Raises TooManyLetters where seniors are to look."""
+    await work.proposals.keep_looked(looked)
+    if looked.wrong >= MOST_WRONG:
+        work.audit.record(looked.moderator, "barred", looked.proposal)
+        await tasks.enter(work, rules, Cause.LETTERS, case.id, lead=True)
+        raise TooManyLetters
 
 
 async def withdraw(work: DecisionWork, moderator: Moderator, proposal_id: str, version: int | None = None) -> Proposal:
@@ -64,6 +102,16 @@ async def withdraw(work: DecisionWork, moderator: Moderator, proposal_id: str, v
 
     A second press changes nothing. Raises NotAllowed for anybody else, Stale where it is done.
     """
+    proposal = await may_withdraw(work, moderator, proposal_id, version)
+    if proposal.state is ProposalState.WITHDRAWN:
+        return proposal
+    return await ended(work, proposal, ProposalState.WITHDRAWN, moderator.id)
+
+
+async def may_withdraw(
+    work: DecisionWork, moderator: Moderator, proposal_id: str, version: int | None = None
+) -> Proposal:
+    """Return a proposal that this person may take back, or that is taken back already. Raises as `withdraw`."""
     proposal = await of(work, moderator, proposal_id)
     if proposal.state is ProposalState.WITHDRAWN:
         return proposal
@@ -71,7 +119,7 @@ async def withdraw(work: DecisionWork, moderator: Moderator, proposal_id: str, v
         raise Stale
     if moderator.id not in (proposal.proposer, proposal.approver) and not leads(moderator):
         raise NotAllowed
-    return await ended(work, proposal, ProposalState.WITHDRAWN, moderator.id)
+    return proposal
 
 
 async def come(work: DecisionWork, rules: Rules, proposal_id: str) -> Proposal | None:
@@ -92,7 +140,7 @@ async def come(work: DecisionWork, rules: Rules, proposal_id: str) -> Proposal |
 
 
 async def _take_effect(work: DecisionWork, rules: Rules, proposal: Proposal) -> Proposal:
-    case, *_ = await cases_of(work, proposal.case, *([proposal.into] if proposal.into else []))
+    case = await _case(work, proposal)
     proposer = await work.moderators.get(proposal.proposer)
     approver = await work.moderators.get(proposal.approver or "")
     if proposer is None or approver is None or not (proposer.active and approver.active):
@@ -105,18 +153,28 @@ async def _take_effect(work: DecisionWork, rules: Rules, proposal: Proposal) -> 
         await merges.agreed(work, proposer, proposal)
     else:
         await statuses.agreed(work, rules, proposer, case, proposal)
-    done = replace(proposal, state=ProposalState.DONE, ended_at=work.now)
+    done = await work.proposals.save(replace(proposal, state=ProposalState.DONE, ended_at=work.now))
     work.audit.record("house", "proposal.done", proposal.id)
-    return await work.proposals.save(done)
+    await stepped(work, done, None)
+    return done
 
 
-async def _still(work: DecisionWork, proposal: Proposal, case: Case) -> Move:
-    """Return the move of a proposal. Raises Stale or NotEnough where what it rests on has changed since."""
+async def _case(work: DecisionWork, proposal: Proposal) -> Case:
+    """Return the case of a proposal; where two are merged nobody changes the other one meanwhile either."""
+    case, *_ = await cases_of(work, proposal.case, *([proposal.into] if proposal.into else []))
+    return case
+
+
+async def _still(work: DecisionWork, proposal: Proposal, case: Case) -> None:
+    """Make sure that nothing has changed on which a proposal rests.
+
+    Raises MovedOn, MergedElsewhere, EvidenceGone, or NotEnough where what is left does not carry it.
+    """
     if proposal.kind is ProposalKind.MERGE:
-        return await merges.still(work, proposal, case)
+        await merges.still(work, proposal, case)
+        return
+    if case.merged_into is not None or value(case, proposal.axis) != proposal.before:
+        raise MovedOn
     found = statuses.step(case, proposal.axis, proposal.after)
-    if found.before != proposal.before:
-        raise Stale
     if not found.basis.holds(await quoted(work, case, proposal.quotes)):
         raise NotEnough
-    return found

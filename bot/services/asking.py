@@ -87,11 +87,12 @@ async def resume(work: ReviewWork, draft: Draft) -> Writing:
 
 
 async def change(work: ReviewWork, account: Account, moderator: Moderator, review_id: str) -> Writing:
-    """Ask for the own words anew."""
+    """Ask for the own words anew. Raises Foreign where there is no such item, Stale where there are no words."""
+    review = await queue.look(work, moderator, review_id)
     draft = await _own(work, account, review_id)
     await drafts.resume(work, account, draft.id)
     await walking.change(work, draft, "question")
-    return Writing(review=review_id, version=(await queue.look(work, moderator, review_id)).version)
+    return Writing(review=review_id, version=review.version)
 
 
 async def cancel(work: ReviewWork, account: Account, review_id: str) -> None:

@@ -244,7 +244,11 @@ async def _items(work: DecisionWork, moderator: Moderator, case: Case) -> Sequen
     """Return the evidence that this person may see, numbered as it came; of merged cases last."""
     own = [case.id, *(each.id for each in await work.cases.merged(case.id))]
     found = [item for each in own for item in await work.evidence.of_case(each)]
-    seen = [item for item in found if evidence.sees(moderator, item)]
+    return await numbered(work, [item for item in found if evidence.sees(moderator, item)])
+
+
+async def numbered(work: DecisionWork, seen: Sequence[Evidence]) -> Sequence[Item]:
+    """Return items of evidence under the numbers by which a screen calls them."""
     first: dict[str, int] = {}
     return [
         Item(

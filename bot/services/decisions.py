@@ -4,14 +4,14 @@ from collections.abc import Collection, Sequence
 from typing import Protocol
 
 from bot.domain.case import Case, Hold
-from bot.domain.errors import Foreign, MergedInto, Stale
+from bot.domain.errors import EvidenceGone, Foreign, MergedInto, Stale
 from bot.domain.evidence import Evidence
 from bot.domain.moves import Axis, Move
-from bot.domain.proposal import Proposal
+from bot.domain.proposal import Looked, Proposal
 from bot.domain.roles import Act, Moderator
 from bot.services.cases import CaseWork, whole
 from bot.services.permissions import allow
-from bot.services.sessions import Fresh
+from bot.services.sessions import Spending
 
 #: Two cases by their ids, the smaller first.
 Pair = tuple[str, str]
@@ -60,6 +60,15 @@ class Proposals(Protocol):
     async def alike(self, proposal: str) -> Sequence[str]:
         """Return the ids of the cases most like a proposal's own, the most alike first."""
 
+    async def looked(self, proposal: str, moderator: str) -> Looked | None:
+        """Return what somebody has done about a proposal before approving it."""
+
+    async def keep_looked(self, looked: Looked) -> None:
+        """Keep it, in place of what was kept before."""
+
+    async def lookers(self, proposal: str) -> Sequence[str]:
+        """Return the ids of everybody who has looked at a proposal."""
+
 
 class Holds(Protocol):
     """Where holds are kept."""
@@ -103,12 +112,12 @@ class DecisionWork(CaseWork, Protocol):
         """What takes two people."""
 
     @property
-    def sessions(self) -> Fresh:
-        """Who has shown a code."""
-
-    @property
     def holds(self) -> Holds:
         """What stops the messages about a case."""
+
+    @property
+    def sessions(self) -> Spending:
+        """Who has shown a code."""
 
 
 def leads(moderator: Moderator) -> bool:
@@ -164,7 +173,7 @@ def value(case: Case, axis: Axis) -> str:
 async def quoted(work: DecisionWork, case: Case, ids: Sequence[str]) -> Sequence[Evidence]:
     """Return the evidence of a case, and of what was merged into it, by its ids.
 
-    Raises Foreign for any other item, Stale for one that counts no more.
+    Raises Foreign for any other item, EvidenceGone for one that counts no more.
     """
     own = await whole(work, case.id)
     found = [await work.evidence.get(each) for each in ids]
@@ -172,5 +181,5 @@ async def quoted(work: DecisionWork, case: Case, ids: Sequence[str]) -> Sequence
     if len(items) != len(ids):
         raise Foreign
     if not all(item.counts for item in items):
-        raise Stale
+        raise EvidenceGone
     return items

@@ -22,9 +22,9 @@ async def open_(work: AdditionWork, account: Account, rules: Rules, report_id: s
 
     Raises Foreign for another's report, Stale as `may`, TooMany as `additions.room`.
     """
+    report = await reports.own(work, account, report_id)
     if not additions.may(account):
         raise Stale
-    report = await reports.own(work, account, report_id)
     for draft in await work.drafts.of(account.id):
         if draft.form == FOUND.name and draft.subject == report.id and Turn(draft=draft).step is not None:
             return await drafts.resume(work, account, draft.id)

@@ -8,7 +8,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.case import Case, CaseState, Hold, HoldKind
-from bot.domain.errors import ForbiddenContent, Foreign, JudgedDifferent, ReasonNeeded, SamePerson, Stale
+from bot.domain.errors import (
+    ForbiddenContent,
+    Foreign,
+    JudgedDifferent,
+    MergedElsewhere,
+    MovedOn,
+    ReasonNeeded,
+    SamePerson,
+    Stale,
+)
 from bot.domain.moves import Axis, Move, move
 from bot.domain.person import Person
 from bot.domain.proposal import Proposal, ProposalKind
@@ -63,10 +72,13 @@ async def propose(  # noqa: PLR0913, PLR0917 - who, which two, and why
 
 
 async def still(work: DecisionWork, proposal: Proposal, case: Case) -> Move:
-    """Return the move of a merge. Raises Stale where either case has moved on since."""
+    """Return the move of a merge. Raises MergedElsewhere, MovedOn where the case stands elsewhere since."""
+    into = await case_of(work, proposal.into or "")
+    if case.merged_into is not None or into.merged_into is not None:
+        raise MergedElsewhere
     if case.state != proposal.before:
-        raise Stale
-    return _step(case, await case_of(work, proposal.into or ""))
+        raise MovedOn
+    return _step(case, into)
 
 
 async def agreed(work: DecisionWork, moderator: Moderator, proposal: Proposal) -> Case:

@@ -6,7 +6,6 @@ from typing import Protocol
 
 from bot.domain.account import Account
 from bot.domain.errors import Foreign, InviteSpent, NotAllowed, OtherRole
-from bot.domain.message import Message
 from bot.domain.proposal import ProposalState
 from bot.domain.roles import Act, Invitation, Moderator, Role
 from bot.services import alerts, claims, drafts, proposals
@@ -14,7 +13,7 @@ from bot.services.alerts import Alert
 from bot.services.decisions import DecisionWork
 from bot.services.drafts import DraftWork
 from bot.services.farewell import REMOVABLE
-from bot.services.notify import NoticeWork, Outbox
+from bot.services.notify import Outbox
 from bot.services.permissions import allow
 from bot.services.queue import Colleagues
 from bot.services.sessions import CountedAudit, Secrets, Sessions, SessionWork
@@ -78,17 +77,6 @@ class DepartureWork(ModeratorWork, DecisionWork, DraftWork, Protocol):
     @property
     def audit(self) -> CountedAudit:
         """The chain of what was done."""
-
-
-class Callers(Protocol):
-    """Turns a call for a second person into a message; the chat has it."""
-
-    def proposed(self, language: str | None) -> Message:
-        """Return the push that a proposal waits for a second person, without content."""
-
-
-class CallWork(DecisionWork, NoticeWork, Protocol):
-    """What a call for a second person needs of a unit of work."""
 
 
 async def invite(work: ModeratorWork, role: Role, name: str, lasts: timedelta) -> tuple[str, Invitation]:
@@ -185,15 +173,3 @@ async def duty(work: ModeratorWork, moderator: Moderator, *, on: bool) -> Modera
     await work.moderators.save(moderator)
     work.audit.record(moderator.id, "duty", moderator.id, on=str(on).lower())
     return moderator
-
-
-async def proposed(work: CallWork, voice: Callers, proposal_id: str) -> None:
-    """Push to whoever may approve a proposal that one waits, without content."""
-    proposal = await work.proposals.get(proposal_id)
-    if proposal is None or proposal.state is not ProposalState.OPEN:
-        return
-    for moderator in await work.moderators.active():
-        may = moderator.role.may(Act.APPROVE) and proposals.sees(moderator, proposal)
-        account = await work.accounts.get(moderator.account) if may and moderator.id != proposal.proposer else None
-        if account is not None:
-            await work.outbox.show(account.id, voice.proposed(account.language), slot=f"proposed:{proposal.id}")

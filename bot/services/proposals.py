@@ -1,32 +1,22 @@
 """What takes two people waits here: proposed by one, to be approved by another (`approvals`). Waiting is safe."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import Final
 
 from bot.domain.case import Case, Fate
 from bot.domain.errors import AlreadyProposed, FamilyContact, Foreign, NotAllowed, Stale
-from bot.domain.evidence import Evidence
 from bot.domain.moves import Axis
 from bot.domain.proposal import Proposal, ProposalKind, ProposalState
 from bot.domain.roles import Act, Moderator
-from bot.services import cases, hard_news, holds, statuses
+from bot.services import cases, hard_news, holds, sessions, statuses
 from bot.services.decisions import DecisionWork, case_of, leads
 from bot.services.permissions import allow
 from bot.services.rules import Rules
-from bot.services.sessions import spend_grave
 from bot.services.statuses import Wish
 
-
-@dataclass(frozen=True, kw_only=True, slots=True, repr=False)
-class Look:
-    """What an approver sees: the person, the evidence, and the two cases most like it."""
-
-    proposal: Proposal
-    case: Case
-    proposer: Moderator | None
-    evidence: Sequence[Evidence]
-    alike: Sequence[Case]
-    into: Case | None = None
+#: Where stands in a chat what was looked at of a proposal.
+LOOK: Final = "look"
 
 
 async def propose(  # noqa: PLR0913, PLR0917 - who, which case, where to
@@ -58,9 +48,9 @@ async def propose(  # noqa: PLR0913, PLR0917 - who, which case, where to
 async def keep(work: DecisionWork, moderator: Moderator, proposal: Proposal) -> None:
     """Keep a new proposal: its look-alikes are looked for, colleagues called, and its end waited for.
 
-    Raises CodeNeeded as `sessions.spend_grave`.
+    Raises CodeNeeded where the proposer has shown no fresh code.
     """
-    await spend_grave(work, moderator)
+    await sessions.spend_grave(work, moderator)
     await work.proposals.add(proposal)
     work.audit.record(moderator.id, "propose", proposal.case, proposal=proposal.id, after=proposal.after)
     await work.jobs.put("alike", f"alike:{proposal.id}", work.now, proposal=proposal.id)
@@ -73,23 +63,6 @@ async def unproposed(work: DecisionWork, case: Case, axis: Axis) -> None:
     waiting = [one for one in await work.proposals.of_case(case.id) if one.state.waits]
     if any(one.axis is axis for one in waiting):
         raise AlreadyProposed
-
-
-async def look(work: DecisionWork, moderator: Moderator, proposal_id: str) -> Look:
-    """Return what an approver, or the proposer, sees; the look is logged. Raises Foreign for what they may not see."""
-    proposal = await of(work, moderator, proposal_id)
-    case = await case_of(work, proposal.case)
-    work.audit.record(moderator.id, "look", proposal.id)
-    found = [await work.cases.get(each) for each in await work.proposals.alike(proposal.id)]
-    items = [await work.evidence.get(each) for each in proposal.quotes]
-    return Look(
-        proposal=proposal,
-        case=case,
-        proposer=await work.moderators.get(proposal.proposer),
-        evidence=[item for item in items if item is not None],
-        alike=[each for each in found if each is not None],
-        into=await work.cases.get(proposal.into) if proposal.into else None,
-    )
 
 
 async def of(work: DecisionWork, moderator: Moderator, proposal_id: str, version: int | None = None) -> Proposal:
@@ -121,8 +94,25 @@ async def ended(work: DecisionWork, proposal: Proposal, state: ProposalState, by
     work.audit.record(by or "house", f"proposal.{state}", proposal.id)
     for job in ("proposal", "proposed", "alike"):
         await work.jobs.drop(f"{job}:{proposal.id}")
+    await stepped(work, ended, by)
     await holds.end_with(work, by, proposal.id, proposal.case, *([proposal.into] if proposal.into else []))
     return ended
+
+
+async def stepped(work: DecisionWork, proposal: Proposal, by: str | None) -> None:
+    """Have the two people told that a proposal has gone a step on, but for whoever did it; what was shown goes."""
+    for each in await work.proposals.lookers(proposal.id):
+        await conceal(work, proposal.id, each)
+    ids = {"proposal": proposal.id, "by": by or ""}
+    await work.jobs.put("proposal_step", f"proposal_step:{proposal.id}", work.now, **ids)
+
+
+async def conceal(work: DecisionWork, proposal_id: str, moderator_id: str) -> None:
+    """Remove from somebody's chat what was looked at of a proposal."""
+    moderator = await work.moderators.get(moderator_id)
+    await work.jobs.drop(f"{LOOK}:{proposal_id}:{moderator_id}")
+    if moderator is not None:
+        await work.outbox.clear(moderator.account, f"{LOOK}:{proposal_id}")
 
 
 async def apart(work: DecisionWork, moderator: Moderator, *those: Case) -> None:

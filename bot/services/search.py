@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Sequence
 from contextlib import AbstractAsyncContextManager
+from dataclasses import replace
 from typing import Protocol
 
 from bot.domain.candidate import Candidate, Clue
@@ -173,10 +174,11 @@ def _candidate(found: Found) -> Candidate:
 
 
 async def keep_alike(work: MatchWork, proposal_id: str, cases: Sequence[str]) -> None:
-    """Put the cases most like its own beside a proposal that still waits."""
+    """Put the cases most like its own beside a proposal that still waits; who looked before has not seen them."""
     proposal = await work.proposals.get(proposal_id)
     if proposal is not None and proposal.state.waits:
         await work.proposals.keep_alike(proposal.id, cases)
+        await work.proposals.save(replace(proposal, compared=True))
 
 
 async def keep(work: MatchWork, report: str, candidates: Sequence[Candidate]) -> None:

@@ -23,22 +23,22 @@ WRONG_WITHIN: Final = timedelta(minutes=15)
 TOUCHED: Final = timedelta(minutes=1)
 
 
-class Fresh(Protocol):
-    """Where is kept whose code is fresh."""
+class Spending(Protocol):
+    """Where is kept how many grave moves a fresh code still opens."""
 
     async def spend(self, moderator: str) -> bool:
         """Count one grave move of a fresh code down; False where the code is old or nothing is left."""
 
 
-class Grave(Protocol):
+class GraveWork(Protocol):
     """What a grave move needs of a unit of work."""
 
     @property
-    def sessions(self) -> Fresh:
+    def sessions(self) -> Spending:
         """Who has shown a code."""
 
 
-class Sessions(Fresh, Protocol):
+class Sessions(Spending, Protocol):
     """Where is kept who has shown a code."""
 
     async def get(self, moderator: str) -> Session | None:
@@ -148,7 +148,7 @@ async def _wrong(work: SessionWork, moderator: Moderator, times: int) -> None:
         await alerts.raise_(work, Alert.CODES, moderator.id)
 
 
-async def spend_grave(work: Grave, moderator: Moderator) -> None:
+async def spend_grave(work: GraveWork, moderator: Moderator) -> None:
     """Count a grave move. Raises CodeNeeded where the last code is older than ten minutes, or has opened enough."""
     if not await work.sessions.spend(moderator.id):
         raise CodeNeeded

@@ -9,11 +9,12 @@ from sqlalchemy import Row, Select, bindparam, delete, insert, select, update
 from bot.domain.errors import Moved
 from bot.domain.moves import Axis
 from bot.domain.person import PartialDate
-from bot.domain.proposal import Proposal, ProposalKind, ProposalState
+from bot.domain.proposal import Looked, Proposal, ProposalKind, ProposalState
 from bot.storage.quotes import Quoting
 from bot.storage.sealed import Sealed
-from bot.storage.tables import lookalikes, proposals
+from bot.storage.tables import lookalikes, looks, proposals
 from bot.storage.times import moment, moment_or_none, stamp, stamp_or_none
+from bot.storage.upsert import upsert
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, repr=False)
@@ -26,7 +27,7 @@ class Content:
 
 CONTENT = Sealed("proposal.content", Content)
 
-_CHANGING: Final = ("state", "approver", "approved_at", "leaves_at", "ended_at", "ended_by")
+_CHANGING: Final = ("state", "approver", "approved_at", "leaves_at", "ended_at", "ended_by", "compared")
 _WAITS: Final = [state.value for state in ProposalState if state.waits]
 _waiting = select(proposals).where(proposals.c.state.in_(_WAITS)).order_by(proposals.c.expires_at, proposals.c.id)
 _ADD = insert(proposals)
@@ -47,6 +48,9 @@ _WAITING_OF = _waiting.where(
 _FORGET = delete(lookalikes).where(lookalikes.c.proposal == bindparam("of"))
 _KEEP = insert(lookalikes)
 _ALIKE = select(lookalikes.c.case_id).where(lookalikes.c.proposal == bindparam("of")).order_by(lookalikes.c.place)
+_LOOKED = select(looks).where(looks.c.proposal == bindparam("of"), looks.c.moderator == bindparam("moderator"))
+_LOOK = upsert(looks, ["proposal", "moderator"], lambda new: {"version": new.version, "wrong": new.wrong})
+_LOOKERS = select(looks.c.moderator).where(looks.c.proposal == bindparam("of")).order_by(looks.c.moderator)
 
 
 class Proposals(Quoting):
@@ -106,6 +110,22 @@ class Proposals(Quoting):
         """Return the ids of the cases most like a proposal's own, the most alike first."""
         return [row.case_id for row in await self._all(_ALIKE, of=proposal)]
 
+    async def looked(self, proposal: str, moderator: str) -> Looked | None:
+        """Return what somebody has done about a proposal before approving it."""
+        row = await self._first(_LOOKED, of=proposal, moderator=moderator)
+        if row is None:
+            return None
+        return Looked(proposal=row.proposal, moderator=row.moderator, version=row.version, wrong=row.wrong)
+
+    async def keep_looked(self, looked: Looked) -> None:
+        """Keep it, in place of what was kept before."""
+        row = {"proposal": looked.proposal, "moderator": looked.moderator}
+        await self._run(self._own(_LOOK), row | {"version": looked.version, "wrong": looked.wrong})
+
+    async def lookers(self, proposal: str) -> list[str]:
+        """Return the ids of everybody who has looked at a proposal."""
+        return [row.moderator for row in await self._all(_LOOKERS, of=proposal)]
+
     async def _found(self, statement: Select[Any], **values: object) -> list[Proposal]:
         rows = await self._all(statement, **values)
         quoted = await self._quotes(row.id for row in rows) if rows else {}
@@ -133,6 +153,7 @@ class Proposals(Quoting):
             fact_on=content.fact_on,
             words=content.words,
             quotes=quoted,
+            compared=row.compared,
             version=row.version,
         )
 
@@ -146,4 +167,5 @@ def _changing(proposal: Proposal) -> dict[str, Any]:
         "leaves_at": stamp_or_none(proposal.leaves_at),
         "ended_at": stamp_or_none(proposal.ended_at),
         "ended_by": proposal.ended_by,
+        "compared": proposal.compared,
     }

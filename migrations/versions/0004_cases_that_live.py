@@ -24,6 +24,7 @@ TABLES = (
     "evidence",
     "quotes",
     "proposals",
+    "looks",
     "statuses",
     "status_words",
     "lookalikes",
@@ -198,8 +199,16 @@ def _decisions() -> None:
         sa.Column("leaves_at", MOMENT),
         sa.Column("ended_at", MOMENT),
         sa.Column("ended_by", ID, to("moderators")),
+        sa.Column("compared", sa.Boolean(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("content", SEALED, nullable=False),
+    )
+    op.create_table(
+        "looks",
+        sa.Column("proposal", ID, to("proposals"), primary_key=True),
+        sa.Column("moderator", ID, to("moderators"), primary_key=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("wrong", sa.Integer(), nullable=False),
     )
     op.create_table(
         "statuses",

@@ -8,7 +8,7 @@ from bot.domain.evidence import BEST, Evidence, EvidenceKind
 from bot.domain.moves import Axis
 from bot.domain.proposal import Proposal
 from bot.domain.roles import Moderator, Role
-from bot.services import approvals, evidence, proposals, review, statuses, verdicts
+from bot.services import approvals, evidence, looking, proposals, review, search, statuses, verdicts
 from bot.services.evidence import Facts
 from bot.services.statuses import Wish
 from bot.storage.work import Work
@@ -85,8 +85,17 @@ async def proposed(work: Work, by: Moderator, case: Case) -> Proposal:
     return await proposals.propose(work, RULES, by, case.id, to(Fate.CAPTIVE_CONFIRMED, letter))
 
 
+async def looked(work: Work, by: Moderator, proposal: Proposal, *alike: Case) -> None:
+    """Have somebody look at a proposal, with the cases most like its own beside it."""
+    now = await work.proposals.get(proposal.id)
+    if now is not None and not now.compared:
+        await search.keep_alike(work, proposal.id, [each.id for each in alike])
+    await looking.look(work, RULES, by, proposal.id)
+
+
 async def approved(work: Work, by: Moderator, proposal: Proposal) -> Proposal:
-    """Have a second person agree."""
+    """Have a second person look and agree."""
+    await looked(work, by, proposal)
     return await approvals.approve(work, RULES, by, proposal.id, LETTERS)
 
 

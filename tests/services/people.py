@@ -12,9 +12,9 @@ from bot.services.rules import Rules
 from bot.storage.work import Work
 from tests.storage import builders
 
-AGES = timedelta(days=3650)
 #: What everybody's codes are made of here.
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"  # noqa: S105 - invented
+YEAR = timedelta(days=365)
 RULES = Rules(organisation="Вигадана спілка")
 
 
@@ -24,10 +24,15 @@ async def moderator(work: Work, number: int = 1, role: Role = Role.INTAKE) -> Mo
     made = Moderator(id=work.ids.new(), account=account.id, role=role, name=f"Olena {number}")
     await work.moderators.add(made)
     await work.moderators.arm(made.id, SECRET)
-    await work.sessions.open(
-        Session(moderator=made.id, opened_at=work.now, seen_at=work.now, fresh_until=work.now + AGES, grave_left=1000)
-    )
+    await work.sessions.open(session(work, made.id))
     return made
+
+
+def session(work: Work, moderator: str) -> Session:
+    """Return a session whose code stays fresh: whatever a test is about, it is not that."""
+    return Session(
+        moderator=moderator, opened_at=work.now, seen_at=work.now, fresh_until=work.now + YEAR, grave_left=1_000_000
+    )
 
 
 async def sent(work: Work, priority: Priority = Priority.P2, chat: int = builders.CHAT) -> tuple[Report, Review]:

@@ -21,7 +21,7 @@ from bot.domain.evidence import EvidenceKind
 from bot.domain.moves import Axis
 from bot.domain.proposal import ProposalState
 from bot.domain.review import Cause
-from bot.services import approvals, evidence, holds, proposals, statuses
+from bot.services import approvals, evidence, holds, looking, proposals, statuses
 from bot.services.statuses import Wish
 from bot.storage.work import Storage, Work
 from tests.fakes import FixedClock
@@ -32,11 +32,12 @@ from tests.services.deciding import (
     case_of_a_family,
     fits_its_history,
     item,
+    looked,
     people,
     proposed,
     to,
 )
-from tests.services.people import RULES, moderator
+from tests.services.people import RULES, moderator, session
 from tests.services.test_statuses import tasks_on
 
 
@@ -87,6 +88,7 @@ async def test_nor_does_the_same_person_who_was_let_in_again(storage: Storage) -
         await work.moderators.save(replace(who.senior, active=False))
         again = replace(who.senior, id=work.ids.new())
         await work.moderators.add(again)
+        await work.sessions.open(session(work, again.id))
         with pytest.raises(SamePerson):
             await approved(work, again, proposal)
 
@@ -96,6 +98,7 @@ async def test_who_types_other_letters_has_not_looked(storage: Storage, letters:
     async with storage.work() as work:
         who = await people(work)
         proposal = await proposed(work, who.first, await case_of_a_family(work, who.first))
+        await looked(work, who.second, proposal)
         with pytest.raises(WrongLetters):
             await approvals.approve(work, RULES, who.second, proposal.id, letters)
         assert await kept(work, proposal.id) is ProposalState.OPEN
@@ -244,9 +247,10 @@ async def test_a_death_is_proposed_and_approved_by_seniors_alone_and_holds_every
             await proposals.propose(work, RULES, who.first, case.id, wish)
         proposal = await proposals.propose(work, RULES, who.senior, case.id, wish)
         assert await holds.held(work, case)
-        for method in (proposals.look, approvals.may_approve):
-            with pytest.raises(Foreign):
-                await method(work, who.first, proposal.id)
+        with pytest.raises(Foreign):
+            await looking.look(work, RULES, who.first, proposal.id)
+        with pytest.raises(Foreign):
+            await approvals.may_approve(work, who.first, proposal.id)
         assert await proposals.waiting(work, who.first) == []
         await approved(work, who.other, proposal)
     clock.move(minutes=30)

@@ -20,7 +20,6 @@ from bot.services.statuses import Wish
 from bot.storage.work import Storage, Work
 from tests.fakes import START, FixedClock
 from tests.services.deciding import (
-    LETTERS,
     People,
     approved,
     as_it_stands,
@@ -213,7 +212,7 @@ async def reported(
         papers = [await item(work, who.senior, case, kind, confidential=True) for kind in kinds]
         wish = to(fate, *papers, words="Вигадана причина.")
         proposal = await proposals.propose(work, RULES, who.senior, case.id, wish)
-        await approvals.approve(work, RULES, who.other, proposal.id, LETTERS)
+        await approved(work, who.other, proposal)
     clock.move(minutes=31)
     async with storage.work() as work:
         await approvals.come(work, RULES, proposal.id)
@@ -279,7 +278,7 @@ async def propose(work: Work, by: Moderator, case: Case, chance: random.Random) 
 async def agree(work: Work, by: Moderator, case: Case, _: random.Random) -> None:
     for one in await work.proposals.of_case(case.id):
         if one.state.waits:
-            await approvals.approve(work, RULES, by, one.id, LETTERS)
+            await approved(work, by, one)
 
 
 async def withdraw(work: Work, by: Moderator, case: Case, _: random.Random) -> None:

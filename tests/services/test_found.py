@@ -9,7 +9,7 @@ from bot.domain.errors import Foreign, Stale
 from bot.domain.report import Report, ReportState
 from bot.domain.review import Cause, Priority, ReviewKind, ReviewState, VerdictKind
 from bot.questionnaire.draft import Draft
-from bot.services import calls, found, reports, reveal, review
+from bot.services import additions, calls, found, reports, reveal, review
 from bot.services.additions import Author
 from bot.storage.work import Storage, Work
 from tests.services.people import RULES, moderator, sent
@@ -85,5 +85,19 @@ async def test_a_withdrawn_report_is_nobodys_to_speak_of(storage: Storage) -> No
         await work.reports.save(replace(report, state=ReportState.WITHDRAWN))
         with pytest.raises(Foreign):
             await found.open_(work, author.account, RULES, report.id)
+
+
+async def test_whoever_may_not_write_learns_nothing_of_anothers_report(storage: Storage) -> None:
+    async with storage.work() as work:
+        report, _ = await sent(work)
+        silent = replace((await writes(work, report)).account, consent=None)
         with pytest.raises(Stale):
-            await found.open_(work, replace(author.account, consent=None), RULES, report.id)
+            await found.open_(work, silent, RULES, report.id)
+        with pytest.raises(Stale):
+            await additions.open_(work, Author(silent), RULES, report.id)
+        other = replace(silent, id="x" * 22)
+        for report_id in (report.id, "y" * 22):
+            with pytest.raises(Foreign):
+                await found.open_(work, other, RULES, report_id)
+            with pytest.raises(Foreign):
+                await additions.open_(work, Author(other), RULES, report_id)

@@ -1,11 +1,8 @@
 """The organisation's people: let in by a link, and on duty."""
 
-from datetime import timedelta
-
 import pytest
 
 from bot.domain.errors import Foreign, InviteSpent, NotAllowed
-from bot.domain.message import Message
 from bot.domain.proposal import ProposalState
 from bot.domain.roles import Role
 from bot.services import moderators
@@ -13,20 +10,6 @@ from bot.storage.work import Storage, Work
 from tests.fakes import FixedClock
 from tests.services.deciding import approved, case_of_a_family, people, proposed
 from tests.services.people import RULES, moderator
-
-
-class Voice:
-    """Speaks to whoever is called to a proposal."""
-
-    def proposed(self, language: str | None) -> Message:  # noqa: ARG002 - the port's shape
-        """Call a second person."""
-        return Message(html="proposed")
-
-
-async def pushed(storage: Storage) -> list[str]:
-    """Return the accounts to which something is on its way."""
-    async with storage.work() as work:
-        return [letter.account for letter in await work.outbox.take(50, timedelta(minutes=1)) if letter.message]
 
 
 async def invited(work: Work, role: Role) -> str:
@@ -88,13 +71,3 @@ async def test_what_a_locked_account_proposed_or_approved_is_withdrawn_while_it_
             await moderators.lock(work, who.other, who.second.id)
     assert found is not None
     assert found.state is ProposalState.WITHDRAWN
-
-
-async def test_whoever_may_approve_is_called_to_a_proposal_and_nobody_else(storage: Storage) -> None:
-    async with storage.work() as work:
-        who = await people(work)
-        await moderator(work, 5, Role.INTAKE)
-        proposal = await proposed(work, who.first, await case_of_a_family(work, who.first))
-        await moderators.proposed(work, Voice(), proposal.id)
-    assert set(await pushed(storage)) >= {one.account for one in (who.second, who.senior, who.other)}
-    assert not {who.first.account} & set(await pushed(storage))

@@ -28,7 +28,8 @@ async def situations(here: Here, _: to.Situations) -> None:
 
 
 async def be_abroad(here: Here, press: to.BeAbroad) -> None:
-    """Keep where somebody is now, and show what fits there."""
+    """Keep where somebody is now, and show what fits there. Raises Foreign before anything is kept."""
+    await guidance.situation(here.work, here.account, press.category)
     here.now_is(await privacy.be_abroad(here.work, here.account, abroad=bool(press.abroad)))
     await _show(here, press.category)
 

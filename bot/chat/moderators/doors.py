@@ -8,6 +8,7 @@ from bot.chat.buttons import Payload, pack
 from bot.chat.here import Here
 from bot.chat.moderators import payloads as on
 from bot.chat.moderators.cards import me
+from bot.chat.moderators.payloads import approvals as on_approval
 from bot.chat.moderators.payloads import cases as on_case
 from bot.chat.moderators.screens import codes as screens
 from bot.chat.moderators.screens import home
@@ -65,4 +66,7 @@ def back_from(press: Payload) -> Payload | None:
     review, case = getattr(press, "review", None), getattr(press, "case", None)
     if review is not None:
         return on.Card(review)
-    return on_case.Again(case) if case else None
+    if case:
+        return on_case.Again(case)
+    proposal = getattr(press, "proposal", None)
+    return on_approval.Open(proposal) if proposal else None

@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.chat.moderators import behalf, cards, cases, doors
-from bot.services import approvals, casework, claims, own_words, wgeid
+from bot.chat.moderators import approvals, behalf, cards, cases, doors
+from bot.services import agreeing, approvers, casework, claims, own_words, wgeid
+from bot.services import approvals as deciding
 from bot.services import behalf as forms
 from bot.services.notify import Voice
+from bot.services.proposals import LOOK
 from bot.services.rules import Rules
 from bot.words import msg
 
@@ -57,7 +59,33 @@ async def _case_again(work: Any, rules: Rules, account_id: str, case: str) -> No
 
 async def proposal_end(work: Any, rules: Rules, ids: Mapping[str, str]) -> None:  # noqa: ANN401 - as above
     """Let a proposal take effect, or expire."""
-    await approvals.come(work, rules, ids["proposal"])
+    await deciding.come(work, rules, ids["proposal"])
+
+
+async def proposed(work: Any, rules: Rules, ids: Mapping[str, str]) -> None:  # noqa: ANN401 - as above
+    """Call colleagues to a proposal that waits for a second person."""
+    for moderator in await approvers.invited(work, ids["proposal"]):
+        await approvals.call(work, rules, moderator, ids["proposal"])
+
+
+async def proposal_step(work: Any, rules: Rules, ids: Mapping[str, str]) -> None:  # noqa: ANN401 - as above
+    """Tell that a proposal has gone a step on."""
+    proposal = await work.proposals.get(ids["proposal"])
+    if proposal is not None:
+        await approvals.step(work, rules, proposal, ids["by"])
+
+
+async def look_end(work: Any, rules: Rules, ids: Mapping[str, str]) -> None:  # noqa: ANN401 - as above
+    """Remove what was looked at of a proposal, and say so on its card unless letters are being typed there."""
+    await work.outbox.clear(ids["account"], f"{LOOK}:{ids['proposal']}")
+    account = await work.accounts.get(ids["account"])
+    moderator = await work.moderators.get(account.moderator) if account and account.moderator else None
+    there = await cards.there(work, rules, moderator) if moderator else None
+    if there is None or not await work.outbox.stands(there.account.id, approvals.slot(ids["proposal"])):
+        return
+    typing = await agreeing.current(work, there.account)
+    if typing is None or typing.subject != ids["proposal"]:
+        await approvals.show(there, ids["proposal"], REMOVED)
 
 
 async def form_end(work: Any, rules: Rules, ids: Mapping[str, str]) -> None:  # noqa: ANN401 - as above

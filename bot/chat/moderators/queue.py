@@ -4,7 +4,7 @@ from bot.chat.here import Here
 from bot.chat.moderators import payloads as on
 from bot.chat.moderators.cards import me
 from bot.chat.moderators.screens import queue as screens
-from bot.services import behalf, pages
+from bot.services import approvers, behalf, pages
 from bot.words import Text
 
 
@@ -17,7 +17,8 @@ async def show_page(here: Here, press: on.Queue, note: Text | None = None) -> No
     """Show a page of what waits, with what this moderator has begun for families."""
     page = await pages.waiting(here.work, me(here), press.page)
     begun = await behalf.begun(here.work, here.account)
-    await here.show(screens.queue(page, here.work.now, note, begun))
+    waiting = await approvers.count(here.work, me(here))
+    await here.show(screens.queue(page, here.work.now, note, begun, waiting))
 
 
 async def answer_alarm(here: Here, _: on.Alarm) -> None:

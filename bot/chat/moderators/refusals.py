@@ -4,7 +4,7 @@ from functools import wraps
 from typing import Any
 
 from bot.chat.here import Here
-from bot.chat.moderators import cards, casework, doors, writing
+from bot.chat.moderators import approvals, cards, casework, doors, writing
 from bot.chat.moderators.doors import Answer
 from bot.chat.refusals import sentence_for
 from bot.domain.errors import (
@@ -15,16 +15,20 @@ from bot.domain.errors import (
     CodeNeeded,
     CodeUsed,
     CodeWrong,
+    EvidenceGone,
+    Expired,
     FamilyContact,
     ForbiddenContent,
     Foreign,
     InviteNeeded,
     JudgedDifferent,
+    MergedElsewhere,
     MergedInto,
     MovedOn,
     NotAllowed,
     NotClaimed,
     NotEnough,
+    NotLooked,
     PassedOn,
     ReasonNeeded,
     Refusal,
@@ -33,6 +37,7 @@ from bot.domain.errors import (
     TakesTwo,
     TooMany,
     TooManyCodes,
+    TooManyLetters,
     TooManyReveals,
     WrongLetters,
 )
@@ -66,6 +71,11 @@ SENTENCES: dict[type[Refusal], Text] = {
     MergedInto: msg("Case {no} goes on for this one. What is new belongs there."),
     JudgedDifferent: msg("These were judged to be two people. Please take that back first."),
     AlreadyProposed: msg("A proposal on this case already waits for a second person. Please look at it first."),
+    NotLooked: msg("Please look at the person and the evidence first; something may have come since."),
+    Expired: msg("This proposal has expired. Nothing has changed; it can be proposed anew."),
+    EvidenceGone: msg("Evidence that this rests on was taken back meanwhile. Nothing was decided."),
+    MergedElsewhere: msg("One of the two cases was merged meanwhile. Nothing was decided."),
+    TooManyLetters: msg("Five times these were not the letters. Another colleague decides; a senior is told."),
     WrongLetters: msg("These are not the letters. Please look once more at the person and try again."),
 }
 BY_YOU = msg("You have already decided on this item.")
@@ -138,14 +148,17 @@ async def _by(here: Here, refusal: AlreadyClaimed | AlreadyDecided) -> Text:
 
 
 async def _again(here: Here, press: Any, told: Text) -> None:  # noqa: ANN401 - any payload
-    """Show the card of the item that was meant, what is filled in about a case, or where this moderator stands."""
-    review, case = getattr(press, "review", None), getattr(press, "case", None)
+    """Show the card of the item that was meant, the case or proposal, or where this moderator stands."""
+    review, case, proposal = (getattr(press, name, None) for name in ("review", "case", "proposal"))
     try:
         if review:
             await cards.show(here, review)
             return
         if case:
             await casework.refused(here, case, told)
+            return
+        if proposal:
+            await approvals.refused(here, proposal, told)
             return
     except Refusal:
         # What was forged has no card.

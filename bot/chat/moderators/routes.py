@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping
 from bot.chat.buttons import Payload
 from bot.chat.form import payloads as form
 from bot.chat.moderators import (
+    agreeing,
+    approvals,
     behalf,
     calls,
     card,
@@ -29,6 +31,7 @@ from bot.chat.moderators import (
 )
 from bot.chat.moderators import payloads as on
 from bot.chat.moderators.doors import Answer, door
+from bot.chat.moderators.payloads import approvals as on_approval
 from bot.chat.moderators.payloads import colleagues as on_colleague
 from bot.chat.moderators.payloads import keeping as keep
 from bot.chat.moderators.payloads import links as on_link
@@ -37,7 +40,7 @@ from bot.chat.moderators.payloads import notes as on_note
 from bot.chat.moderators.payloads import purposes as on_purpose
 from bot.chat.moderators.payloads import tasks as on_task
 from bot.chat.moderators.refusals import again, answered, spoken
-from bot.chat.routes import Routes
+from bot.chat.routes import Routes, unmade
 from bot.domain.roles import Act
 
 PRESSES: Mapping[Act, Mapping[type[Payload], Answer]] = {
@@ -80,6 +83,15 @@ PRESSES: Mapping[Act, Mapping[type[Payload], Answer]] = {
     Act.ADD_EVIDENCE: case_routes.EVIDENCE,
     Act.MOVE_STATUS: case_routes.MOVE,
     Act.HOLD: case_routes.HOLD,
+    Act.APPROVE: {
+        on_approval.Approvals: approvals.show_list,
+        on_approval.Open: approvals.open_,
+        on_approval.Look: approvals.look,
+        on_approval.Withdraw: approvals.withdraw,
+        on_approval.Approve: agreeing.approve,
+        on_approval.Agree: agreeing.agree,
+        on_approval.Cancel: agreeing.cancel,
+    },
     Act.DECIDE_REPORT: {
         on_link.Because: links.because,
         on_link.Words: links.words,
@@ -159,6 +171,7 @@ COMMANDS: Mapping[Act, Mapping[str, Answer]] = {
     Act.LEAVE: {"leave": colleagues.ask_to_leave},
     Act.SEE_QUEUE: {"queue": queue.open_queue},
     Act.SEE_CASE: {"cases": cases.command},
+    Act.APPROVE: {"approvals": approvals.command},
     Act.WRITE_FOR_FAMILY: {"report": behalf.command},
     Act.BE_ON_DUTY: {"duty": duty.command},
     Act.SEE_LOOKS: {"limits": purposes.limits},
@@ -177,6 +190,7 @@ _PRESSES = dict(_behind(PRESSES))
 
 ROUTES = Routes(
     presses=_PRESSES,
+    unmade=answered(door(Act.SPEAK, unmade)),
     commands={
         name: spoken(door(act, handler)) for act, handlers in COMMANDS.items() for name, handler in handlers.items()
     }

@@ -7,7 +7,7 @@ from bot.chat.moderators.cards import me
 from bot.chat.moderators.screens import home as screens
 from bot.domain.errors import Foreign
 from bot.i18n import LANGUAGES
-from bot.services import claims, moderators, privacy
+from bot.services import approvers, claims, moderators, privacy
 from bot.words import Text, msg
 
 
@@ -53,7 +53,8 @@ async def choose_language(here: Here, press: on.Language) -> None:
 
 async def note_home(here: Here, note: Text | None) -> None:
     """Show where this moderator stands, under a note."""
-    await here.show(screens.home(me(here), note, await claims.mine(here.work, me(here))))
+    mine, waiting = await claims.mine(here.work, me(here)), await approvers.count(here.work, me(here))
+    await here.show(screens.home(me(here), note, mine, waiting))
 
 
 async def unknown(here: Here, _: str) -> None:

@@ -66,6 +66,7 @@ CAUSES: Final[Mapping[Cause, Text]] = {
     Cause.CORRECTION: msg("what families were told has turned out wrong: call everybody who heard it"),
     Cause.SHAKEN: msg("evidence was taken back on which a status rests: look at it again"),
     Cause.CONFIDENTIAL: msg("confidential evidence was added: look at it"),
+    Cause.LETTERS: msg("five times a colleague could not name the person whom a proposal is about: ask who that was"),
     Cause.CHECK_WITH_BODY: msg("check with the body whose task it is"),
     Cause.OFFER_SUPPORT: msg("a coordinator and a psychologist for the family"),
     Cause.RECORD_IN_PERSON: msg("record who was told in person, when, and by which body"),

@@ -37,12 +37,6 @@ def alarm(language: str | None, *, everybody: bool) -> Message:
     return message(Screen((told,), ((OPEN,),)), translators()[language or FIRST_LANGUAGE])
 
 
-def proposed(language: str | None) -> Message:
-    """Return the push that a proposal waits for a second person, without content."""
-    told = msg("A colleague's proposal waits for a second person.")
-    return message(Screen((told,), ((OPEN,),)), translators()[language or FIRST_LANGUAGE])
-
-
 def alert(language: str | None, alert: Alert) -> Message:
     """Return the push that something has befallen a colleague's account, without content."""
     return message(

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.chat.here import Here
-from bot.chat.moderators import behalf, casework, compose, notes, purposes, reasons, start
+from bot.chat.moderators import agreeing, behalf, casework, compose, notes, purposes, reasons, start
 from bot.questionnaire.case_forms import EVIDENCE, MOVE
 from bot.questionnaire.draft import Draft
-from bot.questionnaire.form import HANDOVER, NOTE, PURPOSE, QUESTION
+from bot.questionnaire.form import HANDOVER, LETTERS, NOTE, PURPOSE, QUESTION
 from bot.questionnaire.reason_forms import REASONS
 from bot.services import drafts
 from bot.words import Text, msg
@@ -33,6 +33,7 @@ _CASE: Final = Writer(casework.typed, casework.again, casework.stop)
 #: By the form that is filled in; whatever is written for a family is a form of its own.
 WRITERS: Final[Mapping[str, Writer]] = {
     QUESTION.name: Writer(compose.typed, compose.again, compose.stop),
+    LETTERS.name: Writer(agreeing.typed, agreeing.again, agreeing.stop),
     PURPOSE.name: Writer(purposes.typed, purposes.again, purposes.stop),
     NOTE.name: _NOTE,
     HANDOVER.name: _NOTE,

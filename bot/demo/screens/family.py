@@ -33,7 +33,7 @@ from bot.questionnaire.case_forms import EVIDENCE, MOVE
 from bot.questionnaire.draft import Draft, Pending
 from bot.questionnaire.flow import Form, Kind, Step
 from bot.questionnaire.forbidden import Forbidden, sentence
-from bot.questionnaire.form import BRIEF, CALL, FORMS, FULL, QUESTION, REPLY
+from bot.questionnaire.form import BRIEF, CALL, FORMS, FULL, LETTERS, QUESTION, REPLY
 from bot.questionnaire.found import FOUND
 from bot.questionnaire.readers.reading import Unreadable
 from bot.services.additions import Changing
@@ -53,7 +53,7 @@ STRANGE = (
 )  # fmt: skip
 UNREADABLE = ("surname", "given", "birth", "last_contact", "region", "settlement", "contact")
 #: Forms that families fill in; a moderator's own question is none of theirs.
-THEIRS = tuple(form for form in FORMS.values() if form not in (QUESTION, EVIDENCE, MOVE))
+THEIRS = tuple(form for form in FORMS.values() if form not in (QUESTION, LETTERS, EVIDENCE, MOVE))
 
 
 def screens(language: str) -> Iterator[tuple[str, Screen]]:

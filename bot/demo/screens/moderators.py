@@ -23,7 +23,7 @@ from bot.chat.moderators.screens import (
 from bot.chat.screen import Screen
 from bot.demo import drafts
 from bot.demo.drafts import NOW
-from bot.demo.screens import cases
+from bot.demo.screens import approvals, cases
 from bot.demo.screens.invented import BESIDE, CASE, LATER, MARKO, OLENA, REPORT, RULES, notice, report, review
 from bot.demo.screens.links import screens as link_screens
 from bot.domain.account import Account
@@ -85,11 +85,12 @@ def screens(language: str) -> Iterator[tuple[str, Screen]]:
     yield from _purposes()
     yield from cases.screens(language)
     yield from link_screens(MINE)
+    yield from approvals.screens(language)
 
 
 def _home() -> Iterator[tuple[str, Screen]]:
     yield "home/language", home.language()
-    yield "home/on duty", home.home(OLENA)
+    yield "home/on duty", home.home(OLENA, approvals=3)
     yield "home/off duty", home.home(MARKO)
     yield "home/auditor", home.home(replace(MARKO, role=Role.AUDITOR))
     yield "home/duty", home.duty(MARKO)
@@ -116,6 +117,7 @@ def _queue() -> Iterator[tuple[str, Screen]]:
     yield "queue/first", queue.queue(Page(number=0, items=items[:10], more=True, mine=mine, aside=12), NOW)
     begun = [drafts.full(FULL), replace(drafts.full(FULL), before={})]
     yield "queue/begun", queue.queue(Page(number=0, items=(), more=False), NOW, None, begun)
+    yield "queue/to approve", queue.queue(Page(number=0, items=items[:2], more=False), NOW, approvals=12)
     yield "queue/further", queue.queue(Page(number=1, items=items[10:], more=True, aside=12), NOW)
     late = [replace(review(), id=str(n) * 22, priority=level) for n, level in enumerate(Priority)]
     marks = {late[1].id: Marks(promised=(NOW - timedelta(days=2)).date(), last_day=(NOW + timedelta(days=1)).date())}

@@ -105,8 +105,19 @@ proposals = Table(
     Column("leaves_at", BigInteger),
     Column("ended_at", BigInteger),
     Column("ended_by", ID, ForeignKey("moderators.id")),
+    Column("compared", Boolean, nullable=False),
     Column("version", Integer, nullable=False),
     Column("content", LargeBinary, nullable=False),
+)
+
+#: Who has looked at which version of a proposal, and how often in a row typed other letters than the person's.
+looks = Table(
+    "looks",
+    metadata,
+    Column("proposal", ID, ForeignKey("proposals.id"), primary_key=True),
+    Column("moderator", ID, ForeignKey("moderators.id"), primary_key=True),
+    Column("version", Integer, nullable=False),
+    Column("wrong", Integer, nullable=False),
 )
 
 #: The cases most like a proposal's own, which its approver sees beside it.

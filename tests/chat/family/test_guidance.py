@@ -176,6 +176,13 @@ async def test_who_is_abroad_is_given_the_numbers_that_work_there_and_is_remembe
     assert "Invented headquarters: 0 800" in await everything(family)
 
 
+async def test_a_situation_that_there_is_none_of_keeps_nothing(family: Family) -> None:
+    await family.begins()
+    await family.press_data("ga:1:nowhere")
+    assert "does not work any more" in (family.toast or "")
+    assert (await family.account()).abroad is None
+
+
 async def test_on_a_phone_that_may_be_inspected_nothing_shows_what_was_reported(family: Family, world: World) -> None:
     await sent(family)
     await family.types("/safety")

@@ -80,7 +80,7 @@ async def reported_dead(desk: Desk, *, agreed: bool = False) -> None:
             work, desk.world.rules, first, case.id, deciding.to(Fate.DEATH_REPORTED, rumour)
         )
         if agreed:
-            await approvals.approve(work, desk.world.rules, second, proposal.id, LETTERS)
+            await deciding.approved(work, second, proposal)
     if agreed:
         desk.world.clock.move(minutes=31)
         async with desk.world.storage.work() as work:
@@ -94,7 +94,7 @@ async def merged(desk: Desk, case: Case, into: Case) -> None:
     second = await desk.who(await desk.moderator("Taras Invented", Role.SENIOR))
     async with desk.world.storage.work() as work:
         merge = await merges.propose(work, desk.world.rules, first, case.id, into.id)
-        await approvals.approve(work, desk.world.rules, second, merge.id, LETTERS)
+        await deciding.approved(work, second, merge)
     desk.world.clock.move(minutes=31)
     async with desk.world.storage.work() as work:
         await approvals.come(work, desk.world.rules, merge.id)

@@ -1,6 +1,7 @@
 """The world in which moderators work: the real engine over a real database."""
 
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import timedelta
 from typing import Final
@@ -28,13 +29,22 @@ def rules() -> Rules:
     return replace(RULES, session=AGES, idle=AGES, fresh=AGES, grave_moves=1000)
 
 
-@pytest.fixture
-async def desk(sqlite_storage: Storage, clock: FixedClock, rules: Rules) -> AsyncIterator[Desk]:
-    """Return a desk at which nobody sits yet."""
+@asynccontextmanager
+async def sitting(storage: Storage, clock: FixedClock, rules: Rules) -> AsyncIterator[Desk]:
+    """Yield a desk at which nobody sits yet."""
     async with running(app=create_app(tokens=[TOKEN])) as url:
         gateway = Listening(TOKEN, url)
         gateway.toasts = []
         engine = Engine(gateway, Router(rules, FAMILY, MODERATORS).handlers())
         await engine.open()
-        yield Desk(World(sqlite_storage, engine, clock, gateway.toasts, rules))
-        await engine.close()
+        try:
+            yield Desk(World(storage, engine, clock, gateway.toasts, rules))
+        finally:
+            await engine.close()
+
+
+@pytest.fixture
+async def desk(sqlite_storage: Storage, clock: FixedClock, rules: Rules) -> AsyncIterator[Desk]:
+    """Return a desk at which nobody sits yet."""
+    async with sitting(sqlite_storage, clock, rules) as made:
+        yield made

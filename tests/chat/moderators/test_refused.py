@@ -32,6 +32,24 @@ async def test_a_forged_button_is_nobodys(desk: Desk) -> None:
     assert (act.subject, act.detail) == ("Foreign", {"door": "unknown"})
 
 
+async def test_what_nobody_made_is_answered_as_what_is_about_nothing(desk: Desk) -> None:
+    chat = await desk.moderator()
+    home = (await chat.types("/start")).everything
+    for data in ("never:made", f"mc:{'x' * 22}", f"m3:{'x' * 22}:0", f"fR:{'x' * 22}", "fm"):
+        await chat.press_data(data)
+        await refused(desk, chat)
+        assert chat.toast == "This button does not work any more. Please open /queue."
+        assert chat.everything == home
+
+
+async def test_before_a_code_nonsense_is_answered_as_everything_else_is(desk: Desk) -> None:
+    chat = await (await desk.stranger().types(f"/start {await desk.invite()}")).presses("English")
+    for data in ("never:made", f"mc:{'x' * 22}"):
+        await chat.press_data(data)
+        assert (chat.toast, chat.everything) == (None, "Please write the code from your app.")
+        assert (await refused(desk, chat)).subject == "CodeNeeded"
+
+
 async def test_a_command_that_the_role_does_not_have_is_named(desk: Desk) -> None:
     chat = await desk.moderator(role=Role.AUDITOR)
     await chat.types("/duty on")

@@ -19,7 +19,7 @@ from bot.services import approvals, evidence, holds, merges, proposals, review, 
 from bot.services.evidence import Facts
 from bot.services.statuses import Wish
 from bot.storage.work import Work
-from tests.services.deciding import LETTERS, TODAY
+from tests.services.deciding import LETTERS, TODAY, looked
 from tests.services.machine.town import Town
 from tests.services.machine.truth import broken, rows
 from tests.services.people import RULES, sent
@@ -175,6 +175,7 @@ class Cases(RuleBasedStateMachine):
             able = [one for one in self.town.people if one.active and one.role is Role.SENIOR]
             by = self.who(who) if anybody else able[who % len(able)]
             if found is not None:
+                await looked(work, by, found)
                 await approvals.approve(work, RULES, by, found.id, "абв" if wrong else LETTERS)
 
         self.town.run(agree, crash=crash)

@@ -7,7 +7,7 @@ from bot.domain.roles import Role
 from bot.services import approvals, merges, review
 from bot.storage.work import Work
 from tests.fakes import START
-from tests.services.deciding import People, approved, as_it_stands, case_of_a_family, item, people, proposed
+from tests.services.deciding import People, approved, as_it_stands, case_of_a_family, item, looked, people, proposed
 from tests.services.people import RULES, moderator, sent
 from tests.services.races.racers import Race
 
@@ -39,7 +39,11 @@ async def _propose(work: Work, who: People, chat: int) -> Race:
 
 async def _approve(work: Work, who: People, chat: int) -> Race:
     proposal = await proposed(work, who.first, await case_of_a_family(work, who.first, chat))
-    ids = {"proposal": proposal.id, "version": str(proposal.version), "proposer": who.first.id}
+    for each in (who.second, who.senior, who.other):
+        await looked(work, each, proposal)
+    seen = await work.proposals.get(proposal.id)
+    assert seen is not None
+    ids = {"proposal": proposal.id, "version": str(seen.version), "proposer": who.first.id}
     return Race("approve", (who.second, who.senior, who.other), ids)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.chat.buttons import Press, Rows, in_rows, one_each
 from bot.chat.moderators import payloads as on
+from bot.chat.moderators.payloads import approvals as on_approval
 from bot.chat.moderators.payloads import cases as on_case
 from bot.chat.moderators.payloads import colleagues
 from bot.chat.moderators.told import KINDS, ROLES, minutes
@@ -18,6 +19,7 @@ from bot.words import Text, msg
 LISTED = {
     "queue": msg("What waits, the most urgent first"),
     "cases": msg("Cases you work on"),
+    "approvals": msg("What takes two people"),
     "report": msg("Write for somebody else"),
     "duty": msg("Begin or end duty: on, off"),
     "cancel": msg("Stop writing"),
@@ -41,8 +43,8 @@ def language() -> Screen:
     return Screen((msg("Hello. Choose a language."),), (tuple(presses),))
 
 
-def home(moderator: Moderator, note: Text | None = None, mine: Sequence[Review] = ()) -> Screen:
-    """Tell who this is, and whether on duty; what is `mine` to decide stays one press away."""
+def home(moderator: Moderator, note: Text | None = None, mine: Sequence[Review] = (), approvals: int = 0) -> Screen:
+    """Tell who this is, and whether on duty; what is `mine` to decide, or to approve, stays one press away."""
     known = msg("<b>{name}</b>, role: {role}.", name=moderator.name, role=ROLES[moderator.role])
     if not moderator.role.may(Act.SEE_QUEUE):
         nothing = msg("This role does not decide on reports, so there is nothing to do here yet.")
@@ -51,6 +53,7 @@ def home(moderator: Moderator, note: Text | None = None, mine: Sequence[Review] 
         (note, known, on_duty(moderator)),
         (
             *held(mine),
+            *to_approve(approvals),
             (QUEUE, duty_button(moderator)),
             (NEW, CASES),
             (COLLEAGUES,),
@@ -62,6 +65,11 @@ def home(moderator: Moderator, note: Text | None = None, mine: Sequence[Review] 
 def held(mine: Sequence[Review]) -> Rows:
     """Return a button to each item that a moderator holds."""
     return in_rows([Press(msg("Mine: {what}", what=KINDS[each.kind]), on.Card(each.id)) for each in mine], 1)
+
+
+def to_approve(approvals: int) -> Rows:
+    """Return the button to what waits for this person as the second one, where something does."""
+    return ((Press(msg("To approve: {n}", n=approvals), on_approval.Approvals()),),) if approvals else ()
 
 
 def on_duty(moderator: Moderator) -> Text:
@@ -96,6 +104,7 @@ def guide(rules: Rules, note: Text | None = None) -> Screen:
                 "/language: the language of this chat.\n"
                 "/cancel: stop writing a question to a family, or put a form aside."
             ),
+            msg("/approvals: what takes two people, and waits for a second one."),
             msg(
                 "/limits: how many items were looked at. At most {hour} an hour and {day} a day for each.\n"
                 "/purpose: seniors ask another senior for a list outside these limits.",

@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.chat.buttons import Payload, Press, Rows, in_rows, one_each
 from bot.chat.form.payloads import Resume
 from bot.chat.moderators import payloads as on
-from bot.chat.moderators.screens.home import NEW, held
+from bot.chat.moderators.screens.home import NEW, held, to_approve
 from bot.chat.moderators.told import clock, joined, line, lines, marks
 from bot.chat.screen import Screen
 from bot.domain.review import Review, ReviewState
@@ -16,8 +16,13 @@ from bot.services.pages import PAGE, Page
 from bot.words import Text, msg
 
 
-def queue(page: Page, now: datetime, note: Text | None = None, begun: Sequence[Draft] = ()) -> Screen:
-    """Show a page of what waits; the first page also what this moderator holds, and has `begun` for families."""
+def queue(
+    page: Page, now: datetime, note: Text | None = None, begun: Sequence[Draft] = (), approvals: int = 0
+) -> Screen:
+    """Show a page of what waits; the first page also what this moderator holds, and has `begun` for families.
+
+    So many proposals wait for this one as the second person.
+    """
     waiting = begun if page.number == 0 else ()
     mine = page.mine if page.number == 0 else ()
     first = page.number * PAGE + 1
@@ -30,6 +35,7 @@ def queue(page: Page, now: datetime, note: Text | None = None, begun: Sequence[D
         ),
         (
             *held(mine),
+            *to_approve(approvals if page.number == 0 else 0),
             *_takes(page.items, first),
             *_turning(page, on.Queue),
             _below(page),
