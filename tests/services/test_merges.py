@@ -47,6 +47,7 @@ from tests.fakes import FixedClock
 from tests.services.deciding import (
     LETTERS,
     People,
+    approved,
     as_it_stands,
     case_of_a_family,
     fits_its_history,
@@ -77,7 +78,7 @@ async def two(work: Work, who: People) -> tuple[Case, Case]:
 async def approve(storage: Storage, clock: FixedClock, proposal: Proposal, who: People) -> None:
     """Have a second person approve a merge, and time bring it about."""
     async with storage.work() as work:
-        await approvals.approve(work, RULES, who.second, proposal.id, LETTERS)
+        await approved(work, who.second, proposal)
     clock.move(minutes=30)
     async with storage.work() as work:
         await approvals.come(work, RULES, proposal.id)

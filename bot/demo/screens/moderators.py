@@ -84,8 +84,8 @@ def screens(language: str) -> Iterator[tuple[str, Screen]]:
     yield from _colleagues()
     yield from _purposes()
     yield from cases.screens(language)
-    yield from approvals.screens(language)
     yield from link_screens(MINE)
+    yield from approvals.screens(language)
 
 
 def _home() -> Iterator[tuple[str, Screen]]:
@@ -238,7 +238,7 @@ def _verdict() -> Iterator[tuple[str, Screen]]:
 
 def _compose() -> Iterator[tuple[str, Screen]]:
     yield "compose/templates", compose.templates(MINE, NOW)
-    yield "compose/prompt", compose.prompt(MINE.review.id)
+    yield "compose/prompt", compose.prompt(MINE.review.id, 1)
     for key in ("", *QUESTIONS):
         words = key or "Вигадане запитання?"
         yield (

@@ -10,7 +10,7 @@ from bot.domain.roles import Role
 from bot.services import approvals, merges
 from tests.chat.family.family import Family
 from tests.chat.moderators.desk import PERSON, Desk
-from tests.services.deciding import LETTERS
+from tests.services.deciding import approved
 
 WORDS = "One birth certificate, seen twice."
 
@@ -45,7 +45,7 @@ async def merged(desk: Desk, case: Case, into: Case) -> None:
     rules = desk.world.rules
     async with desk.world.storage.work() as work:
         proposal = await merges.propose(work, rules, by[0], case.id, into.id)
-        await approvals.approve(work, rules, by[1], proposal.id, LETTERS)
+        await approved(work, by[1], proposal)
     desk.world.clock.move(minutes=31)
     async with desk.world.storage.work() as work:
         await approvals.come(work, rules, proposal.id)
