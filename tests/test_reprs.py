@@ -26,7 +26,7 @@ from tests.leaks.planted import EVERYTHING, NAME, PHONE, SECRET, TOKEN
 #: Texts that name nobody: ids, states, codes.
 PLAIN: Final = {
     "id", "account", "draft", "report", "review", "case", "category", "notice", "moderator", "focus", "claimed_by",
-    "barred", "to",
+    "barred", "to", "into", "other",
     "step", "choice", "state", "key", "kind", "code", "reason", "question", "language", "safety", "version", "consent",
     "ending", "item", "missing", "plural", "context", "ids", "doubt", "channel", "outcome", "next",
     "axis", "before", "after", "proposal", "by", "ended_by", "merged_into", "mac", "why", "purpose",

@@ -65,8 +65,12 @@ ACTS: Final[Mapping[str, str]] = {
     "barred": "somebody typed wrong letters too often, and approves that proposal no more",
     "approve": "a second person approved a grave move",
     **{f"proposal.{state}": "a proposal ended, or took effect" for state in ProposalState},
+    "unlink": "a report was taken out of its case",
     "merge": "two cases were merged",
     "part": "a merge was undone",
+    "part.confirm": "a second person confirmed that a merge was undone",
+    "distinct": "two cases were judged to be two people",
+    "distinct.back": "that was taken back",
     "hold": "everything automatic about a case was stopped",
     "unhold": "it was let go again",
     # Everybody, and the operator.

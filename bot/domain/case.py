@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 from bot.domain.person import Person
 
@@ -16,6 +17,10 @@ class CaseState(StrEnum):
     CLOSED_BY_FAMILY = "closed_by_family"
     #: Another case goes on for both; `Case.merged_into` says which.
     MERGED = "merged_into"
+
+
+#: Cases in which a report may be about the same person; a merged one is told by the case that goes on.
+SOUGHT: Final = (CaseState.OPEN, CaseState.DORMANT, CaseState.CLOSED_RESOLVED)
 
 
 class Fate(StrEnum):

@@ -116,6 +116,19 @@ class FamilyContact(Refusal):
     """Whoever speaks for a relative of the case decides nothing grave on it."""
 
 
+class MergedInto(Stale):
+    """Another case goes on for this one: what is new belongs there."""
+
+    def __init__(self, case: str) -> None:
+        """Keep the id of the `case` that goes on; the screen asks for its reference."""
+        super().__init__()
+        self.case = case
+
+
+class JudgedDifferent(Refusal):
+    """Somebody has judged that two cases are two people; that is taken back first."""
+
+
 class AlreadyProposed(Refusal):
     """Something about this already waits for a second person."""
 

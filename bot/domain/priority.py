@@ -78,6 +78,8 @@ CAUSES: Mapping[Cause, Priority] = {
     Cause.CONFIDENTIAL: Priority.P1,
     Cause.SHAKEN: Priority.P1,
     Cause.WGEID: Priority.P1,
+    Cause.LINK_UNDONE: Priority.P1,
+    Cause.PARTED: Priority.P1,
     Cause.OFFER_SUPPORT: Priority.P2,
     Cause.RECORD_IN_PERSON: Priority.P3,
     Cause.TELL_OTHERS: Priority.P2,

@@ -103,6 +103,10 @@ class Cause(StrEnum):
     HELD_WORD = "held_word"
     #: The urgent procedure of the United Nations takes cases under three months old.
     WGEID = "wgeid"
+    #: The report was linked to the wrong case, and is read again.
+    LINK_UNDONE = "link_undone"
+    #: A merge was undone: until a second person has confirmed that, nothing leaves.
+    PARTED = "parted"
 
 
 class VerdictKind(StrEnum):
@@ -118,11 +122,13 @@ class VerdictKind(StrEnum):
     NOT_REACHED = "not_reached"
     #: A delivery task is dealt with.
     SETTLED = "settled"
+    #: A link was a mistake; said on the item that it brought back.
+    UNLINKED = "unlinked"
 
     @property
     def ends(self) -> bool:
         """Whether the item is done with it."""
-        return self not in (VerdictKind.ASK, VerdictKind.HOLD, VerdictKind.NOT_REACHED)
+        return self not in (VerdictKind.ASK, VerdictKind.HOLD, VerdictKind.NOT_REACHED, VerdictKind.UNLINKED)
 
 
 class RejectReason(StrEnum):
@@ -132,6 +138,16 @@ class RejectReason(StrEnum):
     INSUFFICIENT = "insufficient"
     ABUSE = "abuse"
     TEST = "test"
+
+
+class LinkReason(StrEnum):
+    """Why a report is about the person of a case."""
+
+    SAME_BIRTH = "birth"
+    SAME_PLACE = "place"
+    FAMILY = "family"
+    PAPERS = "papers"
+    OFFICIAL = "official"
 
 
 class Filing(StrEnum):
@@ -187,7 +203,7 @@ class Verdict:
     kind: VerdictKind
     moderator: str | None
     at: datetime
-    reason: RejectReason | Filing | None = None
+    reason: RejectReason | LinkReason | Filing | None = None
     case: str | None = None
     #: The moderator's own words (a question, a note); sealed in storage.
     text: str | None = None

@@ -90,7 +90,7 @@ MATRIX: Final[Mapping[Act, frozenset[Role]]] = {
     Act.MERGE: _VERIFIERS,
     Act.SEE_DEATH: _SENIORS,
     Act.HOLD: _SENIORS,
-    Act.UNLINK: _SENIORS,
+    Act.UNLINK: _VERIFIERS,
     Act.LEAD: _SENIORS,
     Act.OPEN_PURPOSE: _SENIORS,
     Act.SEE_LOOKS: _DESK,

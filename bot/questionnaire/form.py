@@ -3,6 +3,7 @@
 from bot.questionnaire.case_forms import EVIDENCE, MOVE
 from bot.questionnaire.flow import Form, Part, Step
 from bot.questionnaire.found import FOUND
+from bot.questionnaire.reason_forms import REASONS
 from bot.questionnaire.small_forms import CALL, HANDOVER, LETTERS, NOTE, PURPOSE, QUESTION, REPLY
 from bot.questionnaire.steps import child, court, detention, loss, lost, moved, person, reporter, service, story
 from bot.questionnaire.steps.loss import REGION
@@ -52,7 +53,22 @@ MINOR = Form(name="minor", steps=(RELATION, *_WHO, CONTACT))
 
 FORMS = {
     form.name: form
-    for form in (FULL, BRIEF, MINOR, CALL, REPLY, QUESTION, LETTERS, NOTE, HANDOVER, PURPOSE, FOUND, EVIDENCE, MOVE)
+    for form in (
+        FULL,
+        BRIEF,
+        MINOR,
+        CALL,
+        REPLY,
+        QUESTION,
+        LETTERS,
+        NOTE,
+        HANDOVER,
+        PURPOSE,
+        FOUND,
+        EVIDENCE,
+        MOVE,
+        *REASONS,
+    )
 }
 
 

@@ -42,9 +42,6 @@ class Additions(Told, Protocol):
 class Changeable(Answered, Protocol):
     """Reports, as they can be changed."""
 
-    async def hold(self, report: str) -> Report | None:
-        """Return one report that nobody else changes until the transaction ends."""
-
     async def change(self, report: Report, answers: Answers) -> None:
         """Keep what a report says now: its answers, and the person they tell of."""
 

@@ -19,7 +19,8 @@ from bot.domain.roles import Act, Moderator
 from bot.domain.status import Status
 from bot.domain.takers import sees
 from bot.services import evidence, looks, proposals
-from bot.services.decisions import Cases, DecisionWork, allow_move, leads, value
+from bot.services.cases import CaseBook
+from bot.services.decisions import DecisionWork, allow_move, leads, value
 from bot.services.looks import LookAudit, LookWork
 from bot.services.pages import DEPTH
 from bot.services.permissions import allow
@@ -35,7 +36,7 @@ REVEALED: Final = "case_reveal"
 HARD: Final = (HoldKind.HARD_NEWS,)
 
 
-class Touched(Cases, Protocol):
+class Touched(CaseBook, Protocol):
     """Cases, and who worked on them."""
 
     async def touched(self, moderator: str, limit: int) -> Sequence[str]:
@@ -245,11 +246,7 @@ async def _items(work: DecisionWork, moderator: Moderator, case: Case) -> Sequen
     """Return the evidence that this person may see, numbered as it came; of merged cases last."""
     own = [case.id, *(each.id for each in await work.cases.merged(case.id))]
     found = [item for each in own for item in await work.evidence.of_case(each)]
-    return await numbered(work, [item for item in found if evidence.sees(moderator, item)])
-
-
-async def numbered(work: DecisionWork, seen: Sequence[Evidence]) -> Sequence[Item]:
-    """Return items of evidence under the numbers by which a screen calls them."""
+    seen = [item for item in found if evidence.sees(moderator, item)]
     first: dict[str, int] = {}
     return [
         Item(
@@ -274,8 +271,7 @@ async def _told(work: DecisionWork, line: Status, items: Sequence[Item]) -> Line
 
 
 async def _waiting(work: DecisionWork, moderator: Moderator, case: Case) -> Sequence[Proposal]:
-    found = await work.proposals.of_case(case.id)
-    return [one for one in found if one.state.waits and proposals.sees(moderator, one)]
+    return [one for one in await work.proposals.of_case(case.id) if one.state.waits and proposals.sees(moderator, one)]
 
 
 async def _tasks(work: DecisionWork, moderator: Moderator, case: Case) -> Sequence[Review]:

@@ -1,14 +1,16 @@
-"""One missing person, known from one or many reports: what becomes of it when a family takes its words back."""
+"""One missing person, known from one or many reports: what becomes of it when one of them is its own no more."""
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Protocol
 
-from bot.domain.case import Case, CaseState, Relative
+from bot.domain.case import Case, CaseState, Fate, Relative
+from bot.domain.moves import Axis
 from bot.domain.person import Person
 from bot.domain.report import Report, ReportState
 from bot.domain.review import VerdictKind
-from bot.services import queue
+from bot.domain.status import Status
 from bot.services.queue import QueueWork
 
 
@@ -18,11 +20,33 @@ class CaseBook(Protocol):
     async def get(self, case: str) -> Case | None:
         """Return one case."""
 
+    async def hold(self, case: str) -> Case | None:
+        """Return one case that nobody else changes until the transaction ends."""
+
     async def save(self, case: Case) -> Case:
         """Keep what changed and return it with its new version. Raises Moved where it changed meanwhile."""
 
     async def relatives(self, case: str) -> Sequence[Relative]:
-        """Return who is tied to a case."""
+        """Return who is tied to a case; whose link was undone is not."""
+
+    async def of_report(self, report: str) -> str | None:
+        """Return the id of the case that a report is linked to, None where it is linked to none."""
+
+    async def merged(self, into: str) -> Sequence[Case]:
+        """Return the cases that were merged into one, directly or through others."""
+
+    async def root(self, case: str) -> Case | None:
+        """Return the case that goes on for one: itself, where it was merged into none."""
+
+
+class History(Protocol):
+    """Where the history of cases is kept."""
+
+    async def add(self, status: Status) -> None:
+        """Append a line."""
+
+    async def of_case(self, case: str) -> Sequence[Status]:
+        """Return a case's history, the oldest first."""
 
 
 class CaseWork(QueueWork, Protocol):
@@ -32,28 +56,76 @@ class CaseWork(QueueWork, Protocol):
     def cases(self) -> CaseBook:
         """Cases."""
 
+    @property
+    def statuses(self) -> History:
+        """The history of cases."""
 
-async def unmake(work: CaseWork, report: Report) -> None:
+
+async def unmake(work: CaseWork, report: Report, by: str | None = None) -> None:
     """Take a report's words out of the case that was made of them; one that came from elsewhere stays as it is.
 
     What the report said before it was changed counts too. Another family's words tell the case from now on; where
-    there is none, nobody's, and it is closed.
+    there is none, nobody's, and it is closed: by the family, or by the moderator who undoes the link.
     """
+    tied = await work.cases.of_report(report.id)
+    case = await work.cases.hold(tied) if tied else None
+    if case is None or not await _made_of(work, case, report):
+        return
+    others = [each for each in await living(work, case.id) if each.id != report.id]
+    told = replace(case, person=others[0].person if others else Person())
+    if others or not await alone(work, case):
+        await work.cases.save(told)
+    else:
+        await work.cases.save(await closed(work, told, by))
+
+
+async def _made_of(work: CaseWork, case: Case, report: Report) -> bool:
+    """Whether a case was made here, and its person is told in a report's words."""
     told = {report.person, *(each.was for each in await work.additions.of_report(report.id))}
-    for case_id in {verdict.case for verdict in await queue.decisions(work, report.id) if verdict.case is not None}:
-        case = await work.cases.get(case_id)
-        tied = [relative.report for relative in await work.cases.relatives(case_id)]
-        if case is None or case.person not in told or not await _made_here(work, case_id, tied):
-            continue
-        others = [await work.reports.get(each) for each in tied if each != report.id]
-        live = [other for other in others if other is not None and other.state is not ReportState.WITHDRAWN]
-        if live:
-            await work.cases.save(replace(case, person=live[0].person))
-        else:
-            await work.cases.save(replace(case, person=Person(), state=CaseState.CLOSED_BY_FAMILY))
+    made = any(verdict.kind is VerdictKind.NEW_CASE for verdict in await work.verdicts.of_case(case.id))
+    return made and case.person in told
 
 
-async def _made_here(work: CaseWork, case_id: str, tied: Sequence[str]) -> bool:
-    """Whether a case was made of one of the reports tied to it."""
-    decided = [verdict for each in tied for verdict in await queue.decisions(work, each)]
-    return any(verdict.kind is VerdictKind.NEW_CASE and verdict.case == case_id for verdict in decided)
+async def living(work: CaseWork, case: str) -> Sequence[Report]:
+    """Return the reports tied to a case whose families have not taken them back."""
+    tied = [await work.reports.get(relative.report) for relative in await work.cases.relatives(case)]
+    return [each for each in tied if each is not None and each.state is not ReportState.WITHDRAWN]
+
+
+async def whole(work: CaseWork, case_id: str) -> Sequence[str]:
+    """Return the ids of a case and of those that it goes on for."""
+    return [case_id, *(each.id for each in await work.cases.merged(case_id))]
+
+
+async def tied(work: CaseWork, case_id: str) -> Sequence[Relative]:
+    """Return who is tied to a case, or to one that it goes on for."""
+    return [relative for each in await whole(work, case_id) for relative in await work.cases.relatives(each)]
+
+
+async def spoken(work: CaseWork, case_id: str, since: datetime) -> Sequence[Case]:
+    """Return the cases, of one and those that go on for it, of whose fate its families may have heard since then."""
+    case, root = await work.cases.get(case_id), await work.cases.root(case_id)
+    found = {each.id: each for each in (case, root) if each is not None}
+    return [each for each in found.values() if await _told_of(work, each, since)]
+
+
+async def _told_of(work: CaseWork, case: Case, since: datetime) -> bool:
+    lines = [line for line in await work.statuses.of_case(case.id) if line.axis is Axis.FATE and line.at >= since]
+    return case.fate is not Fate.MISSING or bool(lines)
+
+
+async def alone(work: CaseWork, case: Case) -> bool:
+    """Whether a case stands by itself: it was merged into none, and none into it."""
+    return case.merged_into is None and not await work.cases.merged(case.id)
+
+
+async def closed(work: CaseWork, case: Case, by: str | None) -> Case:
+    """Return a case that nobody's words tell any more as closed, with the line of its history that says so."""
+    if case.state not in (CaseState.OPEN, CaseState.DORMANT):
+        return case
+    line = Status(
+        id=work.ids.new(), case=case.id, axis=Axis.CASE, before=case.state, after=CaseState.CLOSED_BY_FAMILY,
+        moderator=by, proposal=None, at=work.now,
+    )  # fmt: skip
+    await work.statuses.add(line)
+    return replace(case, state=CaseState.CLOSED_BY_FAMILY)

@@ -1,18 +1,20 @@
 """What every decision on a case needs: where its nouns are kept, who may decide, and the case as it stands."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Protocol
 
 from bot.domain.case import Case, Hold
-from bot.domain.errors import EvidenceGone, Foreign, Stale
+from bot.domain.errors import EvidenceGone, Foreign, MergedInto, Stale
 from bot.domain.evidence import Evidence
 from bot.domain.moves import Axis, Move
 from bot.domain.proposal import Looked, Proposal
 from bot.domain.roles import Act, Moderator
-from bot.domain.status import Status
-from bot.services.cases import CaseBook, CaseWork
+from bot.services.cases import CaseWork, whole
 from bot.services.permissions import allow
 from bot.services.sessions import Spending
+
+#: Two cases by their ids, the smaller first.
+Pair = tuple[str, str]
 
 
 class EvidenceItems(Protocol):
@@ -29,16 +31,6 @@ class EvidenceItems(Protocol):
 
     async def take_back(self, item: str, by: str) -> bool:
         """Note that an item counts no more; return whether it did until now."""
-
-
-class History(Protocol):
-    """Where the history of cases is kept."""
-
-    async def add(self, status: Status) -> None:
-        """Append a line."""
-
-    async def of_case(self, case: str) -> Sequence[Status]:
-        """Return a case's history, the oldest first."""
 
 
 class Proposals(Protocol):
@@ -91,30 +83,29 @@ class Holds(Protocol):
         """End a hold; return whether it stood until now."""
 
 
-class Cases(CaseBook, Protocol):
-    """Cases, with those that were merged."""
+class Distinctions(Protocol):
+    """Where it is kept which cases were judged different. Of a pair the smaller id comes first."""
 
-    async def hold(self, case: str) -> Case | None:
-        """Return one case that nobody else changes until the transaction ends."""
+    async def judge(self, one: str, other: str, by: str) -> None:
+        """Keep that two cases are two people."""
 
-    async def merged(self, into: str) -> Sequence[Case]:
-        """Return the cases that were merged into one."""
+    async def take_back(self, one: str, other: str, by: str) -> bool:
+        """Note that nothing is judged of two cases any more; return whether it was until now."""
+
+    async def judged(self, pairs: Collection[Pair]) -> set[Pair]:
+        """Return those of the pairs that are judged different."""
 
 
 class DecisionWork(CaseWork, Protocol):
     """What a decision on a case needs of a unit of work."""
 
     @property
-    def cases(self) -> Cases:
-        """Cases."""
-
-    @property
     def evidence(self) -> EvidenceItems:
         """Evidence on cases."""
 
     @property
-    def statuses(self) -> History:
-        """The history of cases."""
+    def distinctions(self) -> Distinctions:
+        """Which cases were judged different."""
 
     @property
     def proposals(self) -> Proposals:
@@ -154,6 +145,14 @@ async def case_of(work: DecisionWork, case_id: str, version: int | None = None) 
     return case
 
 
+async def goes_on(work: DecisionWork, case: Case) -> Case:
+    """Return a case that speaks for itself. Raises MergedInto where another goes on for it."""
+    if case.merged_into is not None:
+        root = await work.cases.root(case.id)
+        raise MergedInto(root.id if root else case.merged_into)
+    return case
+
+
 async def cases_of(work: DecisionWork, *ids: str) -> Sequence[Case]:
     """Return several cases that nobody else changes meanwhile, held in one order so that nobody waits in a circle.
 
@@ -176,7 +175,7 @@ async def quoted(work: DecisionWork, case: Case, ids: Sequence[str]) -> Sequence
 
     Raises Foreign for any other item, EvidenceGone for one that counts no more.
     """
-    own = {case.id, *(each.id for each in await work.cases.merged(case.id))}
+    own = await whole(work, case.id)
     found = [await work.evidence.get(each) for each in ids]
     items = [item for item in found if item is not None and item.case in own]
     if len(items) != len(ids):

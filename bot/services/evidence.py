@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from bot.domain.case import Case, Fate
-from bot.domain.errors import ForbiddenContent, Foreign, Stale
+from bot.domain.errors import ForbiddenContent, Foreign
 from bot.domain.evidence import BEST, Evidence, EvidenceKind, Grade
 from bot.domain.moves import STANDARDS, Axis
 from bot.domain.person import PartialDate
@@ -15,7 +15,7 @@ from bot.domain.roles import Act, Moderator
 from bot.domain.status import Status
 from bot.questionnaire.forbidden import forbidden
 from bot.services import tasks
-from bot.services.decisions import DecisionWork, case_of, leads
+from bot.services.decisions import DecisionWork, case_of, goes_on, leads
 from bot.services.permissions import allow
 from bot.services.rules import Rules
 
@@ -46,9 +46,7 @@ async def add(work: DecisionWork, rules: Rules, moderator: Moderator, case_id: s
     that must never be kept, Stale for a case that another goes on for.
     """
     allow(moderator, Act.ADD_EVIDENCE)
-    case = await case_of(work, case_id)
-    if case.merged_into is not None:
-        raise Stale
+    case = await goes_on(work, await case_of(work, case_id))
     if not BEST[facts.kind].meets(facts.grade):
         raise Foreign
     if facts.words is not None and (found := forbidden(facts.words)) is not None:

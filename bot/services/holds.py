@@ -7,7 +7,7 @@ from bot.domain.case import Case, Hold, HoldKind
 from bot.domain.errors import NotAllowed
 from bot.domain.review import Cause
 from bot.domain.roles import Act, Moderator
-from bot.services import tasks
+from bot.services import cases, tasks
 from bot.services.decisions import DecisionWork, case_of
 from bot.services.permissions import allow
 from bot.services.rules import Rules
@@ -20,9 +20,8 @@ BY_HAND: Final = (HoldKind.BY_HAND, HoldKind.HARD_NEWS)
 
 async def held(work: DecisionWork, case: Case) -> bool:
     """Whether nothing about a case may leave now: it, the case it was merged into, or one merged into it is held."""
-    root = case.merged_into or case.id
-    parts = (root, *(each.id for each in await work.cases.merged(root)))
-    return any([await work.holds.standing(part) for part in parts])
+    root = await work.cases.root(case.id)
+    return any([await work.holds.standing(part) for part in await cases.whole(work, root.id if root else case.id)])
 
 
 async def begin(
@@ -78,6 +77,6 @@ async def word_due(work: DecisionWork, rules: Rules, case_id: str) -> None:
     case = await work.cases.get(case_id)
     if case is None or not await work.holds.standing(case_id):
         return
-    if await work.cases.relatives(case_id):
+    if await cases.tied(work, case_id):
         await tasks.enter(work, rules, Cause.HELD_WORD, case_id, lead=True)
     await work.jobs.put("held_word", f"held_word:{case_id}", work.now + WORD, case=case_id)

@@ -15,6 +15,7 @@ from bot.services import notes, promise, queue, wgeid
 from bot.services.notes import NoteWork
 from bot.services.permissions import allow
 from bot.services.queue import QueueWork
+from bot.services.review import BesideWork, Candidates, conflicts, offered
 from bot.services.wgeid import LookWork
 
 
@@ -33,8 +34,12 @@ class Answered(wgeid.Answered, Protocol):
         """Return when the family last wrote to a moderator's question, None where it never did."""
 
 
-class ItemWork(NoteWork, LookWork, Protocol):
+class ItemWork(NoteWork, LookWork, BesideWork, Protocol):
     """What it takes to tell an item."""
+
+    @property
+    def reviews(self) -> Candidates:
+        """The queue."""
 
     @property
     def reports(self) -> Answered:
@@ -76,6 +81,8 @@ class Seen:
     noted_by: Moderator | None = None
     #: This moderator may take it.
     offered: bool = True
+    #: Pairs of candidates, by their numbers, that were judged to be two people.
+    conflicts: Sequence[tuple[int, int]] = ()
     #: A day can be promised to its family.
     promising: bool = False
 
@@ -107,6 +114,7 @@ async def seen(work: ItemWork, moderator: Moderator, review_id: str) -> Seen:
         noted_by=await work.moderators.get(note.moderator) if note else None,
         offered=takers.among(moderator),
         promising=promise.possible(review, report),
+        conflicts=await conflicts(work, review) if VerdictKind.LINK in offered(review, report) else (),
     )
 
 

@@ -4,19 +4,45 @@ A merged case keeps its reports, relatives, evidence and history; the case that 
 merge waits for a second person, and after one was undone until another has confirmed that, both are held.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.domain.case import Case, CaseState, HoldKind
-from bot.domain.errors import ForbiddenContent, Foreign, MergedElsewhere, MovedOn, SamePerson, Stale
+from bot.domain.case import Case, CaseState, Hold, HoldKind
+from bot.domain.errors import (
+    ForbiddenContent,
+    Foreign,
+    JudgedDifferent,
+    MergedElsewhere,
+    MovedOn,
+    ReasonNeeded,
+    SamePerson,
+    Stale,
+)
 from bot.domain.moves import Axis, Move, move
+from bot.domain.person import Person
 from bot.domain.proposal import Proposal, ProposalKind
+from bot.domain.review import Cause
 from bot.domain.roles import Act, Moderator
 from bot.domain.status import Status
 from bot.questionnaire.forbidden import forbidden
-from bot.services import holds, proposals
-from bot.services.decisions import DecisionWork, allow_move, case_of, cases_of
+from bot.services import cases, distinctions, holds, proposals, tasks
+from bot.services.decisions import DecisionWork, allow_move, case_of, cases_of, goes_on
 from bot.services.permissions import allow
 from bot.services.rules import Rules
+
+
+async def ready(work: DecisionWork, moderator: Moderator, case_id: str, into_id: str) -> Sequence[Case]:
+    """Return two cases that may be merged. Raises as `propose`, but for what is in the words and the code."""
+    allow(moderator, Act.MERGE)
+    if case_id == into_id:
+        raise Foreign
+    both = [await goes_on(work, each) for each in await cases_of(work, case_id, into_id)]
+    if await distinctions.different(work, case_id, into_id):
+        raise JudgedDifferent
+    await proposals.apart(work, moderator, *both)
+    for each in both:
+        await proposals.unproposed(work, each, Axis.CASE)
+    return both
 
 
 async def propose(  # noqa: PLR0913, PLR0917 - who, which two, and why
@@ -24,20 +50,16 @@ async def propose(  # noqa: PLR0913, PLR0917 - who, which two, and why
 ) -> Proposal:
     """Propose that a case and another, which goes on for both, are one person.
 
-    Raises Foreign for one case twice, Stale where another goes on for either already, AlreadyProposed, CodeNeeded
-    without a fresh code.
+    Raises Foreign for one case twice, MergedInto where another goes on for either already, JudgedDifferent,
+    AlreadyProposed, ReasonNeeded for a case that is closed, ForbiddenContent, CodeNeeded without a fresh code.
     """
-    allow(moderator, Act.MERGE)
-    case, into = await cases_of(work, case_id, into_id)
-    if case.id == into.id:
-        raise Foreign
+    case, into = await ready(work, moderator, case_id, into_id)
     if words is not None and (kind := forbidden(words)) is not None:
         raise ForbiddenContent(kind.value)
     found = _step(case, into)
     allow_move(moderator, found)
-    await proposals.apart(work, moderator, case, into)
-    for each in (case, into):
-        await proposals.unproposed(work, each, Axis.CASE)
+    if found.reason and not (words or "").strip():
+        raise ReasonNeeded
     proposal = Proposal(
         id=work.ids.new(), kind=ProposalKind.MERGE, case=case.id, axis=Axis.CASE, before=case.state,
         after=CaseState.MERGED, into=into.id, proposer=moderator.id, proposed_at=work.now,
@@ -63,26 +85,46 @@ async def agreed(work: DecisionWork, moderator: Moderator, proposal: Proposal) -
     """Let the other case go on for both."""
     case = await case_of(work, proposal.case)
     await _append(work, moderator, case, CaseState.MERGED, proposal)
-    merged = await work.cases.save(replace(case, state=CaseState.MERGED, merged_into=proposal.into))
+    gone = await work.cases.save(replace(case, state=CaseState.MERGED, merged_into=proposal.into))
     await holds.end_with(work, None, proposal.id, case.id, proposal.into or "")
-    return merged
+    return gone
 
 
-async def part(work: DecisionWork, moderator: Moderator, case_id: str, version: int | None = None) -> Case:
+async def merged(work: DecisionWork, moderator: Moderator, case_id: str) -> Sequence[Case]:
+    """Return a merged case and the one that it was merged into. Raises Stale where it goes on by itself."""
+    allow(moderator, Act.MERGE)
+    seen = await work.cases.get(case_id)
+    if seen is None or seen.merged_into is None:
+        raise Stale
+    case, into = await cases_of(work, seen.id, seen.merged_into)
+    if case.merged_into != into.id:
+        raise Stale
+    return case, into
+
+
+async def part(
+    work: DecisionWork, rules: Rules, moderator: Moderator, case_id: str, version: int | None = None
+) -> Case:
     """Undo a merge in one step: everything is where it was. Both cases are held until a second person confirms it.
 
-    Raises Stale for a case that goes on by itself.
+    What a family may have heard of the other case's fate is put right by people. Raises Stale for a case that goes
+    on by itself.
     """
-    allow(moderator, Act.MERGE)
-    case = await case_of(work, case_id, version)
-    if case.merged_into is None:
+    case, into = await merged(work, moderator, case_id)
+    if version is not None and case.version != version:
         raise Stale
-    lines = [line for line in await work.statuses.of_case(case.id) if line.axis is Axis.CASE]
-    before = next(line.before for line in reversed(lines) if line.after == CaseState.MERGED)
-    await _append(work, moderator, case, CaseState(before), None)
-    parted = await work.cases.save(replace(case, state=CaseState(before), merged_into=None))
-    for each in (case.id, case.merged_into):
-        await holds.begin(work, moderator, each, HoldKind.PARTED)
+    line = await _merging(work, case)
+    told = await cases.spoken(work, into.id, line.at)
+    await _append(work, moderator, case, CaseState(line.before), None)
+    parted = replace(case, state=CaseState(line.before), merged_into=None)
+    parted = await work.cases.save(await _emptied(work, parted))
+    if (left := await _emptied(work, into)) != into:
+        await work.cases.save(left)
+    for each in (case, into):
+        await holds.begin(work, moderator, each.id, HoldKind.PARTED, line.proposal)
+    await tasks.enter(work, rules, Cause.PARTED, case.id)
+    if told and await cases.tied(work, case.id):
+        await tasks.enter(work, rules, Cause.CORRECTION, case.id, lead=any(each.fate.of_death for each in told))
     return parted
 
 
@@ -92,14 +134,40 @@ async def confirm(work: DecisionWork, moderator: Moderator, case_id: str) -> Non
     Raises SamePerson for whoever undid it, Stale where nothing waits for that.
     """
     allow(moderator, Act.MERGE)
-    case = await case_of(work, case_id)
-    standing = [hold for hold in await work.holds.standing(case.id) if hold.kind is HoldKind.PARTED]
-    if not standing:
+    hold = await unconfirmed(work, await case_of(work, case_id))
+    if hold is None:
         raise Stale
-    if any(hold.by == moderator.id for hold in standing):
+    parted_by = await work.moderators.get(hold.by)
+    if parted_by is None or moderator.id == parted_by.id or moderator.account == parted_by.account:
         raise SamePerson
-    for hold in standing:
-        await holds.end(work, moderator.id, hold)
+    proposal = await work.proposals.get(hold.proposal or "")
+    both = (case_id,) if proposal is None else (proposal.case, proposal.into or "")
+    await holds.end_with(work, moderator.id, hold.proposal or "", *both)
+    work.audit.record(moderator.id, "part.confirm", case_id)
+    await tasks.done(work, moderator, case_id, Cause.PARTED)
+
+
+async def unconfirmed(work: DecisionWork, case: Case) -> Hold | None:
+    """Return what holds a case because it was parted from another; None where that was confirmed."""
+    standing = [hold for hold in await work.holds.standing(case.id) if hold.kind is HoldKind.PARTED]
+    line = await _merging(work, case) if standing else None
+    return next((hold for hold in standing if line is not None and hold.proposal == line.proposal), None)
+
+
+async def _merging(work: DecisionWork, case: Case) -> Status:
+    """Return the line of its history by which a case was merged last. Raises Stale where it never was."""
+    lines = [line for line in await work.statuses.of_case(case.id) if line.axis is Axis.CASE]
+    found = [line for line in lines if line.after == CaseState.MERGED]
+    if not found:
+        raise Stale
+    return found[-1]
+
+
+async def _emptied(work: DecisionWork, case: Case) -> Case:
+    """Return a case closed, where every family that told of it took its words back while it was merged."""
+    if case.person != Person() or await cases.living(work, case.id) or not await cases.alone(work, case):
+        return case
+    return await cases.closed(work, case, None)
 
 
 async def _append(
@@ -118,6 +186,6 @@ async def _append(
 def _step(case: Case, into: Case) -> Move:
     """Return the move of one case into another. Raises Stale where the table does not know it."""
     found = move(Axis.CASE, case.state, CaseState.MERGED)
-    if found is None or case.merged_into is not None or into.merged_into is not None:
+    if found is None or into.merged_into is not None:
         raise Stale
     return found

@@ -43,6 +43,12 @@ class Jobs(Protocol):
     async def drop(self, key: str) -> None:
         """Forget the undone job of this key."""
 
+    async def restore(self, key: str) -> datetime | None:
+        """Make the last job of this key due again as it was, where it was forgotten; return when, None where none is.
+
+        One whose time has come meanwhile stays forgotten.
+        """
+
     async def done(self, key: str, since: datetime) -> bool:
         """Whether a job of this key was done, or forgotten, since then."""
 
@@ -239,6 +245,12 @@ async def take_back(work: NoticeWork, report: str, *kinds: NoticeKind) -> None:
             await work.jobs.drop(f"notice:{notice.id}")
             if notice.state is NoticeState.PUSHED:
                 await work.outbox.clear(notice.account, slot(notice.id))
+
+
+async def knows(work: NoticeWork, report: str, kind: NoticeKind) -> bool:
+    """Whether this is the last thing that a report's family was told: it hears it no second time."""
+    told = [notice for notice in await work.notices.of_report(report) if notice.state is not NoticeState.DROPPED]
+    return bool(told) and told[-1].kind is kind
 
 
 def slot(notice_id: str) -> str:

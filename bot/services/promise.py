@@ -87,6 +87,13 @@ async def due(work: QueueWork, rules: Rules, report_id: str) -> None:
             await queue.put_back(work, review)
 
 
+async def restore(work: QueueWork, report: str) -> None:
+    """Wait again for the day that a family was promised before its report was decided, where it is still to come."""
+    morning = await work.jobs.restore(f"promise:{report}")
+    if morning is not None:
+        await work.reports.promise(report, morning.astimezone(KYIV).date())
+
+
 async def _bring_forward(work: QueueWork, rules: Rules, review: Review) -> None:
     priority = min(review.priority, Priority.P1)
     evening = max(work.now, datetime.combine(work.now.astimezone(KYIV).date(), EVENING, KYIV))

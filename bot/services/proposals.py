@@ -9,7 +9,7 @@ from bot.domain.errors import AlreadyProposed, FamilyContact, Foreign, NotAllowe
 from bot.domain.moves import Axis
 from bot.domain.proposal import Proposal, ProposalKind, ProposalState
 from bot.domain.roles import Act, Moderator
-from bot.services import hard_news, holds, sessions, statuses
+from bot.services import cases, hard_news, holds, sessions, statuses
 from bot.services.decisions import DecisionWork, case_of, leads
 from bot.services.permissions import allow
 from bot.services.rules import Rules
@@ -115,9 +115,9 @@ async def conceal(work: DecisionWork, proposal_id: str, moderator_id: str) -> No
         await work.outbox.clear(moderator.account, f"{LOOK}:{proposal_id}")
 
 
-async def apart(work: DecisionWork, moderator: Moderator, *cases: Case) -> None:
+async def apart(work: DecisionWork, moderator: Moderator, *those: Case) -> None:
     """Raise FamilyContact for whoever wrote a report of these cases for its family (domain 2.1)."""
-    for relative in [tied for case in cases for tied in await work.cases.relatives(case.id)]:
+    for relative in [each for case in those for each in await cases.tied(work, case.id)]:
         report = await work.reports.get(relative.report)
         if report is not None and report.behalf is not None and report.behalf.moderator == moderator.id:
             raise FamilyContact

@@ -72,6 +72,9 @@ class Verdicts(Protocol):
     async def of(self, review: str) -> Sequence[Verdict]:
         """Return an item's decisions, the oldest first."""
 
+    async def of_case(self, case: str) -> Sequence[Verdict]:
+        """Return the decisions that name a case, the oldest first."""
+
 
 class Passes(Protocol):
     """Where it is kept who passed which item on."""

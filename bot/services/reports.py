@@ -9,14 +9,14 @@ from bot.domain import priority
 from bot.domain.account import Account, Safety
 from bot.domain.errors import Foreign, Stale, TooMany
 from bot.domain.hours import KYIV
-from bot.domain.notice import Notice, NoticeState
+from bot.domain.notice import Notice, NoticeKind, NoticeState
 from bot.domain.report import Report, ReportState
 from bot.domain.review import Cause, ReviewKind, ReviewState, Verdict, VerdictKind
 from bot.questionnaire import described, flow
 from bot.questionnaire.answers import Answers
 from bot.questionnaire.draft import Draft
 from bot.questionnaire.form import BRIEF, FORMS, MINOR
-from bot.services import cases, drafts, notify, privacy, queue
+from bot.services import cases, drafts, notify, privacy, queue, report_states
 from bot.services.cases import CaseWork
 from bot.services.drafts import DraftWork
 from bot.services.notify import NoticeWork, Promising
@@ -39,6 +39,9 @@ class Reports(Promising, Protocol):
 
     async def get(self, report: str) -> Report | None:
         """Return one report."""
+
+    async def hold(self, report: str) -> Report | None:
+        """Return one report that nobody else changes until the transaction ends."""
 
     async def of(self, account: str) -> Sequence[Report]:
         """Return an account's reports, the newest first."""
@@ -172,11 +175,7 @@ async def mine(work: ReportWork, account: Account) -> Sequence[tuple[Report, Seq
     A short form from a phone that may be inspected is never listed.
     """
     found = [report for report in await work.reports.of(account.id) if not report.silent]
-    return [
-        (report, [n for n in await work.notices.of_report(report.id) if n.state not in HIDDEN])
-        for report in found
-        if report.state is not ReportState.WITHDRAWN
-    ]
+    return [await _told(work, report) for report in found if report.state is not ReportState.WITHDRAWN]
 
 
 async def news_waits(work: ReportWork, account: Account) -> bool:
@@ -186,7 +185,16 @@ async def news_waits(work: ReportWork, account: Account) -> bool:
 
 async def with_notices(work: ReportWork, account: Account, report_id: str) -> tuple[Report, Sequence[Notice]]:
     """Return one of the account's reports with its notices. Raises Foreign as `own`."""
-    report = await own(work, account, report_id)
+    return await _told(work, await own(work, account, report_id))
+
+
+async def _told(work: ReportWork, report: Report) -> tuple[Report, Sequence[Notice]]:
+    """Return a report as its family knows it, with its notices.
+
+    What it was told stands until it is told otherwise: that a link was a mistake is no news to it.
+    """
+    if report.state is ReportState.IN_REVIEW and await notify.knows(work, report.id, NoticeKind.TAKEN_UP):
+        report = replace(report, state=ReportState.ACCEPTED)
     return report, [n for n in await work.notices.of_report(report.id) if n.state not in HIDDEN]
 
 
@@ -202,7 +210,7 @@ async def review_again(work: ReportWork, account: Account, rules: Rules, report_
     if report.state is not ReportState.REJECTED:
         raise Stale
     refused = await refusal(work, report.id)
-    await work.reports.save(replace(report, state=ReportState.IN_REVIEW))
+    await report_states.bring(work, report, ReportState.IN_REVIEW)
     work.audit.record(account.id, "review_again", report.id)
     barred = refused.moderator if refused else None
     await queue.enter(work, rules, ReviewKind.REPORT, Cause.REVIEW_AGAIN, account.id, report=report.id, barred=barred)
@@ -222,8 +230,8 @@ async def withdraw(work: ReportWork, account: Account, rules: Rules, report_id: 
 
     A second press changes nothing. Raises Foreign for any other account's report.
     """
-    report = await sent_before(work, account, report_id)
-    if report is None:
+    report = await work.reports.hold(report_id)
+    if report is None or report.account != account.id:
         raise Foreign
     if report.state is ReportState.WITHDRAWN:
         return
@@ -239,7 +247,7 @@ async def withdraw(work: ReportWork, account: Account, rules: Rules, report_id: 
         if review.state is not ReviewState.DONE:
             await queue.end(work, review)
     await cases.unmake(work, report)
-    await work.reports.save(replace(report, state=ReportState.WITHDRAWN))
+    await report_states.bring(work, report, ReportState.WITHDRAWN)
     await work.reports.erase(report.id)
     work.audit.record(account.id, "withdraw", report.id)
     if report.state in (ReportState.ACCEPTED, ReportState.LINKED):

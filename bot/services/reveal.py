@@ -15,11 +15,23 @@ from bot.domain.roles import Moderator
 from bot.questionnaire import described
 from bot.questionnaire.addition import Addition
 from bot.questionnaire.answers import Answers
-from bot.services import claims, contact, looks, notes, notify, queue
+from bot.services import cases, claims, contact, links, looks, notes, notify, queue
+from bot.services.links import Linked
 from bot.services.looks import LookAudit, LookWork
 from bot.services.notes import NoteWork
-from bot.services.review import Beside, ReviewWork, beside, offered, open_to
+from bot.services.review import Beside, ReviewWork, beside, conflicts, offered, open_to
 from bot.services.rules import Rules
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, repr=False)
+class Comparison:
+    """A report and one candidate, before they are linked."""
+
+    review: Review
+    report: Report
+    one: Beside
+    #: Other candidates, by their numbers, that this one was judged to be another person than.
+    conflicts: Sequence[tuple[int, int]] = ()
 
 
 class RevealWork(ReviewWork, LookWork, NoteWork, Protocol):
@@ -51,6 +63,8 @@ class Revealed:
     sibling: Report | None = None
     #: None while the cases are still being compared.
     candidates: Sequence[Beside] | None = ()
+    #: Pairs of candidates, by their numbers, that were judged to be two people.
+    conflicts: Sequence[tuple[int, int]] = ()
     #: How the family can be reached, where that is the task.
     reach: Answers | None = None
     account: Account | None = None
@@ -70,6 +84,8 @@ class Revealed:
     #: The case that a task is about, with everybody who is tied to it.
     case: Case | None = None
     tied: Sequence[Tied] = ()
+    #: The report's own case, for whoever may take it out again.
+    linked: Linked | None = None
     #: What colleagues noted, each with who did.
     notes: Sequence[tuple[Note, Moderator | None]] = ()
 
@@ -101,6 +117,7 @@ async def reveal(work: RevealWork, rules: Rules, moderator: Moderator, review_id
         news=await notify.by_person(work, report.id) if report and report.behalf else (),
         taken_by=await work.moderators.get(report.behalf.moderator) if report and report.behalf else None,
         notes=await _notes(work, moderator, review),
+        linked=await links.of(work, moderator, report),
     )
     if review.case is not None:
         return replace(shown, case=await work.cases.get(review.case), tied=await _tied(work, review, review.case))
@@ -114,6 +131,7 @@ async def reveal(work: RevealWork, rules: Rules, moderator: Moderator, review_id
         replies=await work.reports.replies(report.id),
         sibling=await work.reports.get(report.sibling_of) if report.sibling_of else None,
         candidates=await beside(work, review),
+        conflicts=await conflicts(work, review),
     )
 
 
@@ -126,10 +144,11 @@ async def _notes(work: RevealWork, moderator: Moderator, review: Review) -> Sequ
 
 
 async def _tied(work: ReviewWork, review: Review, case: str) -> Sequence[Tied]:
-    """Return the reports tied to a case, each with how its family can be reached."""
+    """Return the reports tied to a case, or the one that the task is about, with how each family can be reached."""
     found = []
-    for relative in await work.cases.relatives(case):
-        report = await work.reports.get(relative.report)
+    tied = [relative.report for relative in await cases.tied(work, case)]
+    for each in tied if review.report is None else [review.report]:
+        report = await work.reports.get(each)
         if report is not None and report.state is not ReportState.WITHDRAWN:
             reach = await contact.reach(work, replace(review, account=report.account))
             found.append(Tied(report=report, account=await work.accounts.get(report.account), reach=reach))
@@ -164,8 +183,10 @@ async def choices(work: ReviewWork, moderator: Moderator, review_id: str, versio
         report=report,
         offered=offered(review, report),
         candidates=await beside(work, review),
+        conflicts=await conflicts(work, review),
         callable=await _callable(work, review, report),
         open_to=await open_to(work, review),
+        linked=await links.of(work, moderator, report),
     )
 
 
@@ -179,8 +200,8 @@ async def _callable(work: ReviewWork, review: Review, report: Report | None) -> 
 
 
 async def compare(  # noqa: PLR0913, PLR0917 - two items, each named
-    work: RevealWork, rules: Rules, moderator: Moderator, review_id: str, case_id: str, version: int
-) -> tuple[Review, Report, Beside]:
+    work: RevealWork, rules: Rules, moderator: Moderator, review_id: str, case_id: str, version: int | None
+) -> Comparison:
     """Show a report and one candidate once more before they are linked; the look is logged and ends too.
 
     Raises as `reveal`; Foreign for a case that is no candidate.
@@ -193,7 +214,8 @@ async def compare(  # noqa: PLR0913, PLR0917 - two items, each named
     held_since = claims.since(review, rules)
     await looks.count(work, rules, moderator, review.id, since=held_since, again="compare")
     await _show_for_a_while(work, rules, moderator, review, "compare")
-    return review, report, found[0]
+    pairs = [pair for pair in await conflicts(work, review) if found[0].number in pair]
+    return Comparison(review=review, report=report, one=found[0], conflicts=pairs)
 
 
 async def _earlier(work: ReviewWork, review: Review) -> Sequence[tuple[Verdict, Moderator | None]]:

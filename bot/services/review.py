@@ -1,24 +1,29 @@
 """An item of the queue: claimed, what can be decided on it, which cases it may be, and the family's reply."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Protocol
+from dataclasses import dataclass
+from typing import Final, Protocol
 
 from bot.domain.candidate import Candidate
-from bot.domain.case import Case, CaseState, Relative
+from bot.domain.case import SOUGHT, Case, Relative
 from bot.domain.notice import NoticeKind
+from bot.domain.person import Person
 from bot.domain.report import UNDECIDED, Report, ReportState
 from bot.domain.review import SILENCE, Cause, Review, ReviewKind, ReviewState, VerdictKind
 from bot.domain.roles import Moderator
 from bot.questionnaire.answers import Answers
-from bot.services import claims, notify, promise, queue
+from bot.services import claims, distinctions, notify, promise, queue, report_states
 from bot.services.cases import CaseBook
 from bot.services.contact import ContactWork
+from bot.services.distinctions import JudgedWork
 from bot.services.notify import NoticeWork
 from bot.services.privacy import HOUSE
 from bot.services.queue import Reviews
 from bot.services.reports import Reports
 from bot.services.rules import Rules
+
+#: How many cases a moderator is shown beside a report.
+SHOWN: Final = 5
 
 
 class Cases(CaseBook, Protocol):
@@ -33,8 +38,8 @@ class Cases(CaseBook, Protocol):
     async def link(self, relative: Relative) -> None:
         """Tie an account to a case by its report."""
 
-    async def of_report(self, report: str) -> str | None:
-        """Return the id of the case that a report is linked to, None where it is linked to none."""
+    async def unlink(self, case: str, report: str) -> None:
+        """Undo the link of a report to a case; the row stays, with the moment."""
 
 
 class Candidates(Reviews, Protocol):
@@ -60,7 +65,15 @@ class Answered(Reports, Protocol):
         """Append what the family wrote to a moderator's question."""
 
 
-class ReviewWork(ContactWork, NoticeWork, Protocol):
+class BesideWork(JudgedWork, Protocol):
+    """What it takes to know which cases an item may be."""
+
+    @property
+    def reviews(self) -> Candidates:
+        """The queue."""
+
+
+class ReviewWork(ContactWork, BesideWork, NoticeWork, Protocol):
     """What this service needs of a unit of work."""
 
     @property
@@ -83,6 +96,13 @@ class Beside:
     number: int
     candidate: Candidate
     case: Case
+    #: The case by whose words it was found, where that one was merged into it.
+    merged: Case | None = None
+
+    @property
+    def person(self) -> Person:
+        """Whom the clues speak of."""
+        return (self.merged or self.case).person
 
 
 async def claim(work: ReviewWork, rules: Rules, moderator: Moderator, review_id: str) -> Review:
@@ -91,7 +111,7 @@ async def claim(work: ReviewWork, rules: Rules, moderator: Moderator, review_id:
     report = await queue.report_of(work, review)
     if report is None or review.kind is not ReviewKind.REPORT or report.state is not ReportState.SUBMITTED:
         return review
-    await work.reports.save(replace(report, state=ReportState.IN_REVIEW))
+    await report_states.bring(work, report, ReportState.IN_REVIEW)
     if not report.silent:
         day = promise.day(rules, work.now, rules.promise_days)
         await notify.announce(work, report, NoticeKind.READ, {"date": day.isoformat()})
@@ -112,14 +132,24 @@ def offered(review: Review, report: Report | None) -> tuple[VerdictKind, ...]:
     return (VerdictKind.NEW_CASE, VerdictKind.LINK, *ask, VerdictKind.HOLD, VerdictKind.REJECT)
 
 
-async def beside(work: ReviewWork, review: Review) -> Sequence[Beside] | None:
-    """Return an item's candidates with their cases, None while they are still being looked for."""
+async def beside(work: BesideWork, review: Review) -> Sequence[Beside] | None:
+    """Return an item's candidates with the cases that go on for them, None while they are still being looked for."""
     candidates = await work.reviews.candidates(review.id)
     if candidates is None:
         return None
-    pairs = [(candidate, await work.cases.get(candidate.case)) for candidate in candidates]
-    known = [(candidate, case) for candidate, case in pairs if case is not None and case.state is CaseState.OPEN]
-    return [Beside(number=n, candidate=candidate, case=case) for n, (candidate, case) in enumerate(known, 1)]
+    found: dict[str, Beside] = {}
+    for candidate in candidates:
+        case, root = await work.cases.get(candidate.case), await work.cases.root(candidate.case)
+        if case is None or root is None or root.state not in SOUGHT or root.id in found:
+            continue
+        merged = case if case.id != root.id else None
+        found[root.id] = Beside(number=len(found) + 1, candidate=candidate, case=root, merged=merged)
+    return list(found.values())[:SHOWN]
+
+
+async def conflicts(work: BesideWork, review: Review) -> Sequence[tuple[int, int]]:
+    """Return which candidates of an item, by their numbers, were judged to be two people: it cannot be both."""
+    return await distinctions.conflicts(work, [one.case.id for one in await beside(work, review) or ()])
 
 
 async def open_to(work: ReviewWork, review: Review) -> Sequence[Report]:
@@ -140,7 +170,7 @@ async def replied(work: ReviewWork, rules: Rules, report_id: str, review_id: str
     if report is None or review is None:
         return
     if report.state is ReportState.NEEDS_CLARIFICATION:
-        await work.reports.save(replace(report, state=ReportState.IN_REVIEW))
+        await report_states.bring(work, report, ReportState.IN_REVIEW)
     if review.state in (ReviewState.ASKED, ReviewState.HELD):
         await queue.put_back(work, review)
     elif review.state is ReviewState.DONE:

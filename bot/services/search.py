@@ -7,21 +7,21 @@ from dataclasses import replace
 from typing import Protocol
 
 from bot.domain.candidate import Candidate, Clue
-from bot.domain.case import Case, CaseState
+from bot.domain.case import SOUGHT, Case, CaseState
 from bot.domain.person import Person
 from bot.domain.report import Report
 from bot.domain.review import Cause, ReviewState
 from bot.matching.index import Found, Index
 from bot.services.decisions import Proposals
 from bot.services.ports import Work
-from bot.services.review import Candidates
+from bot.services.review import SHOWN, Candidates
 
-#: How many cases a moderator is shown beside a report.
-SHOWN = 5
+#: How many cases are kept beside a report: some may be merged into one that is shown once.
+KEPT = 2 * SHOWN
 #: How many cases an approver is shown beside the right one.
 ALIKE = 2
-#: Cases in which a new report may be about the same person; a merged one is told by the case that goes on.
-SOUGHT = (CaseState.OPEN, CaseState.DORMANT, CaseState.CLOSED_RESOLVED)
+#: Cases by whose words a person is found: a merged one leads to the case that goes on.
+FOUND = (*SOUGHT, CaseState.MERGED)
 #: After so many cases taken in one tells how far one is.
 MANY = 10_000
 
@@ -38,6 +38,9 @@ class Compared(Changes, Protocol):
 
     async def get(self, case: str) -> Case | None:
         """Return one case."""
+
+    async def root(self, case: str) -> Case | None:
+        """Return the case that goes on for one: itself, where it was merged into none."""
 
     async def latest(self, limit: int) -> Sequence[Case]:
         """Return the cases that changed last, the newest first."""
@@ -111,10 +114,18 @@ class Matcher:
             case = await work.cases.get(proposal.case) if proposal else None
             if proposal is None or case is None:
                 return ()
-            latest = [each.id for each in await work.cases.latest(ALIKE + 2)]
+            latest = [each.id for each in await work.cases.latest(KEPT)]
         found = await asyncio.to_thread(find, self._index, case.person)
-        others = dict.fromkeys([*(each.case for each in found), *latest])
-        return [each for each in others if each not in (case.id, proposal.into)][:ALIKE]
+        async with self._reading() as work:
+            others = await roots(work, [*(each.case for each in found), *latest])
+            own = await roots(work, [case.id, proposal.into or case.id])
+        return [each for each in others if each not in own][:ALIKE]
+
+
+async def roots(work: Reading, ids: Sequence[str]) -> Sequence[str]:
+    """Return the cases that go on for these, each once, in their order."""
+    found = [await work.cases.root(each) for each in ids]
+    return list(dict.fromkeys(each.id for each in found if each is not None))
 
 
 async def follow(work: Reading, index: Index, counter: int, progress: Callable[[int], None] = lambda _: None) -> int:
@@ -139,14 +150,14 @@ def _take_in(index: Index, cases: Sequence[Case]) -> None:
     """Put cases into the index, or take them out, in a worker thread: nobody else waits for it."""
     newest = {case.id: case for case in cases}
     for case in newest.values():
-        if case.state not in SOUGHT:
+        if case.state not in FOUND:
             index.drop(case.id)
-    index.put_all([(case.id, case.person) for case in newest.values() if case.state in SOUGHT])
+    index.put_all([(case.id, case.person) for case in newest.values() if case.state in FOUND])
 
 
 def find(index: Index, person: Person) -> list[Candidate]:
     """Return the cases this person may be, the best first, each with its clues. Runs in a worker thread."""
-    return [_candidate(found) for found in index.search(person, SHOWN)]
+    return [_candidate(found) for found in index.search(person, KEPT)]
 
 
 def _candidate(found: Found) -> Candidate:

@@ -14,8 +14,8 @@ from bot.domain.review import Cause
 from bot.domain.roles import Moderator
 from bot.domain.status import Status
 from bot.questionnaire.forbidden import forbidden
-from bot.services import hard_news, holds, tasks
-from bot.services.decisions import DecisionWork, allow_move, case_of, quoted, value
+from bot.services import cases, hard_news, holds, tasks
+from bot.services.decisions import DecisionWork, allow_move, case_of, goes_on, quoted, value
 from bot.services.rules import Rules
 
 
@@ -54,8 +54,7 @@ async def weighed(work: DecisionWork, moderator: Moderator, case: Case, wish: Wi
     Raises Foreign for a status that is none, Stale where the case stands there already or another goes on for it,
     NotAllowed where this person may not, ReasonNeeded, NotEnough, ForbiddenContent.
     """
-    if case.merged_into is not None:
-        raise Stale
+    await goes_on(work, case)
     found = step(case, wish.axis, wish.after)
     allow_move(moderator, found)
     if wish.words is not None and (kind := forbidden(wish.words)) is not None:
@@ -116,7 +115,7 @@ async def _follow(work: DecisionWork, rules: Rules, moderator: Moderator, case: 
         return
     if Fate(found.before).of_death:
         await hard_news.end(work, moderator, case)
-    if not await work.cases.relatives(case.id):
+    if not await cases.tied(work, case.id):
         return
     if found.corrects:
         await tasks.enter(work, rules, Cause.CORRECTION, case.id, lead=Fate(found.before).of_death)

@@ -29,24 +29,47 @@ class TaskWork(QueueWork, Protocol):
 
 
 async def enter(  # noqa: PLR0913 - a task's facts, each named
-    work: TaskWork, rules: Rules, cause: Cause, case_id: str, *, due_at: datetime | None = None, lead: bool = False
+    work: TaskWork,
+    rules: Rules,
+    cause: Cause,
+    case_id: str,
+    *,
+    report: str | None = None,
+    due_at: datetime | None = None,
+    lead: bool = False,
 ) -> Review:
     """Put a task about a case into the queue, for seniors alone where `lead`; due as its cause says, or at `due_at`.
 
-    While one of the same cause waits, that one is returned as it is. Raises Foreign for no case.
+    Where one `report` is named it is about that family alone. While one of the same cause waits, that one is returned
+    as it is. Raises Foreign for no case.
     """
     if await work.cases.hold(case_id) is None:
         raise Foreign
     for item in await work.reviews.of_case(case_id):
-        if item.kind is ReviewKind.CASE and item.cause is cause and item.state is not ReviewState.DONE:
+        if (item.kind, item.cause, item.report) == (ReviewKind.CASE, cause, report) and _waits(item):
             return item
-    return await queue.enter(work, rules, ReviewKind.CASE, cause, "", case=case_id, due_at=due_at, lead=lead)
+    return await queue.enter(
+        work, rules, ReviewKind.CASE, cause, "", report=report, case=case_id, due_at=due_at, lead=lead
+    )
+
+
+def _waits(item: Review) -> bool:
+    """Whether an item is still to be done."""
+    return item.state is not ReviewState.DONE
 
 
 async def drop(work: TaskWork, case_id: str, *causes: Cause) -> None:
     """End the tasks of these causes on a case: what they asked for is not to be done any more."""
     for item in await work.reviews.of_case(case_id):
-        if item.kind is ReviewKind.CASE and item.cause in causes and item.state is not ReviewState.DONE:
+        if item.kind is ReviewKind.CASE and item.cause in causes and _waits(item):
+            await queue.end(work, item)
+
+
+async def done(work: TaskWork, moderator: Moderator, case_id: str, cause: Cause) -> None:
+    """Settle the tasks of this cause on a case: what they asked for was done elsewhere."""
+    for item in await work.reviews.of_case(case_id):
+        if item.kind is ReviewKind.CASE and item.cause is cause and _waits(item):
+            await verdicts.decide(work, moderator, item, VerdictKind.SETTLED, case=case_id)
             await queue.end(work, item)
 
 
@@ -58,7 +81,9 @@ async def settle(
     Raises NotAllowed for any other item, and as `claims.held`.
     """
     review = await claims.held(work, moderator, review_id, version)
-    if review.kind is not ReviewKind.CASE or (review.cause is Cause.WGEID) is (filing is None):
+    if review.kind is not ReviewKind.CASE or review.cause is Cause.PARTED:
+        raise NotAllowed
+    if (review.cause is Cause.WGEID) is (filing is None):
         raise NotAllowed
     await verdicts.decide(work, moderator, review, VerdictKind.SETTLED, case=review.case, reason=filing)
     return await verdicts.close(work, review, ReviewState.DONE)

@@ -1,17 +1,29 @@
 """A moderator decides. Every verdict keeps who, when and why; nothing else moves a report on."""
 
-from dataclasses import replace
+from collections.abc import Sequence
 
 from bot.domain.call import Call
 from bot.domain.case import Case, Relative
-from bot.domain.errors import ForbiddenContent, Foreign, NotAllowed
+from bot.domain.errors import ForbiddenContent, Foreign, NotAllowed, Stale
 from bot.domain.notice import NoticeKind
 from bot.domain.report import Report, ReportState
-from bot.domain.review import Cause, Filing, RejectReason, Review, ReviewKind, ReviewState, Verdict, VerdictKind
+from bot.domain.review import (
+    Cause,
+    Filing,
+    LinkReason,
+    RejectReason,
+    Review,
+    ReviewKind,
+    ReviewState,
+    Verdict,
+    VerdictKind,
+)
 from bot.domain.roles import Moderator
+from bot.matching.score import Band
 from bot.questionnaire.forbidden import forbidden
-from bot.services import claims, notify, queue
-from bot.services.review import ReviewWork, beside, offered
+from bot.services import claims, notify, queue, report_states
+from bot.services.queue import QueueWork
+from bot.services.review import Beside, ReviewWork, beside, offered
 
 #: What a verdict makes of the report.
 STATES = {
@@ -30,14 +42,40 @@ async def new_case(work: ReviewWork, moderator: Moderator, review_id: str, versi
     return await _settle(work, moderator, review, report, VerdictKind.NEW_CASE, case=case.id)
 
 
-async def link(
-    work: ReviewWork, moderator: Moderator, review_id: str, case_id: str, version: int | None = None
+async def very_like(
+    work: ReviewWork, moderator: Moderator, review_id: str, version: int | None = None
+) -> Sequence[Beside]:
+    """Return the cases that are very like the person of a report. Raises as `claims.held`."""
+    review, _ = await _report(work, moderator, review_id, version)
+    return [one for one in await beside(work, review) or () if one.candidate.band == Band.STRONG]
+
+
+async def link(  # noqa: PLR0913, PLR0917 - who, which two, and why
+    work: ReviewWork,
+    moderator: Moderator,
+    review_id: str,
+    case_id: str,
+    reason: LinkReason,
+    words: str | None = None,
+    version: int | None = None,
 ) -> Review:
-    """Decide that the report is about the person of this case. Raises Foreign for a case not among the candidates."""
+    """Decide that the report is about the person of this case, for a reason of the list and perhaps in own words.
+
+    Raises ForbiddenContent, Foreign for a case not among the candidates, Stale for one that was merged or closed
+    meanwhile: then the cases are compared anew.
+    """
     review, report = await _report(work, moderator, review_id, version)
-    if case_id not in [one.case.id for one in await beside(work, review) or ()]:
+    if words is not None and (kind := forbidden(words)) is not None:
+        raise ForbiddenContent(kind.value)
+    case = await work.cases.hold(case_id)
+    if case is None:
         raise Foreign
-    return await _settle(work, moderator, review, report, VerdictKind.LINK, case=case_id)
+    if case.id not in [one.case.id for one in await beside(work, review) or ()]:
+        if case.id not in [one.case for one in await work.reviews.candidates(review.id) or ()]:
+            raise Foreign
+        await work.jobs.put("match", f"match:{report.id}", work.now, report=report.id)
+        raise Stale
+    return await _settle(work, moderator, review, report, VerdictKind.LINK, case=case.id, reason=reason, text=words)
 
 
 async def reject(
@@ -61,7 +99,7 @@ async def ask(
     if report.silent:
         raise NotAllowed
     await decide(work, moderator, review, VerdictKind.ASK, text=question)
-    await work.reports.save(replace(report, state=STATES[VerdictKind.ASK]))
+    await report_states.bring(work, report, STATES[VerdictKind.ASK])
     await notify.take_back(work, report.id, NoticeKind.READ)
     await notify.announce(work, report, NoticeKind.QUESTION, {"question": question, "review": review.id})
     asked = await close(work, review, ReviewState.ASKED)
@@ -89,9 +127,13 @@ async def settle(work: ReviewWork, moderator: Moderator, review_id: str, version
 
 
 async def _report(work: ReviewWork, moderator: Moderator, review_id: str, version: int | None) -> tuple[Review, Report]:
-    """Return a held item and the undecided report it is about. Raises Foreign where it is about none."""
+    """Return a held item and the undecided report it is about. Raises Foreign where it is about none.
+
+    Whoever changes several rows locks the report first, then its case: two never wait for each other.
+    """
+    item = await work.reviews.get(review_id)
+    report = await work.reports.hold(item.report) if item is not None and item.report else None
     review = await claims.held(work, moderator, review_id, version)
-    report = await queue.report_of(work, review)
     if report is None or VerdictKind.NEW_CASE not in offered(review, report):
         raise Foreign
     return review, report
@@ -105,31 +147,36 @@ async def _settle(  # noqa: PLR0913 - a verdict's facts, each named
     kind: VerdictKind,
     *,
     case: str | None = None,
-    reason: RejectReason | None = None,
+    reason: RejectReason | LinkReason | None = None,
+    text: str | None = None,
 ) -> Review:
     """Keep a verdict that ends a review, tie the family to the case, and raise its notice."""
-    await decide(work, moderator, review, kind, case=case, reason=reason)
-    await work.reports.save(replace(report, state=STATES[kind]))
+    await decide(work, moderator, review, kind, case=case, reason=reason, text=text)
+    await report_states.bring(work, report, STATES[kind])
     await work.jobs.drop(f"promise:{report.id}")
     await notify.take_back(work, report.id, NoticeKind.READ, NoticeKind.QUESTION)
     if case is not None:
         tied = Relative(id=work.ids.new(), case=case, account=report.account, report=report.id)
         await work.cases.link(tied)
         await work.jobs.put("wgeid", f"wgeid:{report.id}", work.now, report=report.id)
-        await notify.announce(work, report, NoticeKind.TAKEN_UP)
+        if await notify.knows(work, report.id, NoticeKind.TAKEN_UP):
+            # It was told so before a link was undone: nothing is new to it.
+            await work.reports.promise(report.id, None)
+        else:
+            await notify.announce(work, report, NoticeKind.TAKEN_UP)
     elif reason is not None:
         await notify.announce(work, report, NoticeKind.NOT_TAKEN_UP, {"reason": reason.value})
     return await close(work, review, ReviewState.DONE)
 
 
 async def decide(  # noqa: PLR0913 - a verdict's facts, each named
-    work: ReviewWork,
+    work: QueueWork,
     moderator: Moderator,
     review: Review,
     kind: VerdictKind,
     *,
     case: str | None = None,
-    reason: RejectReason | Filing | None = None,
+    reason: RejectReason | LinkReason | Filing | None = None,
     text: str | None = None,
     call: Call | None = None,
 ) -> None:

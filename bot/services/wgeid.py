@@ -1,18 +1,17 @@
 """The urgent procedure of the United Nations takes disappearances under three months old: a task for each such case."""
 
-from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Final, Protocol
 
 from bot.domain import wgeid
-from bot.domain.case import Relative
 from bot.domain.hours import EVENING, KYIV, MORNING, working_days_after
 from bot.domain.report import Report, ReportState
 from bot.domain.review import Cause, Priority, Review, ReviewState
 from bot.domain.roles import Moderator
 from bot.questionnaire.answers import Answers
-from bot.services import alarms, queue, reports, tasks
+from bot.services import alarms, cases, queue, reports, tasks
 from bot.services.alarms import AlarmWork
+from bot.services.cases import CaseWork
 from bot.services.notify import Sent, Voice
 from bot.services.privacy import HOUSE
 from bot.services.queue import QueueWork
@@ -32,23 +31,12 @@ class Answered(Sent, Protocol):
         """Return what was answered; empty after erasure."""
 
 
-class Tied(Protocol):
-    """Where it is kept which reports are tied to a case."""
-
-    async def relatives(self, case: str) -> Sequence[Relative]:
-        """Return who is tied to a case."""
-
-
-class LookWork(QueueWork, Protocol):
+class LookWork(CaseWork, Protocol):
     """What it takes to tell the last day."""
 
     @property
     def reports(self) -> Answered:
         """Reports."""
-
-    @property
-    def cases(self) -> Tied:
-        """Cases."""
 
 
 class WgeidWork(ReviewWork, AlarmWork, Protocol):
@@ -73,7 +61,7 @@ async def of_report(work: LookWork, report: Report | None) -> date | None:
 
 async def of_case(work: LookWork, case: str) -> date | None:
     """Return the last day for a case: the earliest that its reports tell; None where none does."""
-    tied = [await work.reports.get(relative.report) for relative in await work.cases.relatives(case)]
+    tied = [await work.reports.get(relative.report) for relative in await cases.tied(work, case)]
     return min([last for report in tied if (last := await of_report(work, report))], default=None)
 
 

@@ -43,7 +43,13 @@ def _next_of_postgresql(*_: object, **__: object) -> str:
 _CHANGING: Final = ("state", "fate", "legal", "place", "merged_into", "person", "changed_at")
 
 _BY_ID = select(cases).where(cases.c.id == bindparam("id"))
-_MERGED = select(cases).where(cases.c.merged_into == bindparam("into")).order_by(cases.c.id)
+#: Cases that were merged into one, directly or through others.
+_part = select(cases.c.id).where(cases.c.merged_into == bindparam("into")).cte("part", recursive=True)
+_part = _part.union(select(cases.c.id).where(cases.c.merged_into == _part.c.id))
+_MERGED = select(cases).where(cases.c.id.in_(select(_part.c.id))).order_by(cases.c.id)
+_way = select(cases.c.id, cases.c.merged_into).where(cases.c.id == bindparam("id")).cte("way", recursive=True)
+_way = _way.union(select(cases.c.id, cases.c.merged_into).where(cases.c.id == _way.c.merged_into))
+_ROOT = select(cases).where(cases.c.id == select(_way.c.id).where(_way.c.merged_into.is_(None)).scalar_subquery())
 _HOLD = _BY_ID.with_for_update()
 _ADD = insert(cases).values(
     {name: bindparam(name) for name in ("id", "reference", "opened_at", *_CHANGING)}
@@ -116,8 +122,13 @@ class Cases(Repository):
         return None if row is None else self._case(row)
 
     async def merged(self, into: str) -> list[Case]:
-        """Return the cases that were merged into one."""
+        """Return the cases that were merged into one, directly or through others."""
         return [self._case(row) for row in await self._all(_MERGED, into=into)]
+
+    async def root(self, case: str) -> Case | None:
+        """Return the case that goes on for one: itself, where it was merged into none."""
+        row = await self._first(_ROOT, id=case)
+        return None if row is None else self._case(row)
 
     async def hold(self, case: str) -> Case | None:
         """Return one case that nobody else changes until the transaction ends."""

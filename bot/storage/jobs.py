@@ -5,11 +5,11 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import BigInteger, bindparam, case, select, update
+from sqlalchemy import BigInteger, bindparam, case, func, select, update
 
 from bot.storage import leases
 from bot.storage.tables import jobs
-from bot.storage.times import span, stamp
+from bot.storage.times import moment, span, stamp
 from bot.storage.transaction import Repository
 from bot.storage.upsert import Both, keep_old, upsert
 
@@ -24,6 +24,13 @@ _PUT = upsert(
 )
 _BEGIN = keep_old(jobs, ["lane"], where="done_at IS NULL")
 _DROP = update(jobs).where(jobs.c.lane == bindparam("key"), jobs.c.done_at.is_(None)).values(done_at=_now)
+_last = select(func.max(jobs.c.seq)).where(jobs.c.lane == bindparam("key")).scalar_subquery()
+_RESTORE = (
+    update(jobs)
+    .where(jobs.c.seq == _last, jobs.c.done_at.is_not(None), jobs.c.due_at > _now)
+    .values(done_at=None, lease_until=0)
+    .returning(jobs.c.due_at)
+)
 _DONE = select(jobs.c.seq).where(jobs.c.lane == bindparam("key"), jobs.c.done_at > bindparam("since")).limit(1)
 _TAKE = leases.taking(jobs, first=jobs.c.due_at)
 _TAKE_SOME = leases.taking(jobs, jobs.c.kind.in_(bindparam("kinds", expanding=True)), first=jobs.c.due_at)
@@ -76,6 +83,14 @@ class Jobs(Repository):
     async def drop(self, key: str) -> None:
         """Forget the undone job of this key."""
         await self._run(_DROP, {"key": key, "now": self._now})
+
+    async def restore(self, key: str) -> datetime | None:
+        """Make the last job of this key due again as it was, where it was forgotten; return when, None where none is.
+
+        One whose time has come meanwhile stays forgotten.
+        """
+        row = await self._first(_RESTORE, key=key, now=self._now)
+        return None if row is None else moment(row.due_at)
 
     async def done(self, key: str, since: datetime) -> bool:
         """Whether a job of this key was done, or forgotten, since then."""

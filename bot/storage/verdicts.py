@@ -1,11 +1,12 @@
 """Decisions, appended and never changed. A moderator's own words lie beside, sealed, and can be erased."""
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, Final
 
 from sqlalchemy import Row, bindparam, insert, select
 
 from bot.domain.call import Call, Next, Outcome
-from bot.domain.review import Filing, RejectReason, Verdict, VerdictKind
+from bot.domain.review import Filing, LinkReason, RejectReason, Verdict, VerdictKind
 from bot.storage.sealed import Sealed
 from bot.storage.tables import verdict_words, verdicts
 from bot.storage.times import moment, stamp
@@ -15,12 +16,13 @@ WORDS = Sealed("verdict.text", str)
 
 _ADD = insert(verdicts)
 _SAY = insert(verdict_words)
-_OF = (
+_worded = (
     select(verdicts, verdict_words.c.text)
     .select_from(verdicts.outerjoin(verdict_words, verdict_words.c.verdict == verdicts.c.id))
-    .where(verdicts.c.review == bindparam("of"))
     .order_by(verdicts.c.seq)
 )
+_OF = _worded.where(verdicts.c.review == bindparam("of"))
+_OF_CASE = _worded.where(verdicts.c.case_id == bindparam("of"))
 
 
 class Verdicts(Repository):
@@ -48,6 +50,10 @@ class Verdicts(Repository):
         """Return an item's decisions, the oldest first."""
         return [self._verdict(row) for row in await self._all(_OF, of=review)]
 
+    async def of_case(self, case: str) -> list[Verdict]:
+        """Return the decisions that name a case, the oldest first."""
+        return [self._verdict(row) for row in await self._all(_OF_CASE, of=case)]
+
     def _verdict(self, row: Row[Any]) -> Verdict:
         return Verdict(
             id=row.id,
@@ -62,5 +68,13 @@ class Verdicts(Repository):
         )
 
 
-def _reason(row: Row[Any]) -> RejectReason | Filing:
-    return Filing(row.reason) if row.kind == VerdictKind.SETTLED else RejectReason(row.reason)
+#: Which words stand in the column of the reason.
+_REASONS: Final[Mapping[VerdictKind, type[RejectReason | LinkReason | Filing]]] = {
+    VerdictKind.REJECT: RejectReason,
+    VerdictKind.LINK: LinkReason,
+    VerdictKind.SETTLED: Filing,
+}
+
+
+def _reason(row: Row[Any]) -> RejectReason | LinkReason | Filing:
+    return _REASONS[VerdictKind(row.kind)](row.reason)

@@ -18,6 +18,7 @@ from bot.storage.additions import Additions
 from bot.storage.audit import Audit
 from bot.storage.cases import Cases
 from bot.storage.cipher import Cipher, Lookup
+from bot.storage.distinctions import Distinctions
 from bot.storage.drafts import Drafts
 from bot.storage.engine import engine, near_engine
 from bot.storage.evidence import EvidenceItems
@@ -121,6 +122,11 @@ class Work:
     def statuses(self) -> Statuses:
         """The history of cases."""
         return Statuses(self._tx)
+
+    @cached_property
+    def distinctions(self) -> Distinctions:
+        """Which cases were judged different."""
+        return Distinctions(self._tx)
 
     @cached_property
     def proposals(self) -> Proposals:

@@ -59,6 +59,7 @@ def upgrade() -> None:
             op.add_column(table, sa.Column(name, kind))
     op.create_index("audit_actor", "audit", ["actor", "act", "at"])
     op.create_index("ix_reports_promised_on", "reports", ["promised_on"])
+    op.create_index("ix_verdicts_case_id", "verdicts", ["case_id"])
     _cases()
     _reviews()
     _desk()
@@ -92,6 +93,7 @@ def downgrade() -> None:
         cases.drop_index("ix_cases_merged_into")
         for name in ("legal", "place", "merged_into", "version"):
             cases.drop_column(name)
+    op.drop_index("ix_verdicts_case_id", "verdicts")
     op.drop_index("audit_actor", "audit")
     op.drop_index("ix_reports_promised_on", "reports")
     for table, columns in COLUMNS.items():
@@ -249,4 +251,6 @@ def _decisions() -> None:
         sa.Column("other", ID, to("cases"), primary_key=True),
         sa.Column("by", ID, to("moderators"), nullable=False),
         sa.Column("at", MOMENT, nullable=False),
+        sa.Column("ended_at", MOMENT),
+        sa.Column("ended_by", ID, to("moderators")),
     )

@@ -9,9 +9,9 @@ from bot.domain.errors import ForbiddenContent, Refusal
 #: Refusals that only a moderator can meet: a family claims and decides nothing, and shows no code.
 AT_THE_DESK = {
     "AlreadyClaimed", "AlreadyDecided", "AlreadyProposed", "Barred", "CodeNeeded", "CodeUsed", "CodeWrong",
-    "EvidenceGone", "Expired", "FamilyContact", "InviteNeeded", "MergedElsewhere", "MovedOn", "NotClaimed",
-    "NotEnough", "NotLooked", "PassedOn", "ReasonNeeded", "SamePerson", "TakesTwo", "TooManyCodes", "TooManyLetters",
-    "TooManyReveals", "WrongLetters",
+    "EvidenceGone", "Expired", "FamilyContact", "InviteNeeded", "JudgedDifferent", "MergedElsewhere", "MergedInto",
+    "MovedOn", "NotClaimed", "NotEnough", "NotLooked", "PassedOn", "ReasonNeeded", "SamePerson", "TakesTwo",
+    "TooManyCodes", "TooManyLetters", "TooManyReveals", "WrongLetters",
 }  # fmt: skip
 
 

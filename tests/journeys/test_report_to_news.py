@@ -60,7 +60,7 @@ async def test_a_report_in_ukrainian_comes_to_its_news(house: House) -> None:
     shown = "\n".join(roads.texts(await moderator.messages()))
     assert "Шевчук | Шевчук" in shown
     assert "Олексій | Алексей" in shown
-    await decide(moderator, "Link to 1", "Yes, link to 1")
+    await decide(moderator, "Link to 1", "Same name and birth", "Yes, link to 1")
     await read(family, "прийнято в роботу. Це не означає ні добрих, ні поганих новин")
     assert set(await pushed(family, before)) == {roads.PUSH_UK}
 
@@ -71,7 +71,7 @@ async def test_a_family_cannot_tell_a_new_case_from_a_linked_one(house: House) -
     await heard(first, moderator, "New case")
     second = await house.family("Olena")
     await report(second)
-    await heard(second, moderator, "Link to 1", "Yes, link to 1")
+    await heard(second, moderator, "Link to 1", "Same name and birth", "Yes, link to 1")
     assert await transcript(first) == await transcript(second)
     await first.send("/start")
     await second.send("/start")

@@ -26,6 +26,7 @@ from bot.services import (
     reach,
     reports,
     reveal,
+    review,
     verdicts,
     walking,
 )
@@ -68,7 +69,7 @@ async def told_by_phone(work: Work) -> tuple[Report, Review, Moderator]:
     report = await behalf.send(work, await at(work, someone), someone, RULES, turn.draft.id)
     [item] = await work.reviews.of_report(report.id)
     await work.reviews.keep(item.id, [])
-    return report, await claims.take(work, RULES, someone, item.id), someone
+    return report, await review.claim(work, RULES, someone, item.id), someone
 
 
 async def task(work: Work, report: Report) -> Review:
@@ -191,7 +192,7 @@ async def test_what_the_family_is_to_be_told_is_a_task_for_a_person(storage: Sto
     async with storage.work() as work:
         report, item, someone = await told_by_phone(work)
         await verdicts.new_case(work, someone, item.id)
-        [notice] = await work.notices.of_report(report.id)
+        [notice] = [each for each in await work.notices.of_report(report.id) if each.state is not NoticeState.DROPPED]
         assert (notice.kind, notice.state) == (NoticeKind.TAKEN_UP, NoticeState.WAITS)
         telling = await task(work, report)
         assert (telling.kind, telling.state) == (ReviewKind.DELIVERY, ReviewState.OPEN)

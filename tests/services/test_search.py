@@ -66,11 +66,11 @@ async def test_a_likely_case_is_found_with_its_clues_and_shown_to_moderators_alo
     assert all(case(1).id not in str(dict(notice.facts)) for notice in told)
 
 
-def test_at_most_five_cases_are_shown() -> None:
+def test_at_most_ten_cases_are_kept() -> None:
     index = Index()
-    for number in range(9):
+    for number in range(12):
         index.put(case(number).id, PERSON)
-    assert len(search.find(index, PERSON)) == search.SHOWN
+    assert len(search.find(index, PERSON)) == search.KEPT
 
 
 async def test_a_search_that_ends_after_a_family_took_its_words_back_keeps_nothing(storage: Storage) -> None:

@@ -12,7 +12,7 @@ from bot.domain.hours import KYIV
 from bot.domain.notice import NoticeKind, NoticeState
 from bot.domain.person import Person
 from bot.domain.report import ReportState
-from bot.domain.review import Cause, Priority, RejectReason, ReviewState, VerdictKind
+from bot.domain.review import Cause, LinkReason, Priority, RejectReason, ReviewState, VerdictKind
 from bot.questionnaire.phrases import phrase
 from bot.services import claims, promise, reports, review, three_words, verdicts
 from bot.storage.work import Storage, Work
@@ -44,7 +44,7 @@ async def test_a_report_goes_from_question_to_refusal_to_another_moderators_link
         await work.reviews.keep(appeal.id, [])
         await review.claim(work, RULES, second, appeal.id)
         with pytest.raises(Foreign):
-            await verdicts.link(work, second, appeal.id, case(1).id)
+            await verdicts.link(work, second, appeal.id, case(1).id, LinkReason.PAPERS)
         await verdicts.new_case(work, second, appeal.id)
         shown = [(v.kind, v.moderator) for each in (item, appeal) for v in await work.verdicts.of(each.id)]
         kept = await work.reports.get(report.id)
@@ -204,7 +204,7 @@ async def test_a_case_that_others_wrote_about_too_stays_with_their_words(storage
         other, second = await sent(work, chat=builders.CHAT + 1)
         await work.reviews.keep(second.id, [Candidate(made.id, 0.8, "strong", ())])
         await review.claim(work, RULES, someone, second.id)
-        await verdicts.link(work, someone, second.id, made.id)
+        await verdicts.link(work, someone, second.id, made.id, LinkReason.FAMILY)
         await work.cases.save(replace(renamed, person=made.person))
         await reports.withdraw(work, await family(work, report), RULES, report.id)
         kept = await work.cases.get(made.id)
@@ -223,7 +223,7 @@ async def test_a_case_from_elsewhere_stays_when_a_family_takes_its_words_back(st
         report, item = await sent(work)
         await work.reviews.keep(item.id, [Candidate(case(1).id, 0.8, "strong", ())])
         await review.claim(work, RULES, someone, item.id)
-        await verdicts.link(work, someone, item.id, case(1).id)
+        await verdicts.link(work, someone, item.id, case(1).id, LinkReason.OFFICIAL)
         await reports.withdraw(work, await family(work, report), RULES, report.id)
         kept = await work.cases.get(case(1).id)
     assert kept is not None

@@ -11,7 +11,7 @@ from bot.domain.errors import Stale
 from bot.domain.hours import KYIV
 from bot.domain.person import PartialDate, Precision
 from bot.domain.report import Report
-from bot.domain.review import Cause, Filing, Priority, Review, ReviewKind, ReviewState
+from bot.domain.review import Cause, Filing, LinkReason, Priority, Review, ReviewKind, ReviewState
 from bot.domain.roles import Moderator
 from bot.questionnaire.answers import Answer, State
 from bot.services import claims, items, pages, reports, review, tasks, verdicts
@@ -145,7 +145,7 @@ async def test_a_second_report_of_the_case_raises_no_second_task_but_the_earlier
         _, item = await taken(work, day(date(2026, 2, 10)), CHAT + 1)
         await work.reviews.keep(item.id, [Candidate(case, 0.8, "strong", ())])
         await review.claim(work, RULES, someone, item.id)
-        await verdicts.link(work, someone, item.id, case)
+        await verdicts.link(work, someone, item.id, case, LinkReason.FAMILY)
     await pass_time(storage, clock)
     async with storage.work() as work:
         task = await the_task(work, case)

@@ -21,7 +21,9 @@ from bot.domain.errors import (
     ForbiddenContent,
     Foreign,
     InviteNeeded,
+    JudgedDifferent,
     MergedElsewhere,
+    MergedInto,
     MovedOn,
     NotAllowed,
     NotClaimed,
@@ -68,6 +70,8 @@ SENTENCES: dict[type[Refusal], Text] = {
     TakesTwo: msg("This is decided by two people. Please propose it: a colleague approves."),
     SamePerson: msg("You proposed this yourself. Another colleague approves."),
     FamilyContact: msg("You speak for a relative of this case. Please leave this decision to colleagues."),
+    MergedInto: msg("Case {no} goes on for this one. What is new belongs there."),
+    JudgedDifferent: msg("These were judged to be two people. Please take that back first."),
     AlreadyProposed: msg("A proposal on this case already waits for a second person. Please look at it first."),
     NotLooked: msg("Please look at the person and the evidence first; something may have come since."),
     Expired: msg("This proposal has expired. Nothing has changed; it can be proposed anew."),
@@ -129,6 +133,9 @@ async def _told(here: Here, refusal: Refusal) -> Text:
         return sentence_for(refusal)
     if isinstance(refusal, (AlreadyClaimed, AlreadyDecided)):
         return await _by(here, refusal)
+    if isinstance(refusal, MergedInto):
+        root = await here.work.cases.get(refusal.case)
+        return SENTENCES[MergedInto].filled(no=root.reference if root else "—")
     return SENTENCES[type(refusal)]
 
 

@@ -47,10 +47,3 @@ async def decide(here: Here, item: str, version: int | None = None, note: Text |
     revealed = await looks.choices(here.work, me(here), item, version)
     seen = await items.seen(here.work, me(here), item)
     await here.show(verdict.choices(seen, revealed, me(here), here.work.now, note), cards.slot(item))
-
-
-async def compare(here: Here, press: on.Compare) -> None:
-    """Show the report and one case once more before they are linked."""
-    item, report, one = await looks.compare(here.work, here.rules, me(here), press.review, press.case, press.version)
-    await here.work.outbox.clear(here.account.id, f"compare:{press.review}")
-    await here.show(screens.compare(item, report, one), f"compare:{press.review}")

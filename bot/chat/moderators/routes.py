@@ -16,10 +16,13 @@ from bot.chat.moderators import (
     colleagues,
     compose,
     duty,
+    links,
+    merges,
     notes,
     promises,
     purposes,
     queue,
+    reasons,
     reveal,
     start,
     tasks,
@@ -31,6 +34,8 @@ from bot.chat.moderators.doors import Answer, door
 from bot.chat.moderators.payloads import approvals as on_approval
 from bot.chat.moderators.payloads import colleagues as on_colleague
 from bot.chat.moderators.payloads import keeping as keep
+from bot.chat.moderators.payloads import links as on_link
+from bot.chat.moderators.payloads import merges as on_merge
 from bot.chat.moderators.payloads import notes as on_note
 from bot.chat.moderators.payloads import purposes as on_purpose
 from bot.chat.moderators.payloads import tasks as on_task
@@ -71,7 +76,7 @@ PRESSES: Mapping[Act, Mapping[type[Payload], Answer]] = {
     Act.REVEAL: {
         on.Reveal: reveal.reveal,
         on.Choices: reveal.choices,
-        on.Compare: reveal.compare,
+        on.Compare: links.compare,
         **case_routes.REVEAL,
     },
     Act.SEE_CASE: case_routes.SEE,
@@ -88,8 +93,11 @@ PRESSES: Mapping[Act, Mapping[type[Payload], Answer]] = {
         on_approval.Cancel: agreeing.cancel,
     },
     Act.DECIDE_REPORT: {
+        on_link.Because: links.because,
+        on_link.Words: links.words,
+        on_link.Link: links.link,
         on.NewCase: verdict.new_case,
-        on.Link: verdict.link,
+        on_link.Another: verdict.another,
         on.Hold: verdict.hold,
         on.Reasons: verdict.reasons,
         on.Reason: verdict.reason,
@@ -100,6 +108,24 @@ PRESSES: Mapping[Act, Mapping[type[Payload], Answer]] = {
         keep.Promise: promises.ask,
         keep.PromiseIn: promises.make,
     },
+    Act.UNLINK: {
+        on_link.Unlink: links.unlink,
+        on_link.UnlinkNow: links.unlink_now,
+    },
+    Act.MERGE: {
+        on_merge.Pairs: merges.choose,
+        on_merge.Pair: merges.pair,
+        on_merge.Cases: merges.compare,
+        on_merge.Propose: merges.propose,
+        on_merge.Words: merges.words,
+        on_merge.ProposeNow: merges.propose_now,
+        on_merge.Distinct: merges.distinct,
+        on_merge.Unjudge: merges.unjudge,
+        on_merge.Part: merges.part,
+        on_merge.PartNow: merges.part_now,
+        on_merge.Confirm: merges.confirm,
+    },
+    Act.SPEAK: {on_link.Unsay: reasons.unsay},
     Act.LOG_CALL: {
         on.Call: calls.call,
         on.CameOf: calls.came_of,

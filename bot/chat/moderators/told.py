@@ -1,6 +1,6 @@
 """The queue's own words: priorities, causes, states, verdicts and times as a moderator reads them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Final
 
@@ -8,7 +8,17 @@ from bot.domain.behalf import Channel
 from bot.domain.call import Call, Next, Outcome
 from bot.domain.hours import KYIV
 from bot.domain.note import Note
-from bot.domain.review import Cause, Filing, RejectReason, Review, ReviewKind, ReviewState, Verdict, VerdictKind
+from bot.domain.review import (
+    Cause,
+    Filing,
+    LinkReason,
+    RejectReason,
+    Review,
+    ReviewKind,
+    ReviewState,
+    Verdict,
+    VerdictKind,
+)
 from bot.domain.roles import Moderator, Role
 from bot.questionnaire.notes import wording
 from bot.services.items import Marks, Since
@@ -63,6 +73,8 @@ CAUSES: Final[Mapping[Cause, Text]] = {
     Cause.TELL_OTHERS: msg("speak with the other relatives, one by one, by phone"),
     Cause.HELD_WORD: msg("the usual day of word has come while messages are stopped: please call"),
     Cause.WGEID: msg("urgent procedure of the United Nations: under three months"),
+    Cause.LINK_UNDONE: msg("was linked to the wrong case: please look again"),
+    Cause.PARTED: msg("a merge was undone: a second person confirms it"),
 }
 SINCE: Final[Mapping[Since, Text]] = {
     Since.ANSWERED: msg("the family has answered"),
@@ -78,6 +90,7 @@ VERDICTS: Final[Mapping[VerdictKind, Text]] = {
     VerdictKind.SPOKEN: msg("spoken with the family"),
     VerdictKind.NOT_REACHED: msg("the family could not be reached"),
     VerdictKind.SETTLED: msg("settled"),
+    VerdictKind.UNLINKED: msg("the link to a case was undone"),
 }
 #: What became of the urgent procedure.
 FILINGS: Final[Mapping[Filing, Text]] = {
@@ -90,6 +103,14 @@ REASONS: Final[Mapping[RejectReason, Text]] = {
     RejectReason.INSUFFICIENT: msg("Not enough to identify"),
     RejectReason.ABUSE: msg("Abuse"),
     RejectReason.TEST: msg("A test"),
+}
+#: Why a report is about the person of a case.
+LINKS: Final[Mapping[LinkReason, Text]] = {
+    LinkReason.SAME_BIRTH: msg("Same name and birth"),
+    LinkReason.SAME_PLACE: msg("Same name and place"),
+    LinkReason.FAMILY: msg("The family says so"),
+    LinkReason.PAPERS: msg("Papers were seen"),
+    LinkReason.OFFICIAL: msg("An official body confirms"),
 }
 OUTCOMES: Final[Mapping[Outcome, Text]] = {
     Outcome.SPOKEN: msg("Spoken with the family"),
@@ -211,16 +232,24 @@ def noted(note: Note, by: Moderator | None, now: datetime) -> Text:
     return msg("note by {name}, {time}: {words}", name=name, time=clock(note.at, now), words=wording(note.text))
 
 
+def conflicts(pairs: Sequence[tuple[int, int]]) -> list[Text]:
+    """Tell which two candidates cannot both be the person: somebody judged that they are two."""
+    told = msg("Matches two cases that were judged different people: {one} and {other}.")
+    return [told.filled(one=one, other=other) for one, other in pairs]
+
+
 def verdict(decided: Verdict, by: Moderator | None, now: datetime) -> Text:
     """Return a decision in one line: what, who, when."""
     what = VERDICTS[decided.kind] if decided.call is None else called(decided.call)
     if decided.reason is not None:
-        what = msg("{what} ({why})", what=what, why=_reason(decided.reason))
+        what = msg("{what} ({why})", what=what, why=_why(decided.reason))
     return joined(what, as_written(by.name) if by else None, as_written(clock(decided.at, now)))
 
 
-def _reason(reason: RejectReason | Filing) -> Text:
-    return FILINGS[reason] if isinstance(reason, Filing) else REASONS[reason]
+def _why(reason: RejectReason | LinkReason | Filing) -> Text:
+    if isinstance(reason, Filing):
+        return FILINGS[reason]
+    return LINKS[reason] if isinstance(reason, LinkReason) else REASONS[reason]
 
 
 def called(call: Call) -> Text:

@@ -5,6 +5,8 @@ from bot.chat.here import Here
 from bot.chat.moderators import cards
 from bot.chat.moderators import payloads as on
 from bot.chat.moderators.cards import me
+from bot.chat.moderators.payloads import links as on_link
+from bot.chat.moderators.screens import links
 from bot.chat.moderators.screens import verdict as screens
 from bot.domain.review import RejectReason
 from bot.services import claims, items, verdicts
@@ -14,14 +16,18 @@ KEPT = msg("Your decision is kept.")
 
 
 async def new_case(here: Here, press: on.NewCase) -> None:
-    """Decide: a case of its own."""
+    """Decide: a case of its own; where one is very like it that is asked once more."""
+    if await verdicts.very_like(here.work, me(here), press.review, press.version):
+        seen = await items.seen(here.work, me(here), press.review)
+        await here.show(links.another(seen, here.work.now), cards.slot(press.review))
+        return
     await verdicts.new_case(here.work, me(here), press.review, press.version)
     await cards.show(here, press.review, KEPT)
 
 
-async def link(here: Here, press: on.Link) -> None:
-    """Decide: the report is about the person of this case."""
-    await verdicts.link(here.work, me(here), press.review, press.case, press.version)
+async def another(here: Here, press: on_link.Another) -> None:
+    """Decide: a case of its own, though one is very like it."""
+    await verdicts.new_case(here.work, me(here), press.review, press.version)
     await cards.show(here, press.review, KEPT)
 
 

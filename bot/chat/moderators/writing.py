@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.chat.here import Here
-from bot.chat.moderators import agreeing, behalf, casework, compose, notes, purposes, start
+from bot.chat.moderators import agreeing, behalf, casework, compose, notes, purposes, reasons, start
 from bot.questionnaire.case_forms import EVIDENCE, MOVE
 from bot.questionnaire.draft import Draft
 from bot.questionnaire.form import HANDOVER, LETTERS, NOTE, PURPOSE, QUESTION
+from bot.questionnaire.reason_forms import REASONS
 from bot.services import drafts
 from bot.words import Text, msg
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Writer:
     """How one kind of writing goes on."""
 
@@ -27,6 +28,7 @@ class Writer:
 
 _FORM: Final = Writer(behalf.typed, behalf.again, behalf.stop)
 _NOTE: Final = Writer(notes.typed, notes.again, notes.stop)
+_REASON: Final = Writer(reasons.typed, reasons.again, reasons.stop)
 _CASE: Final = Writer(casework.typed, casework.again, casework.stop)
 #: By the form that is filled in; whatever is written for a family is a form of its own.
 WRITERS: Final[Mapping[str, Writer]] = {
@@ -37,6 +39,7 @@ WRITERS: Final[Mapping[str, Writer]] = {
     HANDOVER.name: _NOTE,
     EVIDENCE.name: _CASE,
     MOVE.name: _CASE,
+    **{form.name: _REASON for form in REASONS},
 }
 
 

@@ -25,6 +25,7 @@ from bot.demo import drafts
 from bot.demo.drafts import NOW
 from bot.demo.screens import approvals, cases
 from bot.demo.screens.invented import BESIDE, CASE, LATER, MARKO, OLENA, REPORT, RULES, notice, report, review
+from bot.demo.screens.links import screens as link_screens
 from bot.domain.account import Account
 from bot.domain.behalf import Behalf, Channel
 from bot.domain.call import Call, Next, Outcome
@@ -32,7 +33,16 @@ from bot.domain.note import Note
 from bot.domain.notice import NoticeKind, NoticeState
 from bot.domain.purpose import Purpose
 from bot.domain.report import ReportState
-from bot.domain.review import Cause, Priority, RejectReason, Review, ReviewKind, ReviewState, Verdict, VerdictKind
+from bot.domain.review import (
+    Cause,
+    Priority,
+    RejectReason,
+    Review,
+    ReviewKind,
+    ReviewState,
+    Verdict,
+    VerdictKind,
+)
 from bot.domain.roles import Role
 from bot.i18n import translators
 from bot.questionnaire import consent
@@ -75,6 +85,7 @@ def screens(language: str) -> Iterator[tuple[str, Screen]]:
     yield from _purposes()
     yield from cases.screens(language)
     yield from approvals.screens(language)
+    yield from link_screens(MINE)
 
 
 def _home() -> Iterator[tuple[str, Screen]]:
@@ -160,7 +171,6 @@ def _reveal(language: str) -> Iterator[tuple[str, Screen]]:
     for name, seen in _revealed():
         for number, screen in enumerate(reveal.reveal(seen, words, NOW), 1):
             yield f"reveal/{name} {number}", screen
-    yield "reveal/compare", reveal.compare(MINE.review, REPORT, BESIDE)
 
 
 def _revealed() -> Iterator[tuple[str, Revealed]]:
@@ -175,7 +185,8 @@ def _revealed() -> Iterator[tuple[str, Revealed]]:
                 review=item,
                 report=REPORT,
                 answers=drafts.full(FULL).answers,
-                candidates=[BESIDE],
+                candidates=[BESIDE, replace(BESIDE, number=2, merged=CASE)],
+                conflicts=[(1, 2)],
                 reach={} if kind is ReviewKind.CONTACT else None,
                 account=account,
                 offered=offered(item, report(ReportState.IN_REVIEW)),

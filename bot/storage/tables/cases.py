@@ -151,4 +151,6 @@ distinctions = Table(
     Column("other", ID, ForeignKey("cases.id"), primary_key=True),
     Column("by", ID, ForeignKey("moderators.id"), nullable=False),
     Column("at", BigInteger, nullable=False),
+    Column("ended_at", BigInteger),
+    Column("ended_by", ID, ForeignKey("moderators.id")),
 )

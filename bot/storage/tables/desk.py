@@ -142,7 +142,7 @@ verdicts = Table(
     Column("moderator", ID),
     Column("at", BigInteger, nullable=False),
     Column("reason", String(16)),
-    Column("case_id", ID, ForeignKey("cases.id")),
+    Column("case_id", ID, ForeignKey("cases.id"), index=True),
     # What came of a call, and what comes next.
     Column("outcome", String(16)),
     Column("next_step", String(16)),

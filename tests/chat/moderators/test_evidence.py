@@ -230,7 +230,7 @@ async def test_nothing_is_added_to_a_case_that_goes_on_in_another(desk: Desk) ->
     other = await desk.candidate(await desk.report())
     await merged(desk, case, other)
     await chat.press_data(keep)
-    assert chat.toast == "Something has changed since. Please look at the card again."
+    assert chat.toast == f"Case {other.reference} goes on for this one. What is new belongs there."
     assert f"Goes on in case {other.reference}" in chat.screen
     async with desk.world.storage.reading() as work:
         assert await work.evidence.of_case(case.id) == []

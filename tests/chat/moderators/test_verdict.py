@@ -49,6 +49,9 @@ async def test_a_link_is_asked_once_more_with_both_side_by_side(desk: Desk) -> N
     assert "Is this the same person?" in chat.screen
     assert "Surname: Вигаданенко | Вигаданенко" in chat.screen
     assert (await desk.item(item)).state is ReviewState.CLAIMED
+    await chat.presses("Papers were seen")
+    assert "Linked because: Papers were seen." in chat.screen
+    assert (await desk.item(item)).state is ReviewState.CLAIMED
     await chat.presses("Yes, link to 1")
     assert (await desk.about(item)).state is ReportState.LINKED
     assert "Вигаданенко" not in chat.everything
@@ -80,7 +83,7 @@ async def test_a_case_that_is_no_candidate_cannot_be_linked(desk: Desk) -> None:
     desk.world.clock.move(minutes=1)
     other = await desk.candidate(await desk.report())
     chat = await revealing(desk)
-    await chat.press_data(f"mj:{item.id}:{other.id}:1")
+    await chat.press_data(f"gl:{item.id}:{other.id}:papers:1")
     assert (await desk.about(item)).state is ReportState.IN_REVIEW
 
 

@@ -207,7 +207,7 @@ class Cases(RuleBasedStateMachine):
     @rule(who=ANY, case=ANY, crash=CRASH)
     def part(self, who: int, case: int, *, crash: bool) -> None:
         """Have somebody undo a merge."""
-        self.town.run(lambda work: merges.part(work, self.who(who), self.case(case)), crash=crash)
+        self.town.run(lambda work: merges.part(work, RULES, self.who(who), self.case(case)), crash=crash)
 
     @rule(who=ANY, case=ANY, crash=CRASH)
     def confirm(self, who: int, case: int, *, crash: bool) -> None:

@@ -61,7 +61,7 @@ async def _merge(work: Work, by: Moderator, ids: Ids) -> object:
 
 
 async def _part(work: Work, by: Moderator, ids: Ids) -> object:
-    return await merges.part(work, by, ids["case"])
+    return await merges.part(work, RULES, by, ids["case"])
 
 
 #: Everything that several people may try at once and one may do.

@@ -121,15 +121,6 @@ class Compare(Payload):
     version: int
 
 
-@payload("mj")
-class Link(Payload):
-    """Decide: the report is about the person of this case."""
-
-    review: str
-    case: str
-    version: int
-
-
 @payload("my")
 class Hold(Payload):
     """Decide: set aside for now."""

@@ -14,6 +14,7 @@ from bot.chat.moderators.told import (
     age,
     as_written,
     clock,
+    conflicts,
     due,
     joined,
     lines,
@@ -54,6 +55,7 @@ def about(seen: Seen, now: datetime) -> Text:
         *_noted(seen, now),
         *_people(seen),
         *_numbers(seen),
+        *conflicts(seen.conflicts),
     )
 
 

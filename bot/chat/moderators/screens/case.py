@@ -7,6 +7,7 @@ from bot.chat.buttons import Press, Rows, in_rows, one_each
 from bot.chat.moderators import payloads as on_item
 from bot.chat.moderators.axes import AXES, HOLDS, label, leads_to, status
 from bot.chat.moderators.payloads import cases as on
+from bot.chat.moderators.screens import merges
 from bot.chat.moderators.screens.evidence import line as item_line
 from bot.chat.moderators.screens.evidence import numbers
 from bot.chat.moderators.screens.home import QUEUE, held
@@ -128,6 +129,7 @@ def _doing(standing: Standing) -> Rows:
     if len(standing.history) > NEWEST:
         look.append(Press(msg("History"), on.History(case, 0)))
     if standing.into is not None:
+        look.append(merges.parting(case))
         return ((Press(msg("Case {no}", no=standing.into.reference), on.Case(standing.into.id)),), *in_rows(look, 2))
     done = [Press(msg("Add evidence"), on.Evidence(case)), Press(msg("All moves"), on.AllMoves(case))]
     return (*in_rows(done + look, 2), *one_each(_hold(standing)))

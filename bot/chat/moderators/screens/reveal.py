@@ -3,18 +3,16 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from bot.chat.buttons import Press
-from bot.chat.moderators import payloads as on
 from bot.chat.moderators.screens import additions
 from bot.chat.moderators.screens.answers import NO_LINE, NOT_ASKED, answered, fields, in_full
-from bot.chat.moderators.told import CAUSES, CHANNELS, clock, joined, lines, noted, verdict
+from bot.chat.moderators.told import CAUSES, CHANNELS, clock, conflicts, joined, lines, noted, verdict
 from bot.chat.news import TEXTS
 from bot.chat.screen import Screen, parts
 from bot.domain.account import Account, Doubt
 from bot.domain.hours import KYIV
 from bot.domain.person import PartialDate, Person, Precision
 from bot.domain.report import Report, ReportState
-from bot.domain.review import Cause, Review, ReviewKind, VerdictKind
+from bot.domain.review import Cause, ReviewKind, Verdict, VerdictKind
 from bot.i18n import LANGUAGES, Translator
 from bot.questionnaire import ages, described
 from bot.questionnaire.ages import Ages
@@ -51,6 +49,7 @@ def _told(revealed: Revealed, now: datetime) -> list[Text]:
     told += _noted(revealed, now)
     if revealed.report is not None and (VerdictKind.LINK in revealed.offered or revealed.review.kind is ADDITION):
         told += _candidates(revealed.report.person, revealed.candidates)
+        told += conflicts(revealed.conflicts)
     return told
 
 
@@ -166,7 +165,7 @@ def _earlier(revealed: Revealed, now: datetime) -> Iterator[Text]:
     for decided, by in revealed.earlier:
         yield verdict(decided, by, now)
         if decided.text:
-            yield msg("    asked: {question}", question=wording(decided.text))
+            yield _in_words(decided)
 
 
 def _noted(revealed: Revealed, now: datetime) -> Iterator[Text]:
@@ -176,6 +175,13 @@ def _noted(revealed: Revealed, now: datetime) -> Iterator[Text]:
         yield msg("<b>Notes</b>")
     for note, by in revealed.notes:
         yield noted(note, by, now)
+
+
+def _in_words(decided: Verdict) -> Text:
+    """Tell what was asked, or why something was decided."""
+    if decided.kind in (VerdictKind.LINK, VerdictKind.UNLINKED):
+        return msg("    because: {words}", words=decided.text or "")
+    return msg("    asked: {question}", question=wording(decided.text or ""))
 
 
 def _candidates(person: Person, candidates: Sequence[Beside] | None) -> Iterator[Text]:
@@ -196,8 +202,10 @@ def beside(person: Person, one: Beside) -> Iterator[Text]:
     """Tell a report and one case side by side, and each clue with its direction."""
     band = BANDS.get(one.candidate.band, BANDS["none"])
     yield msg("<b>Candidate {n}</b>: {band}. Case {no}", n=one.number, band=band, no=one.case.reference)
+    if one.merged is not None:
+        yield msg("found by case {no}, which was merged into it", no=one.merged.reference)
     yield msg("<i>in the report | in the case</i>")
-    for (label, ours), (_, theirs) in zip(fields(person), fields(one.case.person), strict=True):
+    for (label, ours), (_, theirs) in zip(fields(person), fields(one.person), strict=True):
         yield msg("{label}: {ours} | {theirs}", label=label, ours=ours, theirs=theirs)
     for clue in one.candidate.clues:
         told = Text(clue.sentence, dict(clue.values))
@@ -206,17 +214,3 @@ def beside(person: Person, one: Beside) -> Iterator[Text]:
             yield msg("note: {clue}", clue=told)
         else:
             yield msg("for: {clue}", clue=told) if clue.effect >= 0 else msg("against: {clue}", clue=told)
-
-
-def compare(review: Review, report: Report, one: Beside) -> Screen:
-    """Ask once more before a report is linked: a wrong link does terrible harm."""
-    asked = msg("<b>Is this the same person?</b> A wrong link does great harm. Please compare once more.")
-    label = msg("Yes, link to {n}", n=one.number)
-    return Screen(
-        (asked, lines(*beside(report.person, one))),
-        (
-            (Press(label, on.Link(review.id, one.case.id, review.version)),),
-            (Press(msg("No, back"), on.Choices(review.id, review.version)),),
-        ),
-        protected=True,
-    )

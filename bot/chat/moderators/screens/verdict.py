@@ -7,11 +7,12 @@ from bot.chat.buttons import Payload, Press, Rows, in_rows, one_each
 from bot.chat.moderators import payloads as on
 from bot.chat.moderators.payloads import cases as on_case
 from bot.chat.moderators.payloads import tasks as on_task
+from bot.chat.moderators.screens import merges, unlink
 from bot.chat.moderators.screens.card import QUEUE, about, case, keeping, standing
 from bot.chat.moderators.told import FILINGS, REASONS
 from bot.chat.screen import Screen
 from bot.domain.review import Cause, RejectReason, Review, ReviewKind, VerdictKind
-from bot.domain.roles import Moderator
+from bot.domain.roles import Act, Moderator
 from bot.services.items import Seen
 from bot.services.reveal import Revealed
 from bot.services.review import Beside
@@ -33,6 +34,7 @@ def choices(seen: Seen, revealed: Revealed, me: Moderator, now: datetime, note: 
     review = revealed.review
     links = _links(review, revealed.candidates or ()) if VerdictKind.LINK in revealed.offered else ()
     verdicts = [press for kind in revealed.offered if kind in LABELS for press in _presses(kind, review)]
+    pairs = merges.pairing(review.id, revealed.candidates or ()) if links and me.role.may(Act.MERGE) else None
     call = Press(msg("Log a call"), on.Call(review.id, review.version)) if revealed.callable else None
     again = Press(msg("Asked to review again"), on.Again(review.id)) if revealed.appeals else None
     reveal = (Press(msg("Reveal again"), on.Reveal(review.id)), QUEUE)
@@ -40,8 +42,9 @@ def choices(seen: Seen, revealed: Revealed, me: Moderator, now: datetime, note: 
         (note, about(seen, now), standing(seen, me, now)),
         (
             *links,
+            *one_each(pairs),
             *in_rows(verdicts, 1 if review.kind is ReviewKind.CASE else 2),
-            *one_each(call, *_adding(revealed), again),
+            *one_each(call, *_adding(revealed), again, unlink.press(revealed.linked) if revealed.linked else None),
             reveal,
             *keeping(seen),
             *case(seen),
@@ -59,6 +62,8 @@ def _adding(revealed: Revealed) -> list[Press]:
 
 def _presses(kind: VerdictKind, review: Review) -> list[Press]:
     """Return a verdict's button; the urgent procedure has one for each way in which it may end."""
+    if review.cause is Cause.PARTED:
+        return [merges.confirming(review.case or "")]
     if review.cause is Cause.WGEID:
         return [Press(told, on_task.Filed(review.id, filing.value, review.version)) for filing, told in FILINGS.items()]
     return [Press(_label(kind, review), _press(kind, review))]

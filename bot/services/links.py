@@ -1,0 +1,86 @@
+"""A link that was a mistake is undone: the report is read again, and its family notices nothing."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from bot.domain.case import Case
+from bot.domain.errors import ForbiddenContent, Foreign, ReasonNeeded, Stale
+from bot.domain.report import Report, ReportState
+from bot.domain.review import Cause, Review, ReviewKind, VerdictKind
+from bot.domain.roles import Act, Moderator
+from bot.questionnaire.forbidden import forbidden
+from bot.services import cases, promise, queue, report_states, tasks, verdicts
+from bot.services.permissions import allow
+from bot.services.review import ReviewWork
+from bot.services.rules import Rules
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, repr=False)
+class Linked:
+    """A report, and the case that it is linked to."""
+
+    case: Case
+    report: Report
+
+
+#: Verdicts by which a report came to its case.
+LINKING: Final = (VerdictKind.NEW_CASE, VerdictKind.LINK)
+
+
+async def undo(  # noqa: PLR0913, PLR0917 - who, which two, and why
+    work: ReviewWork, rules: Rules, moderator: Moderator, case_id: str, report_id: str, words: str
+) -> Review:
+    """Take a report out of its case, for a reason in words, and have it read again; return its new item.
+
+    Raises NotAllowed, ReasonNeeded, ForbiddenContent, Foreign, Stale where it is not linked to this case any more.
+    """
+    there = await linked(work, moderator, case_id, report_id)
+    case, report = there.case, there.report
+    if not words.strip():
+        raise ReasonNeeded
+    if (kind := forbidden(words)) is not None:
+        raise ForbiddenContent(kind.value)
+    spoken = await cases.spoken(work, case.id, await _since(work, report))
+    await cases.unmake(work, report, moderator.id)
+    await work.cases.unlink(case.id, report.id)
+    await report_states.bring(work, report, ReportState.IN_REVIEW)
+    await promise.restore(work, report.id)
+    review = await queue.enter(work, rules, ReviewKind.REPORT, Cause.LINK_UNDONE, report.account, report=report.id)
+    await verdicts.decide(work, moderator, review, VerdictKind.UNLINKED, case=case.id, text=words)
+    work.audit.record(moderator.id, "unlink", case.id, report=report.id)
+    await work.jobs.put("match", f"match:{report.id}", work.now, report=report.id)
+    if spoken:
+        dead = any(each.fate.of_death for each in spoken)
+        await tasks.enter(work, rules, Cause.CORRECTION, case.id, report=report.id, lead=dead)
+    return review
+
+
+async def linked(work: ReviewWork, moderator: Moderator, case_id: str, report_id: str) -> Linked:
+    """Return a case and a report of its own, neither of which anybody else changes meanwhile.
+
+    Raises NotAllowed, Foreign for what is not there, Stale where they are not linked any more.
+    """
+    allow(moderator, Act.UNLINK)
+    report = await work.reports.hold(report_id)
+    case = await work.cases.hold(case_id)
+    if report is None or case is None:
+        raise Foreign
+    if await work.cases.of_report(report.id) != case.id or report.state is ReportState.WITHDRAWN:
+        raise Stale
+    return Linked(case=case, report=report)
+
+
+async def of(work: ReviewWork, moderator: Moderator, report: Report | None) -> Linked | None:
+    """Return where a report is linked, for whoever may undo that; None for anybody else."""
+    tied = await work.cases.of_report(report.id) if report and moderator.role.may(Act.UNLINK) else None
+    case = await work.cases.get(tied) if tied else None
+    if report is None or case is None or report.state is ReportState.WITHDRAWN:
+        return None
+    return Linked(case=case, report=report)
+
+
+async def _since(work: ReviewWork, report: Report) -> datetime:
+    """Return when a report came to its case."""
+    decided = [verdict for verdict in await queue.decisions(work, report.id) if verdict.kind in LINKING]
+    return max((verdict.at for verdict in decided), default=report.sent_at)
