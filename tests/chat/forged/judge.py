@@ -81,14 +81,16 @@ class Judge:
                 yield words.plain(sentences[refusal])
 
     def _subject(self, pressed: Pressed) -> str:
-        """Return what a refusal may show: the item or the case that was meant, to whoever may see it."""
-        made = parse(pressed.data)
-        review, case = getattr(made, "review", ""), getattr(made, "case", "")
-        if review and visible(self.scene, pressed.presser, review):
-            return str(review)
-        by = pressed.presser
-        sees = by.session and by.moderator is not None and by.moderator.role.may(Act.SEE_CASE)
-        return case if sees and not review and case in self.scene.cases else ""
+        """Return what a refusal may show: what was meant, to whoever may see it."""
+        made, by = parse(pressed.data), pressed.presser
+        review, case, proposal = (str(getattr(made, name, "")) for name in ("review", "case", "proposal"))
+        if by.moderator is None or not by.session:
+            return ""
+        if review:
+            return review if visible(self.scene, by, review) else ""
+        if case:
+            return case if case in self.scene.cases and by.moderator.role.may(Act.SEE_CASE) else ""
+        return proposal if proposal in self.scene.proposals and by.moderator.role.may(Act.APPROVE) else ""
 
 
 def _door(data: str) -> str:

@@ -12,6 +12,7 @@ from bot.chat.family import payloads as to
 from bot.chat.family.routes import ROUTES as FAMILY
 from bot.chat.moderators import payloads as on
 from bot.chat.moderators.doors import CODELESS
+from bot.chat.moderators.payloads import approvals as on_approval
 from bot.chat.moderators.payloads import cases as on_case
 from bot.chat.moderators.payloads import notes as on_note
 from bot.chat.moderators.payloads import purposes as on_purpose
@@ -23,12 +24,14 @@ from bot.domain.errors import (
     Foreign,
     NotAllowed,
     NotClaimed,
+    NotLooked,
     Refusal,
     SamePerson,
     Stale,
     TooMany,
 )
 from bot.domain.moves import VALUES, Axis
+from bot.domain.proposal import ProposalState
 from bot.domain.purpose import SIZES, PurposeState
 from bot.domain.review import ReviewState
 from bot.domain.roles import Act
@@ -83,11 +86,13 @@ def _of_desk(scene: Scene, presser: Presser, pressed: Payload) -> Refusals:
         return frozenset({Foreign})
     if not presser.moderator.role.may(act):
         return frozenset({NotAllowed})
-    wrong = (_named, _held, _asked)
+    wrong = (_named, _held, _asked, _proposed)
     return frozenset({*_filled(scene, pressed), *(one for find in wrong for one in find(scene, presser, pressed))})
 
 
 def _of_family(scene: Scene, presser: Presser, pressed: Payload) -> Iterator[type[Refusal]]:
+    if scene.reports.get(getattr(pressed, "draft", "")) == presser.account.id:
+        return  # it was sent, and any press finds the receipt
     yield from _named(scene, presser, pressed)
     draft = scene.drafts.get(getattr(pressed, "draft", ""))
     if draft is None or draft.account != presser.account.id or not hasattr(pressed, "step"):
@@ -173,6 +178,24 @@ def _asked(scene: Scene, presser: Presser, pressed: Payload) -> Iterator[type[Re
     elif type(pressed) in FOR_OTHERS and purpose.opener == me:
         yield SamePerson
     elif isinstance(pressed, on_purpose.End) and me not in (purpose.opener, purpose.agreed):
+        yield NotAllowed
+
+
+def _proposed(scene: Scene, presser: Presser, pressed: Payload) -> Iterator[type[Refusal]]:
+    """Yield what is wrong with a button about a proposal, which another than its proposer approves."""
+    proposal = scene.proposals.get(getattr(pressed, "proposal", ""))
+    if proposal is None or presser.moderator is None:
+        return
+    me, approves = presser.moderator.id, isinstance(pressed, on_approval.Approve | on_approval.Agree)
+    if getattr(pressed, "version", proposal.version) != proposal.version:
+        yield Stale
+    if approves:
+        # Nobody here has looked at one.
+        yield Stale if proposal.state is not ProposalState.OPEN else NotLooked
+        if me == proposal.proposer:
+            yield SamePerson
+    people = (proposal.proposer, proposal.approver)
+    if isinstance(pressed, on_approval.Withdraw) and not presser.moderator.role.may(Act.LEAD) and me not in people:
         yield NotAllowed
 
 

@@ -160,6 +160,14 @@ async def test_a_role_that_approves_nothing_sees_no_list(desk: Desk) -> None:
     assert "your role does not allow it" in intake.screen
 
 
+async def test_a_role_that_approves_nothing_is_shown_nothing_of_a_proposal_it_is_refused(desk: Desk) -> None:
+    both = await two(desk)
+    intake = await desk.moderator("Anna Invented", Role.INTAKE)
+    await intake.press_data(f"po:{both.proposal.id}")
+    assert "your role does not allow it" in (intake.toast or "")
+    assert both.case.reference not in intake.everything
+
+
 # The look
 
 
