@@ -8,9 +8,10 @@ from bot.domain.evidence import independent
 from bot.domain.proposal import Looked, Proposal
 from bot.domain.roles import Moderator
 from bot.services import casebook, looks, proposals
-from bot.services.casebook import CasebookWork, Item, Standing
+from bot.services.casebook import CasebookWork
 from bot.services.proposals import LOOK
 from bot.services.rules import Rules
+from bot.services.standing import Item, Standing
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, repr=False)

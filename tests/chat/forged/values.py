@@ -28,7 +28,7 @@ from tests.chat.forged.scene import Presser, Scene
 _STEPS: Final = [step for form in FORMS.values() for step in form.steps]
 #: Fields that name a thing by its id.
 NOUNS: Final = frozenset(
-    {"draft", "report", "notice", "review", "case", "purpose", "moderator", "to", "proposal", "item"}
+    {"draft", "report", "notice", "review", "case", "purpose", "moderator", "to", "proposal", "item", "other", "into"}
 )
 #: Of these, those of which every family has its own.
 OWNED: Final = frozenset({"draft", "report", "notice"})
@@ -86,6 +86,8 @@ def things(scene: Scene, name: str) -> Collection[str]:
         "notice": scene.notices,
         "review": scene.reviews,
         "case": scene.cases,
+        "other": scene.cases,
+        "into": scene.cases,
         "item": scene.evidence,
         "proposal": scene.proposals,
         "purpose": scene.purposes,

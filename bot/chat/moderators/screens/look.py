@@ -13,9 +13,9 @@ from bot.domain.case import Case
 from bot.domain.moves import Axis
 from bot.i18n import Translator
 from bot.questionnaire.readers.told_back import in_words
-from bot.services.casebook import Item, Standing
 from bot.services.looking import Look
 from bot.services.proposed import Told
+from bot.services.standing import Item, Standing
 from bot.words import Text, msg
 
 
