@@ -14,6 +14,8 @@ from bot.chat.moderators import payloads as on
 from bot.chat.moderators.doors import CODELESS
 from bot.chat.moderators.payloads import approvals as on_approval
 from bot.chat.moderators.payloads import cases as on_case
+from bot.chat.moderators.payloads import links as on_link
+from bot.chat.moderators.payloads import merges as on_merge
 from bot.chat.moderators.payloads import notes as on_note
 from bot.chat.moderators.payloads import purposes as on_purpose
 from bot.chat.moderators.routes import PRESSES
@@ -25,6 +27,7 @@ from bot.domain.errors import (
     NotAllowed,
     NotClaimed,
     NotLooked,
+    ReasonNeeded,
     Refusal,
     SamePerson,
     Stale,
@@ -54,6 +57,8 @@ FILLED: Final = frozenset({
     on_case.Sure, on_case.Weaker, on_case.Source, on_case.Information, on_case.Origins, on_case.SameAs, on_case.Seen,
     on_case.Confide, on_case.EvidenceBack, on_case.Keep,
 })  # fmt: skip
+#: Here no merge was made or undone, and no two cases were judged different.
+UNMERGED: Final = frozenset({on_merge.Unjudge, on_merge.Part, on_merge.PartNow, on_merge.Confirm})
 #: A question to seniors is answered by others than who asked it.
 FOR_OTHERS: Final = frozenset({on_purpose.Agree, on_purpose.Decline})
 #: Where nothing stands for something: which one is asked, or it is one's own words.
@@ -86,8 +91,9 @@ def _of_desk(scene: Scene, presser: Presser, pressed: Payload) -> Refusals:
         return frozenset({Foreign})
     if not presser.moderator.role.may(act):
         return frozenset({NotAllowed})
+    of_anybody = (*_filled(scene, pressed), *_one_case(scene, pressed))
     wrong = (_named, _held, _asked, _proposed)
-    return frozenset({*_filled(scene, pressed), *(one for find in wrong for one in find(scene, presser, pressed))})
+    return frozenset({*of_anybody, *(one for find in wrong for one in find(scene, presser, pressed))})
 
 
 def _of_family(scene: Scene, presser: Presser, pressed: Payload) -> Iterator[type[Refusal]]:
@@ -157,6 +163,20 @@ def _filled(scene: Scene, pressed: Payload) -> Iterator[type[Refusal]]:
         yield Foreign
     if isinstance(pressed, on_case.Move) and pressed.axis in list(Axis) and pressed.after not in _ends_of(pressed.axis):
         yield Foreign
+
+
+def _one_case(scene: Scene, pressed: Payload) -> Iterator[type[Refusal]]:
+    """Yield what is wrong with a button about a case and another, or a case and a report."""
+    case = getattr(pressed, "case", "")
+    if case and case in (getattr(pressed, "other", None), getattr(pressed, "into", None)):
+        yield Foreign
+    if case in scene.cases and type(pressed) in UNMERGED:
+        yield Stale
+    if isinstance(pressed, on_link.Unlink | on_link.UnlinkNow):
+        if (pressed.report, case) not in scene.linked:
+            yield Stale
+        if isinstance(pressed, on_link.UnlinkNow):
+            yield ReasonNeeded  # nobody here has written one
 
 
 def _ends_of(axis: str) -> list[str]:

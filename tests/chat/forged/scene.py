@@ -51,3 +51,5 @@ class Scene:
     cases: Sequence[str] = ()
     #: On which case an item of evidence is.
     evidence: dict[str, str] = field(default_factory=dict)
+    #: Which report is linked to which case.
+    linked: frozenset[tuple[str, str]] = frozenset()

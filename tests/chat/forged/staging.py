@@ -175,6 +175,7 @@ class Stage:
                 notices={each.id: each.account for each in await self._rows(tables.notices)},
                 cases=[each.id for each in await self._rows(tables.cases)],
                 evidence={each.id: each.case_id for each in await self._rows(tables.evidence)},
+                linked=frozenset({(each.report, each.case_id) for each in await self._rows(tables.relatives)}),
             )
 
     async def _presser(self, work: Work, name: str) -> Presser:

@@ -5,6 +5,7 @@ from typing import Final
 
 from bot.chat.buttons import Payload
 from bot.chat.family.payloads import Agree
+from bot.chat.moderators.payloads import links
 from bot.chat.moderators.payloads.cases import Source as SourceIs
 from bot.chat.moderators.payloads.tasks import Filed
 from bot.domain.account import Doubt, Safety
@@ -14,7 +15,7 @@ from bot.domain.evidence import EvidenceKind, Information, Source
 from bot.domain.guidance import CATEGORIES
 from bot.domain.moves import VALUES, Axis
 from bot.domain.purpose import SIZES
-from bot.domain.review import Filing, RejectReason, Review
+from bot.domain.review import Filing, LinkReason, RejectReason, Review
 from bot.domain.roles import Act
 from bot.i18n import LANGUAGES
 from bot.questionnaire import consent
@@ -56,6 +57,7 @@ KEYS: Final[Mapping[str, Sequence[str]]] = {
 #: Where one name is of two lists.
 OF_KIND: Final[Mapping[type[Payload], Mapping[str, Sequence[str]]]] = {
     Filed: {"reason": list(Filing)},
+    **{kind: {"reason": list(LinkReason)} for kind in (links.Because, links.Link, links.Words)},
     SourceIs: {"code": list(Source)},
     Agree: {"version": [consent.FULL, consent.BRIEF]},
 }
@@ -67,6 +69,8 @@ NUMBERS: Final[Mapping[str, Sequence[int]]] = {
     "days": DAYS,
     "figure": [int(each) for each in Information],
     "people": (1, 2),
+    "first": (1, 2),
+    "second": (1, 2),
     **dict.fromkeys(("on", "yes", "sure", "abroad", "now", "move", "more"), (0, 1)),
 }
 #: Of these, those of which only some are offered.
