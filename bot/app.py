@@ -27,8 +27,21 @@ from bot.delivery.polling import Polling
 from bot.delivery.ports import Do, Letter, Loss
 from bot.domain.review import Cause
 from bot.house import House, heads, opened
-from bot.services import alerts, calls, drafts, farewell, holds, notify, promise, reach, reports, search
-from bot.services import moderators as people
+from bot.services import (
+    alarms,
+    alerts,
+    calls,
+    drafts,
+    farewell,
+    holds,
+    notify,
+    promise,
+    reach,
+    reports,
+    review,
+    search,
+    wgeid,
+)
 from bot.services.alerts import Alert
 from bot.services.rules import Rules
 from bot.settings import Settings
@@ -219,12 +232,16 @@ def duties(rules: Rules, voice: Voice) -> Mapping[str, Do[Work]]:
     """Return what to do for every kind of job but the match, which needs the index."""
 
     def alarm(*, everybody: bool) -> Do[Work]:
-        return lambda work, ids: people.alarm(work, voice, ids["review"], everybody=everybody)
+        return lambda work, ids: alarms.alarm(work, voice, ids["review"], everybody=everybody)
 
     return {
         "notice": lambda work, ids: notify.tell(work, rules, voice, ids["notice"]),
         "alarm": alarm(everybody=False),
         "alarm_all": alarm(everybody=True),
+        "unclaimed": lambda work, ids: alarms.unclaimed(work, rules, voice, ids["review"]),
+        "unanswered": lambda work, ids: review.unanswered(work, ids["review"]),
+        "wgeid": lambda work, ids: wgeid.begin(work, rules, ids["report"]),
+        "wgeid_due": lambda work, ids: later.procedure_due(work, rules, voice, ids),
         "alert": lambda work, ids: alerts.push(work, voice, Alert(ids["alert"]), ids["about"], ids["by"]),
         "claim_end": lambda work, ids: later.claim_end(work, rules, ids),
         "purpose_end": lambda work, ids: purposes.expire(work, rules, ids),

@@ -20,7 +20,8 @@ class Hand(StrEnum):
 #: Every kind of job, and every command.
 DOORS: Final[Mapping[Hand, frozenset[str]]] = {
     Hand.HOUSE: frozenset({
-        "notice", "alarm", "alarm_all", "alert", "claim_end", "reveal_end", "by_person", "call", "form_end", "promise",
+        "notice", "alarm", "alarm_all", "unclaimed", "unanswered", "wgeid", "wgeid_due", "alert",
+        "claim_end", "reveal_end", "by_person", "call", "form_end", "promise",
         "proposal_end", "held_word", "draft_end", "blank", "farewell", "menu", "match", "alike",
         "head", "purpose_end",
     }),

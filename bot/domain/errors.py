@@ -21,6 +21,10 @@ class Barred(NotAllowed):
     """Whoever refused a report does not read it again when the family asks for another look."""
 
 
+class PassedOn(NotAllowed):
+    """Whoever passed an item on is not offered it again, and nobody asks why."""
+
+
 class Moved(Exception):
     """The item changed between look and save; the whole update is rolled back and tried again."""
 

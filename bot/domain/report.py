@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
+from typing import Final
 
 from bot.domain.behalf import Behalf
 from bot.domain.person import Person
@@ -19,6 +20,10 @@ class ReportState(StrEnum):
     LINKED = "linked"
     REJECTED = "rejected"
     WITHDRAWN = "withdrawn"
+
+
+#: Reports that still wait for a decision.
+UNDECIDED: Final = (ReportState.SUBMITTED, ReportState.IN_REVIEW, ReportState.NEEDS_CLARIFICATION)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, repr=False)
@@ -40,6 +45,8 @@ class Report:
     sibling_of: str | None = None
     #: The moderator who wrote it for a family without a chat, if one did.
     behalf: Behalf | None = None
+    #: The day by which the family was promised word, until it is told something.
+    promised: date | None = None
 
 
 def people(reports: Iterable[Report]) -> int:

@@ -1,10 +1,14 @@
 """An item in the moderators' queue, its priority, and a human's decision on it."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
+from typing import Final
 
 from bot.domain.call import Call, Next
+
+#: How long an item waits for a family that was asked, before it comes back without its answer.
+SILENCE: Final = timedelta(days=14)
 
 
 class Priority(IntEnum):
@@ -160,8 +164,16 @@ class Review:
     lead: bool = False
     #: Since when the clock stands still, because the family was asked.
     paused_at: datetime | None = None
+    #: How often it has called because nobody took it in time: seniors, then everybody; 0 once somebody has.
+    escalated: int = 0
     #: Grows with every change; a change of an older version is refused.
     version: int = 0
+
+    def running(self, now: datetime) -> "Review":
+        """Return it with its clock going: due later by the time for which it stood still."""
+        if self.paused_at is None:
+            return self
+        return replace(self, paused_at=None, due_at=self.due_at + (now - self.paused_at))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, repr=False)

@@ -2,14 +2,27 @@
 
 from bot.questionnaire.flow import Form, Part, Step
 from bot.questionnaire.found import FOUND
-from bot.questionnaire.small_forms import CALL, PURPOSE, QUESTION, REPLY
+from bot.questionnaire.small_forms import CALL, HANDOVER, NOTE, PURPOSE, QUESTION, REPLY
 from bot.questionnaire.steps import child, court, detention, loss, lost, moved, person, reporter, service, story
 from bot.questionnaire.steps.loss import REGION
 from bot.questionnaire.steps.person import AGE_WHEN, BIRTH, GIVEN_NAME, KNOWN_AS, SURNAME
 from bot.questionnaire.steps.reporter import ADULT, CONTACT, RELATION
 from bot.words import Text, msg
 
-__all__ = ["ADULT", "BRIEF", "CALL", "FORMS", "FULL", "MINOR", "PURPOSE", "QUESTION", "REPLY", "label_of"]
+__all__ = [
+    "ADULT",
+    "BRIEF",
+    "CALL",
+    "FORMS",
+    "FULL",
+    "HANDOVER",
+    "MINOR",
+    "NOTE",
+    "PURPOSE",
+    "QUESTION",
+    "REPLY",
+    "label_of",
+]
 
 #: The whole report (S3, Q1 to Q19); what happened (Q8) chooses the branch.
 FULL = Form(
@@ -35,7 +48,7 @@ BRIEF = Form(name="brief", steps=_WHO, checked=False)
 #: Short form B: the reporter is a minor.
 MINOR = Form(name="minor", steps=(RELATION, *_WHO, CONTACT))
 
-FORMS = {form.name: form for form in (FULL, BRIEF, MINOR, CALL, REPLY, QUESTION, PURPOSE, FOUND)}
+FORMS = {form.name: form for form in (FULL, BRIEF, MINOR, CALL, REPLY, QUESTION, NOTE, HANDOVER, PURPOSE, FOUND)}
 
 
 def label_of(step: Step, key: str) -> Text:

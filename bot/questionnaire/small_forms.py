@@ -6,7 +6,7 @@ from bot.questionnaire.flow import Form, Kind, Step, never
 from bot.questionnaire.readers.contacts import read_contact
 from bot.questionnaire.readers.texts import read_text
 from bot.questionnaire.steps.typed import plainly, up_to
-from bot.words import msg
+from bot.words import Text, msg
 
 #: Somebody wants to be contacted: how, and when.
 CALL = Form(
@@ -47,35 +47,35 @@ REPLY = Form(
     checked=False,
     reports=False,
 )
+
+
+def _own_words(name: str, key: str, label: Text, ask: Text, longest: int = 1000) -> Form:
+    """Return a form of a moderator's own words in one message; the draft's subject is what they are about."""
+    reader = plainly(partial(read_text, longest=longest))
+    step = Step(key=key, ask=ask, label=label, kind=Kind.WORDS, reader=reader, skip=never)
+    return Form(name=name, steps=(step,), checked=False, reports=False)
+
+
 #: For what a senior looks at a counted list; the draft's subject is how long the list is.
-PURPOSE = Form(
-    name="purpose",
-    steps=(
-        Step(
-            key="purpose",
-            ask=msg("For what do you need this list? Please write it in one message, without names."),
-            label=msg("Purpose"),
-            kind=Kind.WORDS,
-            reader=plainly(partial(read_text, longest=500)),
-            skip=never,
-        ),
-    ),
-    checked=False,
-    reports=False,
+PURPOSE = _own_words(
+    "purpose",
+    "purpose",
+    msg("Purpose"),
+    msg("For what do you need this list? Please write it in one message, without names."),
+    longest=500,
 )
-#: A moderator's own question to a family; the draft's subject is the review.
-QUESTION = Form(
-    name="question",
-    steps=(
-        Step(
-            key="question",
-            ask=msg("Please write your question to the family in one message."),
-            label=msg("Question"),
-            kind=Kind.WORDS,
-            reader=plainly(partial(read_text, longest=1000)),
-            skip=never,
-        ),
+#: A moderator's own question to a family.
+QUESTION = _own_words(
+    "question", "question", msg("Question"), msg("Please write your question to the family in one message.")
+)
+#: A note to colleagues by itself, and one that goes with a hand-over.
+NOTE = _own_words("note", "note", msg("Note"), msg("Please write your note in one message."))
+HANDOVER = _own_words(
+    "handover",
+    "note",
+    msg("Note"),
+    msg(
+        "What should your colleague know? Please write in one message: what was promised and by when, and who was told "
+        "what. Or choose:"
     ),
-    checked=False,
-    reports=False,
 )

@@ -10,7 +10,7 @@ from bot.questionnaire.answers import given
 from bot.questionnaire.draft import Draft
 from bot.questionnaire.form import QUESTION
 from bot.questionnaire.questions import QUESTIONS
-from bot.services import claims, drafts, intake, queue, verdicts, walking
+from bot.services import claims, drafts, intake, own_words, queue, verdicts, walking
 from bot.services.drafts import DraftWork, Turn
 from bot.services.review import ReviewWork, offered
 from bot.services.rules import Rules
@@ -61,19 +61,13 @@ async def may_ask(work: ReviewWork, moderator: Moderator, review_id: str, versio
 async def write(work: ReviewWork, rules: Rules, moderator: Moderator, review_id: str, version: int) -> Writing:
     """Begin own words, or go on with those begun before; they survive a restart and the end of a claim."""
     review = await may_ask(work, moderator, review_id, version)
-    account = await _account(work, moderator)
-    begun = await _begun(work, account, review.id)
-    if begun is None:
-        turn = await drafts.begin(work, account, rules, QUESTION.name, review.id)
-    else:
-        turn = await drafts.resume(work, account, begun.id)
-    return await _writing(work, review, turn)
+    account = await own_words.account_of(work, moderator)
+    return await _writing(work, review, await own_words.open_(work, rules, account, QUESTION.name, review.id))
 
 
 async def current(work: DraftWork, account: Account) -> Draft | None:
     """Return the own words that are open on the screen."""
-    draft = await drafts.focused(work, account)
-    return draft if draft is not None and draft.form == QUESTION.name else None
+    return await own_words.current(work, account, QUESTION.name)
 
 
 async def type_in(work: ReviewWork, account: Account, draft: Draft, text: str) -> Writing:
@@ -102,9 +96,7 @@ async def change(work: ReviewWork, account: Account, moderator: Moderator, revie
 
 async def cancel(work: ReviewWork, account: Account, review_id: str) -> None:
     """Forget the own words, if there are any."""
-    draft = await _begun(work, account, review_id)
-    if draft is not None:
-        await drafts.discard(work, account, draft)
+    await own_words.forget(work, account, QUESTION.name, review_id)
 
 
 async def send(work: ReviewWork, moderator: Moderator, review_id: str, key: str, version: int) -> Review:
@@ -113,7 +105,7 @@ async def send(work: ReviewWork, moderator: Moderator, review_id: str, key: str,
         await choose(work, moderator, review_id, key, version)
         return await verdicts.ask(work, moderator, review_id, key, version)
     await claims.held(work, moderator, review_id, version)
-    account = await _account(work, moderator)
+    account = await own_words.account_of(work, moderator)
     draft = await _own(work, account, review_id)
     words = given(draft.answers, "question")
     if not isinstance(words, str):
@@ -145,22 +137,9 @@ async def _question(work: ReviewWork, review: Review, key: str, words: str) -> Q
     )
 
 
-async def _account(work: ReviewWork, moderator: Moderator) -> Account:
-    """Return a moderator's own account. Raises Foreign where it is gone."""
-    account = await work.accounts.get(moderator.account)
-    if account is None:
-        raise Foreign
-    return account
-
-
-async def _begun(work: ReviewWork, account: Account, review_id: str) -> Draft | None:
-    mine = await work.drafts.of(account.id)
-    return next((one for one in mine if one.form == QUESTION.name and one.subject == review_id), None)
-
-
 async def _own(work: ReviewWork, account: Account, review_id: str) -> Draft:
     """Return the own words about an item. Raises Stale where there are none any more."""
-    draft = await _begun(work, account, review_id)
+    draft = await own_words.begun(work, account, QUESTION.name, review_id)
     if draft is None:
         raise Stale
     return draft

@@ -8,7 +8,7 @@ from bot.domain.errors import NotAllowed
 from bot.domain.hours import EVENING, KYIV, MORNING
 from bot.domain.review import Priority, Review, ReviewKind, ReviewState, VerdictKind
 from bot.domain.roles import Moderator
-from bot.services import claims, queue, recognition, verdicts
+from bot.services import claims, promise, queue, recognition, verdicts
 from bot.services.review import ReviewWork
 from bot.services.rules import Rules
 
@@ -37,6 +37,7 @@ async def log(  # noqa: PLR0913, PLR0917 - who, about what, what came of it
     if kind is VerdictKind.SPOKEN:
         await verdicts.told(work, review)
         await recognition.known(work, review.account)
+        await promise.spoken(work, review.report or "")
     return await _go_on(work, rules, review, call.next)
 
 
@@ -66,4 +67,4 @@ async def again(work: ReviewWork, review_id: str) -> None:
     """Bring an item back for another call, unless somebody has taken it up meanwhile."""
     review = await work.reviews.get(review_id)
     if review is not None and review.state is ReviewState.HELD:
-        await queue.alarm(work, await work.reviews.save(replace(review, state=ReviewState.OPEN)))
+        await queue.put_back(work, review)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.domain.errors import AlreadyClaimed, AlreadyDecided, Barred, NotAllowed, NotClaimed, Stale
+from bot.domain.errors import AlreadyClaimed, AlreadyDecided, Barred, NotAllowed, NotClaimed, PassedOn, Stale
 from bot.domain.review import Cause, Priority, Review, ReviewState
 from bot.domain.roles import Act, Moderator
 from bot.services import queue
@@ -16,7 +16,8 @@ from bot.services.rules import Rules
 async def take(work: QueueWork, rules: Rules, moderator: Moderator, review_id: str) -> Review:
     """Claim an item for a while; taking it twice changes nothing.
 
-    Raises AlreadyClaimed or AlreadyDecided, naming the colleague; Barred for whoever refused it before.
+    Raises AlreadyClaimed or AlreadyDecided, naming the colleague; Barred for whoever refused it before, PassedOn for
+    whoever passed it on.
     """
     allow(moderator, Act.CLAIM)
     review = await queue.look(work, moderator, review_id)
@@ -28,19 +29,22 @@ async def take(work: QueueWork, rules: Rules, moderator: Moderator, review_id: s
         raise AlreadyClaimed(held_by)
     if review.barred == moderator.id:
         raise Barred
+    if not (await queue.takers_of(work, review)).among(moderator):
+        raise PassedOn
     return await _claim(work, rules, review, moderator.id)
 
 
 async def _claim(work: QueueWork, rules: Rules, review: Review, moderator: str) -> Review:
-    """Give an item to a moderator; what an earlier holder revealed goes."""
+    """Give an item to a moderator: it calls no more, and what an earlier holder revealed goes."""
     await queue.conceal(work, review)
     until = work.now + rules.claim
-    review = await work.reviews.save(
-        replace(review, state=ReviewState.CLAIMED, claimed_by=moderator, claimed_until=until)
-    )
     await work.jobs.put("claim_end", f"claim:{review.id}", until, review=review.id)
+    await work.jobs.drop(f"unclaimed:{review.id}")
     work.audit.record(moderator, "claim", review.id)
-    return review
+    running = review.running(work.now)
+    return await work.reviews.save(
+        replace(running, state=ReviewState.CLAIMED, claimed_by=moderator, claimed_until=until, escalated=0)
+    )
 
 
 async def mine(work: QueueWork, moderator: Moderator) -> Sequence[Review]:
@@ -93,17 +97,29 @@ async def give_up(work: QueueWork, moderator: Moderator) -> None:
         await _let_go(work, review)
 
 
+async def pass_on(work: QueueWork, moderator: Moderator, review_id: str) -> Review:
+    """Give an item back, never to be offered to this moderator again; nobody asks why. Twice changes nothing."""
+    allow(moderator, Act.CLAIM)
+    review = await queue.look(work, moderator, review_id)
+    if moderator.id in await work.passes.of(review.id) and queue.holder_of(review, work.now) != moderator.id:
+        return review
+    review = await held(work, moderator, review_id)
+    await work.passes.add(review.id, moderator.id)
+    work.audit.record(moderator.id, "pass", review.id)
+    return await _let_go(work, review)
+
+
 async def colleagues(work: QueueWork, moderator: Moderator, review_id: str) -> Sequence[Moderator]:
     """Return who may take over an item that this moderator holds."""
     review = await held(work, moderator, review_id)
-    return [other for other in await work.moderators.active() if other.id != moderator.id and queue.may(other, review)]
+    return [other for other in (await queue.takers_of(work, review)).people if other.id != moderator.id]
 
 
 async def hand_over(work: QueueWork, rules: Rules, moderator: Moderator, review_id: str, to: str) -> Moderator:
     """Give an item to a colleague, who holds it from now on. Raises NotAllowed where that one may not."""
     review = await held(work, moderator, review_id)
-    colleague = await work.moderators.get(to)
-    if colleague is None or not queue.may(colleague, review):
+    colleague = next((one for one in (await queue.takers_of(work, review)).people if one.id == to), None)
+    if colleague is None:
         raise NotAllowed
     work.audit.record(moderator.id, "hand_over", review.id, to=colleague.id)
     await _claim(work, rules, review, colleague.id)
@@ -126,9 +142,7 @@ async def _let_go(work: QueueWork, review: Review) -> Review:
     """Put an item back; an urgent one is pushed again."""
     await queue.conceal(work, review)
     await work.jobs.drop(f"claim:{review.id}")
-    free = await work.reviews.save(replace(review, state=ReviewState.OPEN, claimed_by=None, claimed_until=None))
-    await queue.alarm(work, free)
-    return free
+    return await queue.put_back(work, review)
 
 
 async def lift(work: QueueWork, rules: Rules, moderator: Moderator, review_id: str) -> Review:
@@ -138,17 +152,20 @@ async def lift(work: QueueWork, rules: Rules, moderator: Moderator, review_id: s
     await _undecided(work, review)
     if review.priority is Priority.P0:
         return review
+    review = review.running(work.now)
     due = min(review.due_at, rules.due_by(Priority.P0, work.now))
-    await work.reviews.lift(review.id, Priority.P0, due, Cause.RAISED)
     review = replace(review, priority=Priority.P0, due_at=due, cause=Cause.RAISED)
+    await queue.alarm(work, review)
+    await work.reviews.lift(review.id, Priority.P0, due, Cause.RAISED)
+    work.audit.record(moderator.id, "raise", review.id)
     if review.state in (ReviewState.HELD, ReviewState.ASKED):
         review = await work.reviews.save(replace(review, state=ReviewState.OPEN))
-    work.audit.record(moderator.id, "raise", review.id)
-    await queue.alarm(work, review)
     return review
 
 
 async def _undecided(work: QueueWork, review: Review) -> None:
-    """Raise AlreadyDecided, naming who ended an item."""
-    if review.state is ReviewState.DONE:
-        raise AlreadyDecided(await queue.decided_by(work, review))
+    """Raise AlreadyDecided, naming who ended an item; Stale where a task about a case has ended by itself."""
+    if review.state is not ReviewState.DONE:
+        return
+    by = await queue.decided_by(work, review)
+    raise Stale if review.case is not None and by is None else AlreadyDecided(by)

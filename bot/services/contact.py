@@ -17,6 +17,7 @@ from bot.questionnaire.draft import Draft
 from bot.questionnaire.form import CALL
 from bot.services import drafts, queue
 from bot.services.drafts import DraftWork, Turn
+from bot.services.notify import Promising
 from bot.services.queue import QueueWork
 from bot.services.rules import Rules
 
@@ -33,7 +34,7 @@ AGAIN: Final = timedelta(minutes=15)
 OFTEN: Final = 3
 
 
-class Sent(Protocol):
+class Sent(Promising, Protocol):
     """What the account has sent, where it may have left a way to reach it."""
 
     async def get(self, report: str) -> Report | None:
@@ -101,9 +102,10 @@ async def _task(work: ContactWork, account: Account, rules: Rules, cause: Cause)
     if graver or level < review.priority:
         cause = cause if graver else review.cause
         due = min(review.due_at, rules.due_by(level, work.now))
-        # Whoever holds it ends it as what it was before: the new version kills those buttons.
-        review = await work.reviews.save(replace(review, priority=level, due_at=due, cause=cause))
+        review = replace(review, priority=level, due_at=due, cause=cause)
         await queue.alarm(work, review)
+        # Whoever holds it ends it as what it was before: the new version kills those buttons.
+        review = await work.reviews.save(review)
     return review
 
 

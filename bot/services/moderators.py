@@ -7,16 +7,15 @@ from typing import Protocol
 from bot.domain.account import Account
 from bot.domain.errors import Foreign, InviteSpent, NotAllowed, OtherRole
 from bot.domain.proposal import ProposalState
-from bot.domain.review import Review, ReviewKind, ReviewState
 from bot.domain.roles import Act, Invitation, Moderator, Role
-from bot.services import alerts, claims, drafts, proposals, queue
+from bot.services import alerts, claims, drafts, proposals
 from bot.services.alerts import Alert
 from bot.services.decisions import DecisionWork
 from bot.services.drafts import DraftWork
 from bot.services.farewell import REMOVABLE
-from bot.services.notify import NoticeWork, Outbox, Voice
+from bot.services.notify import Outbox
 from bot.services.permissions import allow
-from bot.services.queue import Colleagues, QueueWork
+from bot.services.queue import Colleagues
 from bot.services.sessions import CountedAudit, Secrets, SessionWork
 
 
@@ -74,10 +73,6 @@ class DepartureWork(ModeratorWork, DecisionWork, DraftWork, Protocol):
     @property
     def audit(self) -> CountedAudit:
         """The chain of what was done."""
-
-
-class AlarmWork(NoticeWork, QueueWork, Protocol):
-    """What an alarm needs of a unit of work."""
 
 
 async def invite(work: ModeratorWork, role: Role, name: str, lasts: timedelta) -> tuple[str, Invitation]:
@@ -174,31 +169,3 @@ async def duty(work: ModeratorWork, moderator: Moderator, *, on: bool) -> Modera
     await work.moderators.save(moderator)
     work.audit.record(moderator.id, "duty", moderator.id, on=str(on).lower())
     return moderator
-
-
-async def alarm(work: AlarmWork, voice: Voice, review_id: str, *, everybody: bool) -> None:
-    """Push that something urgent waits, without content: to those on duty, or to all at half time.
-
-    A family that is being looked after has become more urgent: whoever holds it is told.
-    """
-    review = await work.reviews.get(review_id)
-    holder = None if review is None else queue.holder_of(review, work.now)
-    if review is not None and review.kind is ReviewKind.CONTACT and holder is not None:
-        held_by = await work.moderators.get(holder)
-        if held_by is not None:
-            await _push(work, voice, review, held_by, everybody=everybody)
-        return
-    if review is None or review.state is not ReviewState.OPEN:
-        return
-    for moderator in await work.moderators.active():
-        if queue.may(moderator, review) and (everybody or moderator.on_duty):
-            await _push(work, voice, review, moderator, everybody=everybody)
-
-
-async def _push(work: AlarmWork, voice: Voice, review: Review, moderator: Moderator, *, everybody: bool) -> None:
-    account = await work.accounts.get(moderator.account)
-    if account is not None:
-        slot = f"alarm:{review.id}"
-        # An edit of what stands there already would make no sound.
-        await work.outbox.clear(account.id, slot)
-        await work.outbox.show(account.id, voice.alarm(account.language, everybody=everybody), slot=slot)

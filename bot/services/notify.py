@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from bot.domain.account import Account
@@ -54,7 +54,17 @@ class Readers(Protocol):
         """Return one account."""
 
 
-class Sent(Protocol):
+class Promising(Protocol):
+    """Where it is kept by which day a family was promised word."""
+
+    async def promise(self, report: str, day: date | None) -> None:
+        """Keep the day by which the family was promised word, or (None) that it has been told."""
+
+    async def promised(self, before: date) -> Mapping[str, date]:
+        """Return the reports whose families were promised word by a day before this one, and were told nothing."""
+
+
+class Sent(Promising, Protocol):
     """Reports, as far as one needs to know of what is told."""
 
     async def get(self, report: str) -> Report | None:
@@ -107,6 +117,10 @@ class NoticeWork(Work, Protocol):
         """Notices."""
 
     @property
+    def reports(self) -> Promising:
+        """Reports."""
+
+    @property
     def jobs(self) -> Jobs:
         """What is due later."""
 
@@ -120,9 +134,9 @@ class NoticeWork(Work, Protocol):
 
 
 async def announce(work: NoticeWork, report: Report, kind: NoticeKind, facts: Mapping[str, str] | None = None) -> None:
-    """Raise a notice about a report. A report from a phone that may be inspected is never answered.
+    """Raise a notice about a report, and so keep what was promised. A phone that may be inspected is never answered.
 
-    Where a moderator wrote the report for a family without a chat, a person tells it.
+    Where a moderator wrote the report for a family without a chat, a person tells it, and keeps the promise then.
     """
     if report.silent:
         return
@@ -138,6 +152,8 @@ async def announce(work: NoticeWork, report: Report, kind: NoticeKind, facts: Ma
     await work.notices.add(notice)
     job = "notice" if report.behalf is None else "by_person"
     await work.jobs.put(job, f"notice:{notice.id}", work.now, notice=notice.id)
+    if report.behalf is None:
+        await work.reports.promise(report.id, None)
 
 
 async def tell(work: NoticeWork, rules: Rules, voice: Push, notice_id: str) -> None:
@@ -162,6 +178,7 @@ async def tell(work: NoticeWork, rules: Rules, voice: Push, notice_id: str) -> N
 
 async def told(work: NoticeWork, report: str) -> None:
     """Note that a person has told a family everything that waited for it."""
+    await work.reports.promise(report, None)
     for notice in await by_person(work, report):
         await work.notices.save(replace(notice, state=NoticeState.OPENED))
 

@@ -1,29 +1,20 @@
 """The queue page by page, as far as a moderator may take what stands in it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
-from enum import StrEnum
-from typing import Final, Protocol
+from typing import Final
 
-from bot.domain.review import Review, ReviewKind
+from bot.domain.review import Priority, Review
 from bot.domain.roles import Act, Moderator
-from bot.services import claims, queue
-from bot.services.notify import Sent
+from bot.domain.takers import Takers, takers
+from bot.services import claims, items, wgeid
+from bot.services.items import ItemWork, Marks
 from bot.services.permissions import allow
-from bot.services.queue import QueueWork
 
 #: Items on one page.
 PAGE: Final = 10
 #: As far down as anybody pages; what lies below moves up as the rest is decided.
 DEPTH: Final = 300
-
-
-class Since(StrEnum):
-    """What the family has done about an item since it was last decided on, or came in."""
-
-    ANSWERED = "answered"
-    CHANGED = "changed"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, repr=False)
@@ -37,43 +28,52 @@ class Page:
     mine: Sequence[Review] = ()
     #: How many items are set aside or wait for a family.
     aside: int = 0
-    #: What families have done since, by the id of the item.
-    since: Mapping[str, Since] = field(default_factory=dict)
+    #: What of each item's time is worth a word, by the id of the item.
+    marks: Mapping[str, Marks] = field(default_factory=dict)
+    #: Items whose families were promised word by a day that has passed; they stand above all but P0.
+    late: Collection[str] = ()
 
 
-class Answered(Sent, Protocol):
-    """Reports, and when their families answered."""
+async def waiting(work: ItemWork, moderator: Moderator, number: int) -> Page:
+    """Return a page of what this moderator may take. Raises NotAllowed for a role that decides nothing.
 
-    async def replied_at(self, report: str) -> datetime | None:
-        """Return when the family last wrote to a moderator's question, None where it never did."""
-
-
-class PageWork(QueueWork, Protocol):
-    """What a page of the queue needs of a unit of work."""
-
-    @property
-    def reports(self) -> Answered:
-        """Reports."""
-
-
-async def waiting(work: PageWork, moderator: Moderator, number: int) -> Page:
-    """Return a page of what this moderator may take. Raises NotAllowed for a role that decides nothing."""
+    P0 comes first, then whatever was promised and is late, then the rest as urgent as it is.
+    """
     allow(moderator, Act.SEE_QUEUE)
-    found = [r for r in await work.reviews.waiting(work.now, DEPTH) if queue.may(moderator, r)]
+    offers = await _offers(work, await work.reviews.waiting(work.now, DEPTH))
+    late = await work.reports.promised(wgeid.today(work.now))
+    found = [review for review, may in offers if may.among(moderator)]
+    found.sort(key=lambda review: (review.priority is not Priority.P0, review.report not in late))
     page = replace(_cut(found, number), mine=await claims.mine(work, moderator))
-    told = {review.id: await _since(work, review) for review in (*page.mine, *page.items)}
-    since = {review: done for review, done in told.items() if done is not None}
-    return replace(page, since=since, aside=len(await _aside(work, moderator)))
+    passed = {review.id for review, may in offers if may.again}
+    return replace(
+        page,
+        marks=await _marks(work, (*page.mine, *page.items), passed),
+        aside=len(await _aside(work, moderator)),
+        late={each.id for each in page.items if each.priority is not Priority.P0 and each.report in late},
+    )
 
 
-async def aside(work: PageWork, moderator: Moderator, number: int) -> Page:
+async def aside(work: ItemWork, moderator: Moderator, number: int) -> Page:
     """Return a page of what was set aside or waits for a family's answer. Raises NotAllowed as `waiting`."""
     allow(moderator, Act.SEE_QUEUE)
-    return _cut(await _aside(work, moderator), number)
+    page = _cut(await _aside(work, moderator), number)
+    return replace(page, marks=await _marks(work, page.items, ()))
 
 
-async def _aside(work: PageWork, moderator: Moderator) -> Sequence[Review]:
-    return [review for review in await work.reviews.aside(DEPTH) if queue.may(moderator, review)]
+async def _aside(work: ItemWork, moderator: Moderator) -> Sequence[Review]:
+    offers = await _offers(work, await work.reviews.aside(DEPTH))
+    return [review for review, may in offers if may.among(moderator)]
+
+
+async def _offers(work: ItemWork, found: Sequence[Review]) -> Sequence[tuple[Review, Takers]]:
+    """Return each item with who may take it."""
+    active, passed = await work.moderators.active(), await work.passes.undone()
+    return [(review, takers(active, review, passed.get(review.id, ()))) for review in found]
+
+
+async def _marks(work: ItemWork, found: Sequence[Review], passed: Collection[str]) -> Mapping[str, Marks]:
+    return {review.id: await items.marks(work, review, passed=review.id in passed) for review in found}
 
 
 def _cut(found: Sequence[Review], number: int) -> Page:
@@ -81,16 +81,3 @@ def _cut(found: Sequence[Review], number: int) -> Page:
     number = max(0, min(number, (len(found) - 1) // PAGE))
     after = (number + 1) * PAGE
     return Page(number=number, items=found[number * PAGE : after], more=len(found) > after)
-
-
-async def _since(work: PageWork, review: Review) -> Since | None:
-    """Return what the family has done last about a report that waits, None where it has done nothing."""
-    if review.kind is not ReviewKind.REPORT or review.report is None or not review.version:
-        return None
-    verdicts = [verdict for verdict in await work.verdicts.of(review.id) if verdict.call is None]
-    after = verdicts[-1].at if verdicts else review.opened_at
-    told = await work.additions.of_report(review.report)
-    if any(each.review == review.id and each.moderator is None and each.at > after for each in told):
-        return Since.CHANGED
-    replied = await work.reports.replied_at(review.report)
-    return Since.ANSWERED if replied is not None and replied > after else None

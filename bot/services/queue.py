@@ -1,15 +1,16 @@
 """What waits for a moderator: how it comes in, who may see it, and how it leaves."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final, Protocol
 
 from bot.domain.errors import Foreign
 from bot.domain.priority import CAUSES
 from bot.domain.report import Report
 from bot.domain.review import Cause, Priority, Review, ReviewKind, ReviewState, Verdict
-from bot.domain.roles import Act, Moderator
+from bot.domain.roles import Moderator
+from bot.domain.takers import Takers, sees, takers
 from bot.questionnaire.addition import Addition
 from bot.services.notify import Jobs, Outbox, Sent
 from bot.services.ports import Work
@@ -18,6 +19,11 @@ from bot.services.rules import Rules
 
 #: What of an item stands in its holder's chat and must not outlive the claim.
 SHOWN: Final = ("reveal", "compare")
+#: Jobs about an item that end where somebody is done with it. They come before the item itself, here as wherever an
+#: item is saved: so nobody waits for what another holds who waits in turn.
+JOBS: Final = ("claim", "alarm", "alarm_all", "call", "unclaimed", "unanswered")
+#: How soon an item that is late already calls, when it comes back; and how long after seniors everybody is called.
+SETTLE, A_DAY = timedelta(hours=1), timedelta(days=1)
 
 
 class Reviews(Protocol):
@@ -67,6 +73,19 @@ class Verdicts(Protocol):
         """Return an item's decisions, the oldest first."""
 
 
+class Passes(Protocol):
+    """Where it is kept who passed which item on."""
+
+    async def add(self, review: str, moderator: str) -> None:
+        """Keep that a moderator passed an item on; once is enough."""
+
+    async def of(self, review: str) -> Collection[str]:
+        """Return who passed an item on."""
+
+    async def undone(self) -> Mapping[str, Collection[str]]:
+        """Return who passed on each item that is not done."""
+
+
 class Told(Protocol):
     """What was told about sent reports afterwards."""
 
@@ -98,6 +117,10 @@ class QueueWork(Work, Protocol):
     @property
     def verdicts(self) -> Verdicts:
         """Decisions."""
+
+    @property
+    def passes(self) -> Passes:
+        """Who passed which item on."""
 
     @property
     def additions(self) -> Told:
@@ -158,27 +181,41 @@ async def enter(  # noqa: PLR0913, PLR0917 - an item's facts, each named
 
 
 async def alarm(work: QueueWork, review: Review) -> None:
-    """Have an urgent item pushed: now to those on duty, to everybody when half its time is gone."""
+    """Have an urgent item pushed: now to those on duty, to everybody when half its time is gone.
+
+    Any item calls when nobody takes it in time.
+    """
     if review.priority is Priority.P0:
         await work.jobs.put("alarm", f"alarm:{review.id}", work.now, review=review.id)
         half = work.now + (review.due_at - work.now) / 2
         await work.jobs.put("alarm_all", f"alarm_all:{review.id}", half, review=review.id)
+    await watch(work, review)
 
 
-def may(moderator: Moderator, review: Review) -> bool:
-    """Whether an item may be offered to this moderator, and held by that one."""
-    claims = moderator.active and moderator.role.may(Act.CLAIM)
-    return claims and review.barred != moderator.id and _sees(moderator, review)
+async def watch(work: QueueWork, review: Review) -> None:
+    """Have an item call once nobody has taken it in time, though not in the hour in which it came back."""
+    calls_at = next_call(review)
+    if calls_at is not None:
+        soon = work.now + SETTLE if calls_at <= work.now else calls_at
+        await work.jobs.put("unclaimed", f"unclaimed:{review.id}", soon, review=review.id)
 
 
-def _sees(moderator: Moderator, review: Review) -> bool:
-    return not review.lead or moderator.role.may(Act.SEE_DEATH)
+def next_call(review: Review) -> datetime | None:
+    """Return when an item that nobody takes calls next; None where it has called everybody."""
+    if review.priority is Priority.P0 or not review.escalated:
+        return review.due_at
+    return review.due_at + A_DAY if review.escalated == 1 else None
+
+
+async def takers_of(work: QueueWork, review: Review) -> Takers:
+    """Return who may take an item now."""
+    return takers(await work.moderators.active(), review, await work.passes.of(review.id))
 
 
 async def look(work: QueueWork, moderator: Moderator, review_id: str) -> Review:
     """Return an item. Raises Foreign where there is none, and alike where it is for seniors alone."""
     review = await work.reviews.get(review_id)
-    if review is None or not _sees(moderator, review):
+    if review is None or not sees(moderator, review):
         raise Foreign
     return review
 
@@ -195,22 +232,35 @@ async def join(work: QueueWork, rules: Rules, review: Review, priority: Priority
     waits for the family, waits no longer.
     """
     state = ReviewState.OPEN if review.state in (ReviewState.ASKED, ReviewState.HELD) else review.state
-    forward = replace(review, state=state)
+    forward = replace(review.running(work.now), state=state)
     if priority < review.priority:
-        due = min(review.due_at, rules.due_by(priority, work.now))
+        due = min(forward.due_at, rules.due_by(priority, work.now))
         forward = replace(forward, priority=priority, due_at=due, cause=cause)
-    saved = await work.reviews.save(forward)
-    if saved.priority < review.priority or state is not review.state:
-        await alarm(work, saved)
-    return saved
+    if forward.priority < review.priority or state is not review.state:
+        await alarm(work, forward)
+    return await work.reviews.save(forward)
+
+
+async def put_back(work: QueueWork, review: Review) -> Review:
+    """Put an item back: nobody holds it, its clock goes, and an urgent one is pushed again."""
+    free = replace(review.running(work.now), state=ReviewState.OPEN, claimed_by=None, claimed_until=None)
+    await alarm(work, free)
+    return await work.reviews.save(free)
 
 
 async def end(work: QueueWork, review: Review, state: ReviewState = ReviewState.DONE) -> Review:
-    """Take an item out of the queue: decided, set aside, or waiting for the family."""
+    """Take an item out of its holder's hands: decided, set aside, to be called again, or waiting for the family.
+
+    While it waits for the family the clock stands still.
+    """
     await conceal(work, review)
-    for job in ("claim", "alarm", "alarm_all", "call"):
+    for job in JOBS:
         await work.jobs.drop(f"{job}:{review.id}")
-    return await work.reviews.save(replace(review, state=state, claimed_by=None, claimed_until=None))
+    paused_at = work.now if state is ReviewState.ASKED else None
+    ended = replace(review, state=state, claimed_by=None, claimed_until=None, paused_at=paused_at)
+    if state is ReviewState.OPEN:
+        await alarm(work, ended)
+    return await work.reviews.save(ended)
 
 
 async def conceal(work: QueueWork, review: Review) -> None:

@@ -19,7 +19,7 @@ from bot.questionnaire.form import BRIEF, FORMS, MINOR
 from bot.services import cases, drafts, notify, privacy, queue
 from bot.services.cases import CaseWork
 from bot.services.drafts import DraftWork
-from bot.services.notify import NoticeWork
+from bot.services.notify import NoticeWork, Promising
 from bot.services.privacy import Accounts, Audit
 from bot.services.rules import Rules
 
@@ -31,7 +31,7 @@ BLANK = timedelta(minutes=2)
 BLANKED = "noted"
 
 
-class Reports(Protocol):
+class Reports(Promising, Protocol):
     """Where reports are kept."""
 
     async def add(self, report: Report, answers: Answers) -> None:

@@ -7,6 +7,7 @@ from typing import Protocol
 from bot.domain.account import Account
 from bot.domain.case import Case
 from bot.domain.errors import Foreign
+from bot.domain.note import Note
 from bot.domain.notice import Notice
 from bot.domain.report import Report, ReportState
 from bot.domain.review import Cause, Review, ReviewKind, Verdict, VerdictKind
@@ -14,13 +15,14 @@ from bot.domain.roles import Moderator
 from bot.questionnaire import described
 from bot.questionnaire.addition import Addition
 from bot.questionnaire.answers import Answers
-from bot.services import claims, contact, looks, notify, queue
+from bot.services import claims, contact, looks, notes, notify, queue
 from bot.services.looks import LookAudit, LookWork
+from bot.services.notes import NoteWork
 from bot.services.review import Beside, ReviewWork, beside, offered, open_to
 from bot.services.rules import Rules
 
 
-class RevealWork(ReviewWork, LookWork, Protocol):
+class RevealWork(ReviewWork, LookWork, NoteWork, Protocol):
     """What a look needs of a unit of work."""
 
     @property
@@ -68,6 +70,8 @@ class Revealed:
     #: The case that a task is about, with everybody who is tied to it.
     case: Case | None = None
     tied: Sequence[Tied] = ()
+    #: What colleagues noted, each with who did.
+    notes: Sequence[tuple[Note, Moderator | None]] = ()
 
     @property
     def appeals(self) -> bool:
@@ -96,6 +100,7 @@ async def reveal(work: RevealWork, rules: Rules, moderator: Moderator, review_id
         open_to=await open_to(work, review),
         news=await notify.by_person(work, report.id) if report and report.behalf else (),
         taken_by=await work.moderators.get(report.behalf.moderator) if report and report.behalf else None,
+        notes=await _notes(work, moderator, review),
     )
     if review.case is not None:
         return replace(shown, case=await work.cases.get(review.case), tied=await _tied(work, review, review.case))
@@ -110,6 +115,14 @@ async def reveal(work: RevealWork, rules: Rules, moderator: Moderator, review_id
         sibling=await work.reports.get(report.sibling_of) if report.sibling_of else None,
         candidates=await beside(work, review),
     )
+
+
+async def _notes(work: RevealWork, moderator: Moderator, review: Review) -> Sequence[tuple[Note, Moderator | None]]:
+    """Return what colleagues noted at an item, and on the case that it is about."""
+    found = list(await notes.of_review(work, moderator, review.id))
+    if review.case is not None:
+        found += await notes.of_case(work, moderator, review.case)
+    return [(note, await work.moderators.get(note.moderator)) for note in found]
 
 
 async def _tied(work: ReviewWork, review: Review, case: str) -> Sequence[Tied]:

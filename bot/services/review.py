@@ -2,27 +2,23 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import Protocol
 
 from bot.domain.candidate import Candidate
 from bot.domain.case import Case, CaseState, Relative
-from bot.domain.hours import KYIV, MORNING, working_days_after
 from bot.domain.notice import NoticeKind
-from bot.domain.report import Report, ReportState
-from bot.domain.review import Cause, Review, ReviewKind, ReviewState, VerdictKind
+from bot.domain.report import UNDECIDED, Report, ReportState
+from bot.domain.review import SILENCE, Cause, Review, ReviewKind, ReviewState, VerdictKind
 from bot.domain.roles import Moderator
 from bot.questionnaire.answers import Answers
-from bot.services import claims, notify, queue
+from bot.services import claims, notify, promise, queue
 from bot.services.cases import CaseBook
 from bot.services.contact import ContactWork
 from bot.services.notify import NoticeWork
+from bot.services.privacy import HOUSE
 from bot.services.queue import Reviews
 from bot.services.reports import Reports
 from bot.services.rules import Rules
-
-#: Reports that still wait for a decision.
-UNDECIDED = (ReportState.SUBMITTED, ReportState.IN_REVIEW, ReportState.NEEDS_CLARIFICATION)
 
 
 class Cases(CaseBook, Protocol):
@@ -31,8 +27,14 @@ class Cases(CaseBook, Protocol):
     async def add(self, case: Case) -> None:
         """Keep a new case."""
 
+    async def hold(self, case: str) -> Case | None:
+        """Return one case that nobody else changes until the transaction ends."""
+
     async def link(self, relative: Relative) -> None:
         """Tie an account to a case by its report."""
+
+    async def of_report(self, report: str) -> str | None:
+        """Return the id of the case that a report is linked to, None where it is linked to none."""
 
 
 class Candidates(Reviews, Protocol):
@@ -91,11 +93,9 @@ async def claim(work: ReviewWork, rules: Rules, moderator: Moderator, review_id:
         return review
     await work.reports.save(replace(report, state=ReportState.IN_REVIEW))
     if not report.silent:
-        promised = working_days_after(work.now, rules.promise_days, rules.holidays)
-        day = promised.astimezone(KYIV).date()
+        day = promise.day(rules, work.now, rules.promise_days)
         await notify.announce(work, report, NoticeKind.READ, {"date": day.isoformat()})
-        morning = datetime.combine(day, MORNING, KYIV)
-        await work.jobs.put("promise", f"promise:{report.id}", morning, report=report.id)
+        await promise.make(work, report, day, moderator.id)
     return review
 
 
@@ -142,10 +142,22 @@ async def replied(work: ReviewWork, rules: Rules, report_id: str, review_id: str
     if report.state is ReportState.NEEDS_CLARIFICATION:
         await work.reports.save(replace(report, state=ReportState.IN_REVIEW))
     if review.state in (ReviewState.ASKED, ReviewState.HELD):
-        due = rules.due_by(review.priority, work.now)
-        await queue.alarm(work, await work.reviews.save(replace(review, state=ReviewState.OPEN, due_at=due)))
+        await queue.put_back(work, review)
     elif review.state is ReviewState.DONE:
         await queue.enter(work, rules, ReviewKind.REPORT, Cause.ADDITION, report.account, report=report.id)
     else:
         # Whoever holds it decides on what it was before: the new version kills those buttons.
         await work.reviews.save(review)
+
+
+async def unanswered(work: ReviewWork, review_id: str) -> None:
+    """Bring an item back whose family was asked and has not answered for long; a person decides what that means."""
+    review = await work.reviews.get(review_id)
+    if review is None or review.state is not ReviewState.ASKED or review.paused_at is None:
+        return
+    over = review.paused_at + SILENCE
+    if over > work.now:
+        await work.jobs.put("unanswered", f"unanswered:{review.id}", over, review=review.id)
+        return
+    work.audit.record(HOUSE, "unanswered", review.id)
+    await queue.put_back(work, review)

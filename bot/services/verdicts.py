@@ -64,7 +64,10 @@ async def ask(
     await work.reports.save(replace(report, state=STATES[VerdictKind.ASK]))
     await notify.take_back(work, report.id, NoticeKind.READ)
     await notify.announce(work, report, NoticeKind.QUESTION, {"question": question, "review": review.id})
-    return await close(work, review, ReviewState.ASKED)
+    asked = await close(work, review, ReviewState.ASKED)
+    # The job knows how long to wait.
+    await work.jobs.put("unanswered", f"unanswered:{asked.id}", work.now, review=asked.id)
+    return asked
 
 
 async def hold(work: ReviewWork, moderator: Moderator, review_id: str, version: int | None = None) -> Review:
@@ -112,6 +115,7 @@ async def _settle(  # noqa: PLR0913 - a verdict's facts, each named
     if case is not None:
         tied = Relative(id=work.ids.new(), case=case, account=report.account, report=report.id)
         await work.cases.link(tied)
+        await work.jobs.put("wgeid", f"wgeid:{report.id}", work.now, report=report.id)
         await notify.announce(work, report, NoticeKind.TAKEN_UP)
     elif reason is not None:
         await notify.announce(work, report, NoticeKind.NOT_TAKEN_UP, {"reason": reason.value})
@@ -151,7 +155,4 @@ async def close(work: ReviewWork, review: Review, state: ReviewState) -> Review:
         for draft in await work.drafts.of(review.account):
             if draft.subject == review.id:
                 await work.drafts.erase(draft.id)
-    closed = await queue.end(work, review, state)
-    if state is ReviewState.OPEN:
-        await queue.alarm(work, closed)
-    return closed
+    return await queue.end(work, review, state)

@@ -1,6 +1,6 @@
 """Reports: what a family sent. The person and the answers are sealed; a phrase is kept as its HMAC only."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -11,7 +11,7 @@ from bot.domain.person import Person
 from bot.domain.report import Report, ReportState
 from bot.questionnaire.answers import Answer, Answers
 from bot.storage.sealed import Sealed
-from bot.storage.tables import additions, candidates, notices, replies, reports, reviews, verdict_words, verdicts
+from bot.storage.tables import additions, candidates, notes, notices, replies, reports, reviews, verdict_words, verdicts
 from bot.storage.times import moment, moment_or_none, stamp, stamp_or_none
 from bot.storage.transaction import Repository
 
@@ -33,7 +33,13 @@ _CHANGE = (
     .where(reports.c.id == bindparam("report"))
     .values({name: bindparam(name) for name in ("person", "answers")})
 )
-_EMPTY = update(reports).where(reports.c.id == bindparam("about")).values(person=None, answers=None, phrase_lookup=None)
+_PROMISE = update(reports).where(reports.c.id == bindparam("report")).values(promised_on=bindparam("day"))
+_PROMISED = select(reports.c.id, reports.c.promised_on).where(reports.c.promised_on < bindparam("before"))
+_EMPTY = (
+    update(reports)
+    .where(reports.c.id == bindparam("about"))
+    .values(person=None, answers=None, phrase_lookup=None, promised_on=None)
+)
 _reviews = select(reviews.c.id).where(reviews.c.report == bindparam("about"))
 _decisions = select(verdicts.c.id).where(verdicts.c.review.in_(_reviews))
 #: What lies elsewhere and names the same people.
@@ -42,6 +48,7 @@ _UNSAY = (
     delete(additions).where(additions.c.report == bindparam("about")),
     delete(verdict_words).where(verdict_words.c.verdict.in_(_decisions)),
     delete(candidates).where(candidates.c.review.in_(_reviews)),
+    delete(notes).where(notes.c.review.in_(_reviews)),
     update(notices).where(notices.c.report == bindparam("about")).values(facts=None),
 )
 _KEEP_PHRASE = update(reports).where(reports.c.id == bindparam("report")).values(phrase_lookup=bindparam("phrase"))
@@ -111,8 +118,17 @@ class Reports(Repository):
         }
         await self._run(_CHANGE, values)
 
+    async def promise(self, report: str, day: date | None) -> None:
+        """Keep the day by which the family was promised word, or (None) that it has been told."""
+        await self._run(_PROMISE, {"report": report, "day": day and day.toordinal()})
+
+    async def promised(self, before: date) -> dict[str, date]:
+        """Return the reports whose families were promised word by a day before this one, and were told nothing."""
+        rows = await self._all(_PROMISED, before=before.toordinal())
+        return {row.id: date.fromordinal(row.promised_on) for row in rows}
+
     async def erase(self, report: str) -> None:
-        """Empty everything that names anybody: person, answers, replies, additions, clues, words said about it."""
+        """Empty everything that names anybody: person, answers, replies, additions, clues, words and notes."""
         for statement in (_EMPTY, *_UNSAY):
             await self._run(statement, {"about": report})
 
@@ -153,6 +169,7 @@ class Reports(Repository):
             silent=row.silent,
             sibling_of=row.sibling_of,
             behalf=_behalf(row),
+            promised=None if row.promised_on is None else date.fromordinal(row.promised_on),
         )
 
 

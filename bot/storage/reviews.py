@@ -18,7 +18,7 @@ from bot.storage.transaction import Repository
 
 CLUES = Sealed("candidate.clues", TypeAdapter(tuple[Clue, ...]))
 
-_CHANGING = ("cause", "priority", "due_at", "state", "claimed_by", "claimed_until", "barred", "paused_at")
+_CHANGING = ("cause", "priority", "due_at", "state", "claimed_by", "claimed_until", "barred", "paused_at", "escalated")
 _order = (reviews.c.priority, reviews.c.due_at, reviews.c.opened_at, reviews.c.id)
 _BY_ID = select(reviews).where(reviews.c.id == bindparam("id"))
 _ADD = insert(reviews)
@@ -188,6 +188,7 @@ def _changing(review: Review) -> dict[str, Any]:
         "claimed_until": stamp_or_none(review.claimed_until),
         "barred": review.barred,
         "paused_at": stamp_or_none(review.paused_at),
+        "escalated": review.escalated,
     }
 
 
@@ -208,5 +209,6 @@ def _review(row: Row[Any]) -> Review:
         claimed_until=moment_or_none(row.claimed_until),
         barred=row.barred,
         paused_at=moment_or_none(row.paused_at),
+        escalated=row.escalated,
         version=row.version,
     )

@@ -1,6 +1,7 @@
 """The schema: made and moved by the migrations, checked before anything runs."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from alembic import command
@@ -13,6 +14,9 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 from bot.places import place
 from bot.storage.engine import address, engine
 
+#: Up or down to a revision.
+Move = Callable[[Config, str], None]
+
 
 class SchemaTrouble(Exception):
     """The database cannot be used as it is; the text is one line for the operator."""
@@ -21,12 +25,12 @@ class SchemaTrouble(Exception):
 async def upgrade(url: str) -> None:
     """Bring the database at `url` to the newest schema, making an SQLite file that only its owner reads."""
     _make_private(url)
-    await _migrate(url, "head")
+    await _migrate(url, command.upgrade, "head")
 
 
-async def downgrade(url: str) -> None:
-    """Take every migration back; what the tables held is gone."""
-    await _migrate(url, "base")
+async def downgrade(url: str, to: str = "base") -> None:
+    """Take migrations back, all of them unless `to` says which stay; what their tables held is gone."""
+    await _migrate(url, command.downgrade, to)
 
 
 async def check(url: str) -> None:
@@ -54,12 +58,12 @@ async def check(url: str) -> None:
         raise SchemaTrouble(message)
 
 
-async def _migrate(url: str, goal: str) -> None:
+async def _migrate(url: str, move: Move, goal: str) -> None:
     """Move the schema to `goal`, in one transaction on a connection that leaves foreign keys alone."""
     made = engine(url, foreign_keys=False)
     try:
         async with made.begin() as connection:
-            await connection.run_sync(_run, goal)
+            await connection.run_sync(_run, move, goal)
     except (DBAPIError, OSError) as error:
         message = f"the database cannot be migrated ({type(getattr(error, 'orig', None) or error).__name__})"
         raise SchemaTrouble(message) from error
@@ -67,13 +71,10 @@ async def _migrate(url: str, goal: str) -> None:
         await made.dispose()
 
 
-def _run(connection: Connection, goal: str) -> None:
+def _run(connection: Connection, move: Move, goal: str) -> None:
     config = _config()
     config.attributes["connection"] = connection
-    if goal == "base":
-        command.downgrade(config, goal)
-    else:
-        command.upgrade(config, goal)
+    move(config, goal)
     if connection.dialect.name == "sqlite":
         broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
         if broken is not None:

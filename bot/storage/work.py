@@ -29,8 +29,10 @@ from bot.storage.limits import Limits
 from bot.storage.messages import Messages
 from bot.storage.moderators import Moderators
 from bot.storage.near import Writer
+from bot.storage.notes import Notes
 from bot.storage.notices import Notices
 from bot.storage.outbox import Outbox
+from bot.storage.passes import Passes
 from bot.storage.proposals import Proposals
 from bot.storage.purposes import Purposes
 from bot.storage.reports import Reports
@@ -89,6 +91,16 @@ class Work:
     def reviews(self) -> Reviews:
         """The moderators' queue, with the candidates of each item."""
         return Reviews(self._tx)
+
+    @cached_property
+    def passes(self) -> Passes:
+        """Who passed which item on."""
+        return Passes(self._tx)
+
+    @cached_property
+    def notes(self) -> Notes:
+        """What moderators leave for one another."""
+        return Notes(self._tx)
 
     @cached_property
     def verdicts(self) -> Verdicts:

@@ -35,7 +35,15 @@ COLUMNS = {
     "moderators": {"secret": SEALED, "last_code": MOMENT},
     "invites": {"secret": SEALED},
     "relatives": {"ended_at": MOMENT},
+    "reports": {"promised_on": sa.Integer()},
 }
+#: What earlier rows said otherwise: the day of a promise by its job, and that what waits is due.
+CARRIED = (
+    "UPDATE reports SET promised_on = (SELECT jobs.due_at / 86400000000 + 719163 FROM jobs"
+    " WHERE jobs.lane = 'promise:' || reports.id AND jobs.done_at IS NULL)",
+    "INSERT INTO jobs (kind, lane, ids, puts, due_at) SELECT 'unclaimed', 'unclaimed:' || id,"
+    """ '{"review": "' || id || '"}', 1, due_at FROM reviews WHERE state = 'open'""",
+)
 
 
 def to(table: str) -> sa.ForeignKey:
@@ -49,10 +57,13 @@ def upgrade() -> None:
         for name, kind in columns.items():
             op.add_column(table, sa.Column(name, kind))
     op.create_index("audit_actor", "audit", ["actor", "act", "at"])
+    op.create_index("ix_reports_promised_on", "reports", ["promised_on"])
     _cases()
     _reviews()
     _desk()
     _decisions()
+    for statement in CARRIED:
+        op.execute(statement)
     dialect = op.get_bind().dialect.name
     for statement in (s for table in APPENDED for s in guard(dialect, table)):
         op.execute(statement)
@@ -70,9 +81,10 @@ def downgrade() -> None:
     for table in reversed(TABLES):
         op.drop_table(table)
     op.execute("DELETE FROM reviews WHERE account IS NULL")
+    op.execute("DELETE FROM jobs WHERE kind IN ('unclaimed', 'unanswered', 'wgeid', 'wgeid_due')")
     with op.batch_alter_table("reviews") as reviews:
         reviews.drop_index("ix_reviews_case_id")
-        for name in ("case_id", "lead", "paused_at"):
+        for name in ("case_id", "lead", "paused_at", "escalated"):
             reviews.drop_column(name)
         reviews.alter_column("account", existing_type=ID, nullable=False)
     with op.batch_alter_table("cases") as cases:
@@ -80,6 +92,7 @@ def downgrade() -> None:
         for name in ("legal", "place", "merged_into", "version"):
             cases.drop_column(name)
     op.drop_index("audit_actor", "audit")
+    op.drop_index("ix_reports_promised_on", "reports")
     for table, columns in COLUMNS.items():
         for name in columns:
             op.drop_column(table, name)
@@ -101,6 +114,7 @@ def _reviews() -> None:
         reviews.add_column(sa.Column("case_id", ID, sa.ForeignKey("cases.id", name="fk_reviews_case_id")))
         reviews.add_column(sa.Column("lead", sa.Boolean(), nullable=False, server_default=sa.text("false")))
         reviews.add_column(sa.Column("paused_at", MOMENT))
+        reviews.add_column(sa.Column("escalated", sa.Integer(), nullable=False, server_default=sa.text("0")))
         reviews.create_index("ix_reviews_case_id", ["case_id"])
 
 

@@ -9,7 +9,7 @@ from bot.domain.errors import ForbiddenContent, Refusal
 #: Refusals that only a moderator can meet: a family claims and decides nothing, and shows no code.
 AT_THE_DESK = {
     "AlreadyClaimed", "AlreadyDecided", "AlreadyProposed", "Barred", "CodeNeeded", "CodeUsed", "CodeWrong",
-    "FamilyContact", "InviteNeeded", "NotClaimed", "NotEnough", "ReasonNeeded", "SamePerson", "TakesTwo",
+    "FamilyContact", "InviteNeeded", "NotClaimed", "NotEnough", "PassedOn", "ReasonNeeded", "SamePerson", "TakesTwo",
     "TooManyCodes", "TooManyReveals", "WrongLetters",
 }  # fmt: skip
 

@@ -41,10 +41,13 @@ async def test_an_item_is_handed_over(house: House) -> None:
     await report(family, roads.SHORTLY)
     await claim(first)
     await first.press("Hand over")
+    await hear(first, "What should your colleague know?")
+    await first.press("A call was promised")
     await hear(first, "To whom do you hand this over?")
     assert "Anna" not in str(await first.screen())
     await first.press("Petro")
     await hear(second, "Marta hands this item over to you.")
+    await hear(second, "A call was promised")
     await second.press("Reveal")
     await decide(second, "New case")
 

@@ -21,6 +21,8 @@ SOON = PartialDate(earliest=date(2027, 3, 14), latest=date(2027, 3, 14), precisi
 
 #: One row a question that is typed: its form, its key, words, and what is kept of them.
 TYPED: list[tuple[str, str, str, Value]] = [
+    ("note", "note", "Дзвонити ввечері.", "Дзвонити ввечері."),
+    ("handover", "note", "Обіцяно лист.", "Обіцяно лист."),
     ("full", "surname", "Вигаданенко", "Вигаданенко"),
     ("full", "given", "Женя", "Женя"),
     ("full", "patronymic", "Петрович", "Петрович"),

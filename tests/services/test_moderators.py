@@ -1,42 +1,19 @@
-"""The organisation's people: let in by a link, on duty, pushed to."""
-
-from datetime import timedelta
+"""The organisation's people: let in by a link, and on duty."""
 
 import pytest
 
 from bot.domain.errors import InviteSpent, NotAllowed
-from bot.domain.message import Message
-from bot.domain.review import Cause, Priority, ReviewKind
 from bot.domain.roles import Role
-from bot.services import claims, moderators, queue
+from bot.services import moderators
 from bot.storage.work import Storage, Work
 from tests.fakes import FixedClock
-from tests.services.people import RULES, moderator, sent
-from tests.storage import builders
-
-
-class Voice:
-    """Says which of the two pushes it is."""
-
-    def push(self, language: str | None, notice: str) -> Message:  # noqa: ARG002 - the port's shape
-        """Say nothing."""
-        return Message(html="")
-
-    def alarm(self, language: str | None, *, everybody: bool) -> Message:  # noqa: ARG002 - the port's shape
-        """Say whom it is for."""
-        return Message(html="all" if everybody else "on duty")
+from tests.services.people import RULES, moderator
 
 
 async def invited(work: Work, role: Role) -> str:
     """Return the token of a start link."""
     token, _ = await moderators.invite(work, role, "Olena Invented", RULES.invite)
     return token
-
-
-async def pushed(storage: Storage) -> list[str]:
-    """Return the accounts to which something is on its way."""
-    async with storage.work() as work:
-        return [letter.account for letter in await work.outbox.take(50, timedelta(minutes=1)) if letter.message]
 
 
 async def test_a_link_lets_one_person_in_within_a_day(storage: Storage, clock: FixedClock) -> None:
@@ -69,41 +46,8 @@ async def test_another_link_changes_the_role_of_whoever_is_in_already(storage: S
     assert known.role is Role.SENIOR
 
 
-async def test_those_on_duty_are_pushed_to_and_at_half_time_everybody_who_decides(storage: Storage) -> None:
-    async with storage.work() as work:
-        on_duty, off_duty = await moderator(work, 1), await moderator(work, 2)
-        await moderator(work, 3, Role.AUDITOR)
-        await moderators.duty(work, on_duty, on=True)
-        _, item = await sent(work, Priority.P0)
-        await moderators.alarm(work, Voice(), item.id, everybody=False)
-    assert await pushed(storage) == [on_duty.account]
-    async with storage.work() as work:
-        await moderators.alarm(work, Voice(), item.id, everybody=True)
-    assert set(await pushed(storage)) == {on_duty.account, off_duty.account}
-
-
-async def test_nobody_is_pushed_to_for_an_item_that_somebody_holds(storage: Storage) -> None:
-    async with storage.work() as work:
-        someone = await moderators.duty(work, await moderator(work), on=True)
-        _, item = await sent(work, Priority.P0)
-        await claims.take(work, RULES, someone, item.id)
-        await moderators.alarm(work, Voice(), item.id, everybody=True)
-    assert await pushed(storage) == []
-
-
 async def test_a_role_that_decides_nothing_has_no_duty(sqlite_storage: Storage) -> None:
     async with sqlite_storage.work() as work:
         auditor = await moderator(work, role=Role.AUDITOR)
         with pytest.raises(NotAllowed):
             await moderators.duty(work, auditor, on=True)
-
-
-async def test_whoever_looks_after_a_family_is_told_that_it_has_become_more_urgent(storage: Storage) -> None:
-    async with storage.work() as work:
-        holder, other = await moderator(work, 1), await moderator(work, 2)
-        await moderators.duty(work, other, on=True)
-        account = await work.accounts.meet(builders.CHAT)
-        item = await queue.enter(work, RULES, ReviewKind.CONTACT, Cause.ASKED_FOR_PERSON, account.id)
-        await claims.take(work, RULES, holder, item.id)
-        await moderators.alarm(work, Voice(), item.id, everybody=False)
-    assert await pushed(storage) == [holder.account]

@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.domain.review import Cause, Priority, ReviewKind
 from bot.services import pages, queue, review, verdicts
+from bot.services.items import Since
 from bot.storage.work import Storage, Work
 from tests.fakes import FixedClock
 from tests.services.people import RULES, moderator, sent
@@ -59,4 +60,4 @@ async def test_an_answer_to_an_item_that_was_set_aside_meanwhile_is_told(storage
     await step(lambda work: verdicts.hold(work, someone, item.id))
     await step(lambda work: review.replied(work, RULES, report.id, item.id, "Yes, it is"))
     page = await step(lambda work: pages.waiting(work, someone, 0))
-    assert page.since == {item.id: pages.Since.ANSWERED}
+    assert page.marks[item.id].since is Since.ANSWERED

@@ -114,7 +114,7 @@ async def test_what_the_family_has_ended_names_no_moderator(storage: Storage) ->
     assert ended.value.moderator is None
 
 
-@pytest.mark.parametrize("state", [ReviewState.HELD, ReviewState.ASKED, ReviewState.OPEN])
+@pytest.mark.parametrize("state", [ReviewState.HELD, ReviewState.OPEN])
 async def test_on_the_promised_day_a_report_comes_forward(
     storage: Storage, clock: FixedClock, state: ReviewState
 ) -> None:
@@ -124,8 +124,6 @@ async def test_on_the_promised_day_a_report_comes_forward(
         await review.claim(work, RULES, someone, item.id)
         if state is ReviewState.HELD:
             await verdicts.hold(work, someone, item.id)
-        elif state is ReviewState.ASKED:
-            await verdicts.ask(work, someone, item.id, "birth")
         else:
             await claims.release(work, someone, item.id)
     clock.move(timedelta(days=14))

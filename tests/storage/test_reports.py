@@ -1,6 +1,7 @@
 """Reports: what a family sent, its words, and what is left of it when it is taken back."""
 
 from dataclasses import replace
+from datetime import date
 
 from bot.domain.behalf import Behalf, Channel
 from bot.domain.candidate import Candidate, Clue
@@ -102,3 +103,18 @@ async def test_after_erasure_only_states_are_left(storage: Storage) -> None:
         assert await work.verdicts.of(item.id) == [replace(verdict, text=None)]
         assert await work.notices.get(notice.id) == replace(notice, facts={})
         assert await work.reviews.candidates(item.id) == []
+
+
+async def test_a_promise_is_a_day_until_the_family_has_been_told(storage: Storage) -> None:
+    async with storage.work() as work:
+        sent, other = await builders.report(work), await builders.report(work)
+        await work.reports.promise(sent.id, date(2026, 3, 18))
+        await work.reports.promise(other.id, date(2026, 3, 19))
+        kept = await work.reports.get(sent.id)
+        assert kept is not None
+        assert kept.promised == date(2026, 3, 18)
+        assert await work.reports.promised(date(2026, 3, 18)) == {}
+        assert await work.reports.promised(date(2026, 3, 19)) == {sent.id: date(2026, 3, 18)}
+        await work.reports.promise(sent.id, None)
+        assert await work.reports.get(sent.id) == sent
+        assert await work.reports.promised(date(2026, 3, 19)) == {}

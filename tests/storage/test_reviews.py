@@ -136,3 +136,23 @@ async def test_an_item_nobody_knows_is_none(storage: Storage) -> None:
         found: Review | None = await work.reviews.get("x" * 22)
         assert found is None
         assert await work.reviews.candidates("x" * 22) is None
+
+
+async def test_a_clock_that_stands_still_and_how_often_an_item_called_are_kept(storage: Storage) -> None:
+    async with storage.work() as work:
+        item = await builders.review(work)
+        kept = await work.reviews.save(replace(item, paused_at=work.now, escalated=2))
+        assert await work.reviews.get(item.id) == kept
+    async with storage.reading() as work:
+        found = await work.reviews.get(item.id)
+    assert found is not None
+    assert (found.paused_at, found.escalated) == (item.opened_at, 2)
+
+
+async def test_an_item_about_a_case_is_found_by_it(storage: Storage) -> None:
+    async with storage.work() as work:
+        item, case = await builders.review(work), builders.case()
+        await work.cases.add(case)
+        about = replace(item, id="c" * 22, kind=ReviewKind.CASE, account="", report=None, case=case.id, lead=True)
+        await work.reviews.add(about)
+        assert await work.reviews.of_case(case.id) == [about]

@@ -1,5 +1,6 @@
 """The schema: up, down and up again loses nothing it should keep, and a wrong one is one clear line."""
 
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection, func, inspect, select, text
 
+from bot.domain.hours import KYIV
 from bot.domain.message import Message
 from bot.domain.review import Verdict, VerdictKind
 from bot.storage import schema
@@ -141,3 +143,24 @@ async def test_only_the_owner_reads_a_new_database(tmp_path: Path) -> None:
     assert path.stat().st_mode & 0o777 == 0o600
     with pytest.raises(SchemaTrouble, match="cannot write"):
         await schema.upgrade(str(tmp_path / "nowhere" / "dodomu.db"))
+
+
+async def test_what_was_promised_and_what_waits_is_carried_over(
+    database: str, keys: Keys, clock: FixedClock, ids: SeededIds
+) -> None:
+    storage = Storage(database, keys, clock=clock, ids=ids)
+    morning = datetime(2026, 3, 18, 9, 0, tzinfo=KYIV)
+    async with storage.work() as work:
+        item = await builders.review(work)
+        await work.jobs.put("promise", f"promise:{item.report}", morning, report=item.report or "")
+    await storage.dispose()
+    await schema.downgrade(database, "0003")
+    await schema.upgrade(database)
+    storage = Storage(database, keys, clock=clock, ids=ids)
+    async with storage.work() as work:
+        report = await work.reports.get(item.report or "")
+        [due] = await work.jobs.take(5, timedelta(minutes=1), ["unclaimed"])
+    await storage.dispose()
+    assert report is not None
+    assert report.promised == morning.date()
+    assert due.ids == {"review": item.id}

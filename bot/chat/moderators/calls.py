@@ -2,7 +2,7 @@
 
 from bot.chat.buttons import one_of
 from bot.chat.here import Here
-from bot.chat.moderators import card, cards, reveal
+from bot.chat.moderators import cards, notes, reveal
 from bot.chat.moderators import payloads as on
 from bot.chat.moderators.cards import me
 from bot.chat.moderators.screens import calls as screens
@@ -34,7 +34,7 @@ async def log(here: Here, press: on.Log) -> None:
     await calls.log(here.work, here.rules, me(here), press.review, made, press.version)
     match made.next:
         case Next.HAND_OVER:
-            await card.hand_over(here, on.HandOver(press.review))
+            await notes.hand_over(here, on.HandOver(press.review))
         case Next.GO_ON:
             await reveal.decide(here, press.review, note=LOGGED)
         case _:

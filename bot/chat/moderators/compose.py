@@ -2,7 +2,7 @@
 
 from bot.chat.here import Here
 from bot.chat.moderators import behalf as forms
-from bot.chat.moderators import cards, purposes, reveal, start
+from bot.chat.moderators import cards, notes, purposes, reveal
 from bot.chat.moderators import payloads as on
 from bot.chat.moderators.cards import me
 from bot.chat.moderators.screens import compose as screens
@@ -52,7 +52,7 @@ async def send(here: Here, press: on.Send) -> None:
 
 
 async def typed(here: Here, text: str) -> None:
-    """Take typed words as an answer of a family, or as the question where one is being written."""
+    """Take typed words as an answer of a family, or as the question or the note that is being written."""
     if await behalf.current(here.work, here.account) is not None:
         await forms.typed(here, text)
         return
@@ -62,7 +62,7 @@ async def typed(here: Here, text: str) -> None:
         return
     draft = await asking.current(here.work, here.account)
     if draft is None:
-        await start.note_home(here, msg("Nothing is being written now. Please use the buttons, or /queue."))
+        await notes.typed(here, text)
         return
     await _show(here, await asking.type_in(here.work, here.account, draft, text))
 
@@ -79,7 +79,7 @@ async def again(here: Here, note: Text | None) -> None:
         return
     draft = await asking.current(here.work, here.account)
     if draft is None:
-        await start.note_home(here, note)
+        await notes.again(here, note)
         return
     writing = await asking.resume(here.work, draft)
     await _show(here, writing, note)
@@ -95,7 +95,7 @@ async def stop(here: Here, _: str) -> None:
         return
     draft = await asking.current(here.work, here.account)
     if draft is None:
-        await start.note_home(here, msg("Nothing is being written now."))
+        await notes.stop(here)
         return
     await asking.cancel(here.work, here.account, draft.subject or "")
     await reveal.decide(here, draft.subject or "", note=UNSENT)

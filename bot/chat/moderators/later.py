@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.chat.moderators import behalf, cards
-from bot.services import approvals, asking, claims
+from bot.services import approvals, claims, own_words, wgeid
 from bot.services import behalf as forms
+from bot.services.notify import Voice
 from bot.services.rules import Rules
 from bot.words import msg
 
@@ -19,15 +20,22 @@ async def claim_end(work: Any, rules: Rules, ids: Mapping[str, str]) -> None:  #
         await cards.show(there, ids["review"], ended)
 
 
+async def procedure_due(work: Any, rules: Rules, voice: Voice, ids: Mapping[str, str]) -> None:  # noqa: ANN401 - as above
+    """Call again for the urgent procedure; where its time is over, say so on the card of whoever holds the task."""
+    holder = await wgeid.due(work, voice, ids["review"])
+    there = await cards.there(work, rules, holder) if holder else None
+    if there is not None:
+        await cards.show(there, ids["review"])
+
+
 async def reveal_end(work: Any, rules: Rules, ids: Mapping[str, str]) -> None:  # noqa: ANN401 - as `Here.work`
-    """Remove what was revealed, and say so on the card unless a question is being written there."""
+    """Remove what was revealed, and say so on the card unless own words are being written there."""
     await work.outbox.clear(ids["account"], ids["slot"])
     holder = await claims.holder(work, ids["review"])
     there = await cards.there(work, rules, holder) if holder else None
     if there is None or there.account.id != ids["account"]:
         return
-    writing = await asking.current(work, there.account)
-    if writing is None or writing.subject != ids["review"]:
+    if await own_words.about(work, there.account) != ids["review"]:
         await cards.show(there, ids["review"], msg("What was revealed has been removed. You can reveal it again."))
 
 

@@ -34,6 +34,14 @@ async def choices(here: Here, press: on.Choices) -> None:
     await decide(here, press.review, press.version)
 
 
+async def stand(here: Here, item: str, note: Text | None = None) -> None:
+    """Show an item's card; while what it is about still stands above, with what can be decided."""
+    if await here.work.outbox.stands(here.account.id, slot(item)):
+        await decide(here, item, note=note)
+    else:
+        await cards.show(here, item, note)
+
+
 async def decide(here: Here, item: str, version: int | None = None, note: Text | None = None) -> None:
     """Show again what can be decided, under a note. Raises as `claims.held`."""
     revealed = await looks.choices(here.work, me(here), item, version)

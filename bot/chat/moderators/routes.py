@@ -12,6 +12,8 @@ from bot.chat.moderators import (
     colleagues,
     compose,
     duty,
+    notes,
+    promises,
     purposes,
     queue,
     reveal,
@@ -22,6 +24,8 @@ from bot.chat.moderators import (
 from bot.chat.moderators import payloads as on
 from bot.chat.moderators.doors import Answer, door
 from bot.chat.moderators.payloads import colleagues as on_colleague
+from bot.chat.moderators.payloads import keeping as keep
+from bot.chat.moderators.payloads import notes as on_note
 from bot.chat.moderators.payloads import purposes as on_purpose
 from bot.chat.moderators.payloads import tasks as on_task
 from bot.chat.moderators.refusals import again, answered, spoken
@@ -49,8 +53,13 @@ PRESSES: Mapping[Act, Mapping[type[Payload], Answer]] = {
     Act.CLAIM: {
         on.Take: card.take,
         on.GiveBack: card.give_back,
-        on.HandOver: card.hand_over,
-        on.HandTo: card.hand_to,
+        on.HandOver: notes.hand_over,
+        on.HandTo: notes.hand_to,
+        on_note.AddNote: notes.add,
+        on_note.Ready: notes.choose,
+        on_note.Rewrite: notes.rewrite,
+        on_note.Unwrite: notes.cancel,
+        keep.PassOn: card.pass_on,
         on.Raise: card.lift,
     },
     Act.REVEAL: {
@@ -68,6 +77,8 @@ PRESSES: Mapping[Act, Mapping[type[Payload], Answer]] = {
         on.Settle: verdict.settle,
         on_task.Done: tasks.done,
         on_task.Filed: tasks.filed,
+        keep.Promise: promises.ask,
+        keep.PromiseIn: promises.make,
     },
     Act.LOG_CALL: {
         on.Call: calls.call,

@@ -1,15 +1,18 @@
 """The queue's own words: priorities, causes, states, verdicts and times as a moderator reads them."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from bot.domain.behalf import Channel
 from bot.domain.call import Call, Next, Outcome
 from bot.domain.hours import KYIV
-from bot.domain.review import Cause, Filing, RejectReason, Review, ReviewKind, Verdict, VerdictKind
+from bot.domain.note import Note
+from bot.domain.review import Cause, Filing, RejectReason, Review, ReviewKind, ReviewState, Verdict, VerdictKind
 from bot.domain.roles import Moderator, Role
-from bot.services.pages import Since
+from bot.questionnaire.notes import wording
+from bot.services.items import Marks, Since
+from bot.services.wgeid import today
 from bot.words import Text, Value, msg, nmsg
 
 KINDS: Final[Mapping[ReviewKind, Text]] = {
@@ -63,6 +66,7 @@ CAUSES: Final[Mapping[Cause, Text]] = {
 SINCE: Final[Mapping[Since, Text]] = {
     Since.ANSWERED: msg("the family has answered"),
     Since.CHANGED: msg("the family has changed the report"),
+    Since.UNANSWERED: msg("the family has not answered"),
 }
 VERDICTS: Final[Mapping[VerdictKind, Text]] = {
     VerdictKind.NEW_CASE: msg("a new case"),
@@ -157,14 +161,53 @@ def clock(moment: datetime, now: datetime) -> str:
 
 
 def due(review: Review, now: datetime) -> Text:
-    """Return by when an answer is due, or since when it is late."""
+    """Return by when an answer is due, since when it is late, or since when the clock stands still."""
+    if review.paused_at is not None:
+        return msg("the clock stands still since {time}", time=clock(review.paused_at, now))
     time = clock(review.due_at, now)
     return msg("due {time}", time=time) if review.due_at > now else msg("overdue since {time}", time=time)
 
 
 def line(review: Review, now: datetime) -> Text:
     """Return an item in one line without a name: priority, due time, age, what it is."""
-    return joined(as_written(review.priority.name), due(review, now), age(review.opened_at, now), CAUSES[review.cause])
+    nobody = msg("nobody has taken this") if unclaimed(review) else None
+    return joined(
+        as_written(review.priority.name), due(review, now), age(review.opened_at, now), CAUSES[review.cause], nobody
+    )
+
+
+def unclaimed(review: Review) -> bool:
+    """Whether an item has called, and nobody has taken it since."""
+    return review.state is ReviewState.OPEN and review.escalated > 0
+
+
+def marks(marked: Marks, now: datetime) -> tuple[Text, ...]:
+    """Return what of an item's time is worth a word: promised, urgent procedure, what the family did, passed on."""
+    told = (
+        _promised(marked.promised, today(now)) if marked.promised else None,
+        _last_day(marked.last_day, today(now)) if marked.last_day else None,
+        SINCE[marked.since] if marked.since else None,
+        msg("everybody has passed this on") if marked.passed else None,
+    )
+    return tuple(each for each in told if each is not None)
+
+
+def _promised(by: date, now: date) -> Text:
+    told = f"{by:%d.%m}"
+    return msg("promised by {date}", date=told) if by >= now else msg("promised by {date}, and late", date=told)
+
+
+def _last_day(last: date, now: date) -> Text:
+    left = (last - now).days
+    if not left:
+        return msg("UN urgent procedure: today is the last day")
+    return nmsg("UN urgent procedure: {n} day left", "UN urgent procedure: {n} days left", left)
+
+
+def noted(note: Note, by: Moderator | None, now: datetime) -> Text:
+    """Return a note in one line: who left it, when, what it says."""
+    name = by.name if by else "—"
+    return msg("note by {name}, {time}: {words}", name=name, time=clock(note.at, now), words=wording(note.text))
 
 
 def verdict(decided: Verdict, by: Moderator | None, now: datetime) -> Text:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.chat.form import check
 from bot.chat.moderators.screens import (
@@ -12,6 +13,8 @@ from bot.chat.moderators.screens import (
     colleagues,
     compose,
     home,
+    notes,
+    promises,
     purposes,
     queue,
     reveal,
@@ -24,19 +27,22 @@ from bot.demo.screens.invented import BESIDE, CASE, LATER, MARKO, OLENA, REPORT,
 from bot.domain.account import Account
 from bot.domain.behalf import Behalf, Channel
 from bot.domain.call import Call, Next, Outcome
+from bot.domain.note import Note
 from bot.domain.notice import NoticeKind, NoticeState
 from bot.domain.purpose import Purpose
 from bot.domain.report import ReportState
-from bot.domain.review import Cause, RejectReason, Review, ReviewKind, ReviewState, Verdict, VerdictKind
+from bot.domain.review import Cause, Priority, RejectReason, Review, ReviewKind, ReviewState, Verdict, VerdictKind
 from bot.domain.roles import Role
 from bot.i18n import translators
 from bot.questionnaire import consent
 from bot.questionnaire.form import FULL
+from bot.questionnaire.notes import READY
 from bot.questionnaire.questions import QUESTIONS
 from bot.services.asking import Question
 from bot.services.drafts import Turn
-from bot.services.items import Seen
+from bot.services.items import Marks, Seen, Since
 from bot.services.looks import Looked
+from bot.services.noting import Writing
 from bot.services.pages import Page
 from bot.services.reveal import Revealed, Tied
 from bot.services.review import offered
@@ -62,6 +68,7 @@ def screens(language: str) -> Iterator[tuple[str, Screen]]:
     yield from _compose()
     yield from _behalf()
     yield from _calls()
+    yield from _notes()
     yield from _codes()
     yield from _colleagues()
     yield from _purposes()
@@ -97,6 +104,10 @@ def _queue() -> Iterator[tuple[str, Screen]]:
     begun = [drafts.full(FULL), replace(drafts.full(FULL), before={})]
     yield "queue/begun", queue.queue(Page(number=0, items=(), more=False), NOW, None, begun)
     yield "queue/further", queue.queue(Page(number=1, items=items[10:], more=True, aside=12), NOW)
+    late = [replace(review(), id=str(n) * 22, priority=level) for n, level in enumerate(Priority)]
+    marks = {late[1].id: Marks(promised=(NOW - timedelta(days=2)).date(), last_day=(NOW + timedelta(days=1)).date())}
+    page = Page(number=0, items=late, more=False, marks=marks, late={late[1].id})
+    yield "queue/late", queue.queue(page, NOW)
     yield "queue/aside", queue.aside(Page(number=1, items=items[:10], more=True), NOW)
 
 
@@ -107,7 +118,37 @@ def _card() -> Iterator[tuple[str, Screen]]:
     task = replace(MINE, review=_item(ReviewKind.CONTACT), numbers=[REPORT.number] * 2)
     yield "card/to contact", card.card(task, OLENA, NOW)
     yield "card/a colleague's", card.card(MINE, MARKO, NOW)
-    yield "card/hand over", card.hand_over(MINE, [OLENA, MARKO], NOW)
+    yield from _marked()
+
+
+def _marked() -> Iterator[tuple[str, Screen]]:
+    """Yield cards of items that time, notes and colleagues have left their marks on."""
+    day, hour = timedelta(days=1), timedelta(hours=1)
+    for since in Since:
+        marks = Marks(since=since, promised=(NOW + day).date(), last_day=(NOW + 34 * day).date())
+        yield f"card/{since}", card.card(replace(MINE, marks=marks, promising=True), OLENA, NOW)
+    late = Marks(promised=(NOW - day).date(), last_day=NOW.date(), passed=True)
+    unclaimed = replace(review(), escalated=1, due_at=NOW - hour)
+    yield "card/late", card.card(Seen(review=unclaimed, marks=late), OLENA, NOW)
+    yield "card/passed on", card.card(replace(FREE, offered=False), MARKO, NOW)
+    asked = replace(review(), state=ReviewState.ASKED, paused_at=NOW - day)
+    yield "card/asked", card.card(Seen(review=asked), OLENA, NOW)
+    lapsed = replace(_item(ReviewKind.CASE), cause=Cause.WGEID, state=ReviewState.DONE)
+    yield "card/lapsed", card.card(Seen(review=lapsed), OLENA, NOW)
+    for words in (*READY, "Вигадана нотатка."):
+        noted = Note(id="t" * 22, review=MINE.review.id, moderator=MARKO.id, at=NOW - hour, text=words)
+        yield f"card/note {words}", card.card(replace(MINE, note=noted, noted_by=MARKO), OLENA, NOW)
+
+
+def _notes() -> Iterator[tuple[str, Screen]]:
+    for handing in (False, True):
+        asked = Writing(review=MINE.review.id, handing=handing)
+        yield f"notes/prompt {handing}", notes.prompt(MINE, asked, NOW)
+    for words in (*READY, "Вигадана нотатка."):
+        written = Writing(review=MINE.review.id, handing=True, words=words, colleagues=[OLENA, MARKO])
+        yield f"notes/to whom {words}", notes.to_whom(MINE, written, NOW)
+    yield "notes/to nobody", notes.to_whom(MINE, replace(written, colleagues=()), NOW)
+    yield "promises/days", promises.days(MINE, RULES, NOW)
 
 
 def _reveal(language: str) -> Iterator[tuple[str, Screen]]:
@@ -164,6 +205,7 @@ def _by_person(account: Account) -> Revealed:
         news=[notice(kind, NoticeState.WAITS) for kind in NoticeKind],
         taken_by=MARKO,
         earlier=[(LOG, OLENA)],
+        notes=[(Note(id="t" * 22, review=item.id, moderator=MARKO.id, at=NOW, text="call"), MARKO)],
     )
 
 

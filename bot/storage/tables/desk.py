@@ -92,6 +92,7 @@ reviews = Table(
     Column("barred", ID),
     Column("lead", Boolean, nullable=False, server_default=text("false")),
     Column("paused_at", BigInteger),
+    Column("escalated", Integer, nullable=False, server_default=text("0")),
     Column("version", Integer, nullable=False),
     # When the matcher last put candidates beside it.
     Column("matched_at", BigInteger),

@@ -62,6 +62,8 @@ reports = Table(
     Column("channel", String(16)),
     Column("consent", String(32)),
     Column("heard_at", BigInteger),
+    # The day by which the family was promised word, as date.toordinal() counts.
+    Column("promised_on", Integer, index=True),
 )
 
 #: What a family wrote to moderators' questions.

@@ -349,7 +349,7 @@ async def test_a_call_handed_over_goes_to_the_colleague_who_is_chosen(desk: Desk
     task = await called(desk)
     other = await desk.moderator("Marko Invented")
     chat = await revealing(desk)
-    await chat.presses("Log a call", "No answer", "Hand over", "Marko Invented")
+    await chat.presses("Log a call", "No answer", "Hand over", "A call was promised", "Marko Invented")
     assert (await desk.item(task)).claimed_by == (await desk.who(other)).id
     assert "call: No answer · Hand over · Olena Invented" in other.screen
 

@@ -185,20 +185,22 @@ async def test_an_item_is_handed_over_to_a_colleague_in_whose_chat_it_appears(de
     item = await desk.report()
     colleague = await desk.moderator("Taras Invented")
     await desk.moderator("Auditor Invented", role=(await desk.who(colleague)).role.AUDITOR)
-    chat = await (await holding(desk)).presses("Reveal", "Hand over")
-    assert chat.labels == ["Taras Invented", "Back"]
+    chat = await (await holding(desk)).presses("Reveal", "Hand over", "Nothing was promised yet")
+    assert "Your note: Nothing was promised yet" in chat.screen
+    assert chat.labels == ["Taras Invented", "Change", "Cancel"]
     await chat.presses("Taras Invented")
     assert "Taras Invented holds this item" in chat.screen
     assert "Вигаданенко" not in chat.everything
     assert "Olena Invented hands this item over to you." in colleague.screen
     assert "You hold this item until" in colleague.screen
+    assert "note by Olena Invented, 12:01: Nothing was promised yet" in colleague.screen
     assert (await desk.item(item)).claimed_by == (await desk.who(colleague)).id
 
 
-async def test_back_from_handing_over_brings_the_decisions_again_without_another_look(desk: Desk) -> None:
+async def test_leaving_the_handing_over_brings_the_decisions_again_without_another_look(desk: Desk) -> None:
     await desk.report()
     await desk.moderator("Taras Invented")
-    chat = await (await holding(desk)).presses("Reveal", "Hand over", "Back")
+    chat = await (await holding(desk)).presses("Reveal", "Hand over", "Cancel")
     assert "New case" in chat.labels
     assert (await desk.acts()).count("reveal") == 1
 

@@ -1,6 +1,8 @@
 """What waits, whom it is pushed to, and what one holds."""
 
+from bot.domain.report import ReportState
 from bot.domain.review import Cause, Priority, ReviewKind, ReviewState
+from bot.domain.roles import Role
 from bot.services import queue
 from tests.chat.moderators.desk import Desk
 from tests.chat.moderators.test_additions import changed, says
@@ -142,3 +144,77 @@ async def test_a_family_that_asks_for_a_person_is_in_the_queue(desk: Desk) -> No
         await queue.enter(work, desk.world.rules, ReviewKind.CONTACT, Cause.ASKED_FOR_PERSON, account.id)
     chat = await (await desk.moderator()).types("/queue")
     assert "asked for a person" in chat.screen
+
+
+async def test_what_nobody_takes_calls_seniors_and_says_so(desk: Desk) -> None:
+    await desk.report()
+    senior, other = await desk.moderator("Oksana Invented", Role.SENIOR), await desk.moderator()
+    before = other.everything
+    await desk.after(days=5)
+    assert senior.screen == "An item in the queue has waited long and needs somebody now."
+    assert other.everything == before
+    await senior.presses("Open the queue")
+    assert "nobody has taken this" in senior.screen
+    assert "overdue since" in senior.screen
+    await desk.after(days=1)
+    assert "needs somebody now" in other.screen
+    await other.presses("Open the queue")
+    assert "1. P1" in other.screen
+    await other.presses("Take 1", "Give back")
+    assert "Nobody holds this item." in other.screen
+    await other.types("/queue")
+    assert "nobody has taken this" not in other.screen
+
+
+async def test_while_a_family_is_asked_the_clock_stands_still_and_silence_brings_the_item_back(desk: Desk) -> None:
+    item = await desk.report()
+    chat = await (await desk.moderator()).types("/queue")
+    await chat.presses("Take 1", "Reveal", "Ask the family", "Place", "Send")
+    assert "the clock stands still since 12:00" in chat.screen
+    await chat.types("/queue")
+    await chat.presses("Set aside: 1")
+    assert "the clock stands still since 12:00" in chat.screen
+    await desk.after(days=15)
+    await desk.after()
+    await chat.types("/queue")
+    assert "the family has not answered" in chat.screen
+    assert "overdue" not in chat.screen
+    await chat.presses("Take 1")
+    assert "the family has not answered" in chat.screen
+    assert (await desk.about(item)).state is ReportState.NEEDS_CLARIFICATION
+
+
+async def test_what_a_moderator_passes_on_is_not_offered_again_and_nobody_asks_why(desk: Desk) -> None:
+    item = await desk.report()
+    other = await desk.moderator("Taras Invented")
+    chat = await (await desk.moderator()).types("/queue")
+    take = chat.data("Take 1")
+    await chat.presses("Take 1", "Reveal")
+    again = chat.data("Pass this on")
+    await chat.presses("Pass this on")
+    assert "It is not yours any more" in chat.screen
+    assert "Take" not in chat.labels
+    assert "Вигаданенко" not in chat.everything
+    await chat.press_data(again)
+    await chat.press_data(take)
+    assert chat.toast == "You passed this item on. A colleague takes it."
+    await chat.types("/queue")
+    assert "Nothing waits." in chat.screen
+    assert (await desk.acts()).count("pass") == 1
+    await other.types("/queue")
+    await other.presses("Take 1")
+    assert (await desk.item(item)).claimed_by == (await desk.who(other)).id
+
+
+async def test_what_everybody_has_passed_on_seniors_see_again(desk: Desk) -> None:
+    await desk.report()
+    senior, other = await desk.moderator("Oksana Invented", Role.SENIOR), await desk.moderator()
+    for chat in (senior, other):
+        await chat.types("/queue")
+        await chat.presses("Take 1", "Pass this on")
+    await other.types("/queue")
+    assert "Nothing waits." in other.screen
+    await senior.types("/queue")
+    assert "everybody has passed this on" in senior.screen
+    await senior.presses("Take 1")
+    assert "You hold this item until" in senior.screen

@@ -1,11 +1,26 @@
 """An item's card: what it is and who holds it, and never a name of whom it is about."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
-from bot.chat.buttons import Press, Rows, in_rows, one_each
+from bot.chat.buttons import Press, Rows, in_rows
 from bot.chat.moderators import payloads as on
-from bot.chat.moderators.told import CAUSES, CHANNELS, KINDS, age, as_written, clock, due, joined, lines, verdict
+from bot.chat.moderators.payloads import keeping as keep
+from bot.chat.moderators.payloads.notes import AddNote
+from bot.chat.moderators.told import (
+    CAUSES,
+    CHANNELS,
+    KINDS,
+    age,
+    as_written,
+    clock,
+    due,
+    joined,
+    lines,
+    marks,
+    noted,
+    unclaimed,
+    verdict,
+)
 from bot.chat.screen import Screen
 from bot.domain.review import Priority, ReviewKind, ReviewState
 from bot.domain.roles import Moderator
@@ -31,9 +46,11 @@ def about(seen: Seen, now: datetime) -> Text:
         msg("<b>{what}</b>", what=joined(as_written(review.priority.name), KINDS[review.kind])),
         CAUSES[review.cause],
         joined(due(review, now), age(review.opened_at, now)),
+        *marks(seen.marks, now),
         *_changed(seen, now),
         *_taken(seen),
         *_last_call(seen, now),
+        *_noted(seen, now),
         *_people(seen),
         *_numbers(seen),
     )
@@ -52,6 +69,13 @@ def _last_call(seen: Seen, now: datetime) -> tuple[Text, ...]:
     if seen.last is None or seen.last.call is None or seen.review.state is ReviewState.DONE:
         return ()
     return (verdict(seen.last, seen.decided_by, now),)
+
+
+def _noted(seen: Seen, now: datetime) -> tuple[Text, ...]:
+    """Tell the newest note, which only whoever holds the item sees here."""
+    if seen.note is None:
+        return ()
+    return (noted(seen.note, seen.noted_by, now),)
 
 
 def _changed(seen: Seen, now: datetime) -> tuple[Text, ...]:
@@ -81,11 +105,7 @@ def standing(seen: Seen, me: Moderator, now: datetime) -> Text:
     """Tell who holds an item, or what became of it."""
     review = seen.review
     if review.state is ReviewState.DONE:
-        if seen.last is None or not seen.last.ends:
-            if review.kind is ReviewKind.DELIVERY:
-                return msg("Messages reach the family again. Nothing is to be done.")
-            return msg("The family has ended this itself. Nothing is to be done.")
-        return msg("Decided: {decision}", decision=verdict(seen.last, seen.decided_by, now))
+        return _ended(seen, now)
     if seen.holder is not None and review.claimed_until is not None:
         until = clock(review.claimed_until, now)
         if seen.holder.id == me.id:
@@ -95,7 +115,18 @@ def standing(seen: Seen, me: Moderator, now: datetime) -> Text:
         ReviewState.ASKED: msg("The family was asked; its answer brings the item back."),
         ReviewState.HELD: msg("Set aside. Nobody holds this item."),
     }
-    return free.get(review.state, msg("Nobody holds this item."))
+    nobody = msg("Nobody has taken this item.") if unclaimed(review) else msg("Nobody holds this item.")
+    return free.get(review.state, nobody)
+
+
+def _ended(seen: Seen, now: datetime) -> Text:
+    if seen.last is not None and seen.last.ends:
+        return msg("Decided: {decision}", decision=verdict(seen.last, seen.decided_by, now))
+    if seen.review.kind is ReviewKind.DELIVERY:
+        return msg("Messages reach the family again. Nothing is to be done.")
+    if seen.review.kind is ReviewKind.CASE:
+        return msg("The time for this task is over, so it has ended by itself.")
+    return msg("The family has ended this itself. Nothing is to be done.")
 
 
 def _buttons(seen: Seen, me: Moderator) -> Rows:
@@ -103,29 +134,31 @@ def _buttons(seen: Seen, me: Moderator) -> Rows:
     if review.state is ReviewState.DONE or (seen.holder is not None and seen.holder.id != me.id):
         return ((QUEUE,),)
     if seen.holder is None:
-        return ((Press(msg("Take"), on.Take(review.id)), QUEUE), *raising(seen))
+        take = (Press(msg("Take"), on.Take(review.id)),) if seen.offered else ()
+        return ((*take, QUEUE), *in_rows([_add_note(seen), *raising(seen)], 2))
     return ((Press(msg("Reveal"), on.Reveal(review.id)), QUEUE), *keeping(seen))
 
 
 def keeping(seen: Seen) -> Rows:
     """Return what a holder can do besides deciding."""
     review = seen.review
-    return (
-        (Press(msg("Give back"), on.GiveBack(review.id)), Press(msg("Hand over"), on.HandOver(review.id))),
-        *raising(seen),
-    )
+    presses = [
+        Press(msg("Give back"), on.GiveBack(review.id)),
+        Press(msg("Hand over"), on.HandOver(review.id)),
+        Press(msg("Pass this on"), keep.PassOn(review.id)),
+        _add_note(seen),
+    ]
+    if seen.promising:
+        presses.append(Press(msg("Promise a date"), keep.Promise(review.id, review.version)))
+    return in_rows([*presses, *raising(seen)], 2)
 
 
-def raising(seen: Seen) -> Rows:
+def _add_note(seen: Seen) -> Press:
+    return Press(msg("Add a note"), AddNote(seen.review.id))
+
+
+def raising(seen: Seen) -> tuple[Press, ...]:
     """Return the button that raises an item, where that is still possible."""
     if seen.review.priority is Priority.P0:
         return ()
-    return ((Press(msg("Raise to P0"), on.Raise(seen.review.id)),),)
-
-
-def hand_over(seen: Seen, colleagues: Sequence[Moderator], now: datetime) -> Screen:
-    """Ask to whom an item goes."""
-    review = seen.review
-    asked = msg("To whom do you hand this over?") if colleagues else msg("Nobody else can take this item now.")
-    presses = [Press(colleague.name, on.HandTo(review.id, colleague.id)) for colleague in colleagues]
-    return Screen((about(seen, now), asked), (*in_rows(presses, 2), *one_each(Press(msg("Back"), on.Card(review.id)))))
+    return (Press(msg("Raise to P0"), on.Raise(seen.review.id)),)

@@ -7,10 +7,11 @@ from bot.chat.buttons import Payload, Press, Rows, in_rows, one_each
 from bot.chat.form.payloads import Resume
 from bot.chat.moderators import payloads as on
 from bot.chat.moderators.screens.home import NEW, held
-from bot.chat.moderators.told import SINCE, clock, joined, line, lines
+from bot.chat.moderators.told import clock, joined, line, lines, marks
 from bot.chat.screen import Screen
 from bot.domain.review import Review, ReviewState
 from bot.questionnaire.draft import Draft
+from bot.services.items import Marks
 from bot.services.pages import PAGE, Page
 from bot.words import Text, msg
 
@@ -25,7 +26,7 @@ def queue(page: Page, now: datetime, note: Text | None = None, begun: Sequence[D
             note,
             msg("<b>Queue</b>"),
             lines(msg("You hold:"), *(_told(page, review, now) for review in mine)) if mine else None,
-            _numbered(page, first, now) if page.items else msg("Nothing waits."),
+            *(_parts(page, first, now) if page.items else (msg("Nothing waits."),)),
         ),
         (
             *held(mine),
@@ -50,22 +51,32 @@ def aside(page: Page, now: datetime) -> Screen:
     return Screen(
         (
             msg("<b>Set aside, or waiting for a family</b>"),
-            _numbered(page, first, now) if page.items else msg("Nothing is set aside."),
+            lines(*_numbered(page, first, now)) if page.items else msg("Nothing is set aside."),
         ),
         (*_takes(page.items, first), *_turning(page, on.Aside), (Press(msg("Queue"), on.Queue(0)),)),
     )
 
 
-def _numbered(page: Page, first: int, now: datetime) -> Text:
+def _parts(page: Page, first: int, now: datetime) -> tuple[Text, ...]:
+    """Return the items, those late on a promise below a heading of their own: after P0, before the rest."""
+    told = _numbered(page, first, now)
+    if not page.late:
+        return (lines(*told),)
+    at = [place for place, review in enumerate(page.items) if review.id in page.late]
+    urgent, late, rest = told[: at[0]], told[at[0] : at[-1] + 1], told[at[-1] + 1 :]
+    headed = lines(msg("<b>Promised, and late</b>"), *late)
+    return (*((lines(*urgent),) if urgent else ()), headed, *((lines(*rest),) if rest else ()))
+
+
+def _numbered(page: Page, first: int, now: datetime) -> list[Text]:
     told = enumerate((_told(page, review, now) for review in page.items), first)
-    return lines(*(msg("{number}. {item}", number=number, item=item) for number, item in told))
+    return [msg("{number}. {item}", number=number, item=item) for number, item in told]
 
 
 def _told(page: Page, review: Review, now: datetime) -> Text:
     """Return an item's line, with what its family was asked or has done since."""
     asked = msg("waits for the family") if review.state is ReviewState.ASKED else None
-    since = SINCE[page.since[review.id]] if review.id in page.since else None
-    return joined(line(review, now), asked, since)
+    return joined(line(review, now), asked, *marks(page.marks.get(review.id, Marks()), now))
 
 
 def _takes(items: Sequence[Review], first: int) -> Rows:

@@ -7,7 +7,7 @@ from bot.chat.buttons import Press
 from bot.chat.moderators import payloads as on
 from bot.chat.moderators.screens import additions
 from bot.chat.moderators.screens.answers import NO_LINE, NOT_ASKED, answered, fields, in_full
-from bot.chat.moderators.told import CAUSES, CHANNELS, clock, joined, lines, verdict
+from bot.chat.moderators.told import CAUSES, CHANNELS, clock, joined, lines, noted, verdict
 from bot.chat.news import TEXTS
 from bot.chat.screen import Screen, parts
 from bot.domain.account import Account, Doubt
@@ -48,6 +48,7 @@ def _told(revealed: Revealed, now: datetime) -> list[Text]:
         told += _reached(revealed)
     told += _reported(revealed, now)
     told += _earlier(revealed, now)
+    told += _noted(revealed, now)
     if revealed.report is not None and (VerdictKind.LINK in revealed.offered or revealed.review.kind is ADDITION):
         told += _candidates(revealed.report.person, revealed.candidates)
     return told
@@ -166,6 +167,15 @@ def _earlier(revealed: Revealed, now: datetime) -> Iterator[Text]:
         yield verdict(decided, by, now)
         if decided.text:
             yield msg("    asked: {question}", question=wording(decided.text))
+
+
+def _noted(revealed: Revealed, now: datetime) -> Iterator[Text]:
+    """Tell what colleagues noted: who, when, what."""
+    if revealed.notes:
+        yield NO_LINE
+        yield msg("<b>Notes</b>")
+    for note, by in revealed.notes:
+        yield noted(note, by, now)
 
 
 def _candidates(person: Person, candidates: Sequence[Beside] | None) -> Iterator[Text]:
