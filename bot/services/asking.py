@@ -36,7 +36,6 @@ class Writing:
     """Own words as far as they are: a question to look at, or None while they are still to be written."""
 
     review: str
-    version: int
     question: Question | None = None
     note: Text | None = None
 
@@ -88,11 +87,11 @@ async def resume(work: ReviewWork, draft: Draft) -> Writing:
 
 async def change(work: ReviewWork, account: Account, moderator: Moderator, review_id: str) -> Writing:
     """Ask for the own words anew. Raises Foreign where there is no such item, Stale where there are no words."""
-    review = await queue.look(work, moderator, review_id)
+    await queue.look(work, moderator, review_id)
     draft = await _own(work, account, review_id)
     await drafts.resume(work, account, draft.id)
     await walking.change(work, draft, "question")
-    return Writing(review=review_id, version=review.version)
+    return Writing(review=review_id)
 
 
 async def cancel(work: ReviewWork, account: Account, review_id: str) -> None:
@@ -120,7 +119,7 @@ async def _writing(work: ReviewWork, review: Review, turn: Turn) -> Writing:
     words = given(turn.draft.answers, "question")
     written = turn.step is None and isinstance(words, str)
     question = await _question(work, review, "", str(words)) if written else None
-    return Writing(review=review.id, version=review.version, question=question, note=turn.note)
+    return Writing(review=review.id, question=question, note=turn.note)
 
 
 async def _question(work: ReviewWork, review: Review, key: str, words: str) -> Question:

@@ -5,12 +5,11 @@ nothing is left out that could be missed.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final, Protocol
 
-from bot.domain.case import Case, CaseState, Fate, Hold, HoldKind
+from bot.domain.case import Case, CaseState, Fate, HoldKind
 from bot.domain.errors import Foreign, NotAllowed
-from bot.domain.evidence import Evidence
 from bot.domain.moves import VALUES, Axis, Move, move, sensible
 from bot.domain.proposal import Proposal
 from bot.domain.report import Report, ReportState
@@ -25,6 +24,7 @@ from bot.services.looks import LookAudit, LookWork
 from bot.services.pages import DEPTH
 from bot.services.permissions import allow
 from bot.services.rules import Rules
+from bot.services.standing import Brief, Item, Line, Standing
 
 #: So many moves are offered on the card itself.
 NEXT: Final = 3
@@ -53,64 +53,6 @@ class CasebookWork(DecisionWork, LookWork, Protocol):
     @property
     def audit(self) -> LookAudit:
         """The chain of what was done, counted."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True, repr=False)
-class Item:
-    """An item of evidence under the number by which the screen calls it, counted from one."""
-
-    number: int
-    evidence: Evidence
-    added_by: Moderator | None
-    #: The number of the first item with the same source, None where its source is its own.
-    same_as: int | None = None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True, repr=False)
-class Line:
-    """A line of the history: who decided, who agreed, and the numbers of the evidence it quotes."""
-
-    status: Status
-    moderator: Moderator | None
-    approver: Moderator | None = None
-    quotes: Sequence[int] = ()
-
-
-@dataclass(frozen=True, kw_only=True, slots=True, repr=False)
-class Standing:
-    """A case as somebody may see it."""
-
-    #: Its fate is the one that this moderator may know.
-    case: Case
-    senior: bool
-    #: The newest first.
-    history: Sequence[Line] = ()
-    evidence: Sequence[Item] = ()
-    #: What waits for a second person, or cools off; each with its proposer.
-    proposals: Sequence[tuple[Proposal, Moderator | None]] = ()
-    holds: Sequence[Hold] = ()
-    tasks: Sequence[Review] = ()
-    #: The reports tied to it.
-    reports: Sequence[Report] = ()
-    merged: Sequence[Case] = ()
-    into: Case | None = None
-    #: Whether the fate rests on evidence that does not carry it any more.
-    shaken: bool = False
-    #: What is most sensibly done next.
-    next: Sequence[Move] = ()
-
-    def numbered(self, item: str) -> Item | None:
-        """Return the item of this id."""
-        return next((one for one in self.evidence if one.evidence.id == item), None)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True, repr=False)
-class Brief:
-    """A case in a list: what waits about it."""
-
-    case: Case
-    proposals: Sequence[Proposal] = ()
-    tasks: Sequence[Review] = ()
 
 
 async def of(work: CasebookWork, moderator: Moderator, case_id: str) -> Standing:
@@ -177,7 +119,9 @@ async def reveal(work: CasebookWork, rules: Rules, moderator: Moderator, case_id
 
 
 async def conceal(work: CasebookWork, moderator: Moderator, case_id: str) -> None:
-    """Remove what was revealed of a case."""
+    """Remove what was revealed of a case. Raises Foreign where there is none."""
+    if await work.cases.get(case_id) is None:
+        raise Foreign
     await work.outbox.clear(moderator.account, _revealed(case_id))
     await work.jobs.drop(f"reveal:{case_id}:{moderator.id}")
 
@@ -244,11 +188,7 @@ async def _items(work: DecisionWork, moderator: Moderator, case: Case) -> Sequen
     """Return the evidence that this person may see, numbered as it came; of merged cases last."""
     own = [case.id, *(each.id for each in await work.cases.merged(case.id))]
     found = [item for each in own for item in await work.evidence.of_case(each)]
-    return await numbered(work, [item for item in found if evidence.sees(moderator, item)])
-
-
-async def numbered(work: DecisionWork, seen: Sequence[Evidence]) -> Sequence[Item]:
-    """Return items of evidence under the numbers by which a screen calls them."""
+    seen = [item for item in found if evidence.sees(moderator, item)]
     first: dict[str, int] = {}
     return [
         Item(

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Final, Protocol
 
 from bot.domain.account import Account
-from bot.domain.errors import Stale
+from bot.domain.errors import Foreign, Stale
 from bot.domain.person import PartialDate
 from bot.questionnaire import flow
 from bot.questionnaire.answers import Answers, State, Value, given
@@ -14,11 +14,20 @@ from bot.questionnaire.draft import Draft
 from bot.questionnaire.flow import Form
 from bot.questionnaire.form import FORMS
 from bot.services import drafts, intake, own_words, walking
+from bot.services.cases import CaseBook
 from bot.services.drafts import DraftWork, Turn
 from bot.services.rules import Rules
 
 #: What is written only where somebody wishes.
 OPTIONAL: Final = ("words", "day")
+
+
+class CaseworkWork(DraftWork, Protocol):
+    """What this service needs of a unit of work."""
+
+    @property
+    def cases(self) -> CaseBook:
+        """Cases."""
 
 
 async def begin(work: DraftWork, rules: Rules, account: Account, form: Form, case_id: str) -> Draft:
@@ -36,12 +45,15 @@ async def current(work: DraftWork, account: Account) -> Draft | None:
     return await own_words.current(work, account, EVIDENCE.name, MOVE.name)
 
 
-async def own(work: DraftWork, account: Account, form: Form, case_id: str, draft_id: str | None = None) -> Draft:
+async def own(work: CaseworkWork, account: Account, form: Form, case_id: str, draft_id: str | None = None) -> Draft:
     """Return what this account has begun about a case, and put it on the screen.
 
-    Raises Stale where there is none any more, or another than the button was made for.
+    Raises Foreign where there is no such case, Stale where nothing is begun about it any more, or another than the
+    button was made for.
     """
     draft = await begun(work, account, form, case_id)
+    if draft is None and await work.cases.get(case_id) is None:
+        raise Foreign
     if draft is None or draft_id not in (None, draft.id):
         raise Stale
     return (await drafts.resume(work, account, draft.id)).draft

@@ -17,10 +17,11 @@ from bot.questionnaire.case_forms import EVIDENCE
 from bot.questionnaire.draft import Draft
 from bot.questionnaire.flow import Step
 from bot.services import casebook, casework, drafts, evidence, intake, walking
-from bot.services.casebook import CasebookWork, Item, Standing
+from bot.services.casebook import CasebookWork
 from bot.services.drafts import DraftWork
 from bot.services.evidence import Facts
 from bot.services.rules import Rules
+from bot.services.standing import Item, Standing
 from bot.words import Text
 
 

@@ -91,10 +91,12 @@ async def agreed(work: DecisionWork, moderator: Moderator, proposal: Proposal) -
 
 
 async def merged(work: DecisionWork, moderator: Moderator, case_id: str) -> Sequence[Case]:
-    """Return a merged case and the one that it was merged into. Raises Stale where it goes on by itself."""
+    """Return a merged case and the one that it was merged into. Raises Foreign, Stale where it goes on alone."""
     allow(moderator, Act.MERGE)
     seen = await work.cases.get(case_id)
-    if seen is None or seen.merged_into is None:
+    if seen is None:
+        raise Foreign
+    if seen.merged_into is None:
         raise Stale
     case, into = await cases_of(work, seen.id, seen.merged_into)
     if case.merged_into != into.id:

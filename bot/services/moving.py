@@ -16,10 +16,11 @@ from bot.domain.roles import Moderator
 from bot.questionnaire.case_forms import MOVE
 from bot.questionnaire.draft import Draft
 from bot.services import casebook, casework, drafts, proposals, statuses, walking
-from bot.services.casebook import CasebookWork, Item, Standing
+from bot.services.casebook import CasebookWork
 from bot.services.decisions import case_of, value
 from bot.services.drafts import DraftWork
 from bot.services.rules import Rules
+from bot.services.standing import Item, Standing
 from bot.services.statuses import Wish
 from bot.words import Text
 

@@ -79,8 +79,9 @@ async def resume(work: NotingWork, moderator: Moderator, draft: Draft) -> Writin
     return await _writing(work, moderator, Turn(draft=draft))
 
 
-async def change(work: NotingWork, account: Account, review_id: str) -> Writing:
-    """Ask for the note of a hand-over anew. Raises Stale where there is none."""
+async def change(work: NotingWork, account: Account, moderator: Moderator, review_id: str) -> Writing:
+    """Ask for the note of a hand-over anew. Raises as `queue.look`, Stale where there is none."""
+    await queue.look(work, moderator, review_id)
     draft = await _to_hand(work, account, review_id)
     await drafts.resume(work, account, draft.id)
     await walking.change(work, draft, "note")

@@ -204,18 +204,26 @@ async def compare(  # noqa: PLR0913, PLR0917 - two items, each named
 ) -> Comparison:
     """Show a report and one candidate once more before they are linked; the look is logged and ends too.
 
-    Raises as `reveal`; Foreign for a case that is no candidate.
+    Raises as `reveal` and `candidate`.
     """
+    review, report, one = await candidate(work, moderator, review_id, case_id, version)
+    held_since = claims.since(review, rules)
+    await looks.count(work, rules, moderator, review.id, since=held_since, again="compare")
+    await _show_for_a_while(work, rules, moderator, review, "compare")
+    pairs = [pair for pair in await conflicts(work, review) if one.number in pair]
+    return Comparison(review=review, report=report, one=one, conflicts=pairs)
+
+
+async def candidate(
+    work: ReviewWork, moderator: Moderator, review_id: str, case_id: str, version: int | None
+) -> tuple[Review, Report, Beside]:
+    """Return a held item, its report and one candidate. Raises as `claims.held`; Foreign for a case that is none."""
     review = await claims.held(work, moderator, review_id, version)
     report = await queue.report_of(work, review)
     found = [one for one in await beside(work, review) or () if one.case.id == case_id]
     if report is None or not found:
         raise Foreign
-    held_since = claims.since(review, rules)
-    await looks.count(work, rules, moderator, review.id, since=held_since, again="compare")
-    await _show_for_a_while(work, rules, moderator, review, "compare")
-    pairs = [pair for pair in await conflicts(work, review) if found[0].number in pair]
-    return Comparison(review=review, report=report, one=found[0], conflicts=pairs)
+    return review, report, found[0]
 
 
 async def _earlier(work: ReviewWork, review: Review) -> Sequence[tuple[Verdict, Moderator | None]]:

@@ -109,7 +109,7 @@ async def test_a_ready_note_is_chosen_and_changed(storage: Storage) -> None:
         assert (await noting.choose(work, RULES, first, item.id, "call")).words == "call"
         assert (await noting.choose(work, RULES, first, item.id, "papers")).words == "papers"
         account = await own_words.account_of(work, first)
-        assert (await noting.change(work, account, item.id)).words is None
+        assert (await noting.change(work, account, first, item.id)).words is None
         await noting.choose(work, RULES, first, item.id, "nothing")
         await noting.hand_over(work, RULES, first, item.id, second.id)
         [note] = await work.notes.of_review(item.id)

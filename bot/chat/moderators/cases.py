@@ -58,8 +58,8 @@ async def command(here: Here, _: str) -> None:
 async def leave(here: Here, press: on.Cases) -> None:
     """Leave a case's card, with all that was revealed of it, for the list."""
     if press.case:
-        await here.work.outbox.clear(here.account.id, slot(press.case))
         await casebook.conceal(here.work, me(here), press.case)
+        await here.work.outbox.clear(here.account.id, slot(press.case))
     await command(here, "")
 
 

@@ -68,8 +68,6 @@ async def stop(here: Here, draft: Draft) -> None:
 async def _show(here: Here, writing: Writing, note: Text | None = None) -> None:
     note = note or writing.note
     screen = (
-        screens.prompt(writing.review, writing.version, note)
-        if writing.question is None
-        else screens.preview(writing.question, note)
+        screens.prompt(writing.review, note) if writing.question is None else screens.preview(writing.question, note)
     )
     await here.show(screen, cards.slot(writing.review))

@@ -11,7 +11,7 @@ from bot.chat.moderators.screens import unlink as unlinking
 from bot.chat.moderators.verdict import KEPT
 from bot.domain.review import LinkReason
 from bot.questionnaire.reason_forms import LINKING, UNLINKING
-from bot.services import claims, links, reasons, verdicts
+from bot.services import links, reasons, verdicts
 from bot.services import reveal as looks
 from bot.services.reasons import Reason
 from bot.words import msg
@@ -41,7 +41,7 @@ async def because(here: Here, press: on_link.Because) -> None:
 
 async def words(here: Here, press: on_link.Words) -> None:
     """Ask for the moderator's own words."""
-    await claims.held(here.work, me(here), press.review, press.version)
+    await looks.candidate(here.work, me(here), press.review, press.case, press.version)
     facts = {"case": press.case, "reason": one_of(LinkReason, press.reason).value}
     await prompts.ask(here, await reasons.open_(here.work, here.rules, me(here), LINKING, press.review, **facts))
 

@@ -50,6 +50,7 @@ async def propose(here: Here, press: on.Propose) -> None:
 
 async def words(here: Here, press: on.Words) -> None:
     """Ask for the moderator's own words."""
+    await merges.ready(here.work, me(here), press.case, press.into)
     reason = await reasons.open_(here.work, here.rules, me(here), MERGING, press.case, into=press.into)
     await prompts.ask(here, reason)
 

@@ -35,7 +35,7 @@ async def choose(here: Here, press: on_note.Ready) -> None:
 
 async def rewrite(here: Here, press: on_note.Rewrite) -> None:
     """Ask for the note anew."""
-    await _show(here, await noting.change(here.work, here.account, press.review))
+    await _show(here, await noting.change(here.work, here.account, me(here), press.review))
 
 
 async def cancel(here: Here, press: on_note.Unwrite) -> None:

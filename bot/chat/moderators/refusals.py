@@ -41,6 +41,8 @@ from bot.domain.errors import (
     TooManyReveals,
     WrongLetters,
 )
+from bot.domain.roles import Act
+from bot.services.permissions import allow
 from bot.words import Text, msg
 
 #: One sentence for each refusal; {name} is the colleague's. Short enough to stand over a button.
@@ -158,6 +160,7 @@ async def _again(here: Here, press: Any, told: Text) -> None:  # noqa: ANN401 - 
             await casework.refused(here, case, told)
             return
         if proposal:
+            allow(cards.me(here), Act.APPROVE)
             await approvals.refused(here, proposal, told)
             return
     except Refusal:

@@ -7,10 +7,10 @@ from datetime import date
 from bot.chat.moderators.screens import approvals, look
 from bot.chat.screen import Screen
 from bot.demo.drafts import NOW
-from bot.demo.screens.cases import ITEMS
+from bot.demo.screens.cases import BARE, ITEMS
 from bot.demo.screens.cases import PROPOSAL as OPEN
 from bot.demo.screens.invented import CASE, LATER, MARKO, OLENA, RULES
-from bot.domain.case import CaseState, Fate, HoldKind
+from bot.domain.case import CaseState, Fate, Hold, HoldKind
 from bot.domain.moves import Axis
 from bot.domain.person import PartialDate, Precision
 from bot.domain.proposal import ProposalKind, ProposalState
@@ -40,9 +40,10 @@ ENDED = {
     for state in (ProposalState.DONE, ProposalState.EXPIRED, ProposalState.WITHDRAWN)
 }
 QUOTED = replace(MOVE.proposal, quotes=tuple(item.evidence.id for item in ITEMS))
+THERE = replace(BARE, case=replace(CASE, fate=Fate.BELIEVED_CAPTIVE), evidence=ITEMS)
 LOOK = Look(
-    proposal=replace(QUOTED, compared=True), case=replace(CASE, fate=Fate.BELIEVED_CAPTIVE), proposer=MARKO,
-    evidence=ITEMS, seen_by={ITEMS[0].evidence.id: OLENA}, alike=[ALIKE, OTHER],
+    proposal=replace(QUOTED, compared=True), there=THERE, proposer=MARKO, seen_by={ITEMS[0].evidence.id: OLENA},
+    alike=[ALIKE, OTHER],
 )  # fmt: skip
 ASKED = Agreeing(
     proposal=OPEN,
@@ -81,6 +82,8 @@ def _cards() -> Iterator[tuple[str, Screen]]:
 
 def _looks() -> Iterator[tuple[str, Look]]:
     yield "move", LOOK
-    yield "too early", replace(LOOK, proposal=QUOTED, kept=1, alike=())
+    yield "too early", replace(LOOK, proposal=QUOTED, there=BARE, alike=())
     yield "alone", replace(LOOK, alike=())
-    yield "merge", replace(LOOK, proposal=replace(MERGED, compared=True), into=ALIKE, holds={CASE.id: list(HoldKind)})
+    held = [Hold(id="h" * 22, case=CASE.id, kind=kind, by=OLENA.id, at=NOW) for kind in HoldKind]
+    merged = replace(LOOK, proposal=replace(MERGED, compared=True), into=replace(THERE, case=ALIKE))
+    yield "merge", replace(merged, there=replace(THERE, holds=held))

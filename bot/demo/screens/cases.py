@@ -20,9 +20,9 @@ from bot.questionnaire.answers import Answer, State, Value
 from bot.questionnaire.case_forms import EVIDENCE, MOVE
 from bot.questionnaire.draft import Draft
 from bot.questionnaire.flow import Form
-from bot.services.casebook import Brief, Item, Line, Standing
 from bot.services.gathering import Gathering
 from bot.services.moving import Moving
+from bot.services.standing import Brief, Item, Line, Standing
 from bot.services.statuses import placed
 
 AXES = (Axis.FATE, Axis.PLACE, Axis.LEGAL, Axis.CASE)

@@ -238,7 +238,7 @@ def _verdict() -> Iterator[tuple[str, Screen]]:
 
 def _compose() -> Iterator[tuple[str, Screen]]:
     yield "compose/templates", compose.templates(MINE, NOW)
-    yield "compose/prompt", compose.prompt(MINE.review.id, 1)
+    yield "compose/prompt", compose.prompt(MINE.review.id)
     for key in ("", *QUESTIONS):
         words = key or "Вигадане запитання?"
         yield (

@@ -8,6 +8,7 @@ from bot.chat import refusals as of_family
 from bot.chat.buttons import pack, parse
 from bot.chat.moderators import refusals as of_desk
 from bot.domain.errors import AlreadyClaimed, AlreadyDecided, CodeNeeded
+from bot.domain.roles import Act
 from bot.i18n import translators
 from tests.chat.forged.presses import Pressed
 from tests.chat.forged.rights import Calm
@@ -80,10 +81,16 @@ class Judge:
                 yield words.plain(sentences[refusal])
 
     def _subject(self, pressed: Pressed) -> str:
-        """Return what a refusal may show: the item that was meant, to whoever may see it."""
-        made = parse(pressed.data)
-        review = getattr(made, "review", "")
-        return review if review and visible(self.scene, pressed.presser, review) else ""
+        """Return what a refusal may show: what was meant, to whoever may see it."""
+        made, by = parse(pressed.data), pressed.presser
+        review, case, proposal = (str(getattr(made, name, "")) for name in ("review", "case", "proposal"))
+        if by.moderator is None or not by.session:
+            return ""
+        if review:
+            return review if visible(self.scene, by, review) else ""
+        if case:
+            return case if case in self.scene.cases and by.moderator.role.may(Act.SEE_CASE) else ""
+        return proposal if proposal in self.scene.proposals and by.moderator.role.may(Act.APPROVE) else ""
 
 
 def _door(data: str) -> str:

@@ -12,6 +12,11 @@ from bot.chat.family import payloads as to
 from bot.chat.family.routes import ROUTES as FAMILY
 from bot.chat.moderators import payloads as on
 from bot.chat.moderators.doors import CODELESS
+from bot.chat.moderators.payloads import approvals as on_approval
+from bot.chat.moderators.payloads import cases as on_case
+from bot.chat.moderators.payloads import links as on_link
+from bot.chat.moderators.payloads import merges as on_merge
+from bot.chat.moderators.payloads import notes as on_note
 from bot.chat.moderators.payloads import purposes as on_purpose
 from bot.chat.moderators.routes import PRESSES
 from bot.domain.errors import (
@@ -21,26 +26,43 @@ from bot.domain.errors import (
     Foreign,
     NotAllowed,
     NotClaimed,
+    NotLooked,
+    ReasonNeeded,
     Refusal,
     SamePerson,
     Stale,
     TooMany,
 )
+from bot.domain.moves import VALUES, Axis
+from bot.domain.proposal import ProposalState
 from bot.domain.purpose import SIZES, PurposeState
 from bot.domain.review import ReviewState
 from bot.domain.roles import Act
 from bot.services import queue
 from bot.services.drafts import Turn
 from tests.chat.forged.scene import Presser, Scene
-from tests.chat.forged.values import NOUNS, keys, known, visible
+from tests.chat.forged.values import CHOSEN, NOUNS, NUMBERS, keys, known, visible
 
 Refusals = frozenset[type[Refusal]]
 
 ACTS: Final[Mapping[type[Payload], Act]] = {kind: act for act, kinds in PRESSES.items() for kind in kinds}
-#: About an item, for whoever may see it: everything else about an item takes its holder.
-UNHELD: Final = frozenset({on.Card, on.Take, on.Raise})
+#: About an item, for whoever may see it, and until it is decided: everything else about an item takes its holder.
+SEEN: Final = frozenset({on.Card, on_note.AddNote, on_note.Unwrite})
+UNDECIDED: Final = frozenset({on.Take, on.Raise})
+#: Own words are written anew: here nobody has begun any.
+BEGUN: Final = frozenset({on.Change, on_note.Rewrite})
+#: What is filled in about a case is gone on with: here nobody has begun any.
+FILLED: Final = frozenset({
+    on_case.Quote, on_case.Day, on_case.NoDay, on_case.MoveBack, on_case.Decide, on_case.Kinds, on_case.Kind,
+    on_case.Sure, on_case.Weaker, on_case.Source, on_case.Information, on_case.Origins, on_case.SameAs, on_case.Seen,
+    on_case.Confide, on_case.EvidenceBack, on_case.Keep,
+})  # fmt: skip
+#: Here no merge was made or undone, and no two cases were judged different.
+UNMERGED: Final = frozenset({on_merge.Unjudge, on_merge.Part, on_merge.PartNow, on_merge.Confirm})
 #: A question to seniors is answered by others than who asked it.
 FOR_OTHERS: Final = frozenset({on_purpose.Agree, on_purpose.Decline})
+#: Where nothing stands for something: which one is asked, or it is one's own words.
+EMPTY: Final = frozenset({to.AddOrCorrect, to.Found, on.Send, on_case.Cases, on_case.SameAs})
 #: Under a question; a repeated press finds it answered and changes nothing.
 REPEATED: Final = frozenset({to.Back})
 
@@ -69,36 +91,38 @@ def _of_desk(scene: Scene, presser: Presser, pressed: Payload) -> Refusals:
         return frozenset({Foreign})
     if not presser.moderator.role.may(act):
         return frozenset({NotAllowed})
-    return frozenset(
-        {*_named(scene, presser, pressed), *_held(scene, presser, pressed), *_asked(scene, presser, pressed)}
-    )
+    of_anybody = (*_filled(scene, pressed), *_one_case(scene, pressed))
+    wrong = (_named, _held, _asked, _proposed)
+    return frozenset({*of_anybody, *(one for find in wrong for one in find(scene, presser, pressed))})
 
 
 def _of_family(scene: Scene, presser: Presser, pressed: Payload) -> Iterator[type[Refusal]]:
+    if scene.reports.get(getattr(pressed, "draft", "")) == presser.account.id:
+        return  # it was sent, and any press finds the receipt
     yield from _named(scene, presser, pressed)
     draft = scene.drafts.get(getattr(pressed, "draft", ""))
-    step = getattr(pressed, "step", None)
-    if draft is None or step is None or draft.account != presser.account.id or type(pressed) in REPEATED:
+    if draft is None or draft.account != presser.account.id or not hasattr(pressed, "step"):
         return
-    there = Turn(draft=draft).step
-    assert there is not None
-    if (
-        draft.id != presser.account.focus
-        or (step != there.key and step not in draft.answers)
-        or (step == there.key and there.choice(getattr(pressed, "choice", "")) is None and hasattr(pressed, "choice"))
-    ):
+    asked = Turn(draft=draft).step
+    assert asked is not None
+    open_now = draft.id == presser.account.focus and pressed.step == asked.key
+    answered = draft.id == presser.account.focus and pressed.step in draft.answers
+    offered = not hasattr(pressed, "choice") or asked.choice(pressed.choice) is not None
+    if type(pressed) not in REPEATED and not (answered or (open_now and offered)):
         yield from (Stale, Foreign)
 
 
 def _named(scene: Scene, presser: Presser, pressed: Payload) -> Iterator[type[Refusal]]:
     """Yield what is wrong with the ids and keys that a button names."""
     for name, value in told(pressed):
-        if not value and isinstance(value, str):
+        if (value == "" and type(pressed) in EMPTY) or (name == "step" and type(pressed) in REPEATED):
             continue
         if name in NOUNS and value not in known(scene, name, presser):
             yield from (Calm,) if _ends(pressed) else (Foreign, NotAllowed) if name == "to" else (Foreign,)
         elif isinstance(value, str) and (listed := keys(type(pressed), name)) and value not in listed:
             yield from (Foreign, Stale)
+        elif name in CHOSEN and value not in NUMBERS[name]:
+            yield Foreign
 
 
 def _ends(pressed: Payload) -> bool:
@@ -113,27 +137,59 @@ def _held(scene: Scene, presser: Presser, pressed: Payload) -> Iterator[type[Ref
         return
     holder = queue.holder_of(review, scene.now)
     mine = presser.moderator is not None and holder == presser.moderator.id
-    if isinstance(pressed, on.Change):
-        yield Stale  # nobody here writes a question
-    elif review.state is ReviewState.DONE and type(pressed) is not on.Card:
+    if type(pressed) in BEGUN:
+        yield Stale
+    elif type(pressed) in SEEN:
+        return
+    elif review.state is ReviewState.DONE:
         yield AlreadyDecided
-    elif type(pressed) is on.Take and holder is not None and not mine:
-        yield AlreadyClaimed
-    elif type(pressed) not in UNHELD and not mine:
+    elif type(pressed) in UNDECIDED:
+        if isinstance(pressed, on.Take) and holder is not None and not mine:
+            yield AlreadyClaimed
+    elif not mine:
         yield NotClaimed if holder is None else AlreadyClaimed
     elif getattr(pressed, "version", review.version) != review.version:
         yield Stale
+
+
+def _filled(scene: Scene, pressed: Payload) -> Iterator[type[Refusal]]:
+    """Yield what is wrong with a button about a case: nothing is begun, an item is another case's, no such move."""
+    case, item = getattr(pressed, "case", ""), getattr(pressed, "item", "")
+    if case not in scene.cases:
+        return
+    if type(pressed) in FILLED:
+        yield Stale
+    if item in scene.evidence and scene.evidence[item] != case:
+        yield Foreign
+    if isinstance(pressed, on_case.Move) and pressed.axis in list(Axis) and pressed.after not in _ends_of(pressed.axis):
+        yield Foreign
+
+
+def _one_case(scene: Scene, pressed: Payload) -> Iterator[type[Refusal]]:
+    """Yield what is wrong with a button about a case and another, or a case and a report."""
+    case = getattr(pressed, "case", "")
+    if case and case in (getattr(pressed, "other", None), getattr(pressed, "into", None)):
+        yield Foreign
+    if case in scene.cases and type(pressed) in UNMERGED:
+        yield Stale
+    if isinstance(pressed, on_link.Unlink | on_link.UnlinkNow):
+        if (pressed.report, case) not in scene.linked:
+            yield Stale
+        if isinstance(pressed, on_link.UnlinkNow):
+            yield ReasonNeeded  # nobody here has written one
+
+
+def _ends_of(axis: str) -> list[str]:
+    return [each.value for each in VALUES[Axis(axis)]]
 
 
 def _asked(scene: Scene, presser: Presser, pressed: Payload) -> Iterator[type[Refusal]]:
     """Yield what is wrong with a list that seniors are asked for."""
     assert presser.moderator is not None
     me = presser.moderator.id
-    if isinstance(pressed, on_purpose.Size):
-        if pressed.size not in SIZES:
-            yield Foreign
-        elif any(one.opener == me and one.ended_at is None for one in scene.purposes.values()):
-            yield TooMany
+    going = any(one.opener == me and one.ended_at is None for one in scene.purposes.values())
+    if isinstance(pressed, on_purpose.Size) and pressed.size in SIZES and going:
+        yield TooMany
     purpose = scene.purposes.get(getattr(pressed, "purpose", ""))
     if purpose is None:
         return
@@ -142,6 +198,24 @@ def _asked(scene: Scene, presser: Presser, pressed: Payload) -> Iterator[type[Re
     elif type(pressed) in FOR_OTHERS and purpose.opener == me:
         yield SamePerson
     elif isinstance(pressed, on_purpose.End) and me not in (purpose.opener, purpose.agreed):
+        yield NotAllowed
+
+
+def _proposed(scene: Scene, presser: Presser, pressed: Payload) -> Iterator[type[Refusal]]:
+    """Yield what is wrong with a button about a proposal, which another than its proposer approves."""
+    proposal = scene.proposals.get(getattr(pressed, "proposal", ""))
+    if proposal is None or presser.moderator is None:
+        return
+    me, approves = presser.moderator.id, isinstance(pressed, on_approval.Approve | on_approval.Agree)
+    if getattr(pressed, "version", proposal.version) != proposal.version:
+        yield Stale
+    if approves:
+        # Nobody here has looked at one.
+        yield Stale if proposal.state is not ProposalState.OPEN else NotLooked
+        if me == proposal.proposer:
+            yield SamePerson
+    people = (proposal.proposer, proposal.approver)
+    if isinstance(pressed, on_approval.Withdraw) and not presser.moderator.role.may(Act.LEAD) and me not in people:
         yield NotAllowed
 
 

@@ -49,4 +49,7 @@ class Scene:
     reports: dict[str, str] = field(default_factory=dict)
     notices: dict[str, str] = field(default_factory=dict)
     cases: Sequence[str] = ()
-    evidence: Sequence[str] = ()
+    #: On which case an item of evidence is.
+    evidence: dict[str, str] = field(default_factory=dict)
+    #: Which report is linked to which case.
+    linked: frozenset[tuple[str, str]] = frozenset()

@@ -174,7 +174,8 @@ class Stage:
                 reports={each.id: each.account for each in await self._rows(tables.reports)},
                 notices={each.id: each.account for each in await self._rows(tables.notices)},
                 cases=[each.id for each in await self._rows(tables.cases)],
-                evidence=[each.id for each in await self._rows(tables.evidence)],
+                evidence={each.id: each.case_id for each in await self._rows(tables.evidence)},
+                linked=frozenset({(each.report, each.case_id) for each in await self._rows(tables.relatives)}),
             )
 
     async def _presser(self, work: Work, name: str) -> Presser:

@@ -5,25 +5,31 @@ from typing import Final
 
 from bot.chat.buttons import Payload
 from bot.chat.family.payloads import Agree
+from bot.chat.moderators.payloads import links
+from bot.chat.moderators.payloads.cases import Source as SourceIs
 from bot.chat.moderators.payloads.tasks import Filed
 from bot.domain.account import Doubt, Safety
 from bot.domain.behalf import Channel
 from bot.domain.call import Next, Outcome
+from bot.domain.evidence import EvidenceKind, Information, Source
 from bot.domain.guidance import CATEGORIES
+from bot.domain.moves import VALUES, Axis
 from bot.domain.purpose import SIZES
-from bot.domain.review import Filing, RejectReason, Review
+from bot.domain.review import Filing, LinkReason, RejectReason, Review
 from bot.domain.roles import Act
 from bot.i18n import LANGUAGES
 from bot.questionnaire import consent
 from bot.questionnaire.answers import State
 from bot.questionnaire.form import FORMS
+from bot.questionnaire.notes import READY
 from bot.questionnaire.questions import QUESTIONS
+from bot.services.promise import CHOICES as DAYS
 from tests.chat.forged.scene import Presser, Scene
 
 _STEPS: Final = [step for form in FORMS.values() for step in form.steps]
 #: Fields that name a thing by its id.
 NOUNS: Final = frozenset(
-    {"draft", "report", "notice", "review", "case", "purpose", "moderator", "to", "proposal", "item"}
+    {"draft", "report", "notice", "review", "case", "purpose", "moderator", "to", "proposal", "item", "other", "into"}
 )
 #: Of these, those of which every family has its own.
 OWNED: Final = frozenset({"draft", "report", "notice"})
@@ -42,11 +48,17 @@ KEYS: Final[Mapping[str, Sequence[str]]] = {
     "outcome": list(Outcome),
     "next": list(Next),
     "channel": list(Channel),
+    "key": list(READY),
+    "axis": list(Axis),
+    "after": sorted({value for values in VALUES.values() for value in values}),
+    "kind": list(EvidenceKind),
     "consent": [consent.FULL, consent.BRIEF],
 }
 #: Where one name is of two lists.
 OF_KIND: Final[Mapping[type[Payload], Mapping[str, Sequence[str]]]] = {
     Filed: {"reason": list(Filing)},
+    **{kind: {"reason": list(LinkReason)} for kind in (links.Because, links.Link, links.Words)},
+    SourceIs: {"code": list(Source)},
     Agree: {"version": [consent.FULL, consent.BRIEF]},
 }
 #: Fields that hold a number.
@@ -54,8 +66,15 @@ NUMBERS: Final[Mapping[str, Sequence[int]]] = {
     "page": (0, 1, 2),
     "part": (0, 1, 2),
     "size": SIZES,
-    **dict.fromkeys(("on", "yes", "sure", "abroad", "now"), (0, 1)),
+    "days": DAYS,
+    "figure": [int(each) for each in Information],
+    "people": (1, 2),
+    "first": (1, 2),
+    "second": (1, 2),
+    **dict.fromkeys(("on", "yes", "sure", "abroad", "now", "move", "more"), (0, 1)),
 }
+#: Of these, those of which only some are offered.
+CHOSEN: Final = frozenset({"size", "days", "figure"})
 
 
 def keys(kind: type[Payload], name: str) -> Sequence[str]:
@@ -71,6 +90,8 @@ def things(scene: Scene, name: str) -> Collection[str]:
         "notice": scene.notices,
         "review": scene.reviews,
         "case": scene.cases,
+        "other": scene.cases,
+        "into": scene.cases,
         "item": scene.evidence,
         "proposal": scene.proposals,
         "purpose": scene.purposes,

@@ -134,7 +134,7 @@ async def test_ones_own_proposal_waits_under_ones_own_and_calls_nobody_on_home(d
 
 
 async def test_where_nothing_waits_the_list_says_so(desk: Desk) -> None:
-    chat = await (await desk.moderator()).types("/approvals")
+    chat = await (await desk.moderator(role=Role.VERIFIER)).types("/approvals")
     assert "Nothing waits for a second person." in chat.screen
 
 
@@ -154,10 +154,18 @@ async def test_what_speaks_of_a_death_is_for_seniors_alone(desk: Desk) -> None:
     assert "unconfirmed report of death" in both.second.screen
 
 
-async def test_a_role_that_decides_nothing_sees_no_list(desk: Desk) -> None:
+async def test_a_role_that_approves_nothing_sees_no_list(desk: Desk) -> None:
     await two(desk)
-    auditor = await (await desk.moderator("Anna Invented", Role.AUDITOR)).types("/approvals")
-    assert "your role does not allow it" in auditor.screen
+    intake = await (await desk.moderator("Anna Invented", Role.INTAKE)).types("/approvals")
+    assert "your role does not allow it" in intake.screen
+
+
+async def test_a_role_that_approves_nothing_is_shown_nothing_of_a_proposal_it_is_refused(desk: Desk) -> None:
+    both = await two(desk)
+    intake = await desk.moderator("Anna Invented", Role.INTAKE)
+    await intake.press_data(f"po:{both.proposal.id}")
+    assert "your role does not allow it" in (intake.toast or "")
+    assert both.case.reference not in intake.everything
 
 
 # The look
@@ -327,6 +335,26 @@ async def test_after_five_wrong_tries_in_a_row_a_person_approves_this_no_more_an
     assert "Confirm" in senior.labels
 
 
+async def test_an_approval_takes_a_fresh_code_and_the_letters_wait_for_it(desk: Desk) -> None:
+    both = await two(desk)
+    chat = await both.sure()
+    who = await desk.who(chat)
+    async with desk.world.storage.work() as work:
+        session = await work.sessions.get(who.id)
+        assert session is not None
+        await work.sessions.open(replace(session, fresh_until=work.now))
+    desk.world.clock.move(seconds=30)
+    await chat.presses("Confirm")
+    assert "Please write the code from your app." in chat.screen
+    assert (await both.now()).state is ProposalState.OPEN
+    await desk.shows_code(chat)
+    assert "Waits for a second person" in chat.screen
+    await chat.presses("Approve")
+    assert "You approve:" in chat.screen
+    await chat.presses("Confirm")
+    assert (await both.now()).state is ProposalState.APPROVED
+
+
 async def test_letters_can_be_given_up_by_button_and_by_command(desk: Desk) -> None:
     both = await two(desk)
     chat = await (await both.looked()).presses("Approve", "Cancel")
@@ -470,6 +498,7 @@ async def test_the_proposer_is_refused_as_approver_also_after_being_let_in_again
     async with desk.world.storage.work() as work:
         await work.moderators.save(replace(who, active=False))
     await chat.types(f"/start {await desk.invite(Role.SENIOR, 'Ivan Invented')}")
+    await desk.shows_code(chat)
     await (await both.opened(chat)).presses("Look")
     assert "Approve" not in chat.labels
     await chat.press_data(f"pa:{both.proposal.id}:{version}")

@@ -33,9 +33,10 @@ async def test_a_forged_button_is_nobodys(desk: Desk) -> None:
 
 
 async def test_what_nobody_made_is_answered_as_what_is_about_nothing(desk: Desk) -> None:
-    chat = await desk.moderator()
+    chat = await desk.moderator(role=Role.SENIOR)
     home = (await chat.types("/start")).everything
-    for data in ("never:made", f"mc:{'x' * 22}", f"m3:{'x' * 22}:0", f"fR:{'x' * 22}", "fm"):
+    nothing = [f"{tag}:{'x' * 22}" for tag in ("mc", "m3", "ww", "ks", "k1", "po", "gz", "fR")]
+    for data in ("never:made", "fm", f"gk:{'x' * 22}:{'y' * 22}", *nothing):
         await chat.press_data(data)
         await refused(desk, chat)
         assert chat.toast == "This button does not work any more. Please open /queue."

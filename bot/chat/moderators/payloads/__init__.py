@@ -202,7 +202,6 @@ class Change(Payload):
     """Write my own words anew."""
 
     review: str
-    version: int
 
 
 @payload("m4")
@@ -210,7 +209,6 @@ class Cancel(Payload):
     """Forget my own words."""
 
     review: str
-    version: int
 
 
 @payload("m5")

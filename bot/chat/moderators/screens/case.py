@@ -19,8 +19,8 @@ from bot.domain.review import Review
 from bot.domain.roles import Moderator
 from bot.questionnaire.readers.told_back import in_words
 from bot.services import casebook, holds
-from bot.services.casebook import Brief, Line, Standing
 from bot.services.decisions import value
+from bot.services.standing import Brief, Line, Standing
 from bot.words import Text, msg
 
 #: So many lines of the history, and so many items, stand on the card.

@@ -9,7 +9,7 @@ from bot.chat.moderators.screens.evidence import line
 from bot.chat.moderators.told import as_written, clock, joined, lines
 from bot.chat.screen import Screen, parts
 from bot.i18n import Translator
-from bot.services.casebook import Standing
+from bot.services.standing import Standing
 from bot.words import Text, msg
 
 

@@ -35,13 +35,13 @@ def templates(seen: Seen, now: datetime) -> Screen:
     return Screen((about(seen, now), asked), (*in_rows(presses, 2), (own,), (back(review),)))
 
 
-def prompt(review_id: str, version: int, note: Text | None = None) -> Screen:
+def prompt(review_id: str, note: Text | None = None) -> Screen:
     """Ask for the moderator's own words."""
     told = msg(
         "Please write your question to the family in one message. Do not name other people, sources, places or "
         "military units, and promise nothing."
     )
-    return Screen((note, told), ((Press(msg("Cancel"), on.Cancel(review_id, version)),),))
+    return Screen((note, told), ((Press(msg("Cancel"), on.Cancel(review_id)),),))
 
 
 def preview(question: Question, note: Text | None = None) -> Screen:
@@ -53,8 +53,8 @@ def preview(question: Question, note: Text | None = None) -> Screen:
         ((send,), (Press(msg("Back"), on.Ask(review, version)),))
         if question.key
         else (
-            (send, Press(msg("Change"), on.Change(review, version))),
-            (Press(msg("Cancel"), on.Cancel(review, version)),),
+            (send, Press(msg("Change"), on.Change(review))),
+            (Press(msg("Cancel"), on.Cancel(review)),),
         )
     )
     told = msg("The family will read this ({language}):", language=LANGUAGES[language])

@@ -13,8 +13,8 @@ from bot.questionnaire.answers import Answers
 from bot.questionnaire.case_forms import EVIDENCE, TOLD
 from bot.questionnaire.readers.told_back import in_words
 from bot.services import casework, evidence
-from bot.services.casebook import Item, Standing
 from bot.services.gathering import Gathering
+from bot.services.standing import Item, Standing
 from bot.words import Text, msg
 
 SOURCES = {

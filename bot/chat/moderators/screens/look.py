@@ -13,9 +13,9 @@ from bot.domain.case import Case
 from bot.domain.moves import Axis
 from bot.i18n import Translator
 from bot.questionnaire.readers.told_back import in_words
-from bot.services.casebook import Item
 from bot.services.looking import Look
 from bot.services.proposed import Told
+from bot.services.standing import Item, Standing
 from bot.words import Text, msg
 
 
@@ -31,10 +31,10 @@ def _told(told: Told, seen: Look, now: datetime) -> Iterator[Text]:
     yield NO_LINE
     if seen.into is None:
         yield msg("<b>The person</b>")
-        for label, answer in fields(seen.case.person):
+        for label, answer in fields(seen.there.case.person):
             yield msg("{label}: {answer}", label=label, answer=answer)
     else:
-        yield from _merged(seen, seen.into)
+        yield from _merged(seen.there, seen.into)
     yield NO_LINE
     yield from _evidence(seen)
     yield from _alike(seen)
@@ -65,23 +65,23 @@ def _evidence(seen: Look) -> Iterator[Text]:
 
 def _item(seen: Look, item: Item) -> Iterator[Text]:
     yield line(item)
-    saw = (seen.seen_by or {}).get(item.evidence.id)
+    saw = seen.seen_by.get(item.evidence.id)
     if saw is not None:
         yield msg("    saw the original: {name}", name=saw.name)
     if item.evidence.words:
         yield as_written(f"    {item.evidence.words}")
 
 
-def _merged(seen: Look, into: Case) -> Iterator[Text]:
+def _merged(one: Standing, other: Standing) -> Iterator[Text]:
     """Tell both cases side by side, where each stands, and what holds it."""
     yield msg("<b>Are these one person?</b>")
-    yield msg("<i>case {one} | case {other}, which goes on</i>", one=seen.case.reference, other=into.reference)
-    yield from beside(seen.case, into)
-    for case in (seen.case, into):
-        held = [HOLDS[kind] for kind in (seen.holds or {}).get(case.id, ())]
+    yield msg("<i>case {one} | case {other}, which goes on</i>", one=one.case.reference, other=other.case.reference)
+    yield from beside(one.case, other.case)
+    for each in (one, other):
+        case = each.case
         yield joined(msg("Case {no}", no=case.reference), status(Axis.FATE, case.fate), status(Axis.CASE, case.state))
-        if held:
-            yield msg("Messages are stopped: {why}", why=joined(*held))
+        for hold in each.holds:
+            yield msg("Messages are stopped: {why}", why=HOLDS[hold.kind])
 
 
 def _alike(seen: Look) -> Iterator[Text]:
@@ -96,7 +96,7 @@ def _alike(seen: Look) -> Iterator[Text]:
         yield msg("<b>Looks alike: case {no}</b>", no=case.reference)
         yield status(Axis.FATE, case.fate)
         yield msg("<i>the right person | case {no}</i>", no=case.reference)
-        yield from beside(seen.case, case)
+        yield from beside(seen.there.case, case)
         yield NO_LINE
 
 

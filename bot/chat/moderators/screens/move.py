@@ -8,8 +8,8 @@ from bot.chat.moderators.told import lines
 from bot.chat.screen import Screen
 from bot.domain.case import Place
 from bot.domain.moves import Axis, Move
-from bot.services.casebook import Item
 from bot.services.moving import Moving
+from bot.services.standing import Item
 from bot.words import Text, msg
 
 
