@@ -209,5 +209,5 @@ async def another_report_is_asked_about_and_taken_up(house: House, verifier: Pho
     await verifier.press("Take 1")
     await verifier.press("Reveal")
     await hear(verifier, "What is shown above will be removed")
-    await decide(verifier, "Link to 1", "Yes, link to 1")
+    await decide(verifier, "Link to 1", "Same name and birth", "Yes, link to 1")
     await read(other, "has been taken up")

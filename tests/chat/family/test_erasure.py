@@ -13,7 +13,7 @@ from bot.chat.family import payloads as to
 from bot.domain.notice import NoticeKind
 from bot.domain.review import Review, ReviewKind
 from bot.domain.roles import Moderator
-from bot.services import asking, claims, verdicts
+from bot.services import asking, review, verdicts
 from bot.storage.cipher import Cipher, SealBroken
 from bot.storage.sealed import Sealed
 from bot.storage.tables import metadata
@@ -74,7 +74,7 @@ async def taken(family: Family, caller: Moderator) -> Review:
     report = await only(family)
     async with family.world.storage.work() as work:
         [item] = [each for each in await work.reviews.of_report(report.id) if each.kind is ReviewKind.REPORT]
-        return await claims.take(work, RULES, caller, item.id)
+        return await review.claim(work, RULES, caller, item.id)
 
 
 async def writes(family: Family, caller: Moderator, words: str) -> None:
