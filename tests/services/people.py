@@ -25,7 +25,7 @@ async def moderator(work: Work, number: int = 1, role: Role = Role.INTAKE) -> Mo
     await work.moderators.add(made)
     await work.moderators.arm(made.id, SECRET)
     await work.sessions.open(
-        Session(moderator=made.id, opened_at=work.now, seen_at=work.now, fresh_until=work.now + AGES, grave_left=1000)
+        Session(moderator=made.id, opened_at=work.now, seen_at=work.now, fresh_until=work.now + AGES, grave_left=10**6)
     )
     return made
 
