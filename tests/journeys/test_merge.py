@@ -36,6 +36,7 @@ async def test_two_people_merge_two_cases_and_two_part_them_again(house: House) 
     await walk(family, (*roads.ENTER_UK, *roads.REPORT_UK))
     await see(family, "Його прочитає модератор")
     await take(first)
+    await hear(first, "What is shown above will be removed")
     await press(
         first,
         ("Compare cases 1 and 2", "Is this one person?"),
