@@ -1,13 +1,14 @@
 """Two cases are one person: two moderators say so, one undoes it, the other confirms; a family notices nothing."""
 
 from dataclasses import replace
+from functools import partial
 
 from bot.domain.case import Case, CaseState
 from tests.journeys import roads
 from tests.journeys.house import House
 from tests.journeys.roads import decide, hear, see, take, walk
 from tests.journeys.test_report_to_news import SHEVCHUK
-from tests.sandbox.phone import Phone
+from tests.sandbox.phone import Json, Phone
 
 #: The first letters of the patronymic.
 LETTERS = "ник"
@@ -22,9 +23,15 @@ async def stands(house: House, case: Case) -> Case:
     return found
 
 
+def on_screen(label: str, messages: list[Json]) -> bool:
+    """Tell whether a button stands somewhere."""
+    return label in str([message["buttons"] for message in messages])
+
+
 async def press(phone: Phone, *steps: tuple[str, str]) -> None:
-    """Press labels, and wait each time for what is told then."""
+    """Press labels as soon as they stand there, and wait each time for what is told then."""
     for label, told in steps:
+        await phone.wait(partial(on_screen, label), what=f"the button {label!r}")
         await phone.press(label)
         await hear(phone, told)
 
