@@ -72,8 +72,8 @@ def _organisation(found: Mapping[str, Any], name: str, quiet: QuietHours | None)
         session=_at_most(timedelta(hours=limits.get("session_hours", 12)), SESSION),
         idle=_at_most(timedelta(minutes=limits.get("idle_minutes", 30)), IDLE),
         draft=timedelta(days=limits.get("draft_days", 30)),
-        reveals_an_hour=limits.get("reveals_an_hour", 60),
-        reveals_a_day=limits.get("reveals_a_day", 200),
+        reveals_an_hour=_looks(limits, "reveals_an_hour", 60),
+        reveals_a_day=_looks(limits, "reveals_a_day", 200),
         open_drafts=limits.get("open_drafts", 5),
         reports_a_day=limits.get("reports_a_day", 3),
         changes_a_day=limits.get("changes_a_day", 10),
@@ -87,6 +87,15 @@ def _at_most(told: timedelta, ours: timedelta) -> timedelta:
     """Return how long a moderator is let in by a code. Raises ValueError for longer than ours: it is no weaker here."""
     if not timedelta() < told <= ours:
         message = f"session_hours and idle_minutes may be shorter, not longer (at most {ours})"
+        raise ValueError(message)
+    return told
+
+
+def _looks(limits: Mapping[str, Any], name: str, ours: int) -> int:
+    """Return how much a moderator may look at. Raises ValueError for more than ours: that takes two seniors."""
+    told = limits.get(name, ours)
+    if type(told) is not int or not 0 < told <= ours:
+        message = f"{name} may be lower, not higher (at most {ours})"
         raise ValueError(message)
     return told
 

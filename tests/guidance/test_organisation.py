@@ -67,6 +67,14 @@ def test_limits_of_the_file_replace_ours_and_the_others_stand(tmp_path: Path) ->
     assert rules.due[Priority.P2] == Due(working_days=5)
 
 
+def test_fewer_looks_may_be_allowed_and_never_more(tmp_path: Path) -> None:
+    rules = told(tmp_path, "[limits]\nreveals_an_hour = 20\n").rules
+    assert (rules.reveals_an_hour, rules.reveals_a_day) == (20, 200)
+    for text in ("reveals_an_hour = 61", "reveals_a_day = 201", "reveals_a_day = 0", "reveals_an_hour = 1.5"):
+        with pytest.raises(OrganisationTrouble, match="lower, not higher"):
+            told(tmp_path, f"[limits]\n{text}\n")
+
+
 def test_a_session_may_be_shorter_than_ours_and_never_longer(tmp_path: Path) -> None:
     rules = told(tmp_path, "[limits]\nsession_hours = 4\nidle_minutes = 10\n").rules
     assert (rules.session, rules.idle) == (timedelta(hours=4), timedelta(minutes=10))

@@ -29,6 +29,19 @@ async def finish(storage: Storage, job: Due) -> None:
         await work.jobs.finish(job)
 
 
+async def test_a_job_is_begun_once_and_one_that_is_there_stays_when_it_is(storage: Storage, clock: FixedClock) -> None:
+    for after in (HOUR, 2 * HOUR, timedelta(0)):
+        async with storage.work() as work:
+            await work.jobs.begin("head", "head:file", work.now + after, to="file")
+    assert await take(storage) == []
+    clock.move(HOUR)
+    (job,) = await take(storage)
+    await finish(storage, job)
+    async with storage.work() as work:
+        await work.jobs.begin("head", "head:file", work.now, to="file")
+    assert [one.key for one in await take(storage)] == ["head:file"]
+
+
 async def test_a_job_comes_when_it_is_due_and_once(storage: Storage, clock: FixedClock) -> None:
     await put(storage, "claim:1", HOUR)
     assert await take(storage) == []

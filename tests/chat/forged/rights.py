@@ -38,6 +38,8 @@ from bot.domain.proposal import ProposalState
 from bot.domain.purpose import SIZES, PurposeState
 from bot.domain.review import ReviewState
 from bot.domain.roles import Act
+from bot.questionnaire import flow
+from bot.questionnaire.form import FORMS
 from bot.services import queue
 from bot.services.drafts import Turn
 from tests.chat.forged.scene import Presser, Scene
@@ -105,10 +107,13 @@ def _of_family(scene: Scene, presser: Presser, pressed: Payload) -> Iterator[typ
         return
     asked = Turn(draft=draft).step
     assert asked is not None
-    open_now = draft.id == presser.account.focus and pressed.step == asked.key
-    answered = draft.id == presser.account.focus and pressed.step in draft.answers
+    on_screen = draft.id == presser.account.focus
+    answered = pressed.step in draft.answers
+    if isinstance(pressed, to.Change):
+        answered = flow.goto(FORMS[draft.form], draft, pressed.step) is not None
     offered = not hasattr(pressed, "choice") or asked.choice(pressed.choice) is not None
-    if type(pressed) not in REPEATED and not (answered or (open_now and offered)):
+    fits = on_screen and (answered or (pressed.step == asked.key and offered))
+    if not fits and type(pressed) not in REPEATED:
         yield from (Stale, Foreign)
 
 
@@ -148,8 +153,8 @@ def _held(scene: Scene, presser: Presser, pressed: Payload) -> Iterator[type[Ref
             yield AlreadyClaimed
     elif not mine:
         yield NotClaimed if holder is None else AlreadyClaimed
-    elif getattr(pressed, "version", review.version) != review.version:
-        yield Stale
+    elif getattr(pressed, "version", review.version) != review.version or isinstance(pressed, on.HandTo):
+        yield Stale  # nobody here has written the note of a hand-over
 
 
 def _filled(scene: Scene, pressed: Payload) -> Iterator[type[Refusal]]:

@@ -10,12 +10,14 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 
+from bot.domain.candidate import Candidate
 from bot.domain.case import CaseState, Fate, Legal, Place
 from bot.domain.evidence import BEST, Evidence, EvidenceKind
 from bot.domain.moves import Axis, sensible
 from bot.domain.proposal import Proposal
+from bot.domain.review import LinkReason
 from bot.domain.roles import Moderator, Role
-from bot.services import approvals, evidence, holds, merges, proposals, review, statuses, verdicts
+from bot.services import approvals, evidence, holds, links, merges, proposals, review, statuses, verdicts
 from bot.services.evidence import Facts
 from bot.services.statuses import Wish
 from bot.storage.work import Work
@@ -91,6 +93,31 @@ class Cases(RuleBasedStateMachine):
         self.town.run(decide, crash=crash)
         if not crash:
             self.town.cases.extend(made)
+
+    @rule(who=ANY, case=ANY, crash=CRASH)
+    @precondition(lambda self: len(self.town.links) < 2 * FEW)
+    def link(self, who: int, case: int, *, crash: bool) -> None:
+        """Have another family report, and somebody link it to a case."""
+        self.town.families += 1
+        chat, of = 7_000_000_000 + self.town.families, self.case(case)
+        made: list[tuple[str, str]] = []
+
+        async def decide(work: Work) -> None:
+            report, item = await sent(work, chat=chat)
+            await work.reviews.keep(item.id, [Candidate(of, 0.8, "strong", ())])
+            await review.claim(work, RULES, self.who(who), item.id)
+            await verdicts.link(work, self.who(who), item.id, of, LinkReason.FAMILY)
+            made.append((of, report.id))
+
+        self.town.run(decide, crash=crash)
+        self.town.links += made
+
+    @rule(who=ANY, number=ANY, crash=CRASH)
+    @precondition(lambda self: self.town.links)
+    def unlink(self, who: int, number: int, *, crash: bool) -> None:
+        """Have somebody take a report out of its case."""
+        case, report = self.town.links[number % len(self.town.links)]
+        self.town.run(lambda work: links.undo(work, RULES, self.who(who), case, report, "Two cousins."), crash=crash)
 
     @rule(who=ANY, case=ANY, kind=KINDS, same=ANY, seen=st.booleans(), crash=CRASH)
     def add_evidence(  # noqa: PLR0913 - what a moderator chose

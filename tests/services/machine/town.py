@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bot.domain.errors import Moved, Refusal
 from bot.domain.roles import Moderator, Role
-from bot.services import approvals, holds
+from bot.services import approvals, holds, moderators
 from bot.storage.work import Storage, Work
 from tests.conftest import KEYS
 from tests.fakes import FixedClock, SeededIds
@@ -36,6 +36,8 @@ class Town:
     storage: Storage = field(init=False)
     people: list[Moderator] = field(default_factory=list)
     cases: list[str] = field(default_factory=list)
+    #: Reports that were linked, perhaps parted again: the case and the report.
+    links: list[tuple[str, str]] = field(default_factory=list)
     families: int = 0
     #: Whether anything was done since somebody looked.
     changed: bool = True
@@ -61,7 +63,7 @@ class Town:
         locked = self.people[who % len(self.people)]
 
         async def lock(work: Work) -> None:
-            await work.moderators.save(replace(locked, active=False))
+            await moderators.lock(work, None, locked.id)
 
         if locked.active:
             self.run(lock)

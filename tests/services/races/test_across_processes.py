@@ -2,9 +2,10 @@
 
 import pytest
 
+from bot.machine import RandomIds
 from bot.storage.keys import Keys
 from bot.storage.work import Storage
-from tests.fakes import FixedClock, SeededIds
+from tests.fakes import FixedClock
 from tests.services.races import racers, scenes
 from tests.services.races.racers import DEEDS, Race
 
@@ -34,8 +35,8 @@ async def prepared(storage: Storage, clock: FixedClock, count: int) -> list[Race
     return races
 
 
-async def one_winner_each(database: str, keys: Keys, clock: FixedClock, ids: SeededIds, count: int) -> None:
-    storage = Storage(database, keys, clock=clock, ids=ids)
+async def one_winner_each(database: str, keys: Keys, clock: FixedClock, count: int) -> None:
+    storage = Storage(database, keys, clock=clock, ids=RandomIds())
     races = await prepared(storage, clock, count)
     await storage.dispose()
     met = racers.run(database, races)
@@ -43,12 +44,10 @@ async def one_winner_each(database: str, keys: Keys, clock: FixedClock, ids: See
     assert lost == []
 
 
-async def test_every_race_has_one_winner(database: str, keys: Keys, clock: FixedClock, ids: SeededIds) -> None:
-    await one_winner_each(database, keys, clock, ids, 200)
+async def test_every_race_has_one_winner(database: str, keys: Keys, clock: FixedClock) -> None:
+    await one_winner_each(database, keys, clock, 200)
 
 
 @pytest.mark.long
-async def test_ten_thousand_races_have_one_winner_each(
-    database: str, keys: Keys, clock: FixedClock, ids: SeededIds
-) -> None:
-    await one_winner_each(database, keys, clock, ids, 10_000)
+async def test_ten_thousand_races_have_one_winner_each(database: str, keys: Keys, clock: FixedClock) -> None:
+    await one_winner_each(database, keys, clock, 10_000)

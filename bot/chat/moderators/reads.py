@@ -1,0 +1,27 @@
+"""Which buttons show what a family told, or what a colleague keeps sealed: each leaves an act of its own in the audit.
+
+Whoever writes a handler that shows content adds its button here; a test walks the desk, and fails where a screen shows
+content and its button is not here, or leaves no such act in the transaction that reads.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+from bot.chat.buttons import Payload
+from bot.chat.form import payloads as form
+from bot.chat.moderators import behalf
+from bot.chat.moderators import payloads as on
+from bot.chat.moderators.payloads import purposes as on_purpose
+
+#: A look that is counted, and the same look once more.
+LOOKS: Final = frozenset({"reveal", "reveal.again", "reveal.purpose"})
+
+READS: Final[Mapping[type[Payload], frozenset[str]]] = {
+    on.Reveal: LOOKS,
+    on.Compare: LOOKS | {"compare"},
+    on.Add: LOOKS,
+    form.Resume: frozenset({"resume"}),
+    on_purpose.Look: frozenset({"purpose.look"}),
+}
+#: Buttons under a form that stands open: what it holds was opened by the consent that was heard, `Add` or `Resume`.
+IN_A_FORM: Final = frozenset({*behalf.PRESSES.table, form.Pause, form.Discard, form.SendNow, form.SendChanges})
