@@ -12,12 +12,12 @@ from bot.domain.case import Case, CaseState, Fate, HoldKind
 from bot.domain.errors import Foreign, NotAllowed
 from bot.domain.moves import VALUES, Axis, Move, move, sensible
 from bot.domain.proposal import Proposal
-from bot.domain.report import Report, ReportState
+from bot.domain.report import Report
 from bot.domain.review import Review, ReviewState
 from bot.domain.roles import Act, Moderator
 from bot.domain.status import Status
 from bot.domain.takers import sees
-from bot.services import evidence, looks, proposals
+from bot.services import cases, evidence, looks, proposals
 from bot.services.cases import CaseBook
 from bot.services.decisions import DecisionWork, allow_move, leads, value
 from bot.services.looks import LookAudit, LookWork
@@ -224,8 +224,7 @@ async def _tasks(work: DecisionWork, moderator: Moderator, case: Case) -> Sequen
 
 
 async def _reports(work: DecisionWork, case: Case) -> Sequence[Report]:
-    found = [await work.reports.get(each.report) for each in await work.cases.relatives(case.id)]
-    return [one for one in found if one is not None and one.state is not ReportState.WITHDRAWN]
+    return [one for each in await cases.whole(work, case.id) for one in await cases.living(work, each)]
 
 
 def _next(moderator: Moderator, case: Case, lines: Sequence[Status], items: Sequence[Item]) -> Sequence[Move]:

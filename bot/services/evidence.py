@@ -15,7 +15,8 @@ from bot.domain.roles import Act, Moderator
 from bot.domain.status import Status
 from bot.questionnaire.forbidden import forbidden
 from bot.services import tasks
-from bot.services.decisions import DecisionWork, case_of, goes_on, leads
+from bot.services.cases import whole
+from bot.services.decisions import DecisionWork, case_of, cases_of, goes_on, leads
 from bot.services.permissions import allow
 from bot.services.rules import Rules
 
@@ -85,10 +86,16 @@ async def take_back(work: DecisionWork, rules: Rules, moderator: Moderator, item
     if not await work.evidence.take_back(item.id, moderator.id):
         return item
     work.audit.record(moderator.id, "evidence.back", item.case, item=item.id)
-    case = await case_of(work, item.case)
-    if await shaken(work, case):
-        await tasks.enter(work, rules, Cause.SHAKEN, case.id, lead=case.fate.of_death)
+    await look_again(work, rules, item.case)
     return item
+
+
+async def look_again(work: DecisionWork, rules: Rules, case_id: str) -> None:
+    """Have people look at a case, and at the one that goes on for it, where their fates are not carried any more."""
+    root = await work.cases.root(case_id)
+    for case in await cases_of(work, *dict.fromkeys([case_id, root.id if root else case_id])):
+        if await shaken(work, case):
+            await tasks.enter(work, rules, Cause.SHAKEN, case.id, lead=case.fate.of_death)
 
 
 def sees(moderator: Moderator, item: Evidence) -> bool:
@@ -106,15 +113,16 @@ async def shaken_by(work: DecisionWork, case: Case, history: Sequence[Status]) -
     lines = [line for line in history if line.axis is Axis.FATE]
     if not lines or case.fate is Fate.MISSING:
         return False
+    own = await whole(work, case.id)
     rests = [await work.evidence.get(each) for each in lines[-1].quotes]
-    return not STANDARDS[case.fate][2].holds([each for each in rests if each is not None])
+    return not STANDARDS[case.fate][2].holds([each for each in rests if each is not None and each.case in own])
 
 
 async def _origin(work: DecisionWork, case: Case, same_as: str | None) -> str | None:
     """Return the source of an item, None where it has one of its own. Raises Foreign for one of another case."""
     if same_as is None:
         return None
-    first = next((item for item in await work.evidence.of_case(case.id) if item.id == same_as), None)
-    if first is None:
+    first = await work.evidence.get(same_as)
+    if first is None or first.case not in await whole(work, case.id):
         raise Foreign
     return first.origin

@@ -25,7 +25,7 @@ from bot.domain.review import Cause
 from bot.domain.roles import Act, Moderator
 from bot.domain.status import Status
 from bot.questionnaire.forbidden import forbidden
-from bot.services import cases, distinctions, holds, proposals, tasks
+from bot.services import cases, distinctions, evidence, holds, proposals, tasks
 from bot.services.decisions import DecisionWork, allow_move, case_of, cases_of, goes_on
 from bot.services.permissions import allow
 from bot.services.rules import Rules
@@ -125,6 +125,7 @@ async def part(
     for each in (case, into):
         await holds.begin(work, moderator, each.id, HoldKind.PARTED, line.proposal)
     await tasks.enter(work, rules, Cause.PARTED, case.id)
+    await evidence.look_again(work, rules, into.id)
     if told and await cases.tied(work, case.id):
         await tasks.enter(work, rules, Cause.CORRECTION, case.id, lead=any(each.fate.of_death for each in told))
     return parted

@@ -304,6 +304,39 @@ async def test_candidates_show_a_case_once_whoever_of_its_names_was_found(storag
     assert [one.case.id for one in shown] == [into.id]
 
 
+async def test_a_source_told_of_in_a_merged_case_counts_once_in_the_one_that_goes_on(
+    storage: Storage, clock: FixedClock
+) -> None:
+    who, case, into = await begun(storage)
+    async with storage.work() as work:
+        rumour = await item(work, who.first, case, EvidenceKind.RUMOUR)
+        with pytest.raises(Foreign):
+            await item(work, who.first, into, EvidenceKind.RUMOUR, same_as=rumour.id)
+    await merge(storage, clock, who, case, into)
+    async with storage.work() as work:
+        again = await item(work, who.first, into, EvidenceKind.RUMOUR, same_as=rumour.id)
+        assert again.origin == rumour.origin
+
+
+@pytest.mark.parametrize("parts", [True, False])
+async def test_a_fate_that_rests_on_a_merged_cases_evidence_is_looked_at_again_when_that_goes(
+    storage: Storage, clock: FixedClock, *, parts: bool
+) -> None:
+    who, case, into = await begun(storage)
+    async with storage.work() as work:
+        letter = await item(work, who.first, case, EvidenceKind.LETTER)
+    await merge(storage, clock, who, case, into)
+    async with storage.work() as work:
+        await statuses.change(work, RULES, who.first, into.id, to(Fate.BELIEVED_CAPTIVE, letter))
+        assert not await evidence.shaken(work, await as_it_stands(work, into))
+        if parts:
+            await merges.part(work, RULES, who.first, case.id)
+        else:
+            await evidence.take_back(work, RULES, who.first, letter.id)
+        assert await evidence.shaken(work, await as_it_stands(work, into))
+        assert Cause.SHAKEN in {one.cause for one in await work.reviews.of_case(into.id)}
+
+
 async def test_families_that_may_have_heard_the_other_cases_fate_are_called_when_they_are_parted(
     storage: Storage, clock: FixedClock
 ) -> None:

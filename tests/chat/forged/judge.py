@@ -7,7 +7,7 @@ from typing import Final, Self
 from bot.chat import refusals as of_family
 from bot.chat.buttons import pack, parse
 from bot.chat.moderators import refusals as of_desk
-from bot.domain.errors import AlreadyClaimed, AlreadyDecided, CodeNeeded
+from bot.domain.errors import AlreadyClaimed, AlreadyDecided, CodeNeeded, Refusal
 from bot.domain.roles import Act
 from bot.i18n import translators
 from tests.chat.forged.presses import Pressed
@@ -77,7 +77,7 @@ class Judge:
                 yield from (words.plain(each) for each in (of_desk.BY_YOU, of_desk.BY_FAMILY))
                 for one in self.scene.moderators.values():
                     yield words.plain(sentences[refusal].filled(name=one.name))
-            else:
+            elif issubclass(refusal, Refusal):
                 yield words.plain(sentences[refusal])
 
     def _subject(self, pressed: Pressed) -> str:

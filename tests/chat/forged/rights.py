@@ -28,7 +28,6 @@ from bot.domain.errors import (
     NotClaimed,
     NotLooked,
     ReasonNeeded,
-    Refusal,
     SamePerson,
     Stale,
     TooMany,
@@ -45,7 +44,7 @@ from bot.services.drafts import Turn
 from tests.chat.forged.scene import Presser, Scene
 from tests.chat.forged.values import CHOSEN, NOUNS, NUMBERS, keys, known, visible
 
-Refusals = frozenset[type[Refusal]]
+Refusals = frozenset[type[Exception]]
 
 ACTS: Final[Mapping[type[Payload], Act]] = {kind: act for act, kinds in PRESSES.items() for kind in kinds}
 #: About an item, for whoever may see it, and until it is decided: everything else about an item takes its holder.
@@ -69,7 +68,7 @@ EMPTY: Final = frozenset({to.AddOrCorrect, to.Found, on.Send, on_case.Cases, on_
 REPEATED: Final = frozenset({to.Back})
 
 
-class Calm(Refusal):
+class Calm(Exception):
     """Answered as a second press is: a draft that is gone, another's, and one that never was look alike."""
 
 
@@ -98,7 +97,7 @@ def _of_desk(scene: Scene, presser: Presser, pressed: Payload) -> Refusals:
     return frozenset({*of_anybody, *(one for find in wrong for one in find(scene, presser, pressed))})
 
 
-def _of_family(scene: Scene, presser: Presser, pressed: Payload) -> Iterator[type[Refusal]]:
+def _of_family(scene: Scene, presser: Presser, pressed: Payload) -> Iterator[type[Exception]]:
     if scene.reports.get(getattr(pressed, "draft", "")) == presser.account.id:
         return  # it was sent, and any press finds the receipt
     yield from _named(scene, presser, pressed)
@@ -117,7 +116,7 @@ def _of_family(scene: Scene, presser: Presser, pressed: Payload) -> Iterator[typ
         yield from (Stale, Foreign)
 
 
-def _named(scene: Scene, presser: Presser, pressed: Payload) -> Iterator[type[Refusal]]:
+def _named(scene: Scene, presser: Presser, pressed: Payload) -> Iterator[type[Exception]]:
     """Yield what is wrong with the ids and keys that a button names."""
     for name, value in told(pressed):
         if (value == "" and type(pressed) in EMPTY) or (name == "step" and type(pressed) in REPEATED):
@@ -135,7 +134,7 @@ def _ends(pressed: Payload) -> bool:
     return isinstance(pressed, to.Stop) or (isinstance(pressed, to.Discard) and pressed.sure != 0)
 
 
-def _held(scene: Scene, presser: Presser, pressed: Payload) -> Iterator[type[Refusal]]:
+def _held(scene: Scene, presser: Presser, pressed: Payload) -> Iterator[type[Exception]]:
     """Yield what is wrong with who holds the item, and with the version."""
     review = visible(scene, presser, getattr(pressed, "review", ""))
     if review is None:
@@ -157,7 +156,7 @@ def _held(scene: Scene, presser: Presser, pressed: Payload) -> Iterator[type[Ref
         yield Stale  # nobody here has written the note of a hand-over
 
 
-def _filled(scene: Scene, pressed: Payload) -> Iterator[type[Refusal]]:
+def _filled(scene: Scene, pressed: Payload) -> Iterator[type[Exception]]:
     """Yield what is wrong with a button about a case: nothing is begun, an item is another case's, no such move."""
     case, item = getattr(pressed, "case", ""), getattr(pressed, "item", "")
     if case not in scene.cases:
@@ -170,7 +169,7 @@ def _filled(scene: Scene, pressed: Payload) -> Iterator[type[Refusal]]:
         yield Foreign
 
 
-def _one_case(scene: Scene, pressed: Payload) -> Iterator[type[Refusal]]:
+def _one_case(scene: Scene, pressed: Payload) -> Iterator[type[Exception]]:
     """Yield what is wrong with a button about a case and another, or a case and a report."""
     case = getattr(pressed, "case", "")
     if case and case in (getattr(pressed, "other", None), getattr(pressed, "into", None)):
@@ -188,7 +187,7 @@ def _ends_of(axis: str) -> list[str]:
     return [each.value for each in VALUES[Axis(axis)]]
 
 
-def _asked(scene: Scene, presser: Presser, pressed: Payload) -> Iterator[type[Refusal]]:
+def _asked(scene: Scene, presser: Presser, pressed: Payload) -> Iterator[type[Exception]]:
     """Yield what is wrong with a list that seniors are asked for."""
     assert presser.moderator is not None
     me = presser.moderator.id
@@ -206,7 +205,7 @@ def _asked(scene: Scene, presser: Presser, pressed: Payload) -> Iterator[type[Re
         yield NotAllowed
 
 
-def _proposed(scene: Scene, presser: Presser, pressed: Payload) -> Iterator[type[Refusal]]:
+def _proposed(scene: Scene, presser: Presser, pressed: Payload) -> Iterator[type[Exception]]:
     """Yield what is wrong with a button about a proposal, which another than its proposer approves."""
     proposal = scene.proposals.get(getattr(pressed, "proposal", ""))
     if proposal is None or presser.moderator is None:

@@ -14,7 +14,7 @@ from bot.domain.candidate import Candidate
 from bot.domain.case import CaseState, Fate, Legal, Place
 from bot.domain.evidence import BEST, Evidence, EvidenceKind
 from bot.domain.moves import Axis, sensible
-from bot.domain.proposal import Proposal
+from bot.domain.proposal import Proposal, ProposalState
 from bot.domain.review import LinkReason
 from bot.domain.roles import Moderator, Role
 from bot.services import approvals, evidence, holds, links, merges, proposals, review, statuses, verdicts
@@ -199,7 +199,8 @@ class Cases(RuleBasedStateMachine):
 
         async def agree(work: Work) -> None:
             found = await self._waiting(work, number)
-            able = [one for one in self.town.people if one.active and one.role is Role.SENIOR]
+            apart = found.proposer if found else None
+            able = [one for one in self.town.people if one.active and one.role is Role.SENIOR and one.id != apart]
             by = self.who(who) if anybody else able[who % len(able)]
             if found is not None:
                 await looked(work, by, found)
@@ -221,7 +222,7 @@ class Cases(RuleBasedStateMachine):
         self.town.run(back, crash=crash)
 
     async def _waiting(self, work: Work, number: int) -> Proposal | None:
-        waiting = await work.proposals.waiting()
+        waiting = [one for one in await work.proposals.waiting() if one.state is ProposalState.OPEN or number % 3]
         return waiting[number % len(waiting)] if waiting else None
 
     @rule(who=ANY, one=ANY, other=ANY, crash=CRASH)
