@@ -41,6 +41,8 @@ class Standing:
     #: Its fate is the one that this moderator may know.
     case: Case
     senior: bool
+    #: Whether this person is among those who decide by two.
+    approves: bool = False
     #: The newest first.
     history: Sequence[Line] = ()
     evidence: Sequence[Item] = ()

@@ -62,6 +62,7 @@ FULL = replace(
     BARE,
     case=replace(CASE, fate=Fate.BELIEVED_CAPTIVE, place=Place.REPORTED),
     senior=True,
+    approves=True,
     history=HISTORY,
     evidence=ITEMS,
     proposals=[(PROPOSAL, MARKO), (replace(PROPOSAL, leaves_at=LATER), None)],

@@ -5,6 +5,8 @@ from datetime import date, timedelta
 
 import pytest
 
+from bot.domain.account import Account
+from bot.domain.behalf import Behalf, Channel
 from bot.domain.case import Case, CaseState, Fate
 from bot.domain.evidence import BEST, EvidenceKind
 from bot.domain.moves import Axis
@@ -518,6 +520,36 @@ async def test_whoever_may_not_see_all_the_evidence_leaves_the_approval_to_a_sen
     await senior.presses("Look")
     assert SEEN in senior.everything
     assert "Approve" in senior.labels
+
+
+async def test_whoever_speaks_for_a_relative_of_the_case_is_called_to_nothing_and_refused(desk: Desk) -> None:
+    both = await two(desk)
+    who = await desk.who(both.second)
+    async with desk.world.storage.work() as work:
+        [tied] = await work.cases.relatives(both.case.id)
+        report = await work.reports.get(tied.report)
+        account = Account(id=work.ids.new())
+        await work.accounts.add(account)
+        assert report is not None
+        spoken = Behalf(moderator=who.id, channel=Channel.PHONE, consent="full-1", heard_at=work.now)
+        again = replace(report, id=work.ids.new(), number=work.ids.number(), account=account.id, behalf=spoken)
+        await work.reports.add(again, {})
+        await work.cases.link(replace(tied, id=work.ids.new(), account=account.id, report=again.id))
+    chat = await both.second.types("/approvals")
+    assert "Nothing waits for a second person." in chat.screen
+    await desk.after(hours=13)
+    assert CALL not in chat.everything
+    await chat.press_data(f"pk:{both.proposal.id}")
+    await chat.press_data(f"pa:{both.proposal.id}:{(await both.now()).version}")
+    assert "You speak for a relative of this case." in str(chat.toast)
+    assert "Waits for a second person" in chat.screen
+
+
+async def test_from_a_cases_card_a_proposal_is_one_press_away(desk: Desk) -> None:
+    both = await two(desk)
+    chat = await both.opened()
+    await chat.presses(f"Case {both.case.reference}", "Proposal 1")
+    assert "Please look at the person and the evidence first." in chat.screen
 
 
 async def test_evidence_taken_back_while_somebody_looks_is_told_and_nothing_is_approved(desk: Desk) -> None:

@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.chat.buttons import Press, Rows, in_rows, one_each
 from bot.chat.moderators import payloads as on_item
 from bot.chat.moderators.axes import AXES, HOLDS, label, leads_to, status
+from bot.chat.moderators.payloads import approvals as on_approval
 from bot.chat.moderators.payloads import cases as on
 from bot.chat.moderators.screens import merges
 from bot.chat.moderators.screens.evidence import line as item_line
@@ -44,7 +45,7 @@ def card(standing: Standing, now: datetime, note: Text | None = None) -> Screen:
             _evidence(standing),
             _history(standing.history[:NEWEST], now, more=len(standing.history) > NEWEST),
         ),
-        (*_next(standing), *_doing(standing), *_tasks(standing), (_back(standing),)),
+        (*_proposals(standing), *_next(standing), *_doing(standing), *_tasks(standing), (_back(standing),)),
     )
 
 
@@ -108,6 +109,14 @@ def _line(told: Line, now: datetime) -> Text:
         as_written(told.moderator.name) if told.moderator else None,
         msg("agreed: {name}", name=told.approver.name) if told.approver else None,
         msg("on No. {numbers}", numbers=numbers(told.quotes)) if told.quotes else None,
+    )
+
+
+def _proposals(standing: Standing) -> Rows:
+    """Return a button to each proposal, for those who decide by two."""
+    waiting = standing.proposals if standing.approves else ()
+    return in_rows(
+        [Press(msg("Proposal {n}", n=n), on_approval.Open(one.id)) for n, (one, _) in enumerate(waiting, 1)], 2
     )
 
 
