@@ -1,6 +1,8 @@
 """Every sentence stands in both catalogues, complete, with the same placeholders and the right plurals."""
 
+import ast
 import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -49,6 +51,20 @@ def wordings(message: Message) -> tuple[str, ...]:
 
 def test_the_code_says_something() -> None:
     assert len(sentences()) > 300
+
+
+def said() -> Iterator[str]:
+    """Yield every sentence in the code as Python reads it; extraction does not look inside another sentence."""
+    for path in (ROOT / "bot").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in KEYWORDS:
+                original = node.args[1 if node.func.id == "pmsg" else 0]
+                if isinstance(original, ast.Constant):
+                    yield str(original.value)
+
+
+def test_no_sentence_hides_inside_another() -> None:
+    assert set(said()) - {original for _, original in sentences()} == set()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

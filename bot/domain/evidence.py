@@ -141,15 +141,20 @@ class Evidence:
 
     @property
     def worth(self) -> Grade:
-        """What it counts for: a paper whose original nobody has seen is no paper."""
-        if self.kind in PAPERS and self.seen_by is None:
-            return Grade(max(self.grade.source, _UNSEEN.source), max(self.grade.information, _UNSEEN.information))
-        return self.grade
+        """What it counts for."""
+        return worth(self.kind, self.grade, seen=self.seen_by is not None)
 
     @property
     def counts(self) -> bool:
         """Whether it may be quoted."""
         return self.taken_back_at is None
+
+
+def worth(kind: EvidenceKind, grade: Grade, *, seen: bool) -> Grade:
+    """Return what an item counts for: a paper whose original nobody of ours has seen is no paper."""
+    if kind in PAPERS and not seen:
+        return Grade(max(grade.source, _UNSEEN.source), max(grade.information, _UNSEEN.information))
+    return grade
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from bot.domain.account import Account
 from bot.domain.errors import Foreign, MovedOn, Stale
-from bot.domain.evidence import BEST, EvidenceKind, Grade, Information, Source, graded
+from bot.domain.evidence import BEST, EvidenceKind, Grade, Information, Source, graded, worth
 from bot.domain.hours import KYIV
 from bot.domain.roles import Moderator
 from bot.questionnaire.answers import given
@@ -54,6 +54,11 @@ class Gathering:
         """How sure it is: as its kind usually is, unless somebody said less."""
         told = casework.fact(self.draft.answers, "grade")
         return graded(told) if told else BEST[self.kind]
+
+    @property
+    def worth(self) -> Grade:
+        """What it will count for."""
+        return worth(self.kind, self.grade, seen=self.seen)
 
     @property
     def same_as(self) -> Item | None:

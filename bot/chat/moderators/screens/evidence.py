@@ -40,20 +40,17 @@ PAGE = 8
 def line(item: Item) -> Text:
     """Tell an item in one line: its number, what it is, how sure, of which day, who added it, and what is special."""
     told = item.evidence
-    return msg(
-        "{n}. {item}",
-        n=item.number,
-        item=joined(
-            KINDS[told.kind],
-            as_written(str(told.worth)),
-            _original(told.kind, seen=told.seen_by is not None),
-            _day(told.fact_on) if told.fact_on else msg("received {day}", day=told.received_on),
-            as_written(item.added_by.name) if item.added_by else None,
-            msg("same source as No. {n}", n=item.same_as) if item.same_as else None,
-            msg("for seniors") if told.confidential else None,
-            None if told.counts else msg("taken back"),
-        ),
+    whole = joined(
+        KINDS[told.kind],
+        as_written(str(told.worth)),
+        _original(told.kind, seen=told.seen_by is not None),
+        _day(told.fact_on) if told.fact_on else msg("received {day}", day=told.received_on),
+        as_written(item.added_by.name) if item.added_by else None,
+        msg("same source as No. {n}", n=item.same_as) if item.same_as else None,
+        msg("for seniors") if told.confidential else None,
+        None if told.counts else msg("taken back"),
     )
+    return msg("{n}. {item}", n=item.number, item=whole)
 
 
 def _original(kind: EvidenceKind, *, seen: bool) -> Text | None:
@@ -150,8 +147,8 @@ def _yes_no(what: Text, said: bool) -> Text:  # noqa: FBT001 - what was said of 
 
 
 def _as_set(there: Gathering) -> Text:
-    """Return the button that takes everything as it is set."""
-    grade = str(there.grade)
+    """Return the button that takes everything as it is set, with what it counts for."""
+    grade = str(there.worth)
     if there.usual:
         return msg("As usual: {grade}, own source", grade=grade)
     if there.same_as is None:
@@ -161,7 +158,7 @@ def _as_set(there: Gathering) -> Text:
 
 def _told(there: Gathering) -> list[Text]:
     """Tell how sure it is, and for whom."""
-    kind, grade = there.kind, there.grade
+    kind, grade = there.kind, there.worth
     source = msg("same source as No. {n}", n=there.same_as.number) if there.same_as else msg("a source of its own")
     alone = msg("for seniors") if there.confidential else None
     return [joined(as_written(str(grade)), source, _original(kind, seen=there.seen), alone), *_unseen(there)]
