@@ -1,6 +1,6 @@
-"""What a moderator tells of a case: an item of evidence, or where the case goes on to. The draft's subject is the case.
+"""What a moderator tells of a case: evidence, where it goes on to, a note. The draft's subject is the case.
 
-Both end in one look at everything. There typed words are the moderator's own words, and the day is asked for.
+The first two end in one look at everything. There typed words are the moderator's own words, and the day is asked for.
 """
 
 from dataclasses import replace
@@ -96,4 +96,12 @@ MOVE: Final = Form(
     checked=False,
     reports=False,
     facts=("axis", "before", "after", "quotes"),
+)
+#: A note to colleagues is kept as soon as it is written.
+CASE_NOTE: Final = Form(
+    name="case_note",
+    steps=(_words(msg("Please write your note to colleagues in one message.")),),
+    checked=False,
+    reports=False,
+    facts=("sensitive",),
 )

@@ -1,6 +1,6 @@
 """The forms: which questions each asks, and in which order."""
 
-from bot.questionnaire.case_forms import EVIDENCE, MOVE
+from bot.questionnaire.case_forms import CASE_NOTE, EVIDENCE, MOVE
 from bot.questionnaire.flow import Form, Part, Step
 from bot.questionnaire.found import FOUND
 from bot.questionnaire.reason_forms import REASONS
@@ -65,7 +65,7 @@ FORMS = {
         HANDOVER,
         PURPOSE,
         FOUND,
-        EVIDENCE,
+        CASE_NOTE, EVIDENCE,
         MOVE,
         *REASONS,
     )

@@ -17,10 +17,11 @@ from bot.domain.review import Review, ReviewState
 from bot.domain.roles import Act, Moderator
 from bot.domain.status import Status
 from bot.domain.takers import sees
-from bot.services import cases, evidence, looks, proposals
+from bot.services import cases, evidence, looks, notes, proposals
 from bot.services.cases import CaseBook
 from bot.services.decisions import DecisionWork, allow_move, leads, value
 from bot.services.looks import LookAudit, LookWork
+from bot.services.notes import NoteWork
 from bot.services.pages import DEPTH
 from bot.services.permissions import allow
 from bot.services.rules import Rules
@@ -43,7 +44,7 @@ class Touched(CaseBook, Protocol):
         """Return the ids of the cases that this moderator worked on, the last first."""
 
 
-class CasebookWork(DecisionWork, LookWork, Protocol):
+class CasebookWork(DecisionWork, LookWork, NoteWork, Protocol):
     """What this service needs of a unit of work."""
 
     @property
@@ -78,6 +79,9 @@ async def of(work: CasebookWork, moderator: Moderator, case_id: str) -> Standing
         merged=[await visible(work, moderator, each) for each in merged],
         into=await work.cases.get(case.merged_into) if case.merged_into else None,
         shaken=await evidence.shaken_by(work, shown, lines),
+        notes=[
+            (one, await work.moderators.get(one.moderator)) for one in await notes.of_case(work, moderator, case.id)
+        ],
         next=_next(moderator, shown, lines, items),
     )
 

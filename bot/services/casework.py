@@ -1,4 +1,4 @@
-"""What a moderator is filling in about a case: an item of evidence, or a move. It survives restarts and refusals."""
+"""What a moderator is filling in about a case: evidence, a move, a note. It survives restarts and refusals."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,7 +9,7 @@ from bot.domain.errors import Foreign, Stale
 from bot.domain.person import PartialDate
 from bot.questionnaire import flow
 from bot.questionnaire.answers import Answers, State, Value, given
-from bot.questionnaire.case_forms import EVIDENCE, MOVE
+from bot.questionnaire.case_forms import CASE_NOTE, EVIDENCE, MOVE
 from bot.questionnaire.draft import Draft
 from bot.questionnaire.flow import Form
 from bot.questionnaire.form import FORMS
@@ -42,7 +42,7 @@ async def begun(work: DraftWork, account: Account, form: Form, case_id: str) -> 
 
 async def current(work: DraftWork, account: Account) -> Draft | None:
     """Return what is open on the screen, if it is about a case."""
-    return await own_words.current(work, account, EVIDENCE.name, MOVE.name)
+    return await own_words.current(work, account, EVIDENCE.name, MOVE.name, CASE_NOTE.name)
 
 
 async def own(work: CaseworkWork, account: Account, form: Form, case_id: str, draft_id: str | None = None) -> Draft:
@@ -91,6 +91,12 @@ async def note(work: DraftWork, account: Account, draft: Draft, **facts: Value) 
     """Keep what buttons beside the questions say."""
     told = {key: intake.given(work, account, value) for key, value in facts.items()}
     return (await intake.keep(work, replace(draft, answers={**draft.answers, **told}))).draft
+
+
+async def clear_later(work: DraftWork, rules: Rules, account: Account, case_id: str) -> None:
+    """Have it cleared from the chat when nobody has touched it for as long as a claim lasts: it holds own words."""
+    ids = {"case": case_id, "account": account.id, "slot": ""}
+    await work.jobs.put("reveal_end", f"casework:{case_id}:{account.id}", work.now + rules.claim, **ids)
 
 
 async def end(work: DraftWork, account: Account, draft: Draft) -> None:

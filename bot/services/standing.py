@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.domain.case import Case, Hold
 from bot.domain.evidence import Evidence
 from bot.domain.moves import Move
+from bot.domain.note import Note
 from bot.domain.proposal import Proposal
 from bot.domain.report import Report
 from bot.domain.review import Review
@@ -56,6 +57,8 @@ class Standing:
     into: Case | None = None
     #: Whether the fate rests on evidence that does not carry it any more.
     shaken: bool = False
+    #: What colleagues noted, the oldest first, each with who did.
+    notes: Sequence[tuple[Note, Moderator | None]] = ()
     #: What is most sensibly done next.
     next: Sequence[Move] = ()
 

@@ -65,6 +65,7 @@ TYPED: list[tuple[str, str, str, Value]] = [
     ("letters", "letters", "виг", "виг"),
     ("evidence", "words", "Показали лист.", "Показали лист."),
     ("evidence", "day", "14.03.1989", DAY),
+    ("case_note", "words", "Чекаємо на лист.", "Чекаємо на лист."),
     ("move", "words", "Двоє свідків?", "Двоє свідків?"),
     ("move", "day", "14.03.1989", DAY),
     ("found", "known", "Подзвонила вчора.", "Подзвонила вчора."),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from bot.chat.buttons import Payload
-from bot.chat.moderators import cases, casework, evidence, moves
+from bot.chat.moderators import case_notes, cases, casework, evidence, moves
 from bot.chat.moderators.doors import Answer
 from bot.chat.moderators.payloads import cases as on
 
@@ -45,3 +45,8 @@ MOVE: Final[Mapping[type[Payload], Answer]] = {
     on.MoveBack: moves.back,
     on.Decide: moves.decide,
 }
+NOTE: Final[Mapping[type[Payload], Answer]] = {
+    on.AddNote: case_notes.add,
+    on.Unwrite: case_notes.unwrite,
+}
+SENSITIVE: Final[Mapping[type[Payload], Answer]] = {on.Sensitive: case_notes.sensitive}

@@ -1,13 +1,14 @@
 """What is filled in about a case, whichever it is: typed words, the day, and where it stands."""
 
 from bot.chat.here import Here
-from bot.chat.moderators import cases, evidence, moves
+from bot.chat.moderators import case_notes, cases, evidence, moves
 from bot.chat.moderators.cards import me
 from bot.chat.moderators.payloads import cases as on
 from bot.domain.errors import Refusal
-from bot.questionnaire.case_forms import EVIDENCE, MOVE
+from bot.questionnaire.case_forms import CASE_NOTE, EVIDENCE, MOVE
 from bot.questionnaire.draft import Draft
 from bot.questionnaire.flow import Form
+from bot.services import case_notes as noting
 from bot.services import casework, gathering, moving
 from bot.words import Text, msg
 
@@ -16,6 +17,9 @@ ASIDE = msg("Put aside. What is written waits here.")
 
 async def typed(here: Here, draft: Draft, text: str) -> None:
     """Take typed words."""
+    if draft.form == CASE_NOTE.name:
+        await case_notes.typed(here, draft, text)
+        return
     turn = await casework.type_in(here.work, here.account, draft, text)
     await again(here, draft, turn.note)
 
@@ -40,6 +44,8 @@ async def again(here: Here, draft: Draft, note: Text | None) -> None:
     try:
         if draft.form == EVIDENCE.name:
             await evidence.show(here, await gathering.look(here.work, here.account, me(here), case, note))
+        elif draft.form == CASE_NOTE.name:
+            await case_notes.show(here, await noting.look(here.work, here.account, me(here), case, note))
         else:
             await moves.show(here, await moving.look(here.work, here.account, me(here), case, note))
     except Refusal:

@@ -11,7 +11,7 @@ from bot.chat.moderators.screens import evidence as screens
 from bot.chat.moderators.screens.case import heading
 from bot.domain.errors import Foreign, Refusal
 from bot.domain.evidence import Information, Source
-from bot.services import gathering, moving
+from bot.services import casework, gathering, moving
 from bot.services.gathering import Gathering
 from bot.words import Text, msg
 
@@ -116,3 +116,4 @@ async def show(here: Here, there: Gathering) -> None:
     """Show the item as it stands."""
     here.aside(there.draft.id)
     await here.show(screens.form(there, heading(there.standing)), cases.slot(there.standing.case.id))
+    await casework.clear_later(here.work, here.rules, here.account, there.standing.case.id)

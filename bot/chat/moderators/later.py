@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.chat.moderators import approvals, behalf, cards, cases, doors
+from bot.chat.moderators.casework import ASIDE
 from bot.services import agreeing, approvers, casework, claims, own_words, wgeid
 from bot.services import approvals as deciding
 from bot.services import behalf as forms
@@ -34,9 +35,10 @@ async def procedure_due(work: Any, rules: Rules, voice: Voice, ids: Mapping[str,
 
 async def reveal_end(work: Any, rules: Rules, ids: Mapping[str, str]) -> None:  # noqa: ANN401 - as `Here.work`
     """Remove what was revealed, and say so on the card unless own words are being written there."""
-    await work.outbox.clear(ids["account"], ids["slot"])
+    if ids["slot"]:
+        await work.outbox.clear(ids["account"], ids["slot"])
     if "case" in ids:
-        await _case_again(work, rules, ids["account"], ids["case"])
+        await _case_again(work, rules, ids)
         return
     holder = await claims.holder(work, ids["review"])
     there = await cards.there(work, rules, holder) if holder else None
@@ -46,15 +48,18 @@ async def reveal_end(work: Any, rules: Rules, ids: Mapping[str, str]) -> None:  
         await cards.show(there, ids["review"], REMOVED)
 
 
-async def _case_again(work: Any, rules: Rules, account_id: str, case: str) -> None:  # noqa: ANN401 - as above
-    """Say on a case's card that what was revealed is gone, unless something is being filled in there."""
-    account = await work.accounts.get(account_id)
+async def _case_again(work: Any, rules: Rules, ids: Mapping[str, str]) -> None:  # noqa: ANN401 - as above
+    """Say on a case's card that what was revealed is gone; what nobody goes on filling in there is put aside."""
+    account = await work.accounts.get(ids["account"])
     moderator = await work.moderators.get(account.moderator) if account and account.moderator else None
     there = await cards.there(work, rules, moderator) if moderator else None
-    if there is None or not await work.outbox.stands(account_id, cases.slot(case)):
+    if there is None or not await work.outbox.stands(there.account.id, cases.slot(ids["case"])):
         return
-    if await casework.current(work, there.account) is None:
-        await cases.show(there, case, REMOVED)
+    begun = await casework.current(work, there.account)
+    if ids["slot"] and begun is None:
+        await cases.show(there, ids["case"], REMOVED)
+    elif not ids["slot"] and begun is not None and begun.subject == ids["case"]:
+        await cases.show(there, ids["case"], ASIDE)
 
 
 async def proposal_end(work: Any, rules: Rules, ids: Mapping[str, str]) -> None:  # noqa: ANN401 - as above

@@ -9,7 +9,7 @@ from bot.chat.moderators.screens import move as screens
 from bot.chat.moderators.screens.case import heading
 from bot.domain.moves import Axis
 from bot.domain.proposal import Proposal
-from bot.services import moving
+from bot.services import casework, moving
 from bot.services.moving import Moving
 from bot.words import msg
 
@@ -49,3 +49,4 @@ async def show(here: Here, there: Moving) -> None:
     """Show the move as it stands."""
     here.aside(there.draft.id)
     await here.show(screens.form(there, heading(there.standing)), cases.slot(there.standing.case.id))
+    await casework.clear_later(here.work, here.rules, here.account, there.standing.case.id)

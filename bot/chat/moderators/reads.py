@@ -11,6 +11,7 @@ from bot.chat.buttons import Payload
 from bot.chat.form import payloads as form
 from bot.chat.moderators import behalf
 from bot.chat.moderators import payloads as on
+from bot.chat.moderators.payloads import cases as on_case
 from bot.chat.moderators.payloads import purposes as on_purpose
 
 #: A look that is counted, and the same look once more.
@@ -21,6 +22,7 @@ READS: Final[Mapping[type[Payload], frozenset[str]]] = {
     on.Compare: LOOKS | {"compare"},
     on.Add: LOOKS,
     form.Resume: frozenset({"resume"}),
+    on_case.Reveal: LOOKS,
     on_purpose.Look: frozenset({"purpose.look"}),
 }
 #: Buttons under a form that stands open: what it holds was opened by the consent that was heard, `Add` or `Resume`.

@@ -70,6 +70,7 @@ PRESSES: Mapping[Act, Mapping[type[Payload], Answer]] = {
         on_note.Ready: notes.choose,
         on_note.Rewrite: notes.rewrite,
         on_note.Unwrite: notes.cancel,
+        **case_routes.NOTE,
         keep.PassOn: card.pass_on,
         on.Raise: card.lift,
     },
@@ -83,6 +84,7 @@ PRESSES: Mapping[Act, Mapping[type[Payload], Answer]] = {
     Act.ADD_EVIDENCE: case_routes.EVIDENCE,
     Act.MOVE_STATUS: case_routes.MOVE,
     Act.HOLD: case_routes.HOLD,
+    Act.SEE_DEATH: case_routes.SENSITIVE,
     Act.APPROVE: {
         on_approval.Approvals: approvals.show_list,
         on_approval.Open: approvals.open_,

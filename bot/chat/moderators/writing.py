@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.chat.here import Here
 from bot.chat.moderators import agreeing, behalf, casework, compose, notes, purposes, reasons, start
-from bot.questionnaire.case_forms import EVIDENCE, MOVE
+from bot.questionnaire.case_forms import CASE_NOTE, EVIDENCE, MOVE
 from bot.questionnaire.draft import Draft
 from bot.questionnaire.form import HANDOVER, LETTERS, NOTE, PURPOSE, QUESTION
 from bot.questionnaire.reason_forms import REASONS
@@ -39,6 +39,7 @@ WRITERS: Final[Mapping[str, Writer]] = {
     HANDOVER.name: _NOTE,
     EVIDENCE.name: _CASE,
     MOVE.name: _CASE,
+    CASE_NOTE.name: _CASE,
     **{form.name: _REASON for form in REASONS},
 }
 

@@ -12,14 +12,16 @@ from bot.domain.case import Fate, Hold, HoldKind, Place
 from bot.domain.evidence import BEST, Evidence, EvidenceKind
 from bot.domain.moves import VALUES, Axis
 from bot.domain.moves import move as step
+from bot.domain.note import Note
 from bot.domain.proposal import Proposal, ProposalKind
 from bot.domain.review import Cause, ReviewKind
 from bot.domain.status import Status
 from bot.i18n import translators
 from bot.questionnaire.answers import Answer, State, Value
-from bot.questionnaire.case_forms import EVIDENCE, MOVE
+from bot.questionnaire.case_forms import CASE_NOTE, EVIDENCE, MOVE
 from bot.questionnaire.draft import Draft
 from bot.questionnaire.flow import Form
+from bot.services.case_notes import Noting
 from bot.services.gathering import Gathering
 from bot.services.moving import Moving
 from bot.services.standing import Brief, Item, Line, Standing
@@ -71,6 +73,9 @@ FULL = replace(
     reports=[REPORT, REPORT],
     merged=[CASE],
     shaken=True,
+    notes=[
+        (Note(id="j" * 22, case=CASE.id, moderator=OLENA.id, at=NOW, sensitive=False, text="Вигадані слова."), OLENA)
+    ],
     next=BARE.next[:3],
 )
 
@@ -86,6 +91,9 @@ def _case(language: str) -> Iterator[tuple[str, Screen]]:
     yield "case/new", case.card(BARE, NOW)
     yield "case/full", case.card(FULL, NOW)
     yield "case/merged", case.card(replace(BARE, into=CASE, next=()), NOW)
+    for senior in (True, False):
+        noting = Noting(draft=_draft(CASE_NOTE, "words"), standing=replace(FULL, senior=senior))
+        yield f"case/note {senior}", case.ask_note(noting)
     yield "case/history", case.history(FULL, 1, NOW)
     yield "case/all moves", case.all_moves(FULL)
     for axis in AXES:

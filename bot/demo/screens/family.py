@@ -29,7 +29,7 @@ from bot.domain.report import ReportState
 from bot.domain.review import Cause
 from bot.i18n import translators
 from bot.questionnaire import consent
-from bot.questionnaire.case_forms import EVIDENCE, MOVE
+from bot.questionnaire.case_forms import CASE_NOTE, EVIDENCE, MOVE
 from bot.questionnaire.draft import Draft, Pending
 from bot.questionnaire.flow import Form, Kind, Step
 from bot.questionnaire.forbidden import Forbidden, sentence
@@ -53,7 +53,7 @@ STRANGE = (
 )  # fmt: skip
 UNREADABLE = ("surname", "given", "birth", "last_contact", "region", "settlement", "contact")
 #: Forms that families fill in; a moderator's own question is none of theirs.
-THEIRS = tuple(form for form in FORMS.values() if form not in (QUESTION, LETTERS, EVIDENCE, MOVE))
+THEIRS = tuple(form for form in FORMS.values() if form not in (QUESTION, LETTERS, EVIDENCE, MOVE, CASE_NOTE))
 
 
 def screens(language: str) -> Iterator[tuple[str, Screen]]:

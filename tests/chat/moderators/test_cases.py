@@ -195,3 +195,66 @@ async def test_a_paper_about_a_death_that_no_senior_added_calls_one(desk: Desk) 
         [task] = [one for one in await work.reviews.of_case(item.case) if one.case]
     assert (task.cause, task.lead) == (Cause.CONFIDENTIAL, True)
     assert "Task" not in " ".join(chat.labels)
+
+
+async def test_a_note_is_kept_as_it_is_typed_and_read_in_the_reveal(desk: Desk) -> None:
+    chat = await (await at_case(desk)).presses("Note")
+    assert "Seniors only" not in " ".join(chat.labels)
+    await chat.types("Картка 4111 1111 1111 1111")
+    assert "4111" not in chat.everything
+    await chat.types("Чекаємо на лист.")
+    assert "Your note is kept." in chat.screen
+    assert "Notes: 1" in chat.screen
+    assert "Чекаємо" not in chat.everything
+    assert await chat.drafts() == []
+    other = await (await beside(desk)).presses("Reveal")
+    assert "Чекаємо на лист." in other.everything
+
+
+async def test_a_note_is_given_up(desk: Desk) -> None:
+    chat = await (await at_case(desk)).presses("Note", "Cancel")
+    assert "No note was kept." in chat.screen
+    await chat.presses("Note")
+    await chat.types("/cancel")
+    assert "Put aside." in chat.screen
+    assert "Notes:" not in chat.screen
+
+
+async def test_a_note_for_seniors_stands_before_them_alone(desk: Desk) -> None:
+    chat = await at_case(desk)
+    senior = await (await beside(desk, "Iryna Invented", Role.SENIOR)).presses("Note", "Seniors only: no")
+    await senior.types("Лише для старших.")
+    assert "Notes: 1" in senior.screen
+    case = await the_case(desk)
+    await chat.press_data(pack(on.Card(case.id)))
+    assert "Notes:" not in chat.screen
+    await chat.presses("Reveal")
+    assert "Лише для старших." not in chat.everything
+    await chat.presses("Note")
+    await chat.press_data(pack(on.Sensitive(case.id, 1)))
+    assert chat.toast == "This is not possible here, or your role does not allow it."
+
+
+async def test_where_a_death_is_spoken_of_a_seniors_note_is_for_seniors(desk: Desk) -> None:
+    await at_case(desk)
+    await reported_dead(desk, agreed=True)
+    senior = await (await beside(desk, "Sofiia Invented", Role.SENIOR)).presses("Note")
+    assert "Seniors only: yes" in senior.labels
+    await senior.types("Вигадана звістка.")
+    async with desk.world.storage.reading() as work:
+        [note] = await work.notes.of_case((await the_case(desk)).id)
+    assert note.sensitive
+
+
+async def test_own_words_that_nobody_goes_on_with_are_put_aside_and_not_lost(desk: Desk) -> None:
+    chat = await (await at_case(desk)).presses("Add evidence", "A rumour", "As usual")
+    await chat.types("Вигадані слова.")
+    await desk.after(minutes=29)
+    assert "Вигадані слова." in chat.everything
+    await desk.after(minutes=2)
+    assert "Вигадані слова." not in chat.everything
+    assert "Put aside. What is written waits here." in chat.everything
+    await desk.shows_code(chat)
+    await chat.press_data(pack(on.Case((await the_case(desk)).id)))
+    await chat.presses("Add evidence")
+    assert "Вигадані слова." in chat.screen

@@ -7,7 +7,9 @@ from bot.domain.roles import Role
 from bot.services.rules import Rules
 from bot.storage.tables import moderators
 from tests.chat.family.family import RULES, Family
+from tests.chat.moderators.at_case import proposals_of
 from tests.chat.moderators.desk import Desk
+from tests.chat.moderators.test_moves import confirming
 
 ASKED = "Please write the code from your app."
 
@@ -194,3 +196,17 @@ async def test_a_new_invitation_ends_the_session_and_the_codes_of_the_old_one(de
     assert "This code is not right." in chat.screen
     await desk.shows_code(chat)
     assert "Olena Invented" in chat.screen
+
+
+async def test_a_proposal_takes_a_fresh_code_which_leads_back_to_the_move(desk: Desk) -> None:
+    chat = await confirming(desk)
+    await chat.types("Лист показали нам.")
+    desk.world.clock.move(minutes=11)
+    await chat.presses("Propose")
+    assert "the code" in chat.screen
+    assert await proposals_of(desk) == []
+    await desk.shows_code(chat)
+    assert "whereabouts unknown → captivity confirmed" in chat.screen
+    assert "In your words: Лист показали нам." in chat.screen
+    await chat.presses("Propose")
+    assert len(await proposals_of(desk)) == 1

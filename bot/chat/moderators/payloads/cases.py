@@ -237,3 +237,25 @@ class TakeBack(Payload):
     case: str
     item: str
     sure: int
+
+
+@payload("kN")
+class AddNote(Payload):
+    """Ask for a note on a case."""
+
+    case: str
+
+
+@payload("kS")
+class Sensitive(Payload):
+    """The note is for seniors alone (1), or not (0)."""
+
+    case: str
+    on: int
+
+
+@payload("kU")
+class Unwrite(Payload):
+    """Forget the note."""
+
+    case: str

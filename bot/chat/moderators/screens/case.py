@@ -12,14 +12,17 @@ from bot.chat.moderators.screens import merges
 from bot.chat.moderators.screens.evidence import line as item_line
 from bot.chat.moderators.screens.evidence import numbers
 from bot.chat.moderators.screens.home import QUEUE, held
+from bot.chat.moderators.screens.notes import HIDDEN
 from bot.chat.moderators.told import CAUSES, as_written, clock, joined, lines
 from bot.chat.screen import Screen
 from bot.domain.moves import Axis, Move
 from bot.domain.proposal import Proposal
 from bot.domain.review import Review
 from bot.domain.roles import Moderator
+from bot.questionnaire.case_forms import CASE_NOTE
 from bot.questionnaire.readers.told_back import in_words
 from bot.services import casebook, holds
+from bot.services.case_notes import Noting
 from bot.services.decisions import value
 from bot.services.standing import Brief, Line, Standing
 from bot.words import Text, msg
@@ -70,6 +73,8 @@ def _waits(standing: Standing, now: datetime) -> Text | None:
     told = [msg("Messages are stopped: {why}", why=HOLDS[hold.kind]) for hold in standing.holds]
     told += [proposed(one, by, now) for one, by in standing.proposals]
     told += [msg("Task {n}: {what}", n=n, what=CAUSES[task.cause]) for n, task in enumerate(standing.tasks, 1)]
+    if standing.notes:
+        told.append(msg("Notes: {n}", n=len(standing.notes)))
     return lines(*told) if told else None
 
 
@@ -141,6 +146,7 @@ def _doing(standing: Standing) -> Rows:
         look.append(merges.parting(case))
         return ((Press(msg("Case {no}", no=standing.into.reference), on.Case(standing.into.id)),), *in_rows(look, 2))
     done = [Press(msg("Add evidence"), on.Evidence(case)), Press(msg("All moves"), on.AllMoves(case))]
+    done.append(Press(msg("Note"), on.AddNote(case)))
     return (*in_rows(done + look, 2), *one_each(_hold(standing)))
 
 
@@ -177,6 +183,16 @@ def _turning(standing: Standing, page: int, count: int) -> Rows:
     before = Press(msg("Newer"), on.History(standing.case.id, page - 1)) if page else None
     after = Press(msg("Older"), on.History(standing.case.id, page + 1)) if (page + 1) * PAGE < count else None
     return (tuple(press for press in (before, after) if press is not None),)
+
+
+def ask_note(there: Noting) -> Screen:
+    """Ask for a note; a senior says whether it is for seniors alone."""
+    standing, case = there.standing, there.standing.case.id
+    sensitive = msg("Seniors only")
+    said = msg("{what}: yes", what=sensitive) if there.sensitive else msg("{what}: no", what=sensitive)
+    alone = Press(said, on.Sensitive(case, int(not there.sensitive))) if standing.senior else None
+    cancel = Press(msg("Cancel"), on.Unwrite(case))
+    return Screen((there.note, heading(standing), CASE_NOTE.steps[0].ask, HIDDEN), one_each(alone, cancel))
 
 
 def all_moves(standing: Standing) -> Screen:

@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.chat.moderators.axes import leads_to
 from bot.chat.moderators.screens.answers import NO_LINE, fields
 from bot.chat.moderators.screens.evidence import line
-from bot.chat.moderators.told import as_written, clock, joined, lines
+from bot.chat.moderators.told import as_written, clock, joined, lines, noted
 from bot.chat.screen import Screen, parts
 from bot.i18n import Translator
 from bot.services.standing import Standing
@@ -39,3 +39,8 @@ def _told(standing: Standing, now: datetime) -> Iterator[Text]:
         yield joined(as_written(clock(status.at, now)), moved, by)
         if status.words:
             yield as_written(f"    {status.words}")
+    if standing.notes:
+        yield NO_LINE
+        yield msg("<b>Notes</b>")
+    for note, who in standing.notes:
+        yield noted(note, who, now)

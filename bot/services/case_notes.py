@@ -1,0 +1,79 @@
+"""A moderator leaves a note to colleagues on a case; a senior says whether it is for seniors alone."""
+
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from bot.domain.account import Account
+from bot.domain.roles import Act, Moderator
+from bot.questionnaire.answers import given
+from bot.questionnaire.case_forms import CASE_NOTE
+from bot.questionnaire.draft import Draft
+from bot.services import casebook, casework, notes
+from bot.services.casebook import CasebookWork
+from bot.services.drafts import DraftWork
+from bot.services.permissions import allow
+from bot.services.rules import Rules
+from bot.services.standing import Standing
+from bot.words import Text
+
+
+class CaseNoteWork(CasebookWork, DraftWork, Protocol):
+    """What this service needs of a unit of work."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, repr=False)
+class Noting:
+    """A note as far as it is."""
+
+    draft: Draft
+    standing: Standing
+    note: Text | None = None
+    #: Whether it is kept by now.
+    kept: bool = False
+
+    @property
+    def sensitive(self) -> bool:
+        """Whether it is for seniors alone."""
+        return given(self.draft.answers, "sensitive") is True
+
+
+async def begin(work: CaseNoteWork, rules: Rules, account: Account, moderator: Moderator, case_id: str) -> Noting:
+    """Ask for a note; where a death is spoken of it is for seniors alone, unless somebody says otherwise."""
+    allow(moderator, Act.CLAIM)
+    standing = await casebook.of(work, moderator, case_id)
+    draft = await casework.begin(work, rules, account, CASE_NOTE, case_id)
+    if "sensitive" not in draft.answers:
+        draft = await casework.note(work, account, draft, sensitive=standing.case.fate.of_death)
+    return Noting(draft=draft, standing=standing)
+
+
+async def look(
+    work: CaseNoteWork, account: Account, moderator: Moderator, case_id: str, note: Text | None = None
+) -> Noting:
+    """Return the note that is begun on a case. Raises Stale where there is none."""
+    draft = await casework.own(work, account, CASE_NOTE, case_id)
+    return Noting(draft=draft, standing=await casebook.of(work, moderator, case_id), note=note)
+
+
+async def confide(work: CaseNoteWork, account: Account, moderator: Moderator, case_id: str, *, on: bool) -> Noting:
+    """Say whether it is for seniors alone. Raises NotAllowed for everybody but them."""
+    allow(moderator, Act.SEE_DEATH)
+    there = await look(work, account, moderator, case_id)
+    return replace(there, draft=await casework.note(work, account, there.draft, sensitive=on))
+
+
+async def type_in(work: CaseNoteWork, account: Account, moderator: Moderator, draft: Draft, text: str) -> Noting:
+    """Take typed words as the note, and keep it at once. What must never be kept is refused."""
+    turn = await casework.type_in(work, account, draft, text)
+    there = replace(await look(work, account, moderator, draft.subject or "", turn.note), draft=turn.draft)
+    words = casework.words(turn.draft.answers)
+    if words is None:
+        return there
+    await notes.add(work, moderator, words, case=there.standing.case.id, sensitive=there.sensitive)
+    await casework.end(work, account, turn.draft)
+    return replace(there, kept=True)
+
+
+async def cancel(work: CaseNoteWork, account: Account, case_id: str) -> None:
+    """Forget the note. Raises Stale where there is none."""
+    await casework.end(work, account, await casework.own(work, account, CASE_NOTE, case_id))
