@@ -65,14 +65,14 @@ async def of(work: CasebookWork, moderator: Moderator, case_id: str) -> Standing
     lines = await _lines(work, moderator, case)
     shown = _shown(moderator, case, lines)
     items = await _items(work, moderator, case)
-    merged = await work.cases.merged(case.id)
+    merged, waiting = await work.cases.merged(case.id), await _waiting(work, moderator, case)
     return Standing(
         case=shown,
         senior=leads(moderator),
         approves=moderator.role.may(Act.APPROVE),
         history=[await _told(work, line, items) for line in reversed(lines)],
         evidence=items,
-        proposals=[(one, await work.moderators.get(one.proposer)) for one in await _waiting(work, moderator, case)],
+        proposals=[(one, await work.moderators.get(one.proposer)) for one in waiting],
         holds=[hold for hold in await work.holds.standing(case.id) if leads(moderator) or hold.kind not in HARD],
         tasks=await _tasks(work, moderator, case),
         reports=await _reports(work, case),
@@ -82,7 +82,7 @@ async def of(work: CasebookWork, moderator: Moderator, case_id: str) -> Standing
         notes=[
             (one, await work.moderators.get(one.moderator)) for one in await notes.of_case(work, moderator, case.id)
         ],
-        next=_next(moderator, shown, lines, items),
+        next=_next(_makeable(moderator, shown, waiting), shown, lines, items),
     )
 
 
@@ -231,15 +231,20 @@ async def _reports(work: DecisionWork, case: Case) -> Sequence[Report]:
     return [one for each in await cases.whole(work, case.id) for one in await cases.living(work, each)]
 
 
-def _next(moderator: Moderator, case: Case, lines: Sequence[Status], items: Sequence[Item]) -> Sequence[Move]:
+def _makeable(moderator: Moderator, case: Case, waiting: Sequence[Proposal]) -> Sequence[Move]:
+    """Return the moves of the fate that this person may make now: while one waits for two people, no other does."""
+    if case.merged_into is not None:
+        return ()
+    proposed = any(one.axis is Axis.FATE for one in waiting)
+    return [one for one in sensible(Axis.FATE, case.fate) if may(moderator, one) and not (proposed and one.grave)]
+
+
+def _next(found: Sequence[Move], case: Case, lines: Sequence[Status], items: Sequence[Item]) -> Sequence[Move]:
     """Return the next moves of the fate: what the evidence carries first; of a death nobody is reminded.
 
     Where one is spoken of, the way back to what stood before it comes first.
     """
-    if case.merged_into is not None:
-        return ()
     known = [item.evidence for item in items]
-    found = [one for one in sensible(Axis.FATE, case.fate) if may(moderator, one)]
     if case.fate.of_death:
         before = _living(lines)
         stood = next((one.after for one in reversed(before) if one.axis is Axis.FATE), Fate.MISSING.value)

@@ -158,7 +158,7 @@ async def test_a_merged_case_leads_to_the_one_that_goes_on(storage: Storage, clo
         merged = await casebook.of(work, who.first, case.id)
         goes_on = await casebook.of(work, who.first, other.id)
     assert merged.into is not None
-    assert (merged.into.id, merged.next) == (other.id, ())
+    assert (merged.into.id, list(merged.next)) == (other.id, [])
     assert [each.id for each in goes_on.merged] == [case.id]
     assert [each.evidence.case for each in goes_on.evidence] == [case.id]
 

@@ -192,7 +192,8 @@ async def test_evidence_taken_back_meanwhile_is_quoted_no_more(desk: Desk) -> No
 
 async def test_what_waits_already_is_not_proposed_twice(desk: Desk) -> None:
     chat = await (await confirming(desk)).presses("Propose")
-    await chat.presses("→ captivity confirmed", "Propose")
+    assert "→ captivity confirmed" not in chat.labels
+    await chat.presses("All moves", "Fate", "→ captivity confirmed", "Propose")
     assert chat.toast == "A proposal on this case already waits for a second person. Please look at it first."
     assert "whereabouts unknown → captivity confirmed" in chat.screen
     assert len(await proposals_of(desk)) == 1

@@ -44,7 +44,7 @@ def line(item: Item) -> Text:
         KINDS[told.kind],
         as_written(str(told.worth)),
         _original(told.kind, seen=told.seen_by is not None),
-        _day(told.fact_on) if told.fact_on else msg("received {day}", day=told.received_on),
+        _day(told.fact_on) if told.fact_on else msg("received {day}", day=f"{told.received_on:%d.%m.%Y}"),
         as_written(item.added_by.name) if item.added_by else None,
         msg("same source as No. {n}", n=item.same_as) if item.same_as else None,
         msg("for seniors") if told.confidential else None,
