@@ -62,6 +62,7 @@ async def test_two_people_merge_two_cases_and_two_part_them_again(house: House) 
     await hear(second, "You approve:")
     await press(second, ("Confirm", "You have approved."))
     assert (await stands(house, case)).state is CaseState.OPEN
+    await see(family, "Для Вас є повідомлення")
     heard = await family.messages()
     house.clock.move(minutes=31)
     await hear(first, "has taken effect")
