@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.chat.buttons import Press, Rows, in_rows, one_each
 from bot.chat.moderators import payloads as on_item
 from bot.chat.moderators.axes import AXES, HOLDS, label, leads_to, status
+from bot.chat.moderators.payloads import approvals as on_proposal
 from bot.chat.moderators.payloads import cases as on
 from bot.chat.moderators.screens import merges
 from bot.chat.moderators.screens.evidence import line as item_line
@@ -112,7 +113,11 @@ def _line(told: Line, now: datetime) -> Text:
 
 
 def _next(standing: Standing) -> Rows:
-    return one_each(*(begin(standing, each) for each in standing.next))
+    """Return the next moves; along an axis on which something waits, the way to what waits."""
+    waiting = [one for one, _ in standing.proposals]
+    moves = [each for each in standing.next if each.axis not in {one.axis for one in waiting}]
+    there = [Press(msg("Proposal: {axis}", axis=AXES[one.axis]), on_proposal.Open(one.id)) for one in waiting]
+    return one_each(*there, *(begin(standing, each) for each in moves))
 
 
 def begin(standing: Standing, move: Move) -> Press:

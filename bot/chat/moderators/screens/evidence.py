@@ -40,20 +40,17 @@ PAGE = 8
 def line(item: Item) -> Text:
     """Tell an item in one line: its number, what it is, how sure, of which day, who added it, and what is special."""
     told = item.evidence
-    return msg(
-        "{n}. {item}",
-        n=item.number,
-        item=joined(
-            KINDS[told.kind],
-            as_written(str(told.worth)),
-            _original(told.kind, seen=told.seen_by is not None),
-            _day(told.fact_on) if told.fact_on else msg("received {day}", day=told.received_on),
-            as_written(item.added_by.name) if item.added_by else None,
-            msg("same source as No. {n}", n=item.same_as) if item.same_as else None,
-            msg("for seniors") if told.confidential else None,
-            None if told.counts else msg("taken back"),
-        ),
+    parts = joined(
+        KINDS[told.kind],
+        as_written(str(told.worth)),
+        _original(told.kind, seen=told.seen_by is not None),
+        _day(told.fact_on) if told.fact_on else msg("received {day}", day=told.received_on),
+        as_written(item.added_by.name) if item.added_by else None,
+        msg("same source as No. {n}", n=item.same_as) if item.same_as else None,
+        msg("for seniors") if told.confidential else None,
+        None if told.counts else msg("taken back"),
     )
+    return msg("{n}. {item}", n=item.number, item=parts)
 
 
 def _original(kind: EvidenceKind, *, seen: bool) -> Text | None:
