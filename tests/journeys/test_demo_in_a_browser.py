@@ -39,7 +39,7 @@ async def test_a_newcomer_reports_decides_and_reads_the_news_within_two_minutes(
         await page.locator("#drawer").evaluate("drawer => drawer.scrollTo(0, 0)")
         await picture(page, "demo")
         await walk(colleague, (("Показане вище", "Приєднати до 1"), ("Це та сама людина?", "Ім’я та дата народження")))
-        await press(moderator, "Так, приєднати до 1")
+        await press(colleague, "Так, приєднати до 1")
         await expect(saying(colleague, "Ваше рішення записано")).to_be_visible()
         await expect(family.locator(".card")).to_contain_text("Для Вас є повідомлення")
         await page.set_viewport_size({"width": browsing.NARROW[0], "height": browsing.NARROW[1]})
