@@ -40,6 +40,8 @@ async def test_a_captivity_is_proposed_on_one_phone_and_approved_on_the_other(
         await looked_at(second)
         assert await cut(page) == []
         await picture(page.locator("#phones"), "two-moderators")
+        await saying(second, "Докази").evaluate("node => node.scrollIntoView({block: 'end'})")
+        await picture(second, "look")
         await approved(second)
         await expect(saying(first, "погоджено")).to_be_visible()
 
@@ -108,7 +110,6 @@ async def looked_at(phone: Locator) -> None:
     await press(phone, "Переглянути")
     await expect(phone.locator(".key").get_by_text(APPROVE, exact=True)).to_be_visible()
     assert (await saying(phone, "Докази").inner_text()).count("Схожа: справа") == 2
-    await picture(phone, "look")
 
 
 async def approved(phone: Locator) -> None:
