@@ -11,14 +11,27 @@ from bot.chat.buttons import Payload
 from bot.chat.form import payloads as form
 from bot.chat.moderators import behalf
 from bot.chat.moderators import payloads as on
+from bot.chat.moderators.payloads import approvals as on_approval
+from bot.chat.moderators.payloads import cases as on_case
+from bot.chat.moderators.payloads import links as on_link
+from bot.chat.moderators.payloads import merges as on_merge
 from bot.chat.moderators.payloads import purposes as on_purpose
 
 #: A look that is counted, and the same look once more.
 LOOKS: Final = frozenset({"reveal", "reveal.again", "reveal.purpose"})
+#: The same, or two side by side within a look that was counted.
+COMPARED: Final = LOOKS | {"compare"}
 
 READS: Final[Mapping[type[Payload], frozenset[str]]] = {
     on.Reveal: LOOKS,
-    on.Compare: LOOKS | {"compare"},
+    on.Compare: COMPARED,
+    on_link.Because: COMPARED,
+    on_merge.Pair: COMPARED,
+    on_merge.Cases: COMPARED,
+    on_merge.Distinct: COMPARED,
+    on_merge.Unjudge: COMPARED,
+    on_case.Reveal: LOOKS,
+    on_approval.Look: frozenset({"look"}),
     on.Add: LOOKS,
     form.Resume: frozenset({"resume"}),
     on_purpose.Look: frozenset({"purpose.look"}),

@@ -3,7 +3,7 @@
 import shutil
 import sqlite3
 from collections import deque
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, fields, replace
 from functools import partial
@@ -16,6 +16,8 @@ import pytest
 from bot.chat.buttons import Payload, parse
 from bot.chat.here import Here
 from bot.chat.moderators import payloads as on
+from bot.chat.moderators.payloads import approvals as on_approval
+from bot.chat.moderators.payloads import cases as on_case
 from bot.chat.moderators.payloads import purposes as on_purpose
 from bot.chat.moderators.reads import IN_A_FORM, READS
 from bot.chat.moderators.routes import COMMANDS, ROUTES
@@ -23,30 +25,32 @@ from bot.chat.routes import OnWords
 from bot.chat.screen import LIVE, Screen, message
 from bot.domain.audit import Asked
 from bot.domain.behalf import Behalf, Channel
+from bot.domain.case import Fate
+from bot.domain.evidence import EvidenceKind
 from bot.domain.message import Message
 from bot.domain.report import Report, ReportState
-from bot.domain.review import Cause, Priority, ReviewKind, ReviewState
+from bot.domain.review import Cause, Priority, Review, ReviewKind, ReviewState
 from bot.domain.roles import Moderator, Role
 from bot.questionnaire import consent
-from bot.services import found, purposes, queue
+from bot.services import found, merges, proposals, purposes, queue, search, statuses
 from bot.storage.keys import Keys
 from bot.storage.work import Storage
-from tests.chat.moderators import test_additions, test_tasks
+from tests.chat.moderators import test_additions, test_merges, test_tasks
 from tests.chat.moderators.desk import ANSWERS, PERSON, Desk
 from tests.chat.moderators.test_additions import author, says
 from tests.fakes import SeededIds
+from tests.services import deciding
 
 #: What families told, and colleagues wrote, in this world: it stands on no screen whose button is not in the table.
-CONTENT: Final = ("Вигаданенко", "Остап", "Ярина", "000000001", "Вигаданчук", "Таємна мета")
-#: What is typed wherever something may be typed.
-TYPED: Final = "Слова модератора"
+CONTENT: Final = (
+    "Вигаданенко", "Остап", "Ярина", "000000001", "Вигаданчук", "Таємна мета", "Таємний доказ", "Таємна причина",
+)  # fmt: skip
+#: What is typed wherever something may be typed: words, and the letters by which a proposal is approved.
+TYPED: Final = ("Слова модератора", "виг")
 #: So often a button is tried in another place when it was refused.
 TRIES: Final = 4
-
-#: Cases on which much was decided are pressed by tests of their own (test_cases, test_moves, test_approvals,
-#: test_merges): this desk has none yet.
-ELSEWHERE: Final = ("cases", "approvals", "merges", "links")
-BY_THEMSELVES: Final = frozenset(kind for kind in ROUTES.presses if kind.__module__.rpartition(".")[2] in ELSEWHERE)
+#: In so many places a button is pressed: items and cases of every kind have one.
+SEEN: Final = 10
 
 Do = Callable[[Here], Awaitable[None]]
 
@@ -126,7 +130,7 @@ class Walk:
         """Press a button, unless that was done about the same thing; where it is for writing, write, and turn away."""
         subject = str(getattr(payload, fields(payload)[0].name)) if fields(payload) else ""  # type: ignore[arg-type]  # a payload is a dataclass
         key = (type(payload), subject)
-        if self.tried.get(key, 0) >= TRIES:
+        if self.tried.get(key, 0) >= TRIES or len(self.steps.get(type(payload), ())) >= SEEN:
             return
         step = await self.step(place, lambda here: ROUTES.presses[type(payload)](here, payload))
         refused = "refused" in step.acts
@@ -136,7 +140,8 @@ class Walk:
         self.steps.setdefault(type(payload), []).append(step)
         self.look_round(step)
         if step.writing:
-            self.look_round(await self.step(step.place, lambda here: ROUTES.typed(here, TYPED)))
+            for words in TYPED:
+                self.look_round(await self.step(step.place, partial(said, ROUTES.typed, words=words)))
             self.look_round(await self.step(step.place, lambda here: ROUTES.commands["queue"](here, "")))
 
     async def whole(self, start: Path, *seeds: Payload) -> None:
@@ -150,20 +155,21 @@ class Walk:
             await self.press(*self.ahead.popleft())
 
 
-async def said(command: OnWords, here: Here) -> None:
-    """Say a command, and nothing after it."""
-    await command(here, "")
+async def said(hear: OnWords, here: Here, words: str = "") -> None:
+    """Say words, or a command and nothing after it."""
+    await hear(here, words)
 
 
-async def furnished(desk: Desk) -> tuple[Moderator, str]:
-    """Have one of everything wait: reports with a candidate, tasks of every kind; return a senior, and who asks."""
+async def furnished(desk: Desk) -> tuple[Moderator, list[Payload]]:
+    """Have one of everything wait; return a senior, and the buttons of what was pushed."""
     other = await desk.moderator("Taras Invented", Role.SENIOR)
     chat = await desk.moderator("Olena Invented", Role.SENIOR)
-    await test_additions.changed(desk, await test_additions.taken_up(desk), surname=says("Вигаданчук"))
+    taken = [await test_additions.taken_up(desk) for _ in range(5)]
     await test_tasks.task(desk, Cause.WGEID)
     await test_tasks.task(desk)
-    item = await desk.report()
-    await desk.candidate(item)
+    await test_additions.changed(desk, taken[0], surname=says("Вигаданчук"))
+    pushed = await decided(desk, await desk.who(other), taken)
+    item, _ = await test_merges.beside(desk, PERSON, PERSON, PERSON)
     about, aside = await desk.about(item), await desk.item(await desk.report())
     refused = await refused_by_phone(desk)
     world = desk.world
@@ -176,13 +182,41 @@ async def furnished(desk: Desk) -> tuple[Moderator, str]:
         ):
             await queue.enter(work, world.rules, kind, cause, one.account, Priority.P2, report=one.id)
         await work.reviews.save(replace(aside, state=ReviewState.HELD))
+        best = [replace(one, band="strong") for one in await work.reviews.candidates(item.id) or ()]
+        await work.reviews.keep(item.id, best)
         told = await author(work, item)
         turn = await found.open_(work, told.account, world.rules, about.id)
-        draft = replace(turn.draft, answers={step.key: says(TYPED) for step in turn.form.steps})
+        draft = replace(turn.draft, answers={step.key: says(TYPED[0]) for step in turn.form.steps})
         await work.drafts.save(draft)
         await found.tell(work, told.account, world.rules, draft)
         asked = await purposes.ask(work, world.rules, who, 50, "Таємна мета")
-    return await desk.who(chat), asked.id
+    return await desk.who(chat), [on_purpose.Look(asked.id), on_purpose.Limits(), on.Alarm(), *pushed]
+
+
+async def decided(desk: Desk, other: Moderator, taken: Sequence[Review]) -> list[Payload]:
+    """Have cases that were merged, parted, moved and proposed by another; return the buttons that lead there."""
+    rules = desk.world.rules
+    async with desk.world.storage.work() as work:
+        found = [await work.cases.get(await work.cases.of_report(item.report or "") or "") for item in taken]
+        cases = [case for case in found if case is not None]
+    await test_merges.merged(desk, cases[0], cases[1])
+    await test_merges.merged(desk, cases[2], cases[3])
+    async with desk.world.storage.work() as work:
+        await merges.part(work, rules, other, cases[2].id)
+        letter = await deciding.item(work, other, cases[4], EvidenceKind.ICRC_LETTER, words="Таємний доказ")
+        wish = deciding.to(Fate.CAPTIVE_CONFIRMED, letter, words="Таємна причина")
+        proposal = await proposals.propose(work, rules, other, cases[4].id, wish)
+        await search.keep_alike(work, proposal.id, [cases[1].id])
+        word = await deciding.item(work, other, cases[3], EvidenceKind.RELEASED_CAPTIVE, words="Таємний доказ")
+        wish = deciding.to(Fate.BELIEVED_CAPTIVE, word, words="Таємна причина")
+        await statuses.change(work, rules, other, cases[3].id, wish)
+    return [
+        on_approval.Open(proposal.id),
+        *(on_case.Case(case.id) for case in cases),
+        on_case.History(cases[3].id, 0),
+        # A code leads back here.
+        on_case.Again(cases[3].id),
+    ]
 
 
 async def refused_by_phone(desk: Desk) -> Report:
@@ -202,21 +236,20 @@ async def refused_by_phone(desk: Desk) -> Report:
 @pytest.fixture
 async def walk(desk: Desk, keys: Keys, tmp_path: Path) -> AsyncIterator[Walk]:
     """Yield a walk through everything that a senior can press."""
-    me, asked = await furnished(desk)
+    me, pushed = await furnished(desk)
     (places := tmp_path / "places").mkdir()
     walk = Walk(desk, keys, places, me)
-    # What is pushed has buttons too.
-    await walk.whole(tmp_path / "dodomu.db", on_purpose.Look(asked), on_purpose.Limits(), on.Alarm())
+    await walk.whole(tmp_path / "dodomu.db", *pushed)
     yield walk
     shutil.rmtree(places)
 
 
 async def test_every_button_that_shows_content_is_in_the_table_and_leaves_its_act(walk: Walk) -> None:
-    pressed = {*walk.steps, *IN_A_FORM, *BY_THEMSELVES}
+    pressed = {*walk.steps, *IN_A_FORM}
     assert set(ROUTES.presses) - pressed == set(), "no button of these was seen: furnish the desk with what has it"
     reading = {kind for kind, steps in walk.steps.items() if any(step.reads for step in steps)}
-    assert reading - BY_THEMSELVES == set(READS) - BY_THEMSELVES
-    for kind, steps in ((kind, steps) for kind, steps in walk.steps.items() if kind not in BY_THEMSELVES):
+    assert reading == set(READS)
+    for kind, steps in walk.steps.items():
         assert not [step for step in steps if step.reads and not step.acts & READS[kind]], kind
 
 
