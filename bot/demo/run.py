@@ -1,4 +1,4 @@
-"""The demo: the bot on SQLite, the sandbox, invented cases, and two phones on one page."""
+"""The demo: the bot on SQLite, the sandbox, invented cases, and three phones on one page."""
 
 import asyncio
 import tempfile
@@ -44,7 +44,7 @@ async def run(port: int, data: Path | None, seed: int, stop: asyncio.Event) -> N
     async with running(port, app=sandbox) as url, httpx.AsyncClient(base_url=url) as hand:
         telegram.shift = _shift(folder)
         await _lay(hand)
-        typer.echo(f"Open {url} — a family on the left, a moderator on the right. Ctrl-C ends it.")
+        typer.echo(f"Open {url} — a family on the left, two moderators on the right. Ctrl-C ends it.")
         while not stop.is_set():
             await _life(_settings(folder, url), telegram, seed, hand, (stop, anew))
             if anew.is_set():
@@ -56,7 +56,7 @@ async def run(port: int, data: Path | None, seed: int, stop: asyncio.Event) -> N
 
 
 async def _lay(hand: httpx.AsyncClient) -> None:
-    """Lay the table: the bot's name, two phones, the people who share them, the leaflet."""
+    """Lay the table: the bot's name, three phones, the people who hold them, the leaflet."""
     await hand.post(f"/bot{TOKEN}/setMyName", json={"name": "Додому · Dodomu"})
     await table.lay(hand)
 

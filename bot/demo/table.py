@@ -1,4 +1,4 @@
-"""What lies on the demo's table: two phones, the people who share them, and a leaflet."""
+"""What lies on the demo's table: three phones, the people who hold them, and a leaflet."""
 
 import tomllib
 from collections.abc import Mapping

@@ -65,7 +65,8 @@ FORMS = {
         HANDOVER,
         PURPOSE,
         FOUND,
-        CASE_NOTE, EVIDENCE,
+        CASE_NOTE,
+        EVIDENCE,
         MOVE,
         *REASONS,
     )

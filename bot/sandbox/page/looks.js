@@ -2,9 +2,10 @@
 import { dress, known } from "./words.js";
 
 const SIZES = ["100", "150", "200"];
-// In widths of a letter M: two phones side by side, and the tools beside them.
+// In widths of a letter M: two phones side by side, three (they stand closer together), and the tools beside them.
 const TWO = 54;
-const ALL = 76;
+const THREE = 60;
+const TOOLS = 22;
 const root = document.documentElement;
 const kept = (name, otherwise) => localStorage.getItem(name) ?? otherwise;
 
@@ -19,9 +20,10 @@ function resize(wanted) {
   fit();
 }
 
-function fit() {
+export function fit() {
   const letters = innerWidth / parseFloat(getComputedStyle(root).fontSize);
-  const fitting = letters < TWO ? "one" : letters < ALL ? "two" : "all";
+  const phones = document.querySelectorAll(".phone").length > 2 ? THREE : TWO;
+  const fitting = letters < phones ? "one" : letters < phones + TOOLS ? "two" : "all";
   if (root.dataset.fit === fitting) return;
   root.dataset.fit = fitting;
   document.dispatchEvent(new Event("fit"));

@@ -38,6 +38,7 @@ async function arrange() {
 function lay() {
   phones = table.phones.map((one) => new Phone(one, table.people));
   stage.replaceChildren(...phones.map((phone) => phone.element));
+  looks.fit();
   name();
 }
 

@@ -548,7 +548,7 @@ async def test_whoever_speaks_for_a_relative_of_the_case_is_called_to_nothing_an
 async def test_from_a_cases_card_a_proposal_is_one_press_away(desk: Desk) -> None:
     both = await two(desk)
     chat = await both.opened()
-    await chat.presses(f"Case {both.case.reference}", "Proposal 1")
+    await chat.presses(f"Case {both.case.reference}", "Proposal: Fate")
     assert "Please look at the person and the evidence first." in chat.screen
 
 

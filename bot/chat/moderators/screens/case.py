@@ -118,10 +118,10 @@ def _line(told: Line, now: datetime) -> Text:
 
 
 def _proposals(standing: Standing) -> Rows:
-    """Return a button to each proposal, for those who decide by two."""
+    """Return a button to each proposal that waits, for those who decide by two."""
     waiting = standing.proposals if standing.approves else ()
-    return in_rows(
-        [Press(msg("Proposal {n}", n=n), on_approval.Open(one.id)) for n, (one, _) in enumerate(waiting, 1)], 2
+    return one_each(
+        *(Press(msg("Proposal: {axis}", axis=AXES[one.axis]), on_approval.Open(one.id)) for one, _ in waiting)
     )
 
 

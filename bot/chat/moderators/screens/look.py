@@ -95,14 +95,16 @@ def _alike(seen: Look) -> Iterator[Text]:
     for case in seen.alike:
         yield msg("<b>Looks alike: case {no}</b>", no=case.reference)
         yield status(Axis.FATE, case.fate)
-        yield msg("<i>the right person | case {no}</i>", no=case.reference)
+        yield msg("<i>the right person | this case</i>")
         yield from beside(seen.there.case, case)
         yield NO_LINE
 
 
 def beside(one: Case, other: Case) -> Iterator[Text]:
-    """Tell two cases field by field; what differs is marked."""
+    """Tell two cases field by field, but what neither tells; what differs is marked."""
     for (label, ours), (_, theirs) in zip(fields(one.person), fields(other.person), strict=True):
+        if ours == theirs == NOTHING:
+            continue
         if ours == theirs or NOTHING in (ours, theirs):
             yield msg("{label}: {ours} | {theirs}", label=label, ours=ours, theirs=theirs)
         else:
