@@ -100,10 +100,13 @@ async def give_up(work: QueueWork, moderator: Moderator) -> None:
 async def pass_on(work: QueueWork, moderator: Moderator, review_id: str) -> Review:
     """Give an item back, never to be offered to this moderator again; nobody asks why. Twice changes nothing."""
     allow(moderator, Act.CLAIM)
-    review = await queue.look(work, moderator, review_id)
-    if moderator.id in await work.passes.of(review.id) and queue.holder_of(review, work.now) != moderator.id:
-        return review
-    review = await held(work, moderator, review_id)
+    try:
+        review = await held(work, moderator, review_id)
+    except (NotClaimed, AlreadyClaimed):
+        # The same finger may have pressed twice, or a colleague may have taken the item since.
+        if moderator.id in await work.passes.of(review_id):
+            return await queue.look(work, moderator, review_id)
+        raise
     await work.passes.add(review.id, moderator.id)
     work.audit.record(moderator.id, "pass", review.id)
     return await _let_go(work, review)

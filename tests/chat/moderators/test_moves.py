@@ -192,7 +192,7 @@ async def test_evidence_taken_back_meanwhile_is_quoted_no_more(desk: Desk) -> No
 
 async def test_from_the_card_what_waits_is_opened_and_not_begun_again(desk: Desk) -> None:
     chat = await (await confirming(desk)).presses("Propose")
-    assert not [label for row in chat.labels for label in row if label.startswith("→")]
+    assert "→ captivity confirmed" not in chat.labels
     await chat.presses("Proposal: Fate")
     assert "You proposed this yourself." in chat.screen
 
