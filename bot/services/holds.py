@@ -1,10 +1,11 @@
 """A hold: while one stands, nothing about a case leaves by itself. What belongs to a report still goes."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
-from bot.domain.case import Case, Hold, HoldKind
+from bot.domain.case import Case, Fate, Hold, HoldKind
 from bot.domain.errors import NotAllowed
+from bot.domain.moves import Axis
 from bot.domain.review import Cause
 from bot.domain.roles import Act, Moderator
 from bot.services import cases, tasks
@@ -58,10 +59,29 @@ async def lift(work: DecisionWork, moderator: Moderator, case_id: str) -> None:
             await end(work, moderator.id, hold)
 
 
+async def over(work: DecisionWork, rules: Rules, case_id: str, since: datetime) -> None:
+    """Where nothing holds a case any more, have a person tell the relatives what they were not told since then."""
+    case = await case_of(work, case_id)
+    if not await held(work, case) and await _untold(work, case, since):
+        await tasks.enter(work, rules, Cause.FATE_CHANGED, case.id, lead=True)
+
+
+async def _untold(work: DecisionWork, case: Case, since: datetime) -> bool:
+    """Whether relatives are still to hear of a fate: it changed during a hold, or the hold ended their task."""
+    if case.fate is Fate.MISSING or case.fate.of_death or not await cases.tied(work, case.id):
+        return False
+    if any(line.axis is Axis.FATE and line.at >= since for line in await work.statuses.of_case(case.id)):
+        return True
+    telling = [item for item in await work.reviews.of_case(case.id) if item.cause is Cause.FATE_CHANGED]
+    return bool(telling) and not await work.verdicts.of(max(telling, key=lambda item: item.opened_at).id)
+
+
 async def end(work: DecisionWork, by: str | None, hold: Hold) -> None:
     """End a hold; nobody's hand where the house does it with what it came with."""
     if await work.holds.end(hold.id, by):
         work.audit.record(by or "house", "unhold", hold.case, hold=hold.kind.value)
+        since = hold.at.isoformat()
+        await work.jobs.put("hold_over", f"hold_over:{hold.id}", work.now, case=hold.case, since=since)
 
 
 async def end_with(work: DecisionWork, by: str | None, proposal: str, *cases: str) -> None:

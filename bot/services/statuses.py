@@ -120,7 +120,8 @@ async def _follow(work: DecisionWork, rules: Rules, moderator: Moderator, case: 
     if found.corrects:
         await tasks.enter(work, rules, Cause.CORRECTION, case.id, lead=Fate(found.before).of_death)
     elif not await holds.held(work, case):
-        await tasks.enter(work, rules, Cause.FATE_CHANGED, case.id)
+        # For seniors alone: where a death is spoken of there is no such task, and nobody else may notice that.
+        await tasks.enter(work, rules, Cause.FATE_CHANGED, case.id, lead=True)
 
 
 def placed(case: Case, axis: Axis, after: str) -> Case:

@@ -1,6 +1,7 @@
 """What is grave takes two people, time, and looks again: on both databases."""
 
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -39,6 +40,8 @@ from tests.services.deciding import (
 )
 from tests.services.people import RULES, moderator, session
 from tests.services.test_statuses import tasks_on
+
+LEASE = timedelta(minutes=1)
 
 
 async def kept(work: Work, proposal: str) -> ProposalState:
@@ -287,6 +290,39 @@ async def test_a_hold_for_hard_news_stays_until_a_senior_lifts_it(storage: Stora
             await holds.lift(work, who.first, case.id)
         await holds.lift(work, who.other, case.id)
         assert not await holds.held(work, case)
+
+
+@pytest.mark.parametrize("before", [True, False], ids=["told before", "changed meanwhile"])
+async def test_what_relatives_were_not_told_during_a_hold_becomes_a_task_when_it_is_over(
+    storage: Storage, clock: FixedClock, *, before: bool
+) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        case = await case_of_a_family(work, who.first)
+        word = await item(work, who.first, case, EvidenceKind.FAMILY)
+        if before:
+            await statuses.change(work, RULES, who.first, case.id, to(Fate.BELIEVED_CAPTIVE, word))
+    clock.move(minutes=1)
+    async with storage.work() as work:
+        proposal = await proposals.propose(work, RULES, who.senior, case.id, to(Fate.DEATH_REPORTED, word))
+        if not before:
+            await statuses.change(work, RULES, who.first, case.id, to(Fate.BELIEVED_CAPTIVE, word))
+        assert Cause.FATE_CHANGED not in await tasks_on(work, case.id)
+        await approvals.withdraw(work, who.senior, proposal.id)
+        await holds.lift(work, who.other, case.id)
+        [due] = [job for job in await work.jobs.take(50, LEASE) if job.kind == "hold_over"]
+        for _ in range(2):
+            await holds.over(work, RULES, due.ids["case"], datetime.fromisoformat(due.ids["since"]))
+        assert (await tasks_on(work, case.id)).count(Cause.FATE_CHANGED) == 1
+
+
+async def test_telling_relatives_is_a_task_for_seniors_so_that_its_absence_tells_nobody_else(storage: Storage) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        case = await case_of_a_family(work, who.first)
+        word = await item(work, who.first, case, EvidenceKind.FAMILY)
+        await statuses.change(work, RULES, who.first, case.id, to(Fate.BELIEVED_CAPTIVE, word))
+        assert [each.lead for each in await work.reviews.of_case(case.id)] == [True]
 
 
 async def test_a_death_that_turns_out_wrong_is_corrected_and_the_case_goes_on(

@@ -15,7 +15,7 @@ from bot.domain.moves import Axis, sensible
 from bot.domain.review import Cause
 from bot.domain.roles import Moderator, Role
 from bot.i18n import LANGUAGES, translators
-from bot.services import approvals, casebook, claims, evidence, holds, merges, proposals, statuses, tasks
+from bot.services import approvals, casebook, evidence, holds, merges, proposals, statuses, tasks
 from bot.services.standing import Standing
 from bot.services.statuses import Wish
 from bot.storage.work import Storage, Work
@@ -34,14 +34,10 @@ from tests.services.people import RULES, moderator
 
 
 async def believed(work: Work, who: People) -> Case:
-    """Return a case whose person is believed captive, of which the relatives were told."""
+    """Return a case whose person is believed captive, of which the relatives are still to be told."""
     case = await case_of_a_family(work, who.first)
     witness = await item(work, who.first, case, EvidenceKind.RELEASED_CAPTIVE, words="Вигадані слова.")
-    moved = await statuses.change(work, RULES, who.first, case.id, to(Fate.BELIEVED_CAPTIVE, witness))
-    for task in await work.reviews.of_case(case.id):
-        await claims.take(work, RULES, who.second, task.id)
-        await tasks.settle(work, who.second, task.id)
-    return moved
+    return await statuses.change(work, RULES, who.first, case.id, to(Fate.BELIEVED_CAPTIVE, witness))
 
 
 async def test_a_case_tells_where_it_stands_how_it_came_there_and_on_what(storage: Storage, clock: FixedClock) -> None:
@@ -57,7 +53,7 @@ async def test_a_case_tells_where_it_stands_how_it_came_there_and_on_what(storag
         again = await proposals.propose(
             work, RULES, who.second, case.id, Wish(axis=Axis.FATE, after=Fate.MISSING, words="Помилка.")
         )
-        waits = await casebook.of(work, who.first, case.id)
+        waits, to_senior = [await casebook.of(work, one, case.id) for one in (who.first, who.senior)]
     assert seen.case.fate is Fate.CAPTIVE_CONFIRMED
     assert [line.status.after for line in seen.history] == [Fate.CAPTIVE_CONFIRMED, Fate.BELIEVED_CAPTIVE]
     newest, oldest = seen.history
@@ -65,7 +61,7 @@ async def test_a_case_tells_where_it_stands_how_it_came_there_and_on_what(storag
     assert (oldest.moderator, oldest.approver, oldest.quotes) == (who.first, None, [1])
     assert [each.number for each in seen.evidence] == [1, 2]
     assert [each.number for each in seen.reports] != []
-    assert [task.cause for task in seen.tasks] == [Cause.FATE_CHANGED]
+    assert (list(seen.tasks), [task.cause for task in to_senior.tasks]) == ([], [Cause.FATE_CHANGED])
     assert [(one.id, by) for one, by in waits.proposals] == [(again.id, who.second)]
 
 

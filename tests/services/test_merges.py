@@ -140,8 +140,8 @@ async def test_the_case_that_goes_on_speaks_for_the_families_and_the_evidence_of
         assert len(await cases.tied(work, into.id)) == 2
         await statuses.change(work, RULES, who.first, into.id, to(Fate.BELIEVED_CAPTIVE, letter))
         [task] = [one for one in await work.reviews.of_case(into.id) if one.cause is Cause.FATE_CHANGED]
-        await claims.take(work, RULES, who.first, task.id)
-        shown = await reveal.reveal(work, RULES, who.first, task.id)
+        await claims.take(work, RULES, who.senior, task.id)
+        shown = await reveal.reveal(work, RULES, who.senior, task.id)
     assert len(shown.tied) == 2
 
 

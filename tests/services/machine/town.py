@@ -4,7 +4,7 @@ import asyncio
 import shutil
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot.domain.errors import Moved, Refusal
@@ -103,6 +103,8 @@ class Town:
                 for job in due:
                     if job.kind == "proposal_end":
                         await approvals.come(work, RULES, job.ids["proposal"])
+                    elif job.kind == "hold_over":
+                        await holds.over(work, RULES, job.ids["case"], datetime.fromisoformat(job.ids["since"]))
                     elif job.kind == "held_word":
                         await holds.word_due(work, RULES, job.ids["case"])
                     await work.jobs.finish(job)
