@@ -30,6 +30,10 @@ class PartialDate:
     latest: date
     precision: Precision
 
+    def may_be(self, other: "PartialDate") -> bool:
+        """Whether both may be one day."""
+        return self.earliest <= other.latest and other.earliest <= self.latest
+
 
 @dataclass(frozen=True, kw_only=True, slots=True, repr=False)
 class Person:

@@ -22,6 +22,7 @@ NOT_ASKED = msg("not asked")
 APART = {state: NOT_TOLD[state] for state in (State.UNKNOWN, State.DECLINED)}
 NO_LINE = as_written("")
 NOTHING = as_written("—")
+BORN, LAST_CONTACT = msg("Born"), msg("Last contact")
 SEXES = {"male": msg("Male"), "female": msg("Female")}
 #: Characters of unread words on one line; a message holds 4,096 and no line is cut.
 PIECE = 1000
@@ -121,10 +122,10 @@ def fields(person: Person) -> list[tuple[Text, Text]]:
         (msg("Patronymic"), patronymic),
         (msg("Other names"), _words(", ".join(person.other_names))),
         (msg("Sex"), SEXES[person.sex.value] if person.sex else NOTHING),
-        (msg("Born"), in_words(person.birth) if person.birth else NOTHING),
+        (BORN, in_words(person.birth) if person.birth else NOTHING),
         (msg("Region"), region),
         (msg("Settlement"), _words(person.settlement)),
-        (msg("Last contact"), in_words(person.last_contact) if person.last_contact else NOTHING),
+        (LAST_CONTACT, in_words(person.last_contact) if person.last_contact else NOTHING),
     ]
 
 

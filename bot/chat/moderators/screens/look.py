@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from bot.chat.moderators.axes import HOLDS, status
-from bot.chat.moderators.screens.answers import NO_LINE, NOTHING, fields
+from bot.chat.moderators.screens.answers import BORN, LAST_CONTACT, NO_LINE, NOTHING, fields
 from bot.chat.moderators.screens.approvals import what
 from bot.chat.moderators.screens.evidence import line
 from bot.chat.moderators.told import as_written, clock, joined, lines
 from bot.chat.screen import Screen, parts
 from bot.domain.case import Case
 from bot.domain.moves import Axis
+from bot.domain.person import Person
 from bot.i18n import Translator
 from bot.questionnaire.readers.told_back import in_words
 from bot.services.looking import Look
@@ -102,10 +103,17 @@ def _alike(seen: Look) -> Iterator[Text]:
 
 def beside(one: Case, other: Case) -> Iterator[Text]:
     """Tell two cases field by field, but what neither tells; what differs is marked."""
+    agreeing = list(_days(one.person, other.person))
     for (label, ours), (_, theirs) in zip(fields(one.person), fields(other.person), strict=True):
         if ours == theirs == NOTHING:
             continue
-        if ours == theirs or NOTHING in (ours, theirs):
+        if ours == theirs or NOTHING in (ours, theirs) or label in agreeing:
             yield msg("{label}: {ours} | {theirs}", label=label, ours=ours, theirs=theirs)
         else:
             yield msg("≠ <b>{label}: {ours} | {theirs}</b>", label=label, ours=ours, theirs=theirs)
+
+
+def _days(one: Person, other: Person) -> Iterator[Text]:
+    """Return the labels of days that may be the same: a year beside a day of that year is no difference."""
+    told = ((BORN, one.birth, other.birth), (LAST_CONTACT, one.last_contact, other.last_contact))
+    yield from (label for label, ours, theirs in told if ours and theirs and ours.may_be(theirs))
