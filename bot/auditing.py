@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bot.delivery.heads import line, read
 from bot.domain.acts import ACTS
-from bot.domain.audit import Act, Asked
+from bot.domain.audit import Asked, Entry
 from bot.domain.hours import KYIV
 from bot.house import heads, opened
 from bot.settings import Settings, for_heads
@@ -60,7 +60,7 @@ async def head(settings: Settings) -> str:
     return line(found) if found else "nothing was done yet"
 
 
-async def show(settings: Settings, asked: Asked) -> list[Act]:
+async def show(settings: Settings, asked: Asked) -> list[Entry]:
     """Return the newest acts that were asked for, the newest last; the look is an act too."""
     async with opened(settings) as house, house.storage.work() as work:
         found = await work.audit.find(asked)
@@ -86,14 +86,14 @@ def _day(told: str) -> datetime | None:
         raise AskedTrouble(message) from None
 
 
-def told(act: Act) -> str:
+def told(act: Entry) -> str:
     """Return an act as a line: number, moment (Kyiv time), who, what, to what, and what belongs to it."""
     detail = (f"{name}={value}" for name, value in act.detail.items())
     moment = f"{act.at.astimezone(KYIV):%Y-%m-%d %H:%M:%S}"
     return "  ".join((str(act.seq), moment, act.actor, act.act, act.subject, *detail))
 
 
-def as_json(act: Act) -> dict[str, object]:
+def as_json(act: Entry) -> dict[str, object]:
     """Return an act as machines read it."""
     return {
         "seq": act.seq,

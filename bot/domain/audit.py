@@ -6,7 +6,7 @@ from datetime import datetime
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, repr=False)
-class Act:
+class Entry:
     """Somebody did something to something; ids and states, and nobody's name."""
 
     seq: int

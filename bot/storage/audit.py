@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, bindparam, func, insert, select, text
 
-from bot.domain.audit import Act, Asked, Head
+from bot.domain.audit import Asked, Entry, Head
 from bot.storage.chain import START, mac
 from bot.storage.keys import Keys
 from bot.storage.tables import audit
@@ -67,12 +67,12 @@ class Audit:
         values = {"by": actor, "what": subject, "since": stamp(since)}
         return (await self._tx.conn.execute(_LOOKED, values)).first() is not None
 
-    async def find(self, asked: Asked) -> Sequence[Act]:
+    async def find(self, asked: Asked) -> Sequence[Entry]:
         """Return the newest acts that were asked for, the newest last."""
         newest = select(audit).where(*_that(asked)).order_by(audit.c.seq.desc()).limit(asked.limit)
         rows = (await self._tx.conn.execute(newest)).all()
         return [
-            Act(
+            Entry(
                 seq=row.seq,
                 at=moment(row.at),
                 actor=row.actor,

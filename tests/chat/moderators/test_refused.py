@@ -1,13 +1,13 @@
 """Whoever is refused something stands in the audit, with what was tried and by which door."""
 
-from bot.domain.audit import Act, Asked
+from bot.domain.audit import Asked, Entry
 from bot.domain.roles import Role
 from tests.chat.family.family import Family
 from tests.chat.moderators.desk import Desk
 from tests.chat.moderators.test_card import holding
 
 
-async def refused(desk: Desk, by: Family | None = None) -> Act:
+async def refused(desk: Desk, by: Family | None = None) -> Entry:
     """Return the newest refusal, and check whose it is."""
     async with desk.world.storage.reading() as work:
         [act] = await work.audit.find(Asked(act="refused", limit=1))
