@@ -66,6 +66,15 @@ class Proposal:
     #: Grows with every change; a change of an older version is refused.
     version: int = 0
 
+    @property
+    def ends_at(self) -> datetime:
+        """When it expires, or takes effect once it is approved."""
+        return self.leaves_at or self.expires_at
+
+    def joins(self, one: str, other: str) -> bool:
+        """Whether it says that these two cases are one person."""
+        return self.kind is ProposalKind.MERGE and {self.case, self.into} == {one, other}
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Looked:

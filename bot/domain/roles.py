@@ -117,3 +117,7 @@ class Moderator:
     name: str
     active: bool = True
     on_duty: bool = False
+
+    def same_person(self, other: "Moderator") -> bool:
+        """Whether both are one person: one row, or two rows of an account that was let in again."""
+        return self.id == other.id or self.account == other.account

@@ -5,6 +5,7 @@ import unicodedata
 from enum import StrEnum
 from typing import Final
 
+from bot.domain.errors import ForbiddenContent
 from bot.questionnaire.coordinates import is_position
 from bot.questionnaire.documents import is_document, is_tax_number
 from bot.questionnaire.payments import is_account, is_card
@@ -57,6 +58,13 @@ def forbidden(text: str) -> Forbidden | None:
     """Return what `text` holds that must not be kept; a telephone number is never such a thing."""
     plain = _plain(text)
     return next((kind for look, kind in _LOOKS if look(plain)), None)
+
+
+def refuse(text: str | None) -> None:
+    """Raise ForbiddenContent for a text that holds what must not be kept; no text holds nothing."""
+    kind = forbidden(text) if text is not None else None
+    if kind is not None:
+        raise ForbiddenContent(kind.value)
 
 
 def sentence(kind: Forbidden) -> Text:

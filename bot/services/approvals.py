@@ -14,10 +14,10 @@ from bot.domain.errors import (
     TooManyLetters,
     WrongLetters,
 )
-from bot.domain.letters import MOST_WRONG, asked_for, same
 from bot.domain.proposal import Looked, Proposal, ProposalKind, ProposalState
 from bot.domain.review import Cause
 from bot.domain.roles import Moderator
+from bot.domain.three_letters import MOST_WRONG, asked_for, same
 from bot.services import approvers, merges, sessions, statuses, tasks
 from bot.services.decisions import DecisionWork, cases_of, leads, quoted, value
 from bot.services.proposals import ended, of, stepped
@@ -130,7 +130,7 @@ async def come(work: DecisionWork, rules: Rules, proposal_id: str) -> Proposal |
     proposal = await work.proposals.get(proposal_id)
     if proposal is None or not proposal.state.waits:
         return None
-    end = proposal.leaves_at or proposal.expires_at
+    end = proposal.ends_at
     if end > work.now:
         await work.jobs.put("proposal_end", f"proposal:{proposal.id}", end, proposal=proposal.id)
         return None

@@ -5,10 +5,10 @@ from datetime import timedelta
 from typing import Final
 
 from bot.domain.errors import NotAllowed, Refusal, SamePerson, Stale, TooManyLetters
-from bot.domain.letters import MOST_WRONG
 from bot.domain.moves import move
 from bot.domain.proposal import Proposal, ProposalState
 from bot.domain.roles import Act, Moderator
+from bot.domain.three_letters import MOST_WRONG
 from bot.services import evidence, proposals
 from bot.services.decisions import DecisionWork, leads
 from bot.services.permissions import allow
@@ -24,7 +24,7 @@ async def fit(work: DecisionWork, moderator: Moderator, proposal: Proposal) -> N
     for whoever may not see all the evidence; FamilyContact; TooManyLetters.
     """
     proposer = await work.moderators.get(proposal.proposer)
-    if proposer is None or moderator.id == proposer.id or moderator.account == proposer.account:
+    if proposer is None or moderator.same_person(proposer):
         raise SamePerson
     cases = [await work.cases.get(each) for each in (proposal.case, proposal.into) if each]
     known = [case for case in cases if case is not None]

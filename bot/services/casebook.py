@@ -19,7 +19,7 @@ from bot.domain.status import Status
 from bot.domain.takers import sees
 from bot.services import cases, evidence, looks, notes, proposals
 from bot.services.cases import CaseBook
-from bot.services.decisions import DecisionWork, allow_move, leads, value
+from bot.services.decisions import DecisionWork, allow_move, leads, value, waiting_on
 from bot.services.looks import LookAudit, LookWork
 from bot.services.notes import NoteWork
 from bot.services.pages import DEPTH
@@ -218,7 +218,7 @@ async def _told(work: DecisionWork, line: Status, items: Sequence[Item]) -> Line
 
 
 async def _waiting(work: DecisionWork, moderator: Moderator, case: Case) -> Sequence[Proposal]:
-    return [one for one in await work.proposals.of_case(case.id) if one.state.waits and proposals.sees(moderator, one)]
+    return [one for one in await waiting_on(work, case.id) if proposals.sees(moderator, one)]
 
 
 async def _tasks(work: DecisionWork, moderator: Moderator, case: Case) -> Sequence[Review]:

@@ -162,6 +162,11 @@ async def cases_of(work: DecisionWork, *ids: str) -> Sequence[Case]:
     return [held[each] for each in ids]
 
 
+async def waiting_on(work: DecisionWork, case_id: str) -> Sequence[Proposal]:
+    """Return what waits on a case for a second person, or for its cooling-off to end."""
+    return [one for one in await work.proposals.of_case(case_id) if one.state.waits]
+
+
 def value(case: Case, axis: Axis) -> str:
     """Return where a case stands on an axis. Raises Foreign for the axis that is a report's."""
     values = {Axis.CASE: case.state, Axis.FATE: case.fate, Axis.LEGAL: case.legal, Axis.PLACE: case.place}

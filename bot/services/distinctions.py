@@ -5,11 +5,10 @@ from itertools import combinations, product
 from typing import Protocol
 
 from bot.domain.errors import AlreadyProposed, Foreign, Stale
-from bot.domain.proposal import ProposalKind
 from bot.domain.roles import Act, Moderator
 from bot.services import cases
 from bot.services.cases import CaseWork
-from bot.services.decisions import DecisionWork, Distinctions, Pair, cases_of, goes_on
+from bot.services.decisions import DecisionWork, Distinctions, Pair, cases_of, goes_on, waiting_on
 from bot.services.permissions import allow
 
 
@@ -31,8 +30,7 @@ async def judge(work: DecisionWork, moderator: Moderator, one_id: str, other_id:
     if one_id == other_id:
         raise Foreign
     one, other = [await goes_on(work, each) for each in await cases_of(work, one_id, other_id)]
-    waiting = [each for each in await work.proposals.of_case(one.id) if each.state.waits]
-    if any(each.kind is ProposalKind.MERGE and {each.case, each.into} == {one.id, other.id} for each in waiting):
+    if any(each.joins(one.id, other.id) for each in await waiting_on(work, one.id)):
         raise AlreadyProposed
     if await different(work, one.id, other.id):
         return

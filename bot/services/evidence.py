@@ -6,14 +6,14 @@ from datetime import date
 from typing import Final
 
 from bot.domain.case import Case, Fate
-from bot.domain.errors import ForbiddenContent, Foreign
+from bot.domain.errors import Foreign
 from bot.domain.evidence import BEST, Evidence, EvidenceKind, Grade
 from bot.domain.moves import STANDARDS, Axis
 from bot.domain.person import PartialDate
 from bot.domain.review import Cause
 from bot.domain.roles import Act, Moderator
 from bot.domain.status import Status
-from bot.questionnaire.forbidden import forbidden
+from bot.questionnaire.forbidden import refuse
 from bot.services import tasks
 from bot.services.cases import whole
 from bot.services.decisions import DecisionWork, case_of, cases_of, goes_on, leads
@@ -50,8 +50,7 @@ async def add(work: DecisionWork, rules: Rules, moderator: Moderator, case_id: s
     case = await goes_on(work, await case_of(work, case_id))
     if not BEST[facts.kind].meets(facts.grade):
         raise Foreign
-    if facts.words is not None and (found := forbidden(facts.words)) is not None:
-        raise ForbiddenContent(found.value)
+    refuse(facts.words)
     new = work.ids.new()
     item = Evidence(
         id=new,

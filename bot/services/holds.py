@@ -9,7 +9,7 @@ from bot.domain.moves import Axis
 from bot.domain.review import Cause
 from bot.domain.roles import Act, Moderator
 from bot.services import cases, tasks
-from bot.services.decisions import DecisionWork, case_of
+from bot.services.decisions import DecisionWork, case_of, waiting_on
 from bot.services.permissions import allow
 from bot.services.rules import Rules
 
@@ -51,7 +51,7 @@ async def lift(work: DecisionWork, moderator: Moderator, case_id: str) -> None:
     """
     allow(moderator, Act.HOLD)
     case = await case_of(work, case_id)
-    grave = [p for p in await work.proposals.of_case(case.id) if p.state.waits and p.case == case.id]
+    grave = [one for one in await waiting_on(work, case.id) if one.case == case.id]
     if case.fate.of_death or grave:
         raise NotAllowed
     for hold in await work.holds.standing(case.id):

@@ -5,11 +5,11 @@ from datetime import datetime
 from typing import Final
 
 from bot.domain.case import Case
-from bot.domain.errors import ForbiddenContent, Foreign, ReasonNeeded, Stale
+from bot.domain.errors import Foreign, ReasonNeeded, Stale
 from bot.domain.report import Report, ReportState
 from bot.domain.review import Cause, Review, ReviewKind, VerdictKind
 from bot.domain.roles import Act, Moderator
-from bot.questionnaire.forbidden import forbidden
+from bot.questionnaire.forbidden import refuse
 from bot.services import cases, promise, queue, report_states, tasks, verdicts
 from bot.services.permissions import allow
 from bot.services.review import ReviewWork
@@ -39,8 +39,7 @@ async def undo(  # noqa: PLR0913, PLR0917 - who, which two, and why
     case, report = there.case, there.report
     if not words.strip():
         raise ReasonNeeded
-    if (kind := forbidden(words)) is not None:
-        raise ForbiddenContent(kind.value)
+    refuse(words)
     spoken = await cases.spoken(work, case.id, await _since(work, report))
     await cases.unmake(work, report, moderator.id)
     await work.cases.unlink(case.id, report.id)

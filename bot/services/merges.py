@@ -9,7 +9,6 @@ from dataclasses import replace
 
 from bot.domain.case import Case, CaseState, Hold, HoldKind
 from bot.domain.errors import (
-    ForbiddenContent,
     Foreign,
     JudgedDifferent,
     MergedElsewhere,
@@ -24,7 +23,7 @@ from bot.domain.proposal import Proposal, ProposalKind
 from bot.domain.review import Cause
 from bot.domain.roles import Act, Moderator
 from bot.domain.status import Status
-from bot.questionnaire.forbidden import forbidden
+from bot.questionnaire.forbidden import refuse
 from bot.services import cases, distinctions, evidence, holds, proposals, tasks
 from bot.services.decisions import DecisionWork, allow_move, case_of, cases_of, goes_on
 from bot.services.permissions import allow
@@ -54,8 +53,7 @@ async def propose(  # noqa: PLR0913, PLR0917 - who, which two, and why
     AlreadyProposed, ReasonNeeded for a case that is closed, ForbiddenContent, CodeNeeded without a fresh code.
     """
     case, into = await ready(work, moderator, case_id, into_id)
-    if words is not None and (kind := forbidden(words)) is not None:
-        raise ForbiddenContent(kind.value)
+    refuse(words)
     found = _step(case, into)
     allow_move(moderator, found)
     if found.reason and not (words or "").strip():
@@ -141,7 +139,7 @@ async def confirm(work: DecisionWork, moderator: Moderator, case_id: str) -> Non
     if hold is None:
         raise Stale
     parted_by = await work.moderators.get(hold.by)
-    if parted_by is None or moderator.id == parted_by.id or moderator.account == parted_by.account:
+    if parted_by is None or moderator.same_person(parted_by):
         raise SamePerson
     proposal = await work.proposals.get(hold.proposal or "")
     both = (case_id,) if proposal is None else (proposal.case, proposal.into or "")

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from bot.domain.errors import ForbiddenContent, Foreign
+from bot.domain.errors import Foreign
 from bot.domain.note import Note
 from bot.domain.roles import Act, Moderator
-from bot.questionnaire.forbidden import forbidden
+from bot.questionnaire.forbidden import refuse
 from bot.services import queue
 from bot.services.permissions import allow
 from bot.services.queue import QueueWork
@@ -47,8 +47,7 @@ async def add(  # noqa: PLR0913 - a note's facts, each named
     Raises ForbiddenContent for what must never be kept, Foreign for an item that this moderator may not see.
     """
     allow(moderator, Act.CLAIM)
-    if (kind := forbidden(text)) is not None:
-        raise ForbiddenContent(kind.value)
+    refuse(text)
     if review is not None:
         await queue.look(work, moderator, review)
     elif case is None:

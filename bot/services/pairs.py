@@ -5,10 +5,11 @@ from typing import Protocol
 
 from bot.domain.case import Case
 from bot.domain.errors import Foreign
-from bot.domain.proposal import Proposal, ProposalKind
+from bot.domain.proposal import Proposal
 from bot.domain.roles import Act, Moderator
 from bot.services import casebook, cases, claims, distinctions, looks, proposals
 from bot.services.casebook import CasebookWork, Touched
+from bot.services.decisions import waiting_on
 from bot.services.permissions import allow
 from bot.services.review import Cases, ReviewWork, beside
 from bot.services.rules import Rules
@@ -82,14 +83,14 @@ async def beside_item(work: PairWork, moderator: Moderator, review_id: str, *num
 
 async def of(work: PairWork, moderator: Moderator, one: Case, other: Case) -> Pair:
     """Return two cases as this person may see them."""
-    waiting = [each for each in await work.proposals.of_case(one.id) if each.state.waits]
+    waiting = [each for each in await waiting_on(work, one.id) if proposals.sees(moderator, each)]
     roots = [await work.cases.root(each.id) for each in (one, other)]
     return Pair(
         one=await _side(work, moderator, one),
         other=await _side(work, moderator, other),
         different=await distinctions.different(work, one.id, other.id),
         merged=roots[0] == roots[1],
-        proposal=next((each for each in waiting if _about(each, one, other) and proposals.sees(moderator, each)), None),
+        proposal=next((each for each in waiting if each.joins(one.id, other.id)), None),
     )
 
 
@@ -97,10 +98,6 @@ async def _side(work: PairWork, moderator: Moderator, case: Case) -> Side:
     items = [item for each in await cases.whole(work, case.id) for item in await work.evidence.of_case(each)]
     tied = [report for each in await cases.whole(work, case.id) for report in await cases.living(work, each)]
     return Side(case=await casebook.visible(work, moderator, case), reports=len(tied), evidence=len(items))
-
-
-def _about(proposal: Proposal, one: Case, other: Case) -> bool:
-    return proposal.kind is ProposalKind.MERGE and {proposal.case, proposal.into} == {one.id, other.id}
 
 
 def slot(case: str) -> str:

@@ -10,7 +10,7 @@ from bot.domain.moves import Axis
 from bot.domain.proposal import Proposal, ProposalKind, ProposalState
 from bot.domain.roles import Act, Moderator
 from bot.services import cases, hard_news, holds, sessions, statuses
-from bot.services.decisions import DecisionWork, case_of, leads
+from bot.services.decisions import DecisionWork, case_of, leads, waiting_on
 from bot.services.permissions import allow
 from bot.services.rules import Rules
 from bot.services.statuses import Wish
@@ -28,7 +28,7 @@ async def propose(  # noqa: PLR0913, PLR0917 - who, which case, where to
     code, and as `statuses.weighed`.
     """
     case = await case_of(work, case_id, version)
-    found, _ = await statuses.weighed(work, moderator, case, wish)
+    found = await statuses.weighed(work, moderator, case, wish)
     if not found.grave:
         raise NotAllowed
     await apart(work, moderator, case)
@@ -60,8 +60,7 @@ async def keep(work: DecisionWork, moderator: Moderator, proposal: Proposal) -> 
 
 async def unproposed(work: DecisionWork, case: Case, axis: Axis) -> None:
     """Raise AlreadyProposed where something about this axis of a case waits for a second person."""
-    waiting = [one for one in await work.proposals.of_case(case.id) if one.state.waits]
-    if any(one.axis is axis for one in waiting):
+    if any(one.axis is axis for one in await waiting_on(work, case.id)):
         raise AlreadyProposed
 
 

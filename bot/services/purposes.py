@@ -5,12 +5,12 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.domain.account import Account
-from bot.domain.errors import ForbiddenContent, Foreign, NotAllowed, SamePerson, Stale, TooMany
+from bot.domain.errors import Foreign, NotAllowed, SamePerson, Stale, TooMany
 from bot.domain.purpose import SIZES, Purpose, PurposeState
 from bot.domain.roles import Act, Moderator
 from bot.questionnaire.answers import given
 from bot.questionnaire.draft import Draft
-from bot.questionnaire.forbidden import forbidden
+from bot.questionnaire.forbidden import refuse
 from bot.questionnaire.form import PURPOSE
 from bot.services import drafts, intake
 from bot.services.drafts import DraftWork, Turn
@@ -121,8 +121,7 @@ async def ask(work: PurposeWork, rules: Rules, moderator: Moderator, size: int, 
     allow(moderator, Act.OPEN_PURPOSE)
     if size not in SIZES:
         raise Foreign
-    if (found := forbidden(told)) is not None:
-        raise ForbiddenContent(found.value)
+    refuse(told)
     if await work.purposes.of(moderator.id) is not None:
         raise TooMany
     purpose = Purpose(
@@ -246,4 +245,4 @@ async def _may_open(work: PurposeWork, purpose: Purpose) -> bool:
 async def _theirs(work: PurposeWork, moderator: Moderator, purpose: Purpose) -> bool:
     """Whether this is who asked, also where that one was locked and let in again."""
     opener = await work.moderators.get(purpose.opener)
-    return opener is None or moderator.account == opener.account
+    return opener is None or moderator.same_person(opener)

@@ -5,15 +5,14 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.domain.case import Case, CaseState, Fate, Legal, Place
-from bot.domain.errors import ForbiddenContent, Foreign, NotEnough, ReasonNeeded, Stale, TakesTwo
-from bot.domain.evidence import Evidence
+from bot.domain.errors import Foreign, NotEnough, ReasonNeeded, Stale, TakesTwo
 from bot.domain.moves import VALUES, Axis, Move, move
 from bot.domain.person import PartialDate
 from bot.domain.proposal import Proposal
 from bot.domain.review import Cause
 from bot.domain.roles import Moderator
 from bot.domain.status import Status
-from bot.questionnaire.forbidden import forbidden
+from bot.questionnaire.forbidden import refuse
 from bot.services import cases, hard_news, holds, tasks
 from bot.services.decisions import DecisionWork, allow_move, case_of, goes_on, quoted, value
 from bot.services.rules import Rules
@@ -38,7 +37,7 @@ async def change(  # noqa: PLR0913, PLR0917 - who, which case, where to
     Raises TakesTwo where one person may not, and as `weighed`.
     """
     case = await case_of(work, case_id, version)
-    found, _ = await weighed(work, moderator, case, wish)
+    found = await weighed(work, moderator, case, wish)
     if found.grave:
         raise TakesTwo
     line = Status(
@@ -48,8 +47,8 @@ async def change(  # noqa: PLR0913, PLR0917 - who, which case, where to
     return await append(work, rules, moderator, case, found, line)
 
 
-async def weighed(work: DecisionWork, moderator: Moderator, case: Case, wish: Wish) -> tuple[Move, Sequence[Evidence]]:
-    """Return the move that a wish means, with the evidence that carries it.
+async def weighed(work: DecisionWork, moderator: Moderator, case: Case, wish: Wish) -> Move:
+    """Return the move that a wish means, once its evidence carries it.
 
     Raises Foreign for a status that is none, Stale where the case stands there already or another goes on for it,
     NotAllowed where this person may not, ReasonNeeded, NotEnough, ForbiddenContent.
@@ -57,14 +56,12 @@ async def weighed(work: DecisionWork, moderator: Moderator, case: Case, wish: Wi
     await goes_on(work, case)
     found = step(case, wish.axis, wish.after)
     allow_move(moderator, found)
-    if wish.words is not None and (kind := forbidden(wish.words)) is not None:
-        raise ForbiddenContent(kind.value)
+    refuse(wish.words)
     if found.reason and not (wish.words or "").strip():
         raise ReasonNeeded
-    rests = await quoted(work, case, wish.quotes)
-    if not found.basis.holds(rests):
+    if not found.basis.holds(await quoted(work, case, wish.quotes)):
         raise NotEnough
-    return found, rests
+    return found
 
 
 def step(case: Case, axis: Axis, after: str) -> Move:

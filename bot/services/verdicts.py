@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.call import Call
 from bot.domain.case import Case, Relative
-from bot.domain.errors import ForbiddenContent, Foreign, NotAllowed, Stale
+from bot.domain.errors import Foreign, NotAllowed, Stale
 from bot.domain.notice import NoticeKind
 from bot.domain.report import Report, ReportState
 from bot.domain.review import (
@@ -20,7 +20,7 @@ from bot.domain.review import (
 )
 from bot.domain.roles import Moderator
 from bot.matching.score import Band
-from bot.questionnaire.forbidden import forbidden
+from bot.questionnaire.forbidden import refuse
 from bot.services import claims, notify, queue, report_states
 from bot.services.queue import QueueWork
 from bot.services.review import Beside, ReviewWork, beside, offered
@@ -65,8 +65,7 @@ async def link(  # noqa: PLR0913, PLR0917 - who, which two, and why
     meanwhile: then the cases are compared anew.
     """
     review, report = await _report(work, moderator, review_id, version)
-    if words is not None and (kind := forbidden(words)) is not None:
-        raise ForbiddenContent(kind.value)
+    refuse(words)
     case = await work.cases.hold(case_id)
     if case is None:
         raise Foreign
@@ -94,8 +93,7 @@ async def ask(
     The answer brings the review back. Raises ForbiddenContent, NotAllowed where nothing may be sent.
     """
     review, report = await _report(work, moderator, review_id, version)
-    if (kind := forbidden(question)) is not None:
-        raise ForbiddenContent(kind.value)
+    refuse(question)
     if report.silent:
         raise NotAllowed
     await decide(work, moderator, review, VerdictKind.ASK, text=question)

@@ -10,8 +10,9 @@ from bot.storage.times import moment, moment_or_none, stamp, stamp_or_none
 from bot.storage.transaction import Repository
 
 _ADD = insert(holds)
-_OF_CASE = select(holds).where(holds.c.case_id == bindparam("of")).order_by(holds.c.at, holds.c.id)
-_STANDING = _OF_CASE.where(holds.c.ended_at.is_(None))
+_STANDING = (
+    select(holds).where(holds.c.case_id == bindparam("of"), holds.c.ended_at.is_(None)).order_by(holds.c.at, holds.c.id)
+)
 _END = (
     update(holds)
     .where(holds.c.id == bindparam("hold"), holds.c.ended_at.is_(None))
@@ -39,10 +40,6 @@ class Holds(Repository):
     async def standing(self, case: str) -> list[Hold]:
         """Return what holds a case now."""
         return [_hold(row) for row in await self._all(_STANDING, of=case)]
-
-    async def of_case(self, case: str) -> list[Hold]:
-        """Return every hold of a case, the oldest first."""
-        return [_hold(row) for row in await self._all(_OF_CASE, of=case)]
 
     async def end(self, hold: str, by: str | None) -> bool:
         """End a hold; return whether it stood until now."""

@@ -141,7 +141,7 @@ async def test_whoever_proposed_is_refused_as_the_second_one(house: House) -> No
     card = await see(first, "You proposed this yourself. Another colleague approves.")
     for tag in ("pa", "py"):
         told = await first.press_data(card["message_id"], f"{tag}:{made_.id}:1")
-        assert told["text"] == "You proposed this yourself. Another colleague approves."
+        assert told["text"] == "You made the first step yourself. Another colleague makes the second."
     assert await stands(house, case) is Fate.MISSING
 
 

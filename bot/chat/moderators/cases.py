@@ -10,7 +10,7 @@ from bot.chat.moderators.told import minutes
 from bot.domain.errors import Foreign
 from bot.domain.moves import Axis
 from bot.services import casebook, casework, claims, drafts, holds
-from bot.services import evidence as items
+from bot.services import evidence as kept
 from bot.words import Text, msg
 
 STOPPED = msg("Messages about this case are stopped.")
@@ -97,7 +97,7 @@ async def take_back(here: Here, press: on.TakeBack) -> None:
     if item is None:
         raise Foreign
     if press.sure:
-        await items.take_back(here.work, here.rules, me(here), press.item)
+        await kept.take_back(here.work, here.rules, me(here), press.item)
         await show(here, press.case, TAKEN_BACK)
     else:
         await here.show(evidence.take_back(standing, item, screens.heading(standing)), slot(press.case))

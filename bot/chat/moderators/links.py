@@ -12,7 +12,7 @@ from bot.chat.moderators.verdict import KEPT
 from bot.domain.review import LinkReason
 from bot.questionnaire.reason_forms import LINKING, UNLINKING
 from bot.services import links, reasons, verdicts
-from bot.services import reveal as looks
+from bot.services import reveal as revealing
 from bot.services.reasons import Reason
 from bot.words import msg
 
@@ -29,7 +29,7 @@ def unlink_slot(report: str) -> str:
 
 async def compare(here: Here, press: on.Compare) -> None:
     """Show the report and one case once more, and ask why they are one person."""
-    seen = await looks.compare(here.work, here.rules, me(here), press.review, press.case, press.version)
+    seen = await revealing.compare(here.work, here.rules, me(here), press.review, press.case, press.version)
     await here.work.outbox.clear(here.account.id, slot(press.review))
     await here.show(screens.compare(seen), slot(press.review))
 
@@ -41,7 +41,7 @@ async def because(here: Here, press: on_link.Because) -> None:
 
 async def words(here: Here, press: on_link.Words) -> None:
     """Ask for the moderator's own words."""
-    await looks.candidate(here.work, me(here), press.review, press.case, press.version)
+    await revealing.candidate(here.work, me(here), press.review, press.case, press.version)
     facts = {"case": press.case, "reason": one_of(LinkReason, press.reason).value}
     await prompts.ask(here, await reasons.open_(here.work, here.rules, me(here), LINKING, press.review, **facts))
 
@@ -58,7 +58,7 @@ async def unexplained(here: Here, reason: Reason) -> None:
 
 async def _because(here: Here, review: str, case: str, key: str, version: int | None) -> None:
     why = one_of(LinkReason, key)
-    seen = await looks.compare(here.work, here.rules, me(here), review, case, version)
+    seen = await revealing.compare(here.work, here.rules, me(here), review, case, version)
     reason = await reasons.written(here.work, me(here), LINKING, review, case=case, reason=key)
     await here.show(screens.link(seen, why, reason.words if reason else None), slot(review))
 

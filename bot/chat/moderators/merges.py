@@ -7,7 +7,7 @@ from bot.chat.moderators.payloads import merges as on
 from bot.chat.moderators.screens import merges as screens
 from bot.questionnaire.reason_forms import MERGING
 from bot.services import distinctions, items, merges, pairs, reasons
-from bot.services import reveal as looks
+from bot.services import reveal as revealing
 from bot.services.reasons import Reason
 from bot.words import Text, msg
 
@@ -20,7 +20,7 @@ CONFIRMED = msg("The parting is confirmed. Messages go again.")
 
 async def choose(here: Here, press: on.Pairs) -> None:
     """Ask which two candidates are compared."""
-    revealed = await looks.choices(here.work, me(here), press.review)
+    revealed = await revealing.choices(here.work, me(here), press.review)
     seen = await items.seen(here.work, me(here), press.review)
     screen = screens.pairs(seen, revealed.candidates or (), here.work.now)
     await here.show(screen, cards.slot(press.review))
@@ -79,19 +79,20 @@ async def propose_now(here: Here, press: on.ProposeNow) -> None:
 async def distinct(here: Here, press: on.Distinct) -> None:
     """Judge that two cases are two people."""
     await distinctions.judge(here.work, me(here), press.case, press.other)
-    await _again(here, press.case, press.other, DIFFERENT)
+    await _again(here, press.case, DIFFERENT)
 
 
 async def unjudge(here: Here, press: on.Unjudge) -> None:
     """Take that back."""
     await distinctions.take_back(here.work, me(here), press.case, press.other)
-    await _again(here, press.case, press.other, UNJUDGED)
+    await _again(here, press.case, UNJUDGED)
 
 
-async def _again(here: Here, case: str, other: str, note: Text) -> None:
-    """Show two cases as they stand now, where they stood."""
-    shown = await pairs.look(here.work, here.rules, me(here), case, other)
-    await here.show(screens.compare(shown, note), pairs.slot(case))
+async def _again(here: Here, case: str, note: Text) -> None:
+    """Remove what was compared, and show the case under a note, where the press was."""
+    for slot in (pairs.slot(case), cases.slot(case)):
+        await here.work.outbox.clear(here.account.id, slot)
+    await cases.show(here, case, note)
 
 
 async def part(here: Here, press: on.Part) -> None:

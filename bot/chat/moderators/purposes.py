@@ -1,6 +1,7 @@
 """A senior asks for a list outside personal limits; another agrees or declines; and how much was looked at."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from bot.chat.here import Here
@@ -32,8 +33,9 @@ async def command(here: Here, _: str) -> None:
 
 async def _home(here: Here, note: Text | None = None) -> None:
     purpose = await purposes.of(here.work, me(here))
-    now = here.work.now
-    await here.show(screens.sizes(here.rules, note) if purpose is None else screens.standing(purpose, now, note))
+    asked = screens.asked(await purposes.waiting(here.work, me(here)))
+    screen = screens.sizes(here.rules, note) if purpose is None else screens.standing(purpose, here.work.now, note)
+    await here.show(replace(screen, rows=(*asked, *screen.rows)))
 
 
 async def write(here: Here, press: on.Size) -> None:

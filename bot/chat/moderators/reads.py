@@ -28,8 +28,6 @@ READS: Final[Mapping[type[Payload], frozenset[str]]] = {
     on_link.Because: COMPARED,
     on_merge.Pair: COMPARED,
     on_merge.Cases: COMPARED,
-    on_merge.Distinct: COMPARED,
-    on_merge.Unjudge: COMPARED,
     on_case.Reveal: LOOKS,
     on_approval.Look: frozenset({"look"}),
     on.Add: LOOKS,

@@ -68,7 +68,7 @@ SENTENCES: dict[type[Refusal], Text] = {
     NotEnough: msg("The evidence does not carry this status yet. Please add what is missing, or choose another."),
     ReasonNeeded: msg("This needs a reason in your own words. Please write it."),
     TakesTwo: msg("This is decided by two people. Please propose it: a colleague approves."),
-    SamePerson: msg("You proposed this yourself. Another colleague approves."),
+    SamePerson: msg("You made the first step yourself. Another colleague makes the second."),
     FamilyContact: msg("You speak for a relative of this case. Please leave this decision to colleagues."),
     MergedInto: msg("Case {no} goes on for this one. What is new belongs there."),
     JudgedDifferent: msg("These were judged to be two people. Please take that back first."),

@@ -8,7 +8,7 @@ from bot.chat.moderators.screens import reveal as screens
 from bot.chat.moderators.screens import verdict
 from bot.chat.moderators.told import minutes
 from bot.services import items
-from bot.services import reveal as looks
+from bot.services import reveal as revealing
 from bot.words import Text, msg
 
 
@@ -19,7 +19,7 @@ def slot(review: str, place: int = 0) -> str:
 
 async def reveal(here: Here, press: on.Reveal) -> None:
     """Show what an item is about in messages of their own, and below them what can be decided."""
-    revealed = await looks.reveal(here.work, here.rules, me(here), press.review)
+    revealed = await revealing.reveal(here.work, here.rules, me(here), press.review)
     await here.work.outbox.clear(here.account.id, f"reveal:{press.review}")
     for place, screen in enumerate(screens.reveal(revealed, here.words, here.work.now)):
         await here.show(screen, slot(press.review, place))
@@ -44,6 +44,6 @@ async def stand(here: Here, item: str, note: Text | None = None) -> None:
 
 async def decide(here: Here, item: str, version: int | None = None, note: Text | None = None) -> None:
     """Show again what can be decided, under a note. Raises as `claims.held`."""
-    revealed = await looks.choices(here.work, me(here), item, version)
+    revealed = await revealing.choices(here.work, me(here), item, version)
     seen = await items.seen(here.work, me(here), item)
     await here.show(verdict.choices(seen, revealed, me(here), here.work.now, note), cards.slot(item))

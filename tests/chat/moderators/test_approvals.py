@@ -494,7 +494,7 @@ async def test_the_proposer_is_refused_as_approver_also_after_being_let_in_again
     version = (await both.now()).version
     chat = await (await both.opened(both.first)).presses("Look")
     await chat.press_data(f"pa:{both.proposal.id}:{version}")
-    assert "You proposed this yourself." in str(chat.toast)
+    assert "You made the first step yourself." in str(chat.toast)
     assert "Waits for a second person" in chat.screen
     who = await desk.who(chat)
     async with desk.world.storage.work() as work:
@@ -504,7 +504,7 @@ async def test_the_proposer_is_refused_as_approver_also_after_being_let_in_again
     await (await both.opened(chat)).presses("Look")
     assert "Approve" not in chat.labels
     await chat.press_data(f"pa:{both.proposal.id}:{version}")
-    assert "You proposed this yourself." in str(chat.toast)
+    assert "You made the first step yourself." in str(chat.toast)
 
 
 async def test_whoever_may_not_see_all_the_evidence_leaves_the_approval_to_a_senior(desk: Desk) -> None:

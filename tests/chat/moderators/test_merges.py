@@ -98,6 +98,7 @@ async def test_two_people_are_judged_so_and_a_report_that_matches_both_says_so_u
     assert conflict not in chat.everything
     await chat.presses("Compare cases 1 and 2", "They are different people")
     assert "Kept: they are two different people." in chat.screen
+    await chat.presses("Compare cases 1 and 2")
     assert "They were judged to be two different people." in chat.screen
     await chat.presses("Reveal again")
     assert chat.everything.count(conflict) == 2  # what was revealed, and the card
@@ -137,7 +138,7 @@ async def test_a_merge_is_undone_from_the_case_and_confirmed_by_another_in_its_t
     assert "The merge is undone. A colleague confirms it." in chat.screen
     assert (await case_of(desk, case)).state is CaseState.OPEN
     await chat.press_data(f"gB:{case.id}")
-    assert chat.toast == "You proposed this yourself. Another colleague approves."
+    assert chat.toast == "You made the first step yourself. Another colleague makes the second."
     async with desk.world.storage.reading() as work:
         [task] = [one for one in await work.reviews.of_case(case.id) if one.cause is Cause.PARTED]
     other = await desk.moderator("Ihor Invented", Role.VERIFIER)

@@ -150,7 +150,7 @@ async def test_who_asked_cannot_agree_by_a_button_remembered(desk: Desk) -> None
     one, other = await asking(desk)
     await other.presses("Open")
     await one.press_data(other.data("Agree"))
-    assert "You proposed this yourself" in (one.toast or "")
+    assert "You made the first step yourself" in (one.toast or "")
     await other.presses("Agree")
     assert "You have agreed." in other.screen
 

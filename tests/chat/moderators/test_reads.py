@@ -18,6 +18,7 @@ from bot.chat.here import Here
 from bot.chat.moderators import payloads as on
 from bot.chat.moderators.payloads import approvals as on_approval
 from bot.chat.moderators.payloads import cases as on_case
+from bot.chat.moderators.payloads import merges as on_merge
 from bot.chat.moderators.payloads import purposes as on_purpose
 from bot.chat.moderators.reads import IN_A_FORM, READS
 from bot.chat.moderators.routes import COMMANDS, ROUTES
@@ -32,7 +33,7 @@ from bot.domain.report import Report, ReportState
 from bot.domain.review import Cause, Priority, Review, ReviewKind, ReviewState
 from bot.domain.roles import Moderator, Role
 from bot.questionnaire import consent
-from bot.services import found, merges, proposals, purposes, queue, search, statuses
+from bot.services import distinctions, found, merges, proposals, purposes, queue, search, statuses
 from bot.storage.keys import Keys
 from bot.storage.work import Storage
 from tests.chat.moderators import test_additions, test_merges, test_tasks
@@ -169,7 +170,7 @@ async def furnished(desk: Desk) -> tuple[Moderator, list[Payload]]:
     await test_tasks.task(desk)
     await test_additions.changed(desk, taken[0], surname=says("Вигаданчук"))
     pushed = await decided(desk, await desk.who(other), taken)
-    item, _ = await test_merges.beside(desk, PERSON, PERSON, PERSON)
+    item, (first, _, third) = await test_merges.beside(desk, PERSON, PERSON, PERSON)
     about, aside = await desk.about(item), await desk.item(await desk.report())
     refused = await refused_by_phone(desk)
     world = desk.world
@@ -189,8 +190,10 @@ async def furnished(desk: Desk) -> tuple[Moderator, list[Payload]]:
         draft = replace(turn.draft, answers={step.key: says(TYPED[0]) for step in turn.form.steps})
         await work.drafts.save(draft)
         await found.tell(work, told.account, world.rules, draft)
+        await distinctions.judge(work, who, first.id, third.id)
         asked = await purposes.ask(work, world.rules, who, 50, "Таємна мета")
-    return await desk.who(chat), [on_purpose.Look(asked.id), on_purpose.Limits(), on.Alarm(), *pushed]
+    judged = on_merge.Cases(first.id, third.id)
+    return await desk.who(chat), [on_purpose.Look(asked.id), on_purpose.Limits(), on.Alarm(), judged, *pushed]
 
 
 async def decided(desk: Desk, other: Moderator, taken: Sequence[Review]) -> list[Payload]:

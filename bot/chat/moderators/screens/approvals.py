@@ -90,7 +90,7 @@ def _standing(told: Told, now: datetime) -> Text:
             return msg(
                 "Approved: {name}. It takes effect at {time}; until then it can be withdrawn.",
                 name=_name(told.approver),
-                time=clock(proposal.leaves_at or proposal.expires_at, now),
+                time=clock(proposal.ends_at, now),
             )
         case ProposalState.DONE:
             return msg("Approved: {name}. It is in effect.", name=_name(told.approver))
@@ -189,7 +189,7 @@ def _step(told: Told, now: datetime) -> Text:
     proposal, no = told.proposal, told.case
     match proposal.state:
         case ProposalState.APPROVED:
-            time = clock(proposal.leaves_at or proposal.expires_at, now)
+            time = clock(proposal.ends_at, now)
             return msg("A decision on case {no} was approved and takes effect at {time}.", no=no, time=time)
         case ProposalState.DONE:
             return msg("A decision on case {no} has taken effect.", no=no)

@@ -16,7 +16,7 @@ from bot.chat.moderators.screens.notes import HIDDEN
 from bot.chat.moderators.told import CAUSES, as_written, clock, joined, lines
 from bot.chat.screen import Screen
 from bot.domain.moves import Axis, Move
-from bot.domain.proposal import Proposal
+from bot.domain.proposal import Proposal, ProposalState
 from bot.domain.review import Review
 from bot.domain.roles import Moderator
 from bot.questionnaire.case_forms import CASE_NOTE
@@ -238,5 +238,8 @@ def _brief(told: Brief, now: datetime) -> Text:
 
 
 def proposed_briefly(proposal: Proposal, now: datetime) -> Text:
-    """Tell that a proposal waits, and until when."""
-    return msg("waits for a second person until {time}", time=clock(proposal.leaves_at or proposal.expires_at, now))
+    """Tell for what a proposal waits, and until when."""
+    time = clock(proposal.ends_at, now)
+    if proposal.state is ProposalState.APPROVED:
+        return msg("approved, takes effect at {time}", time=time)
+    return msg("waits for a second person until {time}", time=time)

@@ -34,11 +34,6 @@ def pairing(review: str, candidates: Sequence[Beside]) -> Press | None:
     return Press(msg("Compare two of the cases"), on.Pairs(review))
 
 
-def comparing(case: str, other: str) -> Press:
-    """Return the button that compares two cases, wherever both are spoken of."""
-    return Press(msg("Compare the two cases"), on.Cases(case, other))
-
-
 def parting(case: str) -> Press:
     """Return the button that undoes a merge, wherever the merged case is spoken of."""
     return Press(msg("Undo the merge"), on.Part(case))
@@ -60,11 +55,11 @@ def pairs(seen: Seen, candidates: Sequence[Beside], now: datetime) -> Screen:
     return Screen((about(seen, now), msg("Which two may be one person?")), (*in_rows(presses, 2), (back,)))
 
 
-def compare(pair: Pair, note: Text | None = None) -> Screen:
+def compare(pair: Pair) -> Screen:
     """Show two cases side by side, with what can be said of both."""
     both = (pair.one.case, pair.other.case)
     leave = [Press(msg("Case {no}", no=case.reference), on_case.Case(case.id)) for case in both]
-    return Screen((note, lines(*_both(pair)), _said(pair)), one_each(*_saying(pair), *leave), protected=True)
+    return Screen((lines(*_both(pair)), _said(pair)), one_each(*_saying(pair), *leave), protected=True)
 
 
 def _both(pair: Pair) -> Iterator[Text]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.chat.buttons import Press, in_rows, one_each
+from bot.chat.buttons import Press, Rows, in_rows, one_each
 from bot.chat.moderators.payloads import purposes as on
 from bot.chat.moderators.screens.home import QUEUE
 from bot.chat.moderators.told import as_written, clock, lines, minutes
@@ -26,6 +26,11 @@ def sizes(rules: Rules, note: Text | None = None) -> Screen:
     )
     presses = [Press(str(size), on.Size(size)) for size in SIZES]
     return Screen((note, msg("<b>A list for one purpose</b>"), told), (*in_rows(presses, 2), (QUEUE,)))
+
+
+def asked(waiting: Sequence[Purpose]) -> Rows:
+    """Return a button to each list that waits for this senior's word."""
+    return one_each(*(Press(msg("A colleague asks: {n}", n=one.size), on.Look(one.id)) for one in waiting))
 
 
 def prompt(note: Text | None = None) -> Screen:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.domain.letters import asked_for, same
 from bot.domain.person import Person
+from bot.domain.three_letters import asked_for, same
 
 
 @pytest.mark.parametrize(
