@@ -86,19 +86,6 @@ class Case:
     version: int = 0
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Relative:
-    """An account tied to a case by a report, with the level to which its kinship was verified."""
-
-    id: str
-    case: str
-    account: str
-    report: str
-    level: int = 0
-    #: When the link of its report to the case was undone.
-    ended_at: datetime | None = None
-
-
 class HoldKind(StrEnum):
     """Why no automatic message about a case may leave."""
 

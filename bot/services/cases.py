@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Protocol
 
-from bot.domain.case import Case, CaseState, Fate, Relative
+from bot.domain.case import Case, CaseState, Fate
 from bot.domain.moves import Axis
 from bot.domain.person import Person
+from bot.domain.relative import Relative
 from bot.domain.report import Report, ReportState
 from bot.domain.review import VerdictKind
 from bot.domain.status import Status

@@ -148,6 +148,7 @@ async def announce(work: NoticeWork, report: Report, kind: NoticeKind, facts: Ma
         return
     notice = Notice(
         id=work.ids.new(),
+        number=work.ids.number(),
         kind=kind,
         account=report.account,
         report=report.id,

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Final, Protocol
 
 from bot.domain.candidate import Candidate
-from bot.domain.case import SOUGHT, Case, Relative
+from bot.domain.case import SOUGHT, Case
 from bot.domain.notice import NoticeKind
 from bot.domain.person import Person
+from bot.domain.relative import Relative
 from bot.domain.report import UNDECIDED, Report, ReportState
 from bot.domain.review import SILENCE, Cause, Review, ReviewKind, ReviewState, VerdictKind
 from bot.domain.roles import Moderator

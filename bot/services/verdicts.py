@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from bot.domain.call import Call
-from bot.domain.case import Case, Relative
+from bot.domain.case import Case
 from bot.domain.errors import Foreign, NotAllowed, Stale
 from bot.domain.notice import NoticeKind
+from bot.domain.relative import Relative
 from bot.domain.report import Report, ReportState
 from bot.domain.review import (
     Cause,

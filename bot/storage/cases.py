@@ -8,9 +8,10 @@ from sqlalchemy import BigInteger, Row, String, bindparam, func, insert, select,
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
 
-from bot.domain.case import Case, CaseState, Fate, Legal, Place, Relative
+from bot.domain.case import Case, CaseState, Fate, Legal, Place
 from bot.domain.errors import Moved
 from bot.domain.person import Person
+from bot.domain.relative import ContactRole, Level, Relative
 from bot.storage.sealed import Sealed
 from bot.storage.tables import cases, evidence, proposals, relatives, statuses, verdicts
 from bot.storage.times import moment, moment_or_none, stamp, stamp_or_none
@@ -86,8 +87,14 @@ _UNLINK = (
     )
     .values(ended_at=bindparam("now"))
 )
-_OF_REPORT = select(relatives.c.case_id).where(
-    relatives.c.report == bindparam("report_id"), relatives.c.ended_at.is_(None)
+_TIE = select(relatives).where(relatives.c.report == bindparam("report_id"), relatives.c.ended_at.is_(None))
+_TIES = (
+    select(relatives)
+    .where(relatives.c.account == bindparam("own"), relatives.c.ended_at.is_(None))
+    .order_by(relatives.c.id)
+)
+_RANK = (
+    update(relatives).where(relatives.c.id == bindparam("tie")).values(level=bindparam("level"), role=bindparam("role"))
 )
 _BY: Final = bindparam("by", type_=String)
 _acts = union_all(
@@ -171,24 +178,28 @@ class Cases(Repository):
             "case_id": relative.case,
             "account": relative.account,
             "report": relative.report,
-            "level": relative.level,
+            "level": int(relative.level),
+            "role": relative.role,
             "ended_at": stamp_or_none(relative.ended_at),
         }
         await self._run(_LINK, row)
 
     async def relatives(self, case: str) -> list[Relative]:
         """Return who is tied to a case; whose link was undone is not."""
-        return [
-            Relative(
-                id=row.id,
-                case=row.case_id,
-                account=row.account,
-                report=row.report,
-                level=row.level,
-                ended_at=moment_or_none(row.ended_at),
-            )
-            for row in await self._all(_RELATIVES, of=case)
-        ]
+        return [_relative(row) for row in await self._all(_RELATIVES, of=case)]
+
+    async def relative(self, report: str) -> Relative | None:
+        """Return the tie of a report to its case, None where it has none."""
+        row = await self._first(_TIE, report_id=report)
+        return None if row is None else _relative(row)
+
+    async def of_account(self, account: str) -> list[Relative]:
+        """Return the ties of an account's reports to their cases, the oldest first."""
+        return [_relative(row) for row in await self._all(_TIES, own=account)]
+
+    async def save_relative(self, relative: Relative) -> None:
+        """Keep the level and the role of a relative."""
+        await self._run(_RANK, {"tie": relative.id, "level": int(relative.level), "role": relative.role})
 
     async def unlink(self, case: str, report: str) -> None:
         """Undo the link of a report to a case; the row stays, with the moment."""
@@ -196,8 +207,8 @@ class Cases(Repository):
 
     async def of_report(self, report: str) -> str | None:
         """Return the id of the case that a report is linked to, None where it is linked to none."""
-        row = await self._first(_OF_REPORT, report_id=report)
-        return None if row is None else str(row.case_id)
+        tied = await self.relative(report)
+        return None if tied is None else tied.case
 
     async def touched(self, moderator: str, limit: int) -> list[str]:
         """Return the ids of the cases that this moderator worked on, the last first."""
@@ -229,3 +240,15 @@ class Cases(Repository):
             person=PERSON.open(self._tx.cipher, row.id, row.person),
             opened_at=moment(row.opened_at),
         )
+
+
+def _relative(row: Row[Any]) -> Relative:
+    return Relative(
+        id=row.id,
+        case=row.case_id,
+        account=row.account,
+        report=row.report,
+        level=Level(row.level),
+        role=ContactRole(row.role),
+        ended_at=moment_or_none(row.ended_at),
+    )

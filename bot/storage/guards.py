@@ -10,6 +10,7 @@ from typing import Final
 #: The tables whose rows are only ever added.
 GUARDED = ("verdicts", "audit")
 APPENDED = ("statuses", "quotes")
+LOGGED = ("verifications", "deliveries", "sharings", "disclosures")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,23 @@ SINGLE: Final = (
     "escaped>believed_captive",
 )
 #: What a family may be told by the bot. There is no word for a death in it, and there never will be.
-NOTICES: Final = ("read", "taken_up", "question", "not_taken_up")
+NOTICES: Final = (
+    "read",
+    "taken_up",
+    "question",
+    "believed",
+    "confirmed",
+    "place",
+    "court",
+    "call",
+    "released",
+    "safe",
+    "correction",
+    "no_news",
+    "closed",
+    "not_taken_up",
+    "differ",
+)
 
 _BY_TWO: Final = (
     f"((NEW.axis = 'fate' AND (NEW.after IN ({_listed(GRAVE)}) OR (NEW.before IN ({_listed(GRAVE)})"
@@ -117,6 +134,10 @@ _SAID: Final = (
     "EXISTS (SELECT 1 FROM statuses WHERE statuses.case_id = NEW.id AND statuses.axis = 'fate'"
     " AND statuses.before = OLD.fate AND statuses.after = NEW.fate AND statuses.seq ="
     " (SELECT max(s.seq) FROM statuses s WHERE s.case_id = NEW.id AND s.axis = 'fate'))"
+)
+_VERIFIED: Final = (
+    "coalesce((SELECT verifications.after FROM verifications WHERE verifications.report = NEW.report"
+    " ORDER BY verifications.seq DESC LIMIT 1), 0)"
 )
 _FIXED: Final = ("kind", "case_id", "axis", "before", "after", "proposer", "proposed_at")
 
@@ -176,18 +197,27 @@ GUARDS: Final = (
     Guard(
         "purposes_begin_with_one", "purposes", "insert", "(NEW.agreed IS NOT NULL)", "a session begins with one person"
     ),
+)
+
+
+def kinds_of_notices(kinds: Sequence[str]) -> tuple[Guard, Guard]:
+    """Return the guards that refuse a notice of any other kind."""
+    other, words = f"(NEW.kind NOT IN ({_listed(kinds)}))", "no notice of this kind"
+    return (
+        Guard("notices_tell_no_death_new", "notices", "insert", other, words),
+        Guard("notices_tell_no_death", "notices", "update", other, words),
+    )
+
+
+#: What is guarded of news, and of whom it reaches.
+NEWS_GUARDS: Final = (
+    *kinds_of_notices(NOTICES),
+    Guard("relatives_are_tied", "relatives", "insert", f"(NEW.level <> {_VERIFIED})", "a level needs its verification"),
     Guard(
-        "notices_tell_no_death_new",
-        "notices",
-        "insert",
-        f"(NEW.kind NOT IN ({_listed(NOTICES)}))",
-        "no notice of this kind",
-    ),
-    Guard(
-        "notices_tell_no_death",
-        "notices",
+        "relatives_are_verified",
+        "relatives",
         "update",
-        f"(NEW.kind NOT IN ({_listed(NOTICES)}))",
-        "no notice of this kind",
+        f"(NEW.level <> OLD.level AND NEW.level <> {_VERIFIED})",
+        "a level needs its verification",
     ),
 )

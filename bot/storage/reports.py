@@ -11,7 +11,19 @@ from bot.domain.person import Person
 from bot.domain.report import Report, ReportState
 from bot.questionnaire.answers import Answer, Answers
 from bot.storage.sealed import Sealed
-from bot.storage.tables import additions, candidates, notes, notices, replies, reports, reviews, verdict_words, verdicts
+from bot.storage.tables import (
+    additions,
+    candidates,
+    notes,
+    notices,
+    replies,
+    reports,
+    reviews,
+    verdict_words,
+    verdicts,
+    verification_words,
+    verifications,
+)
 from bot.storage.times import moment, moment_or_none, stamp, stamp_or_none
 from bot.storage.transaction import Repository
 
@@ -41,12 +53,14 @@ _EMPTY = (
     .values(person=None, answers=None, phrase_lookup=None, promised_on=None)
 )
 _reviews = select(reviews.c.id).where(reviews.c.report == bindparam("about"))
+_steps = select(verifications.c.id).where(verifications.c.report == bindparam("about"))
 _decisions = select(verdicts.c.id).where(verdicts.c.review.in_(_reviews))
 #: What lies elsewhere and names the same people.
 _UNSAY = (
     delete(replies).where(replies.c.report == bindparam("about")),
     delete(additions).where(additions.c.report == bindparam("about")),
     delete(verdict_words).where(verdict_words.c.verdict.in_(_decisions)),
+    delete(verification_words).where(verification_words.c.verification.in_(_steps)),
     delete(candidates).where(candidates.c.review.in_(_reviews)),
     delete(notes).where(notes.c.review.in_(_reviews)),
     update(notices).where(notices.c.report == bindparam("about")).values(facts=None),

@@ -44,6 +44,7 @@ from bot.storage.tables import limits
 from bot.storage.transaction import Connection, Transaction
 from bot.storage.updates import Updates
 from bot.storage.verdicts import Verdicts
+from bot.storage.verifications import Verifications
 
 #: Asks for a page: without one SQLite would answer with the file gone.
 _PAGE = select(limits.c.lane).limit(1)
@@ -112,6 +113,11 @@ class Work:
     def cases(self) -> Cases:
         """Cases and their relatives."""
         return Cases(self._tx)
+
+    @cached_property
+    def verifications(self) -> Verifications:
+        """How the kinship of families was verified."""
+        return Verifications(self._tx)
 
     @cached_property
     def evidence(self) -> EvidenceItems:

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from bot.storage.guards import APPENDED, GUARDS, guard, permit, refuse, unguard
+from bot.storage.guards import APPENDED, GUARDS, guard, kinds_of_notices, permit, refuse, unguard
 
 revision = "0004"
 down_revision = "0003"
@@ -31,6 +31,8 @@ TABLES = (
     "holds",
     "distinctions",
 )
+#: What is guarded, the kinds of notices that there were among it.
+ALL_GUARDS = (*GUARDS, *kinds_of_notices(("read", "taken_up", "question", "not_taken_up")))
 #: Columns that existing tables gain. Both databases add and drop them in place.
 COLUMNS = {
     "moderators": {"secret": SEALED, "last_code": MOMENT},
@@ -69,14 +71,14 @@ def upgrade() -> None:
     dialect = op.get_bind().dialect.name
     for statement in (s for table in APPENDED for s in guard(dialect, table)):
         op.execute(statement)
-    for statement in (s for one in GUARDS for s in refuse(dialect, one)):
+    for statement in (s for one in ALL_GUARDS for s in refuse(dialect, one)):
         op.execute(statement)
 
 
 def downgrade() -> None:
     """Take it back; items about cases go with the cases' new life."""
     dialect = op.get_bind().dialect.name
-    for statement in (s for one in reversed(GUARDS) for s in permit(dialect, one)):
+    for statement in (s for one in reversed(ALL_GUARDS) for s in permit(dialect, one)):
         op.execute(statement)
     for statement in (s for table in APPENDED for s in unguard(dialect, table)):
         op.execute(statement)

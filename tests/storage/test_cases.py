@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from bot.domain.case import Case, CaseState, Relative
+from bot.domain.case import Case, CaseState
 from bot.domain.notice import Notice, NoticeKind, NoticeState
 from bot.domain.person import Person
+from bot.domain.relative import Relative
 from bot.storage import cases
 from bot.storage.keys import Keys
 from bot.storage.work import Storage
@@ -78,6 +79,7 @@ async def test_a_notice_comes_back_in_every_state(storage: Storage, state: Notic
         sent = await builders.report(work)
         notice = Notice(
             id="n" * 22,
+            number="2846-1357",
             kind=NoticeKind.READ,
             account=sent.account,
             report=sent.id,

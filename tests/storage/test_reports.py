@@ -81,6 +81,7 @@ async def test_after_erasure_only_states_are_left(storage: Storage) -> None:
         verdict = Verdict(id="v" * 22, review=item.id, kind=VerdictKind.ASK, moderator=None, at=work.now, text="Хто?")
         notice = Notice(
             id="n" * 22,
+            number="2846-1357",
             kind=NoticeKind.QUESTION,
             account=item.account,
             report=about,

@@ -13,7 +13,7 @@ from bot.domain.message import Message
 from bot.domain.review import Verdict, VerdictKind
 from bot.storage import schema
 from bot.storage.engine import engine
-from bot.storage.guards import APPENDED, GUARDED, GUARDS
+from bot.storage.guards import APPENDED, GUARDED, GUARDS, LOGGED, NEWS_GUARDS
 from bot.storage.keys import Keys
 from bot.storage.schema import SchemaTrouble
 from bot.storage.tables import metadata
@@ -67,7 +67,7 @@ async def test_up_again_changes_no_row_and_no_trigger(
     await schema.upgrade(database)
     assert await counted(database) == before
     assert before[0]["verdicts"] == before[0]["audit"] == before[0]["updates"] == before[0]["additions"] == 1
-    assert before[1] == 2 * len(GUARDED + APPENDED) + len(GUARDS)
+    assert before[1] == 2 * len(GUARDED + APPENDED + LOGGED) + len(GUARDS + NEWS_GUARDS)
 
 
 async def test_down_leaves_nothing_and_up_makes_all_of_it_again(

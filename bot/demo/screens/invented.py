@@ -64,7 +64,14 @@ def report(state: ReportState) -> Report:
 def notice(kind: NoticeKind, state: NoticeState = NoticeState.OPENED) -> Notice:
     """Return a notice about the report."""
     return Notice(
-        id="k" * 22, kind=kind, account=REPORT.account, report=REPORT.id, state=state, raised_at=NOW, facts=FACTS
+        id="k" * 22,
+        number="2846-1357",
+        kind=kind,
+        account=REPORT.account,
+        report=REPORT.id,
+        state=state,
+        raised_at=NOW,
+        facts=FACTS,
     )
 
 

@@ -4,6 +4,7 @@ What is plain names and locates nobody: random ids, states, due times, Telegram'
 """
 
 from bot.storage.tables.cases import (
+    acquaintances,
     cases,
     distinctions,
     evidence,
@@ -31,14 +32,29 @@ from bot.storage.tables.desk import (
     verdict_words,
     verdicts,
 )
-from bot.storage.tables.family import accounts, additions, drafts, notices, replies, reports
+from bot.storage.tables.family import (
+    accounts,
+    additions,
+    deliveries,
+    disclosures,
+    drafts,
+    notices,
+    replies,
+    reports,
+    sharings,
+    verification_words,
+    verifications,
+)
 
 __all__ = [
     "accounts",
+    "acquaintances",
     "additions",
     "audit",
     "candidates",
     "cases",
+    "deliveries",
+    "disclosures",
     "distinctions",
     "drafts",
     "evidence",
@@ -63,10 +79,13 @@ __all__ = [
     "reports",
     "reviews",
     "sessions",
+    "sharings",
     "slots",
     "status_words",
     "statuses",
     "updates",
     "verdict_words",
     "verdicts",
+    "verification_words",
+    "verifications",
 ]

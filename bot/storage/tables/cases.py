@@ -31,6 +31,20 @@ relatives = Table(
     Column("account", ID, ForeignKey("accounts.id"), nullable=False, index=True),
     Column("report", ID, ForeignKey("reports.id"), nullable=False),
     Column("level", Integer, nullable=False),
+    Column("role", String(16), nullable=False, server_default="other"),
+    Column("ended_at", BigInteger),
+)
+
+#: Which relatives of a case know of each other, and from whom we know that; `one` is the smaller id.
+acquaintances = Table(
+    "acquaintances",
+    metadata,
+    Column("case_id", ID, ForeignKey("cases.id"), primary_key=True),
+    Column("one", ID, ForeignKey("accounts.id"), primary_key=True),
+    Column("other", ID, ForeignKey("accounts.id"), primary_key=True),
+    Column("source", String(16), nullable=False),
+    Column("by", ID, ForeignKey("moderators.id"), nullable=False),
+    Column("at", BigInteger, nullable=False),
     Column("ended_at", BigInteger),
 )
 

@@ -1,8 +1,8 @@
 """What families tell, and what is told to them."""
 
-from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Integer, LargeBinary, String, Table
+from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Integer, LargeBinary, String, Table, text
 
-from bot.storage.tables.columns import ID, LOOKUP, metadata
+from bot.storage.tables.columns import ID, LOOKUP, SEQ, metadata
 
 accounts = Table(
     "accounts",
@@ -28,6 +28,10 @@ accounts = Table(
     Column("guessed", BigInteger),
     # When something the family had begun was erased unsent, until it has been told so.
     Column("expired_at", BigInteger),
+    # The safety phrase that the family chose: it stands under every message of ours.
+    Column("phrase", LargeBinary),
+    # Whether good news may come at any hour.
+    Column("any_hour", Boolean, nullable=False, server_default=text("false")),
 )
 
 drafts = Table(
@@ -64,6 +68,9 @@ reports = Table(
     Column("heard_at", BigInteger),
     # The day by which the family was promised word, as date.toordinal() counts.
     Column("promised_on", Integer, index=True),
+    # How often the family wishes a word where nothing has changed (None: never), and when it had the last one.
+    Column("word", String(16)),
+    Column("word_at", BigInteger),
 )
 
 #: What a family wrote to moderators' questions.
@@ -90,14 +97,80 @@ additions = Table(
     Column("content", LargeBinary, nullable=False),
 )
 
+#: How the kinship of a report's family was verified, step by step; append-only (`guards`).
+verifications = Table(
+    "verifications",
+    metadata,
+    Column("seq", SEQ, primary_key=True),
+    Column("id", ID, nullable=False, unique=True),
+    Column("report", ID, ForeignKey("reports.id"), nullable=False, index=True),
+    Column("before", Integer, nullable=False),
+    Column("after", Integer, nullable=False),
+    Column("ground", String(16), nullable=False),
+    Column("moderator", ID, ForeignKey("moderators.id"), nullable=False),
+    Column("at", BigInteger, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+#: The words of a verification; they can be erased, the step stays.
+verification_words = Table(
+    "verification_words",
+    metadata,
+    Column("verification", ID, ForeignKey("verifications.id"), primary_key=True),
+    Column("text", LargeBinary, nullable=False),
+)
+
+# Triggers refuse a kind that is none: there is no word for a death among them (`guards`).
 notices = Table(
     "notices",
     metadata,
     Column("id", ID, primary_key=True),
+    # The update number that the family reads; empty on what was told before there was one.
+    Column("number", String(32), unique=True),
     Column("kind", String(16), nullable=False),
     Column("account", ID, ForeignKey("accounts.id"), nullable=False, index=True),
     Column("report", ID, ForeignKey("reports.id"), nullable=False, index=True),
     Column("state", String(16), nullable=False),
     Column("raised_at", BigInteger, nullable=False),
+    Column("case_id", ID, ForeignKey("cases.id"), index=True),
+    # The line of a case's history that raised it, and the notice that it corrects.
+    Column("status", ID),
+    Column("corrects", ID),
     Column("facts", LargeBinary),
+)
+
+#: The delivery log: what each notice came to, and what Telegram made of its push. Append-only (`guards`).
+deliveries = Table(
+    "deliveries",
+    metadata,
+    Column("seq", SEQ, primary_key=True),
+    Column("notice", ID, ForeignKey("notices.id"), nullable=False, index=True),
+    Column("step", String(16), nullable=False),
+    Column("at", BigInteger, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+#: To whom a report's words may be passed: what the family gave, and took back. Append-only (`guards`).
+sharings = Table(
+    "sharings",
+    metadata,
+    Column("seq", SEQ, primary_key=True),
+    Column("report", ID, ForeignKey("reports.id"), nullable=False, index=True),
+    Column("body", String(16), nullable=False),
+    Column("given", Boolean, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+#: What of a report was passed to whom, by whom. Append-only (`guards`).
+disclosures = Table(
+    "disclosures",
+    metadata,
+    Column("seq", SEQ, primary_key=True),
+    Column("report", ID, ForeignKey("reports.id"), nullable=False, index=True),
+    Column("body", String(16), nullable=False),
+    Column("what", String(16), nullable=False),
+    Column("moderator", ID, ForeignKey("moderators.id"), nullable=False),
+    Column("at", BigInteger, nullable=False),
+    sqlite_autoincrement=True,
 )

@@ -174,7 +174,7 @@ def test_every_ready_question_is_worded_the_same_for_moderator_and_family() -> N
     )  # fmt: skip
     for key in QUESTIONS:
         notice = Notice(
-            id="n", kind=NoticeKind.QUESTION, account="a", report="r", state=NoticeState.OPENED,
+            id="n", number="2846-1357", kind=NoticeKind.QUESTION, account="a", report="r", state=NoticeState.OPENED,
             raised_at=START, facts={"question": key},
         )  # fmt: skip
         for language in LANGUAGES:

@@ -1,0 +1,89 @@
+"""A family tied to a case: how far its kinship was verified, on what ground, and what it is to the case."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import IntEnum, StrEnum
+from typing import Final
+
+
+class Level(IntEnum):
+    """How far a kinship is verified (domain 3.4). What each may be told stands in `notice.TERMS`."""
+
+    #: A Telegram account, and nothing else.
+    ACCOUNT = 0
+    #: Called back on the number it gave: a step, which opens nothing by itself.
+    CALLED = 1
+    #: Papers were seen by a safe way.
+    SHOWN = 2
+    #: A partner or an official body confirmed it.
+    CONFIRMED = 3
+
+
+class Ground(StrEnum):
+    """Why a level is raised or lowered."""
+
+    CALLED_BACK = "called_back"
+    #: A certificate of marriage or birth, or a guardian's paper.
+    PAPERS = "papers"
+    #: An extract from the pre-trial register that names the applicant.
+    REGISTER = "register"
+    PARTNER = "partner"
+    OFFICIAL = "official"
+    #: Lowered: it was a mistake, somebody else may be writing, or it is no kin.
+    MISTAKE = "mistake"
+    DOUBT = "doubt"
+    NOT_KIN = "not_kin"
+
+
+#: The level that each ground reaches.
+REACHES: Final[Mapping[Ground, Level]] = {
+    Ground.CALLED_BACK: Level.CALLED,
+    Ground.PAPERS: Level.SHOWN,
+    Ground.REGISTER: Level.SHOWN,
+    Ground.PARTNER: Level.CONFIRMED,
+    Ground.OFFICIAL: Level.CONFIRMED,
+    Ground.MISTAKE: Level.ACCOUNT,
+    Ground.DOUBT: Level.ACCOUNT,
+    Ground.NOT_KIN: Level.ACCOUNT,
+}
+#: Grounds that lower.
+LOWERING: Final = (Ground.MISTAKE, Ground.DOUBT, Ground.NOT_KIN)
+
+
+class ContactRole(StrEnum):
+    """What a relative is to the case, when somebody is to be told (domain 3.3)."""
+
+    PRIMARY = "primary"
+    OTHER = "other"
+    #: "Do not inform": what this one says is kept, and nothing of the case is told.
+    NOT_INFORMED = "not_informed"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Relative:
+    """An account tied to a case by a report, with the level to which its kinship was verified."""
+
+    id: str
+    case: str
+    account: str
+    report: str
+    level: Level = Level.ACCOUNT
+    role: ContactRole = ContactRole.OTHER
+    #: When the link of its report to the case was undone.
+    ended_at: datetime | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, repr=False)
+class Verification:
+    """One step of verifying that the family of a report is kin: who, on what ground. Appended, never changed."""
+
+    id: str
+    report: str
+    before: Level
+    after: Level
+    ground: Ground
+    moderator: str
+    at: datetime
+    #: In the moderator's own words; sealed in storage.
+    words: str | None = None
