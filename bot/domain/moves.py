@@ -196,7 +196,8 @@ _CASES: Final = {
     CaseState.DORMANT: (CaseState.OPEN, *_CLOSED, CaseState.MERGED),
     CaseState.CLOSED_RESOLVED: (CaseState.OPEN,),
     CaseState.CLOSED_BY_FAMILY: (CaseState.OPEN,),
-    CaseState.MERGED: (CaseState.OPEN,),
+    # Where a merge is undone, the case is what it was before.
+    CaseState.MERGED: (CaseState.OPEN, CaseState.DORMANT, *_CLOSED),
 }
 #: What is learned late may skip what came before it.
 _PROCEEDINGS: Final = {
@@ -261,7 +262,7 @@ def _else(axis: Axis, before: str, after: str) -> Move:
     """Return what no line of the table allows: a senior, with a written reason."""
     found = Move(axis=axis, before=before, after=after, lead=True, reason=True)
     if axis is not Axis.FATE:
-        return replace(found, people=2 if CaseState.MERGED in (before, after) else 1)
+        return replace(found, people=2 if after == CaseState.MERGED else 1)
     was, will = Fate(before), Fate(after)
     people, _, basis = STANDARDS[will]
     return replace(

@@ -41,7 +41,7 @@ OTHERS = {
         dormant → open, closed_resolved, closed_by_family, merged_into
         closed_resolved → open
         closed_by_family → open
-        merged_into → open
+        merged_into → open, dormant, closed_resolved, closed_by_family
     """,
     Axis.LEGAL: """
         none_known → charged, on_trial, sentenced, serving, acquitted_or_dropped
