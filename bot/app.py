@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Coroutine, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 from enum import StrEnum
 from typing import Any, Final, Protocol
 from urllib.parse import urlsplit
@@ -34,13 +34,14 @@ from bot.services import (
     drafts,
     farewell,
     holds,
-    notify,
+    news,
     promise,
     reach,
     reports,
     review,
     search,
     wgeid,
+    word,
 )
 from bot.services.alerts import Alert
 from bot.services.rules import Rules
@@ -235,7 +236,8 @@ def duties(rules: Rules, voice: Voice) -> Mapping[str, Do[Work]]:
         return lambda work, ids: alarms.alarm(work, voice, ids["review"], everybody=everybody)
 
     return {
-        "notice": lambda work, ids: notify.tell(work, rules, voice, ids["notice"]),
+        "notice": lambda work, ids: news.tell(work, rules, voice, ids["notice"]),
+        "unread": lambda work, ids: reach.unread(work, rules, ids["notice"]),
         "alarm": alarm(everybody=False),
         "alarm_all": alarm(everybody=True),
         "unclaimed": lambda work, ids: alarms.unclaimed(work, rules, voice, ids["review"]),
@@ -246,7 +248,7 @@ def duties(rules: Rules, voice: Voice) -> Mapping[str, Do[Work]]:
         "claim_end": lambda work, ids: later.claim_end(work, rules, ids),
         "purpose_end": lambda work, ids: purposes.expire(work, rules, ids),
         "reveal_end": lambda work, ids: later.reveal_end(work, rules, ids),
-        "by_person": lambda work, ids: reach.by_person(work, rules, ids["notice"]),
+        "by_person": lambda work, ids: news.by_person(work, rules, ids["notice"]),
         "call": lambda work, ids: calls.again(work, ids["review"]),
         "form_end": lambda work, ids: later.form_end(work, rules, ids),
         "promise": lambda work, ids: promise.due(work, rules, ids["report"]),
@@ -254,8 +256,8 @@ def duties(rules: Rules, voice: Voice) -> Mapping[str, Do[Work]]:
         "proposed": lambda work, ids: later.proposed(work, rules, ids),
         "proposal_step": lambda work, ids: later.proposal_step(work, rules, ids),
         "look_end": lambda work, ids: later.look_end(work, rules, ids),
-        "hold_over": lambda work, ids: holds.over(work, rules, ids["case"], datetime.fromisoformat(ids["since"])),
-        "held_word": lambda work, ids: holds.word_due(work, rules, ids["case"]),
+        "hold_over": lambda work, ids: holds.over(work, ids["case"]),
+        "held_word": lambda work, ids: word.held(work, rules, ids["case"]),
         "draft_end": lambda work, ids: drafts.expire(work, rules, ids["draft"]),
         "blank": lambda work, ids: reports.blank(work, ids["account"]),
         "farewell": lambda work, ids: farewell.forget_address(work, ids["account"]),

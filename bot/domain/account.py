@@ -47,6 +47,10 @@ class Account:
     reachable: bool = True
     #: True when the family asked never to be written to first.
     quiet: bool = False
+    #: True when good news may come at any hour.
+    any_hour: bool = False
+    #: The words that the family chose to know our messages by.
+    phrase: str | None = field(default=None, repr=False)
     #: Whether it is outside Ukraine now; None where it was not said.
     abroad: bool | None = None
     #: Id of the moderator this account belongs to, if it is one who may act.

@@ -20,6 +20,7 @@ ACTS: Final[Mapping[str, str]] = {
     "who": "somebody told whether the account is still theirs",
     "doubt": "an account looks as if it changed hands",
     "take_over": "a report was taken over with three words",
+    "dispute": "a family told that something about a message is wrong",
     "reachable": "a family can be reached again",
     # Who moderates.
     "invite": "the operator made a link that lets somebody in",

@@ -67,7 +67,9 @@ CAUSES: Mapping[Cause, Priority] = {
     Cause.FRAUD_NOW: Priority.P0,
     Cause.LETTERS: Priority.P0,
     Cause.FRAUD: Priority.P1,
+    Cause.SOMETHING_WRONG: Priority.P0,
     Cause.PROMISE: Priority.P1,
+    Cause.KEPT_BACK: Priority.P1,
     Cause.FOUND: Priority.P1,
     Cause.UNREACHABLE: Priority.P1,
     Cause.UNCERTAIN: Priority.P1,
@@ -86,6 +88,8 @@ CAUSES: Mapping[Cause, Priority] = {
     Cause.HELD_WORD: Priority.P2,
     Cause.REVIEW_AGAIN: Priority.P2,
     Cause.TELL: Priority.P2,
+    Cause.CONFIRM_KINSHIP: Priority.P2,
+    Cause.UNREAD: Priority.P2,
     Cause.ADDITION: Priority.P3,
     Cause.WITHDRAWN: Priority.P3,
 }

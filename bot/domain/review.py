@@ -34,6 +34,8 @@ class ReviewKind(StrEnum):
     FOUND = "found"
     #: Something is to be done about a case, whatever report it came from.
     CASE = "case"
+    #: The kinship of a family is to be verified.
+    KINSHIP = "kinship"
 
 
 class ReviewState(StrEnum):
@@ -84,6 +86,13 @@ class Cause(StrEnum):
     #: A family without a chat is to be told something by a person.
     TELL = "tell"
     RAISED = "raised"
+    #: The family asks how it can show that it is one; or news waits until it is shown.
+    CONFIRM_KINSHIP = "confirm_kinship"
+    KEPT_BACK = "kept_back"
+    #: A notice was not read for three days.
+    UNREAD = "unread"
+    #: A family writes that something about a message is wrong.
+    SOMETHING_WRONG = "something_wrong"
     #: A status has changed: its relatives are to be told as far as they were verified.
     FATE_CHANGED = "fate_changed"
     #: Something that families were told has turned out wrong: everybody who heard it is called.

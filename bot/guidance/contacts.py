@@ -11,7 +11,7 @@ Line = Mapping[str, Any]
 #: What a contact may say; anything else is a slip of the pen.
 KNOWN: Final = {*LANGUAGES, "lines", "for", "step", "abroad", "within_days", "bring", "source", "verified_on"}
 #: Characters of one text: people read it in large type, and a message holds 4,096.
-MOST: Final = {"name": 120, "lines": 300, "abroad": 300, "bring": 300, "support_lines": 500}
+MOST: Final = {"name": 120, "lines": 300, "abroad": 300, "bring": 300, "support_lines": 500, "safe_path": 500}
 
 
 def verified(line: Line) -> bool:

@@ -15,10 +15,10 @@ from bot.domain.priority import Due
 from bot.domain.review import Priority
 from bot.guidance.contacts import contact, named, told, verified
 from bot.guidance.holidays import holidays
-from bot.services.rules import DUE, IDLE, SESSION, Rules
+from bot.services.rules import DUE, IDLE, SESSION, Coordinator, Rules
 
 #: What the file should say so that nothing in the bot has to stay unsaid.
-WANTED: Final = ("contacts", "support_lines", "child_helpline", "accounts")
+WANTED: Final = ("contacts", "support_lines", "child_helpline", "accounts", "coordinators", "safe_path")
 
 
 class OrganisationTrouble(Exception):
@@ -57,6 +57,7 @@ def _organisation(found: Mapping[str, Any], name: str, quiet: QuietHours | None)
     support = found.get("support_lines", {})
     child = found.get("child_helpline", {})
     accounts = found.get("accounts", {})
+    safe_path = found.get("safe_path", {})
     limits = found.get("limits", {})
     rules = Rules(
         organisation=found.get("name", name),
@@ -65,6 +66,10 @@ def _organisation(found: Mapping[str, Any], name: str, quiet: QuietHours | None)
         child_helpline=child["number"] if verified(child) else "",
         accounts=tuple(accounts["names"]) if verified(accounts) else (),
         partners=tuple(found.get("partners", ())),
+        coordinators=tuple(
+            Coordinator(one["name"], one["number"]) for one in found.get("coordinators", ()) if verified(one)
+        ),
+        safe_path=told("safe_path", safe_path) if verified(safe_path) else {},
         quiet=quiet,
         holidays=holidays(),
         due=_due(limits),

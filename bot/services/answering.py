@@ -19,7 +19,7 @@ from bot.questionnaire.draft import Draft
 from bot.questionnaire.flow import Road, Step
 from bot.questionnaire.form import FORMS, REPLY
 from bot.questionnaire.found import FOUND
-from bot.services import contact, drafts, found, intake, notify, reports, review, three_words, walking
+from bot.services import contact, drafts, found, intake, reading, reports, review, three_words, walking
 from bot.services.contact import Asked
 from bot.services.drafts import Turn
 from bot.services.family import FamilyWork
@@ -231,7 +231,7 @@ async def _on(work: FamilyWork, account: Account, rules: Rules, turn: Turn) -> S
 
 async def _reply(work: FamilyWork, account: Account, rules: Rules, draft: Draft) -> None:
     """Bring the family's answer to the moderators; the draft is emptied, so that a second press finds it."""
-    notice = await notify.open_(work, account, draft.subject or "")
+    notice = await reading.open_(work, account, draft.subject or "")
     report = await reports.own(work, account, notice.report)
     text = str(given(draft.answers, "reply"))
     answers = {"reply": replace(draft.answers["reply"], state=State.DECLINED, value=None, raw=None)}

@@ -33,6 +33,9 @@ class CaseBook(Protocol):
     async def of_report(self, report: str) -> str | None:
         """Return the id of the case that a report is linked to, None where it is linked to none."""
 
+    async def relative(self, report: str) -> Relative | None:
+        """Return the tie of a report to its case, None where it has none."""
+
     async def merged(self, into: str) -> Sequence[Case]:
         """Return the cases that were merged into one, directly or through others."""
 

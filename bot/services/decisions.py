@@ -10,7 +10,9 @@ from bot.domain.moves import Axis, Move
 from bot.domain.proposal import Looked, Proposal
 from bot.domain.roles import Act, Moderator
 from bot.services.cases import CaseWork, whole
+from bot.services.notify import NoticeWork
 from bot.services.permissions import allow
+from bot.services.privacy import Accounts
 from bot.services.sessions import Spending
 
 #: Two cases by their ids, the smaller first.
@@ -96,8 +98,12 @@ class Distinctions(Protocol):
         """Return those of the pairs that are judged different."""
 
 
-class DecisionWork(CaseWork, Protocol):
+class DecisionWork(CaseWork, NoticeWork, Protocol):
     """What a decision on a case needs of a unit of work."""
+
+    @property
+    def accounts(self) -> Accounts:
+        """Accounts."""
 
     @property
     def evidence(self) -> EvidenceItems:

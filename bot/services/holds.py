@@ -1,17 +1,16 @@
 """A hold: while one stands, nothing about a case leaves by itself. What belongs to a report still goes."""
 
-from datetime import datetime, timedelta
+from collections.abc import Sequence
+from datetime import timedelta
 from typing import Final
 
-from bot.domain.case import Case, Fate, Hold, HoldKind
+from bot.domain.case import Case, Hold, HoldKind
 from bot.domain.errors import NotAllowed
-from bot.domain.moves import Axis
-from bot.domain.review import Cause
+from bot.domain.notice import Notice, NoticeState
 from bot.domain.roles import Act, Moderator
-from bot.services import cases, tasks
+from bot.services import cases, notify
 from bot.services.decisions import DecisionWork, case_of, waiting_on
 from bot.services.permissions import allow
-from bot.services.rules import Rules
 
 #: How often a family hears from us where nothing changes: while a case is held, a person does it.
 WORD: Final = timedelta(days=30)
@@ -35,6 +34,9 @@ async def begin(
     await work.holds.add(hold)
     work.audit.record(moderator.id, "hold", case_id, hold=kind.value)
     await work.jobs.put("held_word", f"held_word:{case_id}", work.now + WORD, case=case_id)
+    for notice in await _of(work, case_id):
+        if notice.state is not NoticeState.KEPT_BACK:
+            await notify.withhold(work, notice, NoticeState.RAISED)
 
 
 async def stop(work: DecisionWork, moderator: Moderator, case_id: str) -> None:
@@ -59,29 +61,29 @@ async def lift(work: DecisionWork, moderator: Moderator, case_id: str) -> None:
             await end(work, moderator.id, hold)
 
 
-async def over(work: DecisionWork, rules: Rules, case_id: str, since: datetime) -> None:
-    """Where nothing holds a case any more, have a person tell the relatives what they were not told since then."""
+async def over(work: DecisionWork, case_id: str) -> None:
+    """Where nothing holds a case any more, have told what waited for that."""
     case = await case_of(work, case_id)
-    if not await held(work, case) and await _untold(work, case, since):
-        await tasks.enter(work, rules, Cause.FATE_CHANGED, case.id, lead=True)
+    if await held(work, case):
+        return
+    for notice in await _of(work, case_id):
+        report = await work.reports.get(notice.report)
+        if notice.state is NoticeState.RAISED and report is not None:
+            await notify.bring(work, report, notice)
 
 
-async def _untold(work: DecisionWork, case: Case, since: datetime) -> bool:
-    """Whether relatives are still to hear of a fate: it changed during a hold, or the hold ended their task."""
-    if case.fate is Fate.MISSING or case.fate.of_death or not await cases.tied(work, case.id):
-        return False
-    if any(line.axis is Axis.FATE and line.at >= since for line in await work.statuses.of_case(case.id)):
-        return True
-    telling = [item for item in await work.reviews.of_case(case.id) if item.cause is Cause.FATE_CHANGED]
-    return bool(telling) and not await work.verdicts.of(max(telling, key=lambda item: item.opened_at).id)
+async def _of(work: DecisionWork, case_id: str) -> Sequence[Notice]:
+    """Return the notices of a case, or of the one that goes on for it, that a hold keeps back."""
+    root = await work.cases.root(case_id)
+    found = await work.notices.of_case(root.id if root else case_id)
+    return [one for one in found if one.terms.of_case and one.state.unread]
 
 
 async def end(work: DecisionWork, by: str | None, hold: Hold) -> None:
     """End a hold; nobody's hand where the house does it with what it came with."""
     if await work.holds.end(hold.id, by):
         work.audit.record(by or "house", "unhold", hold.case, hold=hold.kind.value)
-        since = hold.at.isoformat()
-        await work.jobs.put("hold_over", f"hold_over:{hold.id}", work.now, case=hold.case, since=since)
+        await work.jobs.put("hold_over", f"hold_over:{hold.id}", work.now, case=hold.case)
 
 
 async def end_with(work: DecisionWork, by: str | None, proposal: str, *cases: str) -> None:
@@ -90,13 +92,3 @@ async def end_with(work: DecisionWork, by: str | None, proposal: str, *cases: st
         for hold in await work.holds.standing(case):
             if hold.proposal == proposal:
                 await end(work, by, hold)
-
-
-async def word_due(work: DecisionWork, rules: Rules, case_id: str) -> None:
-    """Have a person give the usual word while a case is held: silence on a usual date would tell."""
-    case = await work.cases.get(case_id)
-    if case is None or not await work.holds.standing(case_id):
-        return
-    if await cases.tied(work, case_id):
-        await tasks.enter(work, rules, Cause.HELD_WORD, case_id, lead=True)
-    await work.jobs.put("held_word", f"held_word:{case_id}", work.now + WORD, case=case_id)

@@ -24,7 +24,7 @@ from bot.domain.review import Cause
 from bot.domain.roles import Act, Moderator
 from bot.domain.status import Status
 from bot.questionnaire.forbidden import refuse
-from bot.services import cases, distinctions, evidence, holds, proposals, tasks
+from bot.services import cases, distinctions, evidence, holds, news, proposals, tasks
 from bot.services.decisions import DecisionWork, allow_move, case_of, cases_of, goes_on
 from bot.services.permissions import allow
 from bot.services.rules import Rules
@@ -85,6 +85,8 @@ async def agreed(work: DecisionWork, moderator: Moderator, proposal: Proposal) -
     await _append(work, moderator, case, CaseState.MERGED, proposal)
     gone = await work.cases.save(replace(case, state=CaseState.MERGED, merged_into=proposal.into))
     await holds.end_with(work, None, proposal.id, case.id, proposal.into or "")
+    for relative in await cases.tied(work, case.id):
+        await news.catch_up(work, relative)
     return gone
 
 
@@ -122,6 +124,10 @@ async def part(
         await work.cases.save(left)
     for each in (case, into):
         await holds.begin(work, moderator, each.id, HoldKind.PARTED, line.proposal)
+    for relative in await cases.tied(work, case.id):
+        heard = [one for one in await work.notices.of_report(relative.report) if one.case == into.id]
+        await news.correct(work, heard)
+        await news.catch_up(work, relative)
     await tasks.enter(work, rules, Cause.PARTED, case.id)
     await evidence.look_again(work, rules, into.id)
     if told and await cases.tied(work, case.id):

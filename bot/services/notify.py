@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime
-from typing import Protocol
+from datetime import date, datetime, timedelta
+from typing import Final, Protocol
 
 from bot.domain.account import Account
-from bot.domain.errors import Foreign
 from bot.domain.hours import waking
 from bot.domain.message import Message, Urgency
 from bot.domain.notice import Notice, NoticeKind, NoticeState
@@ -14,8 +13,8 @@ from bot.domain.report import Report
 from bot.services.ports import Work
 from bot.services.rules import Rules
 
-#: A notice that was not yet read may still be taken back in these states.
-UNREAD = (NoticeState.RAISED, NoticeState.PUSHED, NoticeState.WAITS)
+#: How long a notice may stay unread before a person looks after it.
+UNREAD: Final = timedelta(hours=72)
 
 
 class Notices(Protocol):
@@ -32,6 +31,9 @@ class Notices(Protocol):
 
     async def of_report(self, report: str) -> Sequence[Notice]:
         """Return a report's notices, the oldest first."""
+
+    async def of_case(self, case: str) -> Sequence[Notice]:
+        """Return the notices that tell of a case, the oldest first."""
 
 
 class Jobs(Protocol):
@@ -139,10 +141,20 @@ class NoticeWork(Work, Protocol):
         """What leaves with the transaction."""
 
 
-async def announce(work: NoticeWork, report: Report, kind: NoticeKind, facts: Mapping[str, str] | None = None) -> None:
-    """Raise a notice about a report, and so keep what was promised. A phone that may be inspected is never answered.
+async def announce(  # noqa: PLR0913 - a notice's facts, each named
+    work: NoticeWork,
+    report: Report,
+    kind: NoticeKind,
+    facts: Mapping[str, str] | None = None,
+    *,
+    case: str | None = None,
+    status: str | None = None,
+    corrects: str | None = None,
+) -> None:
+    """Raise a notice about a report or its case, and so keep what was promised.
 
-    Where a moderator wrote the report for a family without a chat, a person tells it, and keeps the promise then.
+    A phone that may be inspected is never answered. Where a moderator wrote the report for a family without a chat, a
+    person tells it, and keeps the promise then.
     """
     if report.silent:
         return
@@ -152,13 +164,15 @@ async def announce(work: NoticeWork, report: Report, kind: NoticeKind, facts: Ma
         kind=kind,
         account=report.account,
         report=report.id,
-        state=NoticeState.RAISED if report.behalf is None else NoticeState.WAITS,
+        state=NoticeState.WAITS if report.behalf is not None and case is None else NoticeState.RAISED,
         raised_at=work.now,
+        case=case,
+        status=status,
+        corrects=corrects,
         facts=facts or {},
     )
     await work.notices.add(notice)
-    job = "notice" if report.behalf is None else "by_person"
-    await work.jobs.put(job, f"notice:{notice.id}", work.now, notice=notice.id)
+    await _due(work, report, notice)
     if report.behalf is None:
         await work.reports.promise(report.id, None)
 
@@ -173,14 +187,22 @@ async def tell(work: NoticeWork, rules: Rules, voice: Push, notice_id: str) -> N
         return
     if account.silent or account.closed or not account.reachable:
         await work.notices.save(replace(notice, state=NoticeState.WAITS))
+        await _watch(work, notice)
         return
-    awake = waking(work.now, rules.quiet, rules.holidays)
+    at_once = account.any_hour and notice.terms.any_hour
+    awake = work.now if at_once else waking(work.now, rules.quiet, rules.holidays)
     if awake > work.now:
         await work.jobs.put("notice", f"notice:{notice.id}", awake, notice=notice.id)
         return
     await work.notices.save(replace(notice, state=NoticeState.PUSHED))
     push = voice.push(account.language, notice.id)
     await work.outbox.show(account.id, push, slot=slot(notice.id), urgency=Urgency.NOTICE, notice=notice.id)
+    await _watch(work, notice)
+
+
+async def _watch(work: NoticeWork, notice: Notice) -> None:
+    """Have somebody look after a notice that stays unread."""
+    await work.jobs.put("unread", f"unread:{notice.id}", work.now + UNREAD, notice=notice.id)
 
 
 async def told(work: NoticeWork, report: str) -> None:
@@ -195,57 +217,38 @@ async def by_person(work: NoticeWork, report: str) -> Sequence[Notice]:
     return [notice for notice in await work.notices.of_report(report) if notice.state is NoticeState.WAITS]
 
 
-async def open_(work: NoticeWork, account: Account, notice_id: str) -> Notice:
-    """Return the notice the family opens. Raises Foreign for anybody else's, or one taken back."""
-    notice = await work.notices.get(notice_id)
-    if notice is None or notice.account != account.id or notice.state is NoticeState.DROPPED:
-        raise Foreign
-    if notice.state is not NoticeState.OPENED:
-        notice = replace(notice, state=NoticeState.OPENED)
-        await work.notices.save(notice)
-    return notice
-
-
-async def open_pushed(work: NoticeWork, account: Account, notice_id: str) -> Notice | None:
-    """Open a notice from its push; where it was taken back, the one pushed in its stead. Raises Foreign as `open_`.
-
-    A finger may be on its way while a verdict replaces "we have read your report". None where the push in its stead
-    is not there yet: its text would be a message of its own, and show on a lock screen.
-    """
-    notice = await work.notices.get(notice_id)
-    if notice is None or notice.state is not NoticeState.DROPPED:
-        return await open_(work, account, notice_id)
-    instead = [n for n in await work.notices.of_report(notice.report) if n.state is NoticeState.PUSHED]
-    if instead and not await work.outbox.stands(account.id, slot(instead[-1].id)):
-        return None
-    return await open_(work, account, instead[-1].id if instead else notice_id)
-
-
-async def open_elsewhere(work: NoticeWork, account: Account, notice_id: str) -> Notice:
-    """Open a notice from My reports: its push, or what stands in its place, goes. Raises Foreign as `open_`."""
-    notice = await open_(work, account, notice_id)
-    await work.outbox.clear(account.id, slot(notice.id))
-    return notice
-
-
-async def put_off(work: NoticeWork, account: Account, notice_id: str) -> None:
-    """Take the push away at the family's wish; the notice waits in My reports. Raises Foreign as `open_`."""
-    notice = await work.notices.get(notice_id)
-    if notice is None or notice.account != account.id:
-        raise Foreign
-    if notice.state is NoticeState.PUSHED:
-        await work.notices.save(replace(notice, state=NoticeState.WAITS))
-    await work.outbox.clear(account.id, slot(notice.id))
-
-
 async def take_back(work: NoticeWork, report: str, *kinds: NoticeKind) -> None:
     """Drop a report's unread notices of these kinds (all kinds where none is named)."""
     for notice in await work.notices.of_report(report):
-        if notice.state in UNREAD and (not kinds or notice.kind in kinds):
-            await work.notices.save(replace(notice, state=NoticeState.DROPPED))
-            await work.jobs.drop(f"notice:{notice.id}")
-            if notice.state is NoticeState.PUSHED:
-                await work.outbox.clear(notice.account, slot(notice.id))
+        if notice.state.unread and (not kinds or notice.kind in kinds):
+            await drop(work, notice)
+
+
+async def drop(work: NoticeWork, notice: Notice) -> None:
+    """Never tell what was not read: its push goes."""
+    await withhold(work, notice, NoticeState.DROPPED)
+
+
+async def withhold(work: NoticeWork, notice: Notice, state: NoticeState) -> None:
+    """Have what was not read wait in this state, or end: its push goes, and nothing brings it by itself."""
+    if notice.state is not state:
+        await work.notices.save(replace(notice, state=state))
+    for job in ("notice", "unread"):
+        await work.jobs.drop(f"{job}:{notice.id}")
+    if notice.state is NoticeState.PUSHED:
+        await work.outbox.clear(notice.account, slot(notice.id))
+
+
+async def bring(work: NoticeWork, report: Report, notice: Notice) -> None:
+    """Have what waited told after all, as soon as everything that it takes is there."""
+    if notice.state is not NoticeState.RAISED:
+        await work.notices.save(replace(notice, state=NoticeState.RAISED))
+    await _due(work, report, notice)
+
+
+async def _due(work: NoticeWork, report: Report, notice: Notice) -> None:
+    job = "notice" if report.behalf is None else "by_person"
+    await work.jobs.put(job, f"notice:{notice.id}", work.now, notice=notice.id)
 
 
 async def knows(work: NoticeWork, report: str, kind: NoticeKind) -> bool:

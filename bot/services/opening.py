@@ -11,7 +11,7 @@ from bot.questionnaire import consent
 from bot.questionnaire.draft import Draft
 from bot.questionnaire.flow import Form
 from bot.questionnaire.form import ADULT, BRIEF, FULL, MINOR, REPLY
-from bot.services import contact, drafts, intake, notify, privacy, reports, walking
+from bot.services import contact, drafts, intake, privacy, reading, reports, walking
 from bot.services.contact import Asked
 from bot.services.drafts import Turn
 from bot.services.family import FamilyWork
@@ -110,7 +110,7 @@ async def stop(work: FamilyWork, account: Account, draft_id: str) -> Draft | Non
 
 async def answer_notice(work: FamilyWork, account: Account, rules: Rules, notice_id: str) -> Turn:
     """Open the answer to a moderator's question. Raises Stale where it is no longer asked."""
-    notice = await notify.open_(work, account, notice_id)
+    notice = await reading.open_(work, account, notice_id)
     report = await reports.own(work, account, notice.report)
     if report.state is not ReportState.NEEDS_CLARIFICATION:
         raise Stale

@@ -50,6 +50,17 @@ async def lost(
     await queue.enter(work, rules, ReviewKind.DELIVERY, cause, account.id, report=reports[0].id)
 
 
+async def unread(work: ReportWork, rules: Rules, notice_id: str) -> None:
+    """Have a moderator look after a notice that nobody has read; one task for all that does not reach a family."""
+    notice = await work.notices.get(notice_id)
+    if notice is None or notice.state not in (NoticeState.PUSHED, NoticeState.WAITS):
+        return
+    for review in await work.reviews.of_report(notice.report):
+        if review.kind is ReviewKind.DELIVERY and review.state is not ReviewState.DONE:
+            return
+    await queue.enter(work, rules, ReviewKind.DELIVERY, Cause.UNREAD, notice.account, report=notice.report)
+
+
 async def regained(work: ReportWork, account: Account) -> Account:
     """Note that an account is there again: nobody need look for it, and of the news that waited one is announced.
 

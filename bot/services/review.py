@@ -8,7 +8,7 @@ from bot.domain.candidate import Candidate
 from bot.domain.case import SOUGHT, Case
 from bot.domain.notice import NoticeKind
 from bot.domain.person import Person
-from bot.domain.relative import Relative
+from bot.domain.relative import Level, Relative
 from bot.domain.report import UNDECIDED, Report, ReportState
 from bot.domain.review import SILENCE, Cause, Review, ReviewKind, ReviewState, VerdictKind
 from bot.domain.roles import Moderator
@@ -16,6 +16,7 @@ from bot.questionnaire.answers import Answers
 from bot.services import claims, distinctions, notify, promise, queue, report_states
 from bot.services.cases import CaseBook
 from bot.services.contact import ContactWork
+from bot.services.decisions import EvidenceItems
 from bot.services.distinctions import JudgedWork
 from bot.services.notify import NoticeWork
 from bot.services.privacy import HOUSE
@@ -66,6 +67,13 @@ class Answered(Reports, Protocol):
         """Append what the family wrote to a moderator's question."""
 
 
+class Verifications(Protocol):
+    """Where it is kept how the kinship of families was verified."""
+
+    async def level(self, report: str) -> Level:
+        """Return how far the kinship of a report's family is verified now."""
+
+
 class BesideWork(JudgedWork, Protocol):
     """What it takes to know which cases an item may be."""
 
@@ -88,6 +96,14 @@ class ReviewWork(ContactWork, BesideWork, NoticeWork, Protocol):
     @property
     def cases(self) -> Cases:
         """Cases."""
+
+    @property
+    def evidence(self) -> EvidenceItems:
+        """Evidence on cases."""
+
+    @property
+    def verifications(self) -> Verifications:
+        """How the kinship of families was verified."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, repr=False)
@@ -126,7 +142,7 @@ def offered(review: Review, report: Report | None) -> tuple[VerdictKind, ...]:
         return (VerdictKind.SPOKEN, VerdictKind.NOT_REACHED)
     if review.kind is ReviewKind.FOUND:
         return (VerdictKind.SPOKEN, VerdictKind.NOT_REACHED, VerdictKind.SETTLED)
-    tasks = (ReviewKind.DELIVERY, ReviewKind.ADDITION, ReviewKind.CASE)
+    tasks = (ReviewKind.DELIVERY, ReviewKind.ADDITION, ReviewKind.CASE, ReviewKind.KINSHIP)
     if review.kind in tasks or report is None or report.state not in UNDECIDED:
         return (VerdictKind.SETTLED,)
     ask = () if report.silent else (VerdictKind.ASK,)

@@ -20,6 +20,14 @@ DUE: Mapping[Priority, Due] = {
 SESSION, IDLE = timedelta(hours=12), timedelta(minutes=30)
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class Coordinator:
+    """Somebody who calls families, as they are told beforehand."""
+
+    name: str
+    number: str
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Rules:
     """Names, lines, limits and hours of the organisation that answers for this bot."""
@@ -31,6 +39,10 @@ class Rules:
     #: The only accounts from which the organisation writes.
     accounts: tuple[str, ...] = ()
     partners: tuple[str, ...] = ()
+    #: Who calls families, and from which numbers.
+    coordinators: tuple[Coordinator, ...] = ()
+    #: How papers that show kinship reach us safely.
+    safe_path: Mapping[str, str] = field(default_factory=dict)
     quiet: QuietHours | None = None
     holidays: Collection[date] = frozenset()
     due: Mapping[Priority, Due] = field(default_factory=lambda: DUE)

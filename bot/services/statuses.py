@@ -7,13 +7,14 @@ from typing import Any
 from bot.domain.case import Case, CaseState, Fate, Legal, Place
 from bot.domain.errors import Foreign, NotEnough, ReasonNeeded, Stale, TakesTwo
 from bot.domain.moves import VALUES, Axis, Move, move
+from bot.domain.notice import BY_CALL
 from bot.domain.person import PartialDate
 from bot.domain.proposal import Proposal
 from bot.domain.review import Cause
 from bot.domain.roles import Moderator
 from bot.domain.status import Status
 from bot.questionnaire.forbidden import refuse
-from bot.services import cases, hard_news, holds, tasks
+from bot.services import cases, hard_news, news, tasks
 from bot.services.decisions import DecisionWork, allow_move, case_of, goes_on, quoted, value
 from bot.services.rules import Rules
 
@@ -102,11 +103,12 @@ async def append(  # noqa: PLR0913, PLR0917 - who, which case, what is written
     work.audit.record(moderator.id, "status", case.id, axis=line.axis.value, before=line.before, after=line.after)
     if line.axis is Axis.FATE:
         await _follow(work, rules, moderator, moved, found)
+    await news.of_status(work, moved, line)
     return moved
 
 
 async def _follow(work: DecisionWork, rules: Rules, moderator: Moderator, case: Case, found: Move) -> None:
-    """Have done what a new fate asks for: people tell the relatives, unless messages are held."""
+    """Have done what a new fate asks for: what a person tells is a task, what was wrong is corrected."""
     if case.fate.of_death:
         await hard_news.begin(work, rules, moderator, case, case.fate)
         return
@@ -115,9 +117,10 @@ async def _follow(work: DecisionWork, rules: Rules, moderator: Moderator, case: 
     if not await cases.tied(work, case.id):
         return
     if found.corrects:
+        await news.correct(work, await news.of_fate(work, case, found.before))
         await tasks.enter(work, rules, Cause.CORRECTION, case.id, lead=Fate(found.before).of_death)
-    elif not await holds.held(work, case):
-        # For seniors alone: where a death is spoken of there is no such task, and nobody else may notice that.
+    elif case.fate in BY_CALL:
+        # For seniors alone: nobody else may notice what else they do about the case.
         await tasks.enter(work, rules, Cause.FATE_CHANGED, case.id, lead=True)
 
 

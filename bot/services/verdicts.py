@@ -22,7 +22,7 @@ from bot.domain.review import (
 from bot.domain.roles import Moderator
 from bot.matching.score import Band
 from bot.questionnaire.forbidden import refuse
-from bot.services import claims, notify, queue, report_states
+from bot.services import claims, news, notify, queue, report_states
 from bot.services.queue import QueueWork
 from bot.services.review import Beside, ReviewWork, beside, offered
 
@@ -155,7 +155,8 @@ async def _settle(  # noqa: PLR0913 - a verdict's facts, each named
     await work.jobs.drop(f"promise:{report.id}")
     await notify.take_back(work, report.id, NoticeKind.READ, NoticeKind.QUESTION)
     if case is not None:
-        tied = Relative(id=work.ids.new(), case=case, account=report.account, report=report.id)
+        level = await work.verifications.level(report.id)
+        tied = Relative(id=work.ids.new(), case=case, account=report.account, report=report.id, level=level)
         await work.cases.link(tied)
         await work.jobs.put("wgeid", f"wgeid:{report.id}", work.now, report=report.id)
         if await notify.knows(work, report.id, NoticeKind.TAKEN_UP):
@@ -163,6 +164,7 @@ async def _settle(  # noqa: PLR0913 - a verdict's facts, each named
             await work.reports.promise(report.id, None)
         else:
             await notify.announce(work, report, NoticeKind.TAKEN_UP)
+        await news.catch_up(work, tied)
     elif reason is not None:
         await notify.announce(work, report, NoticeKind.NOT_TAKEN_UP, {"reason": reason.value})
     return await close(work, review, ReviewState.DONE)

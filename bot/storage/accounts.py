@@ -13,6 +13,7 @@ from bot.storage.transaction import Repository
 from bot.storage.upsert import keep_old
 
 CHAT = Sealed("account.chat", int)
+PHRASE = Sealed("account.phrase", str)
 
 _ANY = select(accounts, moderators.c.id.label("moderator")).select_from(
     accounts.outerjoin(moderators, and_(moderators.c.account == accounts.c.id, moderators.c.active))
@@ -23,13 +24,13 @@ _ADD = insert(accounts)
 _NEW = keep_old(accounts, ["chat_lookup"])
 _KEPT = (
     "language", "safety", "consent", "consented_at", "focus", "expired_at", "reachable", "quiet", "abroad", "looks",
-    "seen_on", "doubt", "album", "guessed",
+    "seen_on", "doubt", "album", "guessed", "any_hour", "phrase",
 )  # fmt: skip
 _SAVE = update(accounts).where(accounts.c.id == bindparam("account")).values({name: bindparam(name) for name in _KEPT})
 #: What tells who an account is, or what it did.
 _NAMING = (
     "chat_lookup", "chat", "language", "safety", "consent", "consented_at", "focus", "expired_at", "abroad", "looks",
-    "seen_on", "doubt", "album", "guessed",
+    "seen_on", "doubt", "album", "guessed", "phrase",
 )  # fmt: skip
 _EXPIRE = update(accounts).where(accounts.c.id == bindparam("account")).values(expired_at=bindparam("now"))
 _ERASE = update(accounts).where(accounts.c.id == bindparam("account")).values(dict.fromkeys(_NAMING))
@@ -61,7 +62,7 @@ class Accounts(Repository):
         row = await self._first(_BY_CHAT, chat=chat)
         if row is None:
             return await self._greet(chat_id, chat)
-        return _account(row)
+        return self._account(row)
 
     async def _greet(self, chat_id: int, chat: str) -> Account:
         """Return the new account of a chat; another process may have been quicker."""
@@ -69,7 +70,7 @@ class Accounts(Repository):
         sealed = CHAT.close(self._tx.cipher, made, chat_id)
         row = {"id": made, "chat_lookup": chat, "chat": sealed, "reachable": True, "quiet": False, "met_at": self._now}
         await self._run(self._own(_NEW), row)
-        return _account((await self._run(_BY_CHAT, {"chat": chat})).one())
+        return self._account((await self._run(_BY_CHAT, {"chat": chat})).one())
 
     async def add(self, account: Account) -> None:
         """Keep the account of a family without a chat: nothing is ever sent to it."""
@@ -80,7 +81,7 @@ class Accounts(Repository):
     async def get(self, account: str) -> Account | None:
         """Return one account."""
         row = await self._first(_BY_ID, id=account)
-        return None if row is None else _account(row)
+        return None if row is None else self._account(row)
 
     async def save(self, account: Account) -> None:
         """Keep what changed."""
@@ -102,6 +103,8 @@ class Accounts(Repository):
                 "doubt": account.doubt,
                 "album": account.album,
                 "guessed": stamp_or_none(account.guessed),
+                "any_hour": account.any_hour,
+                "phrase": account.phrase and PHRASE.close(self._tx.cipher, account.id, account.phrase),
             },
         )
 
@@ -131,23 +134,24 @@ class Accounts(Repository):
         for statement in _FORGET:
             await self._run(statement, {"account": account})
 
-
-def _account(row: Row[Any]) -> Account:
-    return Account(
-        id=row.id,
-        language=row.language,
-        safety=None if row.safety is None else Safety(row.safety),
-        consent=row.consent,
-        consented_at=moment_or_none(row.consented_at),
-        focus=row.focus,
-        reachable=row.reachable,
-        quiet=row.quiet,
-        abroad=row.abroad,
-        moderator=row.moderator,
-        looks=row.looks,
-        seen_on=date.fromordinal(row.seen_on) if row.seen_on else None,
-        doubt=None if row.doubt is None else Doubt(row.doubt),
-        album=row.album,
-        guessed=moment_or_none(row.guessed),
-        expired_at=moment_or_none(row.expired_at),
-    )
+    def _account(self, row: Row[Any]) -> Account:
+        return Account(
+            id=row.id,
+            language=row.language,
+            safety=None if row.safety is None else Safety(row.safety),
+            consent=row.consent,
+            consented_at=moment_or_none(row.consented_at),
+            focus=row.focus,
+            reachable=row.reachable,
+            quiet=row.quiet,
+            any_hour=row.any_hour,
+            phrase=None if row.phrase is None else PHRASE.open(self._tx.cipher, row.id, row.phrase),
+            abroad=row.abroad,
+            moderator=row.moderator,
+            looks=row.looks,
+            seen_on=date.fromordinal(row.seen_on) if row.seen_on else None,
+            doubt=None if row.doubt is None else Doubt(row.doubt),
+            album=row.album,
+            guessed=moment_or_none(row.guessed),
+            expired_at=moment_or_none(row.expired_at),
+        )

@@ -29,7 +29,7 @@ def told(folder: Path, text: str, quiet: QuietHours | None = None) -> Organisati
 def test_without_a_file_only_the_name_is_known_and_all_else_is_missing() -> None:
     found = read(None, "Вигадана спілка", None)
     assert found.rules.organisation == "Вигадана спілка"
-    assert found.missing == ("contacts", "support_lines", "child_helpline", "accounts")
+    assert found.missing == ("contacts", "support_lines", "child_helpline", "accounts", "coordinators", "safe_path")
 
 
 def test_a_verified_contact_is_shown_in_both_languages(tmp_path: Path) -> None:
@@ -105,7 +105,7 @@ def test_the_template_for_operators_shows_nothing_as_it_stands() -> None:
 def test_the_template_is_whole_once_every_line_of_it_is_verified(tmp_path: Path) -> None:
     template = TEMPLATE.read_text("utf-8")
     found = told(tmp_path, re.sub(r"(?m)^source = ", "verified_on = 2026-01-01\nsource = ", template))
-    assert found.missing == ("accounts",)
+    assert found.missing == ("accounts", "coordinators")
     assert {contact.step for contact in found.rules.contacts} == {*STEPS, None}
     for category in CATEGORIES:
         assert len(fitting(found.rules.contacts, Situation(categories=frozenset([category]))).ahead) >= 7

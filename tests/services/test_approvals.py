@@ -1,7 +1,7 @@
 """What is grave takes two people, time, and looks again: on both databases."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
@@ -20,9 +20,10 @@ from bot.domain.errors import (
 )
 from bot.domain.evidence import EvidenceKind
 from bot.domain.moves import Axis
+from bot.domain.notice import NoticeKind
 from bot.domain.proposal import ProposalState
 from bot.domain.review import Cause
-from bot.services import approvals, evidence, holds, looking, proposals, statuses
+from bot.services import approvals, evidence, holds, looking, proposals, statuses, word
 from bot.services.statuses import Wish
 from bot.storage.work import Storage, Work
 from tests.fakes import FixedClock
@@ -39,7 +40,7 @@ from tests.services.deciding import (
     to,
 )
 from tests.services.people import RULES, moderator, session
-from tests.services.test_statuses import tasks_on
+from tests.services.test_statuses import news_of, tasks_on
 
 LEASE = timedelta(minutes=1)
 
@@ -73,7 +74,7 @@ async def test_a_captivity_is_confirmed_by_two_and_only_after_it_has_cooled_off(
         assert (now.fate, line.proposal, line.moderator) == (Fate.CAPTIVE_CONFIRMED, proposal.id, who.first.id)
         assert await kept(work, proposal.id) is ProposalState.DONE
         assert await fits_its_history(work, case)
-        assert await tasks_on(work, case.id) == [Cause.FATE_CHANGED]
+        assert await news_of(work, case) == [NoticeKind.CONFIRMED]
 
 
 async def test_the_proposer_does_not_approve(storage: Storage) -> None:
@@ -292,39 +293,6 @@ async def test_a_hold_for_hard_news_stays_until_a_senior_lifts_it(storage: Stora
         assert not await holds.held(work, case)
 
 
-@pytest.mark.parametrize("before", [True, False], ids=["told before", "changed meanwhile"])
-async def test_what_relatives_were_not_told_during_a_hold_becomes_a_task_when_it_is_over(
-    storage: Storage, clock: FixedClock, *, before: bool
-) -> None:
-    async with storage.work() as work:
-        who = await people(work)
-        case = await case_of_a_family(work, who.first)
-        word = await item(work, who.first, case, EvidenceKind.FAMILY)
-        if before:
-            await statuses.change(work, RULES, who.first, case.id, to(Fate.BELIEVED_CAPTIVE, word))
-    clock.move(minutes=1)
-    async with storage.work() as work:
-        proposal = await proposals.propose(work, RULES, who.senior, case.id, to(Fate.DEATH_REPORTED, word))
-        if not before:
-            await statuses.change(work, RULES, who.first, case.id, to(Fate.BELIEVED_CAPTIVE, word))
-        assert Cause.FATE_CHANGED not in await tasks_on(work, case.id)
-        await approvals.withdraw(work, who.senior, proposal.id)
-        await holds.lift(work, who.other, case.id)
-        [due] = [job for job in await work.jobs.take(50, LEASE) if job.kind == "hold_over"]
-        for _ in range(2):
-            await holds.over(work, RULES, due.ids["case"], datetime.fromisoformat(due.ids["since"]))
-        assert (await tasks_on(work, case.id)).count(Cause.FATE_CHANGED) == 1
-
-
-async def test_telling_relatives_is_a_task_for_seniors_so_that_its_absence_tells_nobody_else(storage: Storage) -> None:
-    async with storage.work() as work:
-        who = await people(work)
-        case = await case_of_a_family(work, who.first)
-        word = await item(work, who.first, case, EvidenceKind.FAMILY)
-        await statuses.change(work, RULES, who.first, case.id, to(Fate.BELIEVED_CAPTIVE, word))
-        assert [each.lead for each in await work.reviews.of_case(case.id)] == [True]
-
-
 async def test_a_death_that_turns_out_wrong_is_corrected_and_the_case_goes_on(
     storage: Storage, clock: FixedClock
 ) -> None:
@@ -360,7 +328,7 @@ async def test_the_usual_word_is_a_persons_while_a_case_is_held(storage: Storage
         await holds.stop(work, who.senior, case.id)
         assert [hold.kind for hold in await work.holds.standing(case.id)] == [HoldKind.BY_HAND]
         clock.move(days=30)
-        await holds.word_due(work, RULES, case.id)
+        await word.held(work, RULES, case.id)
         assert await tasks_on(work, case.id) == [Cause.HELD_WORD]
         await holds.lift(work, who.other, case.id)
         with pytest.raises(NotAllowed):

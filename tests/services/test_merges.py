@@ -19,6 +19,7 @@ from bot.domain.errors import (
     Stale,
 )
 from bot.domain.evidence import EvidenceKind
+from bot.domain.notice import NoticeState
 from bot.domain.person import Person
 from bot.domain.proposal import Proposal
 from bot.domain.review import Cause, LinkReason, ReviewState, VerdictKind
@@ -105,7 +106,7 @@ async def snapshot(storage: Storage) -> Mapping[str, Sequence[Any]]:
         for table, but in KEPT:
             columns = [column for column in table.c if column.name not in but]
             rows = await conn.execute(select(*columns).order_by(*table.primary_key))
-            found[table.name] = [tuple(row) for row in rows]
+            found[table.name] = [tuple(row) for row in rows if getattr(row, "state", None) != NoticeState.DROPPED]
     async with storage.reading() as work:
         found["people"] = [(one.id, one.person) for one in sorted(await work.cases.latest(99), key=lambda one: one.id)]
         found["promises"] = [(row[0], (await work.reports.get(row[0])).promised) for row in found["reports"]]  # type: ignore[union-attr]  # it is there
@@ -139,7 +140,7 @@ async def test_the_case_that_goes_on_speaks_for_the_families_and_the_evidence_of
     async with storage.work() as work:
         assert len(await cases.tied(work, into.id)) == 2
         await statuses.change(work, RULES, who.first, into.id, to(Fate.BELIEVED_CAPTIVE, letter))
-        [task] = [one for one in await work.reviews.of_case(into.id) if one.cause is Cause.FATE_CHANGED]
+        task = await tasks.enter(work, RULES, Cause.FATE_CHANGED, into.id, lead=True)
         await claims.take(work, RULES, who.senior, task.id)
         shown = await reveal.reveal(work, RULES, who.senior, task.id)
     assert len(shown.tied) == 2

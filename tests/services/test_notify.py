@@ -1,6 +1,7 @@
 """News for a family: raised, pushed without content, opened in place of the push, taken back."""
 
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
@@ -9,7 +10,7 @@ from bot.domain.account import Safety
 from bot.domain.errors import Foreign
 from bot.domain.notice import Notice, NoticeKind, NoticeState
 from bot.domain.report import Report
-from bot.services import notify, privacy
+from bot.services import notify, privacy, reading
 from bot.storage.work import Storage, Work
 from tests.services.people import RULES, family, sent
 
@@ -41,7 +42,7 @@ async def test_a_notice_opens_in_place_of_its_push(storage: Storage) -> None:
         report, _ = await sent(work)
         notice = await pushed(work, report, NoticeKind.READ)
         assert notice.state is NoticeState.PUSHED
-        opened = await notify.open_pushed(work, await family(work, report), notice.id)
+        opened = await reading.open_pushed(work, RULES, await family(work, report), notice.id)
         assert opened is not None
         assert opened.state is NoticeState.OPENED
 
@@ -53,7 +54,7 @@ async def test_a_push_taken_back_leads_to_the_one_that_stands_in_its_stead(stora
         await notify.take_back(work, report.id, NoticeKind.READ)
         second = await pushed(work, report, NoticeKind.TAKEN_UP)
         await delivered(work)
-        opened = await notify.open_pushed(work, await family(work, report), first.id)
+        opened = await reading.open_pushed(work, RULES, await family(work, report), first.id)
         assert opened is not None
         assert opened.id == second.id
 
@@ -64,7 +65,7 @@ async def test_news_whose_push_has_not_arrived_is_not_told_as_a_message_of_its_o
         first = await pushed(work, report, NoticeKind.READ)
         await notify.take_back(work, report.id, NoticeKind.READ)
         await pushed(work, report, NoticeKind.TAKEN_UP)
-        assert await notify.open_pushed(work, await family(work, report), first.id) is None
+        assert await reading.open_pushed(work, RULES, await family(work, report), first.id) is None
 
 
 async def test_nobody_opens_the_news_of_another_family(storage: Storage) -> None:
@@ -72,6 +73,10 @@ async def test_nobody_opens_the_news_of_another_family(storage: Storage) -> None
         report, _ = await sent(work)
         other, _ = await sent(work, chat=7_000_000_002)
         notice = await pushed(work, report, NoticeKind.READ)
-        for verb in (notify.open_pushed, notify.open_elsewhere, notify.put_off):
+        for verb in (
+            partial(reading.open_pushed, work, RULES),
+            partial(reading.open_elsewhere, work, RULES),
+            partial(reading.put_off, work),
+        ):
             with pytest.raises(Foreign):
-                await verb(work, await family(work, other), notice.id)
+                await verb(await family(work, other), notice.id)

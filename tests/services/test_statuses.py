@@ -2,10 +2,11 @@
 
 import pytest
 
-from bot.domain.case import CaseState, Fate, Legal, Place
+from bot.domain.case import Case, CaseState, Fate, Legal, Place
 from bot.domain.errors import ForbiddenContent, Foreign, NotAllowed, NotEnough, ReasonNeeded, Stale, TakesTwo
 from bot.domain.evidence import EvidenceKind
 from bot.domain.moves import Axis
+from bot.domain.notice import NoticeKind
 from bot.domain.review import Cause
 from bot.domain.roles import Role
 from bot.services import statuses
@@ -13,6 +14,11 @@ from bot.services.statuses import Wish
 from bot.storage.work import Storage, Work
 from tests.services.deciding import as_it_stands, case_of_a_family, fits_its_history, item, people, to
 from tests.services.people import RULES, moderator
+
+
+async def news_of(work: Work, case: Case) -> list[NoticeKind]:
+    """Return what the relatives of a case are to be told of it."""
+    return [notice.kind for notice in await work.notices.of_case(case.id) if notice.state.unread]
 
 
 async def tasks_on(work: Work, case: str) -> list[Cause]:
@@ -32,7 +38,7 @@ async def test_a_captivity_is_believed_on_a_familys_word_and_quotes_it(storage: 
         )  # fmt: skip
         assert moved == await as_it_stands(work, case)
         assert await fits_its_history(work, case)
-        assert await tasks_on(work, case.id) == [Cause.FATE_CHANGED]
+        assert await news_of(work, case) == [NoticeKind.BELIEVED]
 
 
 async def test_a_rumour_moves_nothing(storage: Storage) -> None:

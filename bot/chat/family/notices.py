@@ -1,37 +1,65 @@
-"""News: opened, put off, answered."""
+"""News: opened, put off, answered; received, or found wrong."""
 
 from bot.chat.family import payloads as to
 from bot.chat.family.screens import notices as screens
 from bot.chat.family.standing import show_turn
 from bot.chat.here import Here
-from bot.services import notify, opening, reports
-from bot.words import msg
+from bot.chat.screen import LIVE
+from bot.domain.notice import Notice
+from bot.services import notify, opening, reading, reports
+from bot.words import Text, msg
 
 WAITS = msg("It waits in My reports.")
-COMING = msg("A newer message is on its way. Please open that one.")
+NOT_NOW = msg("This message cannot be opened now. When there is something to read, we will write to you.")
+NOTED = msg("Noted.")
+LOOKED_AT = msg("A senior colleague will look at this message. If it is urgent, please call the number in /contacts.")
 
 
 async def open_(here: Here, press: to.Open) -> None:
     """Tell a notice in place of its push."""
-    notice = await notify.open_pushed(here.work, here.account, press.notice)
+    notice = await reading.open_pushed(here.work, here.rules, here.account, press.notice)
     if notice is None:
-        here.toast(COMING)
+        here.toast(NOT_NOW)
         return
-    report = await reports.own(here.work, here.account, notice.report)
-    slot = notify.slot(notice.id)
-    await here.work.outbox.found(here.account.id, slot, here.message_id)
-    await here.show(screens.opened(notice, report), slot=slot)
+    await here.work.outbox.found(here.account.id, notify.slot(notice.id), here.message_id)
+    await _show(here, notice, notify.slot(notice.id))
 
 
 async def open_here(here: Here, press: to.OpenHere) -> None:
     """Tell a notice from My reports."""
-    notice = await notify.open_elsewhere(here.work, here.account, press.notice)
-    await here.show(screens.opened(notice, await reports.own(here.work, here.account, notice.report)))
+    notice = await reading.open_elsewhere(here.work, here.rules, here.account, press.notice)
+    if notice is None:
+        here.toast(NOT_NOW)
+        return
+    await _show(here, notice, LIVE)
+
+
+async def received(here: Here, press: to.Received) -> None:
+    """Note that a notice was read."""
+    notice = await reading.receive(here.work, here.account, press.notice)
+    await _show(here, notice, await _slot(here, notice), NOTED)
+
+
+async def something_wrong(here: Here, press: to.SomethingWrong) -> None:
+    """Have a senior look at a notice."""
+    await reading.dispute(here.work, here.rules, here.account, press.notice)
+    here.toast(LOOKED_AT)
+
+
+async def _slot(here: Here, notice: Notice) -> str:
+    """Return where a notice stands: in the place of its push, or where it was opened from My reports."""
+    slot = notify.slot(notice.id)
+    return slot if await here.work.outbox.stands(here.account.id, slot) else LIVE
+
+
+async def _show(here: Here, notice: Notice, slot: str, note: Text | None = None) -> None:
+    report = await reports.own(here.work, here.account, notice.report)
+    await here.show(screens.opened(notice, report, here.rules, here.account.phrase, note), slot=slot)
 
 
 async def later(here: Here, press: to.Later) -> None:
     """Take the push away; the notice waits."""
-    await notify.put_off(here.work, here.account, press.notice)
+    await reading.put_off(here.work, here.account, press.notice)
     here.toast(WAITS)
 
 

@@ -71,6 +71,8 @@ ROUTES = Routes(
         to.Open: told(notices.open_),
         to.OpenHere: told(notices.open_here),
         to.Later: notices.later,
+        to.Received: told(notices.received),
+        to.SomethingWrong: told(notices.something_wrong),
         to.AnswerIt: told(notices.answer),
     },
     commands={

@@ -21,7 +21,7 @@ async def reveal(here: Here, press: on.Reveal) -> None:
     """Show what an item is about in messages of their own, and below them what can be decided."""
     revealed = await revealing.reveal(here.work, here.rules, me(here), press.review)
     await here.work.outbox.clear(here.account.id, f"reveal:{press.review}")
-    for place, screen in enumerate(screens.reveal(revealed, here.words, here.work.now)):
+    for place, screen in enumerate(screens.reveal(revealed, here.rules, here.words, here.work.now)):
         await here.show(screen, slot(press.review, place))
     seen = await items.seen(here.work, me(here), press.review)
     await here.work.outbox.clear(here.account.id, cards.slot(press.review))

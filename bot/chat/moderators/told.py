@@ -32,6 +32,7 @@ KINDS: Final[Mapping[ReviewKind, Text]] = {
     ReviewKind.ADDITION: msg("A report that was changed"),
     ReviewKind.FOUND: msg("A person said to be found"),
     ReviewKind.CASE: msg("A task on a case"),
+    ReviewKind.KINSHIP: msg("A kinship to verify"),
 }
 CAUSES: Final[Mapping[Cause, Text]] = {
     Cause.NEW_REPORT: msg("new report"),
@@ -61,6 +62,10 @@ CAUSES: Final[Mapping[Cause, Text]] = {
     Cause.TELL: msg("a person tells the family: it is not in the chat"),
     Cause.LOOKS_CHANGED: msg("silent for long, or another's account now: please call"),
     Cause.PROMISE: msg("the day of our promise has come"),
+    Cause.CONFIRM_KINSHIP: msg("the family asks to confirm that it is one"),
+    Cause.KEPT_BACK: msg("news waits until the kinship is verified"),
+    Cause.UNREAD: msg("a message has not been read for three days"),
+    Cause.SOMETHING_WRONG: msg("the family writes that something about our message is wrong"),
     Cause.RAISED: msg("raised by a moderator"),
     Cause.FATE_CHANGED: msg("a status has changed: tell the relatives as far as they were verified"),
     Cause.CORRECTION: msg("what families were told has turned out wrong: call everybody who heard it"),

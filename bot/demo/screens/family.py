@@ -232,7 +232,7 @@ def _notices() -> Iterator[tuple[str, Screen]]:
     yield "notices/push", notices.push("k" * 22)
     for kind in NoticeKind:
         for state in (ReportState.NEEDS_CLARIFICATION, ReportState.REJECTED):
-            yield f"notices/{kind} {state}", notices.opened(notice(kind), report(state))
+            yield f"notices/{kind} {state}", notices.opened(notice(kind), report(state), RULES, "синій птах")
 
 
 def _guidance(language: str) -> Iterator[tuple[str, Screen]]:

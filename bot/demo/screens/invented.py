@@ -53,7 +53,15 @@ CLUES = (
     Clue("birth", -0.2, "Dates of birth differ by up to three years"),
 )
 BESIDE = Beside(number=1, candidate=Candidate(CASE.id, 0.8, "strong", CLUES), case=CASE)
-FACTS = {"date": "2026-03-18", "question": "names", "reason": RejectReason.INSUFFICIENT.value, "review": "v" * 22}
+FACTS = {
+    "name": "Олена (вигадана)",
+    "number": "0 800 000 004",
+    "body": "icrc_letter",
+    "date": "2026-03-18",
+    "question": "names",
+    "reason": RejectReason.INSUFFICIENT.value,
+    "review": "v" * 22,
+}
 
 
 def report(state: ReportState) -> Report:

@@ -169,7 +169,7 @@ def _notes() -> Iterator[tuple[str, Screen]]:
 def _reveal(language: str) -> Iterator[tuple[str, Screen]]:
     words = translators()[language]
     for name, seen in _revealed():
-        for number, screen in enumerate(reveal.reveal(seen, words, NOW), 1):
+        for number, screen in enumerate(reveal.reveal(seen, RULES, words, NOW), 1):
             yield f"reveal/{name} {number}", screen
 
 

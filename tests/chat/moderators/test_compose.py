@@ -2,15 +2,16 @@
 
 from datetime import timedelta
 
-from bot.chat.family.screens import notices
-from bot.chat.screen import message
+from bot.chat.news import TEXTS
+from bot.chat.screen import Screen, message
 from bot.domain.notice import Notice, NoticeKind, NoticeState
 from bot.domain.report import Report, ReportState
 from bot.domain.review import Review, ReviewState
 from bot.i18n import LANGUAGES, translators
 from bot.questionnaire.questions import QUESTIONS, as_read
 from bot.services import review
-from tests.chat.family.family import Family
+from bot.words import Text
+from tests.chat.family.family import RULES, Family
 from tests.chat.moderators.desk import PERSON, Desk
 from tests.chat.moderators.test_verdict import revealing
 from tests.fakes import START
@@ -44,14 +45,19 @@ async def test_a_ready_question_is_seen_in_the_familys_language_before_it_leaves
     assert (await question(desk, item)).facts["question"] == "birth"
 
 
+def read(notice: Notice, report: Report) -> tuple[Text, ...]:
+    """Return what the family reads."""
+    return TEXTS[notice.kind](notice, report, RULES)
+
+
 async def test_what_the_moderator_sees_is_what_the_family_reads(desk: Desk) -> None:
     item = await desk.report()
     chat = await (await asking(desk)).presses("In my own words")
     await chat.types(OWN)
     shown = chat.screen
     await chat.presses("Send")
-    told = notices.opened(await question(desk, item), await desk.about(item))
-    assert shown.endswith(message(told, translators()["uk"]).html)
+    told = read(await question(desk, item), await desk.about(item))
+    assert shown.endswith(message(Screen(told), translators()["uk"]).html)
 
 
 async def test_own_words_are_typed_seen_changed_and_sent(desk: Desk) -> None:
@@ -180,5 +186,5 @@ def test_every_ready_question_is_worded_the_same_for_moderator_and_family() -> N
         for language in LANGUAGES:
             words = translators()[language]
             assert [words.plain(part) for part in as_read(key, report.number)] == [
-                words.plain(part) for part in notices.opened(notice, report).body if part is not None
+                words.plain(part) for part in read(notice, report)
             ]

@@ -5,8 +5,8 @@ import pytest
 from bot.chat.buttons import pack
 from bot.chat.moderators.payloads import cases as on
 from bot.domain.case import CaseState, Fate, Legal, Place
+from bot.domain.notice import NoticeKind
 from bot.domain.proposal import ProposalState
-from bot.domain.review import Cause
 from bot.domain.roles import Role
 from bot.services import evidence
 from tests.chat.family.family import Family
@@ -43,8 +43,8 @@ async def test_captivity_believed_is_eight_taps_at_most_from_the_decided_report(
     [line] = await history_of(desk)
     assert line.quotes == tuple(item.id for item in await evidence_of(desk))
     async with desk.world.storage.reading() as work:
-        told = [one.cause for one in await work.reviews.of_case(line.case)]
-    assert told == [Cause.FATE_CHANGED]
+        told = [one.kind for one in await work.notices.of_case(line.case)]
+    assert told == [NoticeKind.BELIEVED]
 
 
 async def test_a_move_tells_what_it_needs_in_plain_words(desk: Desk) -> None:

@@ -4,12 +4,12 @@ import asyncio
 import shutil
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 from bot.domain.errors import Moved, Refusal
 from bot.domain.roles import Moderator, Role
-from bot.services import approvals, holds, moderators
+from bot.services import approvals, holds, moderators, word
 from bot.storage.work import Storage, Work
 from tests.conftest import KEYS
 from tests.fakes import FixedClock, SeededIds
@@ -104,9 +104,9 @@ class Town:
                     if job.kind == "proposal_end":
                         await approvals.come(work, RULES, job.ids["proposal"])
                     elif job.kind == "hold_over":
-                        await holds.over(work, RULES, job.ids["case"], datetime.fromisoformat(job.ids["since"]))
+                        await holds.over(work, job.ids["case"])
                     elif job.kind == "held_word":
-                        await holds.word_due(work, RULES, job.ids["case"])
+                        await word.held(work, RULES, job.ids["case"])
                     await work.jobs.finish(job)
             if not due:
                 return

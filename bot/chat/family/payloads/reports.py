@@ -79,6 +79,20 @@ class Later(Payload):
     notice: str
 
 
+@payload("nr")
+class Received(Payload):
+    """Say that a notice was read."""
+
+    notice: str
+
+
+@payload("nw")
+class SomethingWrong(Payload):
+    """Say that something about a notice is wrong."""
+
+    notice: str
+
+
 @payload("fA")
 class AnswerIt(Payload):
     """Answer a moderator's question."""

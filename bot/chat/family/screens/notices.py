@@ -5,9 +5,10 @@ from bot.chat.family import payloads as to
 from bot.chat.family.screens.welcome import MY_REPORTS
 from bot.chat.news import TEXTS
 from bot.chat.screen import Screen
-from bot.domain.notice import Notice, NoticeKind
+from bot.domain.notice import Notice, NoticeKind, NoticeState
 from bot.domain.report import Report, ReportState
-from bot.words import msg
+from bot.services.rules import Rules
+from bot.words import Text, msg
 
 
 def push(notice: str) -> Screen:
@@ -18,15 +19,26 @@ def push(notice: str) -> Screen:
     )
 
 
-def opened(notice: Notice, report: Report) -> Screen:
+def opened(notice: Notice, report: Report, rules: Rules, phrase: str | None = None, note: Text | None = None) -> Screen:
     """Tell the notice. Nothing in it depends on whether somebody else wrote about the same person."""
     answer = notice.kind is NoticeKind.QUESTION and report.state is ReportState.NEEDS_CLARIFICATION
     again = notice.kind is NoticeKind.NOT_TAKEN_UP and report.state is ReportState.REJECTED
     return Screen(
-        TEXTS[notice.kind](notice, report),
+        (note, *TEXTS[notice.kind](notice, report, rules), _ours(notice, phrase)),
         one_each(
             Press(msg("Answer"), to.AnswerIt(notice.id)) if answer else None,
+            Press(msg("Received"), to.Received(notice.id)) if notice.state is NoticeState.OPENED else None,
             Press(msg("Review again"), to.ReviewAgain(report.id)) if again else None,
+            Press(msg("Something is wrong"), to.SomethingWrong(notice.id)),
             MY_REPORTS,
         ),
     )
+
+
+def _ours(notice: Notice, phrase: str | None) -> Text | None:
+    """Return by what the family knows that a message is ours."""
+    if not notice.number:
+        return None
+    if phrase is None:
+        return msg("Update No. {number}. Whether a message is ours: /check.", number=notice.number)
+    return msg("Update No. {number}. Your phrase: {phrase}.", number=notice.number, phrase=phrase)

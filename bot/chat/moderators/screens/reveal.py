@@ -22,6 +22,7 @@ from bot.questionnaire.questions import wording
 from bot.services.contact import REACH
 from bot.services.reveal import Revealed
 from bot.services.review import Beside
+from bot.services.rules import Rules
 from bot.words import Text, msg
 
 ADDITION = ReviewKind.ADDITION
@@ -35,13 +36,13 @@ DOUBTS = {
 }
 
 
-def reveal(revealed: Revealed, words: Translator, now: datetime) -> list[Screen]:
+def reveal(revealed: Revealed, rules: Rules, words: Translator, now: datetime) -> list[Screen]:
     """Return the messages of one reveal; no line is cut between two of them."""
-    return [Screen((lines(*part),), protected=True) for part in parts(_told(revealed, now), words)]
+    return [Screen((lines(*part),), protected=True) for part in parts(_told(revealed, rules, now), words)]
 
 
-def _told(revealed: Revealed, now: datetime) -> list[Text]:
-    told = [*_to_tell(revealed), *_case(revealed, now), *additions.told(revealed, now)]
+def _told(revealed: Revealed, rules: Rules, now: datetime) -> list[Text]:
+    told = [*_to_tell(revealed, rules), *_case(revealed, now), *additions.told(revealed, now)]
     if revealed.reach is not None:
         told += _reached(revealed)
     told += _reported(revealed, now)
@@ -53,7 +54,7 @@ def _told(revealed: Revealed, now: datetime) -> list[Text]:
     return told
 
 
-def _to_tell(revealed: Revealed) -> Iterator[Text]:
+def _to_tell(revealed: Revealed, rules: Rules) -> Iterator[Text]:
     """Tell what a person is to tell the family, in the words that it would read."""
     if revealed.review.cause is not Cause.TELL or revealed.report is None:
         return
@@ -61,7 +62,7 @@ def _to_tell(revealed: Revealed) -> Iterator[Text]:
     if not revealed.news:
         yield msg("Nothing is to be told any more.")
     for notice in revealed.news:
-        yield from TEXTS[notice.kind](notice, revealed.report)
+        yield from TEXTS[notice.kind](notice, revealed.report, rules)
     yield NO_LINE
 
 

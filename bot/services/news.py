@@ -1,0 +1,233 @@
+"""News of a case: raised for each relative by the move it belongs to, and looked at again whenever it is told.
+
+It is told only to a relative who is tied to that case, is to be informed, and is verified as far as the notice
+needs; while nothing holds the case; and while it is still so. Otherwise it waits or is dropped.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from enum import Enum, auto
+from typing import Final, Protocol
+
+from bot.domain.account import Account
+from bot.domain.case import Case, CaseState
+from bot.domain.errors import Foreign
+from bot.domain.evidence import EvidenceKind
+from bot.domain.hours import KYIV
+from bot.domain.moves import Axis
+from bot.domain.notice import NEWS, Notice, NoticeKind, NoticeState
+from bot.domain.person import Precision
+from bot.domain.relative import ContactRole, Relative
+from bot.domain.review import Cause, ReviewKind, ReviewState
+from bot.domain.status import Status
+from bot.services import cases, holds, notify, queue, reach
+from bot.services.cases import CaseWork
+from bot.services.decisions import DecisionWork, EvidenceItems
+from bot.services.notify import NoticeWork, Push
+from bot.services.reports import ReportWork
+from bot.services.rules import Rules
+
+#: Evidence that a text names as the body which said so.
+BODIES: Final = (EvidenceKind.ICRC_LETTER, EvidenceKind.NIB_NOTICE, EvidenceKind.COURT_DECISION)
+
+
+class Obstacle(Enum):
+    """Why a notice cannot be told now."""
+
+    #: It is not so any more, or not this family's: it never will be told.
+    OVER = auto()
+    #: The kinship is not verified far enough.
+    LEVEL = auto()
+    #: Something holds the case.
+    HELD = auto()
+
+
+class RaisingWork(CaseWork, NoticeWork, Protocol):
+    """What raising news needs of a unit of work."""
+
+    @property
+    def evidence(self) -> EvidenceItems:
+        """Evidence on cases."""
+
+
+class NewsWork(DecisionWork, ReportWork, Protocol):
+    """What telling news needs of a unit of work."""
+
+
+async def of_status(work: RaisingWork, case: Case, line: Status) -> None:
+    """Raise what a new line of a case's history has to tell; what it overtakes is never told."""
+    await _overtaken(work, case, line.axis)
+    kind = NEWS.get((line.axis, line.after))
+    relatives = await cases.tied(work, case.id)
+    if kind is None or (kind is NoticeKind.CLOSED and len({one.account for one in relatives}) > 1):
+        return
+    for relative in relatives:
+        await _raise(work, relative, case, line, kind)
+
+
+async def catch_up(work: RaisingWork, relative: Relative) -> None:
+    """Raise what a relative's case has told others, and not yet this one: it was tied or verified only now."""
+    case = await work.cases.root(relative.case)
+    if case is None:
+        return
+    last = {line.axis: line for line in await work.statuses.of_case(case.id)}
+    for line in last.values():
+        kind = NEWS.get((line.axis, line.after))
+        if kind is not None and kind is not NoticeKind.CLOSED:
+            await _raise(work, relative, case, line, kind)
+
+
+async def _raise(work: RaisingWork, relative: Relative, case: Case, line: Status, kind: NoticeKind) -> None:
+    """Raise a notice for one relative, unless it was raised already or is the last thing that one was told."""
+    report = await work.reports.get(relative.report)
+    if report is None or report.silent or relative.role is ContactRole.NOT_INFORMED:
+        return
+    of_axis = [one for one in await work.notices.of_report(report.id) if await _axis(work, one) is line.axis]
+    told = [one for one in of_axis if one.state.told]
+    if any(one.status == line.id for one in of_axis) or (told and told[-1].kind is kind):
+        return
+    facts = await _facts(work, line)
+    await notify.announce(work, report, kind, facts, case=case.id, status=line.id)
+
+
+async def _axis(work: RaisingWork, notice: Notice) -> Axis | None:
+    """Return the axis on which a notice tells of a case; None for one that was corrected, or tells of none."""
+    if notice.case is None or notice.status is None:
+        return None
+    others = await work.notices.of_report(notice.report)
+    if any(one.corrects == notice.id for one in others):
+        return None
+    lines = {line.id: line.axis for line in await work.statuses.of_case(notice.case)}
+    return lines.get(notice.status)
+
+
+async def _facts(work: RaisingWork, line: Status) -> dict[str, str]:
+    """Return what fills the text: the day of the fact, or else of the decision, and the body that said so."""
+    exact = line.fact_on is not None and line.fact_on.precision is Precision.DAY
+    day = line.fact_on.earliest if exact and line.fact_on is not None else line.at.astimezone(KYIV).date()
+    quoted = [await work.evidence.get(each) for each in line.quotes]
+    bodies = [item.kind.value for item in quoted if item is not None and item.kind in BODIES]
+    return {"date": day.isoformat()} | ({"body": bodies[0]} if bodies else {})
+
+
+async def _overtaken(work: RaisingWork, case: Case, axis: Axis) -> None:
+    """Drop what was not read of this axis: it is not so any more."""
+    for notice in await work.notices.of_case(case.id):
+        if notice.state.unread and notice.status is not None and await _axis(work, notice) is axis:
+            await notify.drop(work, notice)
+
+
+async def correct(work: RaisingWork, told: Sequence[Notice]) -> None:
+    """Tell everybody who read one of these that it was wrong, whatever the level now and also during a hold.
+
+    What was not read is never told. A second correction of the same is none.
+    """
+    for notice in told:
+        report = await work.reports.get(notice.report)
+        if notice.state.unread:
+            await notify.drop(work, notice)
+        elif notice.state.told and report is not None and not await _corrected(work, notice):
+            day = notice.raised_at.astimezone(KYIV).date().isoformat()
+            await notify.announce(
+                work, report, NoticeKind.CORRECTION, {"date": day}, case=notice.case, corrects=notice.id
+            )
+
+
+async def _corrected(work: NoticeWork, notice: Notice) -> bool:
+    return any(one.corrects == notice.id for one in await work.notices.of_report(notice.report))
+
+
+async def of_fate(work: RaisingWork, case: Case, fate: str) -> Sequence[Notice]:
+    """Return the notices that told of this fate of a case."""
+    lines = {line.id for line in await work.statuses.of_case(case.id) if (line.axis, line.after) == (Axis.FATE, fate)}
+    return [one for one in await work.notices.of_case(case.id) if one.status in lines]
+
+
+async def obstacle(work: DecisionWork, notice: Notice) -> Obstacle | None:
+    """Return why a notice of a case cannot be told now, None where it can."""
+    if notice.case is None or not notice.terms.of_case:
+        return None
+    relative = await readable(work, notice)
+    if relative is None or not await _still(work, notice):
+        return Obstacle.OVER
+    if relative.level < notice.terms.level:
+        return Obstacle.LEVEL
+    case = await work.cases.get(notice.case)
+    return Obstacle.HELD if case is None or await holds.held(work, case) else None
+
+
+async def readable(work: DecisionWork, notice: Notice) -> Relative | None:
+    """Return whoever a notice of a case is for, while its report is tied to that case and it is to be informed."""
+    relative = await work.cases.relative(notice.report)
+    root = None if relative is None else await work.cases.root(relative.case)
+    own = root is not None and root.id == notice.case
+    informed = relative is not None and relative.role is not ContactRole.NOT_INFORMED
+    return relative if own and informed else None
+
+
+async def _still(work: DecisionWork, notice: Notice) -> bool:
+    """Whether what a notice tells of its case is still so."""
+    lines = await work.statuses.of_case(notice.case or "")
+    own = next((line for line in lines if line.id == notice.status), None)
+    case = await work.cases.get(notice.case or "")
+    if own is None:
+        return notice.status is None
+    last = [line for line in lines if line.axis is own.axis][-1]
+    return last.id == own.id and case is not None and case.state is not CaseState.MERGED
+
+
+async def tell(work: NewsWork, rules: Rules, voice: Push, notice_id: str) -> None:
+    """Push a notice that is due, after looking again at everything that it takes."""
+    notice = await work.notices.get(notice_id)
+    if notice is not None and notice.state is NoticeState.RAISED and await _may(work, rules, notice):
+        await notify.tell(work, rules, voice, notice.id)
+
+
+async def by_person(work: NewsWork, rules: Rules, notice_id: str) -> None:
+    """Have a person tell a family without a chat what is due, after looking again as `tell`."""
+    notice = await work.notices.get(notice_id)
+    if notice is None or notice.state not in (NoticeState.RAISED, NoticeState.WAITS):
+        return
+    if await _may(work, rules, notice):
+        if notice.state is NoticeState.RAISED:
+            await work.notices.save(replace(notice, state=NoticeState.WAITS))
+        await reach.by_person(work, rules, notice.id)
+
+
+async def _may(work: NewsWork, rules: Rules, notice: Notice) -> bool:
+    """Whether a notice may be told now; where not, it waits for what it lacks, or is dropped."""
+    match await obstacle(work, notice):
+        case Obstacle.OVER:
+            await notify.drop(work, notice)
+        case Obstacle.LEVEL:
+            await notify.withhold(work, notice, NoticeState.KEPT_BACK)
+            await verify(work, rules, notice)
+        case Obstacle.HELD:
+            await notify.withhold(work, notice, NoticeState.RAISED)
+        case None:
+            return True
+    return False
+
+
+async def verify(work: NewsWork, rules: Rules, notice: Notice) -> None:
+    """Have a moderator verify the kinship of the family for which a notice waits; one task is enough."""
+    for review in await work.reviews.of_report(notice.report):
+        if review.kind is ReviewKind.KINSHIP and review.state is not ReviewState.DONE:
+            return
+    await queue.enter(work, rules, ReviewKind.KINSHIP, Cause.KEPT_BACK, notice.account, report=notice.report)
+
+
+async def opens(work: NewsWork, rules: Rules, account: Account, notice_id: str) -> bool:
+    """Whether a notice may be read now: the first time as it may be told; again by whoever it still is for.
+
+    Raises Foreign for anybody else.
+    """
+    notice = await work.notices.get(notice_id)
+    if notice is None or notice.account != account.id:
+        raise Foreign
+    if notice.case is None or not notice.terms.of_case or notice.state is NoticeState.DROPPED:
+        return True
+    if notice.state.unread:
+        return await _may(work, rules, notice)
+    relative = await readable(work, notice)
+    return relative is not None and relative.level >= notice.terms.level

@@ -1,0 +1,95 @@
+"""A family reads its notices: in place of their push, or from My reports; and says that it has."""
+
+from dataclasses import replace
+
+from bot.domain.account import Account
+from bot.domain.errors import Foreign
+from bot.domain.notice import Notice, NoticeState
+from bot.domain.review import Cause, ReviewKind, ReviewState
+from bot.services import news, notify, queue
+from bot.services.news import NewsWork
+from bot.services.notify import NoticeWork
+from bot.services.reports import ReportWork
+from bot.services.rules import Rules
+
+
+async def open_(work: NoticeWork, account: Account, notice_id: str) -> Notice:
+    """Return the notice the family opens. Raises Foreign for anybody else's, or one taken back."""
+    notice = await work.notices.get(notice_id)
+    if notice is None or notice.account != account.id or notice.state is NoticeState.DROPPED:
+        raise Foreign
+    if not notice.state.told:
+        notice = replace(notice, state=NoticeState.OPENED)
+        await work.notices.save(notice)
+        await work.jobs.drop(f"unread:{notice.id}")
+    return notice
+
+
+async def receive(work: NoticeWork, account: Account, notice_id: str) -> Notice:
+    """Note that the family pressed Received under what it has read; a second press changes nothing.
+
+    Raises Foreign for anybody else's, or one that was not read.
+    """
+    notice = await work.notices.get(notice_id)
+    if notice is None or notice.account != account.id or not notice.state.told:
+        raise Foreign
+    if notice.state is NoticeState.OPENED:
+        notice = replace(notice, state=NoticeState.RECEIVED)
+        await work.notices.save(notice)
+    return notice
+
+
+async def open_pushed(work: NewsWork, rules: Rules, account: Account, notice_id: str) -> Notice | None:
+    """Open a notice from its push; where it was taken back, the one pushed in its stead. Raises Foreign as `open_`.
+
+    A finger may be on its way while a verdict replaces "we have read your report". None where the push in its stead
+    is not there yet: its text would be a message of its own, and show on a lock screen; or where it may not be read
+    now: then its push is gone.
+    """
+    if not await news.opens(work, rules, account, notice_id):
+        return None
+    notice = await work.notices.get(notice_id)
+    if notice is None or notice.state is not NoticeState.DROPPED:
+        return await open_(work, account, notice_id)
+    instead = [n for n in await work.notices.of_report(notice.report) if n.state is NoticeState.PUSHED]
+    if instead and not await work.outbox.stands(account.id, notify.slot(instead[-1].id)):
+        return None
+    return await open_(work, account, instead[-1].id if instead else notice_id)
+
+
+async def open_elsewhere(work: NewsWork, rules: Rules, account: Account, notice_id: str) -> Notice | None:
+    """Open a notice from My reports: its push, or what stands in its place, goes. Raises Foreign as `open_`.
+
+    None where it may not be read now.
+    """
+    if not await news.opens(work, rules, account, notice_id):
+        return None
+    notice = await open_(work, account, notice_id)
+    await work.outbox.clear(account.id, notify.slot(notice.id))
+    return notice
+
+
+async def dispute(work: ReportWork, rules: Rules, account: Account, notice_id: str) -> None:
+    """Have a senior look at a notice of which the family says that something is wrong; one task for each report.
+
+    Raises Foreign for anybody else's, or one that was not read.
+    """
+    notice = await work.notices.get(notice_id)
+    if notice is None or notice.account != account.id or not notice.state.told:
+        raise Foreign
+    work.audit.record(account.id, "dispute", notice.id)
+    for review in await work.reviews.of_report(notice.report):
+        if review.cause is Cause.SOMETHING_WRONG and review.state is not ReviewState.DONE:
+            return
+    kind, cause = ReviewKind.DELIVERY, Cause.SOMETHING_WRONG
+    await queue.enter(work, rules, kind, cause, notice.account, report=notice.report, lead=True)
+
+
+async def put_off(work: NoticeWork, account: Account, notice_id: str) -> None:
+    """Take the push away at the family's wish; the notice waits in My reports. Raises Foreign as `open_`."""
+    notice = await work.notices.get(notice_id)
+    if notice is None or notice.account != account.id:
+        raise Foreign
+    if notice.state is NoticeState.PUSHED:
+        await work.notices.save(replace(notice, state=NoticeState.WAITS))
+    await work.outbox.clear(account.id, notify.slot(notice.id))

@@ -1,0 +1,269 @@
+"""News of a case reach whoever they are for: tied, informed, verified; while nothing holds the case; while it is so."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.chat.voice import Voice
+from bot.domain.account import Account, Safety
+from bot.domain.case import Case, Fate
+from bot.domain.errors import Foreign
+from bot.domain.evidence import EvidenceKind
+from bot.domain.notice import NEWS, TERMS, Notice, NoticeKind, NoticeState
+from bot.domain.relative import Ground, Level, Relative, Verification
+from bot.domain.review import Cause
+from bot.services import approvals, holds, links, news, privacy, proposals, reading, statuses
+from bot.storage.work import Storage, Work
+from tests.fakes import FixedClock
+from tests.services.deciding import People, approved, case_of_a_family, item, people, to
+from tests.services.people import RULES
+
+VOICE = Voice()
+LEASE = timedelta(seconds=30)
+
+
+async def verified(work: Work, who: People, case: Case, level: Level = Level.SHOWN) -> Relative:
+    """Return the relative of a case, with its kinship verified; the phone is said to be safe."""
+    [relative] = await work.cases.relatives(case.id)
+    step = Verification(
+        id=work.ids.new(), report=relative.report, before=relative.level, after=level, ground=Ground.PAPERS,
+        moderator=who.first.id, at=work.now,
+    )  # fmt: skip
+    await work.verifications.add(step)
+    await work.cases.save_relative(found := Relative(**{**_fields(relative), "level": level}))  # type: ignore[arg-type]  # as it was
+    await privacy.declare_safety(work, await account_of(work, found), Safety.SAFE)
+    return found
+
+
+def _fields(relative: Relative) -> dict[str, object]:
+    return {name: getattr(relative, name) for name in Relative.__slots__}
+
+
+async def account_of(work: Work, relative: Relative) -> Account:
+    """Return the account of a relative."""
+    found = await work.accounts.get(relative.account)
+    assert found is not None
+    return found
+
+
+async def believed(work: Work, who: People, case: Case) -> Case:
+    """Have a case's person believed captive on a family's word."""
+    word = await item(work, who.first, case, EvidenceKind.FAMILY)
+    return await statuses.change(work, RULES, who.first, case.id, to(Fate.BELIEVED_CAPTIVE, word))
+
+
+async def due(work: Work) -> None:
+    """Do what is due about notices and holds."""
+    for job in await work.jobs.take(50, LEASE):
+        if job.kind == "notice":
+            await news.tell(work, RULES, VOICE, job.ids["notice"])
+        elif job.kind == "hold_over":
+            await holds.over(work, job.ids["case"])
+        await work.jobs.finish(job)
+
+
+async def told(work: Work, case: Case) -> list[tuple[NoticeKind, NoticeState]]:
+    """Return how far the news of a case have come, the oldest first."""
+    return [(one.kind, one.state) for one in await work.notices.of_case(case.id)]
+
+
+async def the(work: Work, case: Case, kind: NoticeKind) -> Notice:
+    """Return the notice of this kind."""
+    [found] = [one for one in await work.notices.of_case(case.id) if one.kind is kind]
+    return found
+
+
+def test_nothing_that_speaks_of_a_death_raises_a_notice() -> None:
+    assert not [value for _, value in NEWS if value in {fate.value for fate in Fate if fate.of_death}]
+    assert set(TERMS) == set(NoticeKind)
+
+
+async def test_a_verified_relative_is_pushed_what_was_decided_and_reads_it(storage: Storage) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        case = await case_of_a_family(work, who.first)
+        relative = await verified(work, who, case)
+        await believed(work, who, case)
+    async with storage.work() as work:
+        await due(work)
+        assert await told(work, case) == [(NoticeKind.BELIEVED, NoticeState.PUSHED)]
+        notice = await the(work, case, NoticeKind.BELIEVED)
+        opened = await reading.open_pushed(work, RULES, await account_of(work, relative), notice.id)
+        assert opened is not None
+        await reading.receive(work, await account_of(work, relative), notice.id)
+        steps = [one.step for one in await work.notices.deliveries(notice.id)]
+        assert steps == [NoticeState.RAISED, NoticeState.PUSHED, NoticeState.OPENED, NoticeState.RECEIVED]
+
+
+@pytest.mark.parametrize("level", [Level.ACCOUNT, Level.CALLED])
+async def test_news_for_whom_nobody_verified_is_kept_back_and_asks_for_that_once(
+    storage: Storage, level: Level
+) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        case = await case_of_a_family(work, who.first)
+        relative = await verified(work, who, case, level)
+        await believed(work, who, case)
+    async with storage.work() as work:
+        await due(work)
+        assert await told(work, case) == [(NoticeKind.BELIEVED, NoticeState.KEPT_BACK)]
+        notice = await the(work, case, NoticeKind.BELIEVED)
+        for _ in range(2):
+            assert await reading.open_pushed(work, RULES, await account_of(work, relative), notice.id) is None
+        causes = [one.cause for one in await work.reviews.of_report(relative.report)]
+        assert causes.count(Cause.KEPT_BACK) == 1
+
+
+async def test_what_a_hold_keeps_back_is_told_when_it_is_over(storage: Storage) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        case = await case_of_a_family(work, who.first)
+        await verified(work, who, case)
+        await holds.stop(work, who.senior, case.id)
+        await believed(work, who, case)
+    async with storage.work() as work:
+        await due(work)
+        assert await told(work, case) == [(NoticeKind.BELIEVED, NoticeState.RAISED)]
+        await holds.lift(work, who.senior, case.id)
+    async with storage.work() as work:
+        await due(work)
+    async with storage.work() as work:
+        await due(work)
+        assert await told(work, case) == [(NoticeKind.BELIEVED, NoticeState.PUSHED)]
+
+
+async def test_a_push_that_stands_unread_goes_when_a_hold_begins_and_cannot_be_opened(storage: Storage) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        case = await case_of_a_family(work, who.first)
+        relative = await verified(work, who, case)
+        await believed(work, who, case)
+    async with storage.work() as work:
+        await due(work)
+        await holds.stop(work, who.senior, case.id)
+        assert await told(work, case) == [(NoticeKind.BELIEVED, NoticeState.RAISED)]
+        notice = await the(work, case, NoticeKind.BELIEVED)
+        assert await reading.open_pushed(work, RULES, await account_of(work, relative), notice.id) is None
+        assert await told(work, case) == [(NoticeKind.BELIEVED, NoticeState.RAISED)]
+
+
+async def test_what_is_no_longer_so_is_never_told(storage: Storage) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        case = await case_of_a_family(work, who.first)
+        await verified(work, who, case)
+        await believed(work, who, case)
+        call = await item(work, who.first, case, EvidenceKind.FAMILY)
+        await statuses.change(work, RULES, who.first, case.id, to(Fate.RETURNED_HOME, call))
+        await due(work)
+        assert set(await told(work, case)) == {
+            (NoticeKind.BELIEVED, NoticeState.DROPPED),
+            (NoticeKind.SAFE, NoticeState.PUSHED),
+        }
+
+
+async def test_what_was_read_and_withdrawn_is_corrected_also_during_a_hold_and_at_any_level(
+    storage: Storage, clock: FixedClock
+) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        case = await case_of_a_family(work, who.first)
+        relative = await verified(work, who, case)
+        await believed(work, who, case)
+    async with storage.work() as work:
+        await due(work)
+        notice = await the(work, case, NoticeKind.BELIEVED)
+        await reading.open_pushed(work, RULES, await account_of(work, relative), notice.id)
+    clock.move(minutes=1)
+    async with storage.work() as work:
+        await verified(work, who, case, Level.ACCOUNT)
+        await holds.stop(work, who.senior, case.id)
+        wish = to(Fate.MISSING, words="He was mistaken.")
+        await statuses.change(work, RULES, who.first, case.id, wish)
+    async with storage.work() as work:
+        await due(work)
+        correction = await the(work, case, NoticeKind.CORRECTION)
+        assert (correction.state, correction.corrects) == (NoticeState.PUSHED, notice.id)
+        opened = await reading.open_pushed(work, RULES, await account_of(work, relative), correction.id)
+        assert opened is not None
+
+
+async def test_what_was_never_read_needs_no_correction(storage: Storage, clock: FixedClock) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        case = await case_of_a_family(work, who.first)
+        await verified(work, who, case)
+        await believed(work, who, case)
+        await due(work)
+    clock.move(minutes=1)
+    async with storage.work() as work:
+        await statuses.change(work, RULES, who.first, case.id, to(Fate.MISSING, words="He was mistaken."))
+        await due(work)
+        assert await told(work, case) == [(NoticeKind.BELIEVED, NoticeState.DROPPED)]
+
+
+async def test_whoever_was_linked_to_the_wrong_case_is_told_that_it_was_wrong(
+    storage: Storage, clock: FixedClock
+) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        case = await case_of_a_family(work, who.first)
+        relative = await verified(work, who, case)
+        await believed(work, who, case)
+        await due(work)
+        notice = await the(work, case, NoticeKind.BELIEVED)
+        await reading.open_pushed(work, RULES, await account_of(work, relative), notice.id)
+    clock.move(minutes=1)
+    async with storage.work() as work:
+        await links.undo(work, RULES, who.senior, case.id, relative.report, "Another person.")
+        await due(work)
+        assert (await the(work, case, NoticeKind.CORRECTION)).state is NoticeState.PUSHED
+        # What was told wrongly is not read again.
+        assert await reading.open_elsewhere(work, RULES, await account_of(work, relative), notice.id) is None
+
+
+async def test_during_a_hold_what_was_read_can_be_read_again(storage: Storage) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        case = await case_of_a_family(work, who.first)
+        relative = await verified(work, who, case)
+        await believed(work, who, case)
+        await due(work)
+        notice = await the(work, case, NoticeKind.BELIEVED)
+        await reading.open_pushed(work, RULES, await account_of(work, relative), notice.id)
+        await holds.stop(work, who.senior, case.id)
+        assert await reading.open_elsewhere(work, RULES, await account_of(work, relative), notice.id) is not None
+
+
+async def test_a_death_raises_no_notice_and_takes_back_what_was_not_read(storage: Storage, clock: FixedClock) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        case = await case_of_a_family(work, who.first)
+        await verified(work, who, case)
+        await believed(work, who, case)
+        await due(work)
+        rumour = await item(work, who.senior, case, EvidenceKind.RUMOUR)
+        death = await proposals.propose(work, RULES, who.senior, case.id, to(Fate.DEATH_REPORTED, rumour))
+        assert await told(work, case) == [(NoticeKind.BELIEVED, NoticeState.RAISED)]
+        await approved(work, who.other, death)
+    clock.move(minutes=31)
+    async with storage.work() as work:
+        await approvals.come(work, RULES, death.id)
+        await due(work)
+        assert await told(work, case) == [(NoticeKind.BELIEVED, NoticeState.DROPPED)]
+
+
+async def test_nobody_opens_the_news_of_another_family(storage: Storage) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        case = await case_of_a_family(work, who.first)
+        other = await case_of_a_family(work, who.first, 7_000_000_009)
+        await verified(work, who, case)
+        [stranger] = await work.cases.relatives(other.id)
+        await believed(work, who, case)
+        await due(work)
+        notice = await the(work, case, NoticeKind.BELIEVED)
+        for verb in (reading.open_pushed, reading.open_elsewhere):
+            with pytest.raises(Foreign):
+                await verb(work, RULES, await account_of(work, stranger), notice.id)
+        assert await work.notices.numbered(stranger.account, notice.number) is None
