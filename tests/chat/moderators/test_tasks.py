@@ -107,4 +107,4 @@ async def test_such_a_report_becomes_a_task_that_calls_and_ends_itself_when_its_
     await desk.after(days=15)
     await chat.press_data(press)
     assert "Something has changed since." in str(chat.toast)
-    assert "The time for this task is over, so it has ended by itself." in chat.screen
+    assert "The time for this task is over, so it has ended by itself." in chat.everything
