@@ -56,6 +56,16 @@ ACTS: Final[Mapping[str, str]] = {
     "purpose.agree": "a second senior agreed",
     "purpose.decline": "a second senior declined",
     "purpose.end": "a list outside personal limits ended",
+    # Relatives.
+    "ask_kinship": "a family asked to confirm that it is one",
+    "verify": "a family's kinship was verified further",
+    "lower": "what was verified of a family's kinship was lowered",
+    "appoint": "it was said what a relative is to its case, or that it is not to be informed",
+    "alone": "a person decides alone what families are told",
+    "alone.back": "that was taken back",
+    "acquaint": "two relatives were recorded as knowing of each other",
+    "acquaint.back": "that was taken back",
+    "differ": "two relatives who know of each other are told that they differ",
     # Cases.
     "evidence": "evidence was added",
     "evidence.back": "evidence was taken back",

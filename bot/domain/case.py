@@ -80,6 +80,8 @@ class Case:
     place: Place = Place.UNKNOWN
     #: The case that goes on for both, where this one was merged.
     merged_into: str | None = None
+    #: The person left on purpose, or was found and decides alone what families are told: that it is safe, no more.
+    decides_alone: bool = False
     person: Person
     opened_at: datetime
     #: Grows with every change; a change of an older version is refused.

@@ -1,6 +1,6 @@
 """A family tied to a case: how far its kinship was verified, on what ground, and what it is to the case."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum, StrEnum
@@ -51,6 +51,33 @@ REACHES: Final[Mapping[Ground, Level]] = {
 LOWERING: Final = (Ground.MISTAKE, Ground.DOUBT, Ground.NOT_KIN)
 
 
+class Kinship(StrEnum):
+    """What a family says it is to the person, as far as that decides how it may be verified (domain 3.3)."""
+
+    #: Kin by law, or by blood.
+    KIN = "kin"
+    #: A guardian, who needs the paper that says so.
+    GUARDIAN = "guardian"
+    #: A former spouse, a partner, a friend, a lawyer: gives always; what it receives, a senior decides.
+    OTHER = "other"
+    #: Under 18: an adult of the family is told instead.
+    MINOR = "minor"
+
+
+#: Grounds on which a guardian is more than called back: a partner's word is no guardian's paper.
+OF_GUARDIAN: Final = (Ground.PAPERS, Ground.REGISTER, Ground.OFFICIAL)
+
+
+def grounds(kinship: Kinship, level: Level, *, senior: bool) -> Sequence[Ground]:
+    """Return the grounds on which a kinship verified to `level` may be raised further, by a senior or another."""
+    higher = [ground for ground, reached in REACHES.items() if reached > level]
+    if kinship is Kinship.MINOR or (kinship is Kinship.OTHER and not senior):
+        return [ground for ground in higher if REACHES[ground] is Level.CALLED]
+    if kinship is Kinship.GUARDIAN:
+        return [ground for ground in higher if ground in OF_GUARDIAN or REACHES[ground] is Level.CALLED]
+    return higher
+
+
 class ContactRole(StrEnum):
     """What a relative is to the case, when somebody is to be told (domain 3.3)."""
 
@@ -87,3 +114,26 @@ class Verification:
     at: datetime
     #: In the moderator's own words; sealed in storage.
     words: str | None = None
+
+
+class Source(StrEnum):
+    """From whom we know that two relatives know of each other; one's word about the other is not enough."""
+
+    #: Each told us of the other.
+    BOTH = "both"
+    #: They came, wrote or called together.
+    TOGETHER = "together"
+    #: An official body named both to both.
+    OFFICIAL = "official"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Acquaintance:
+    """That two accounts tied to a case know of each other; `one` is the smaller id."""
+
+    case: str
+    one: str
+    other: str
+    source: Source
+    by: str
+    at: datetime

@@ -106,6 +106,11 @@ async def tied(work: CaseWork, case_id: str) -> Sequence[Relative]:
     return [relative for each in await whole(work, case_id) for relative in await work.cases.relatives(each)]
 
 
+async def private(work: CaseWork, case: Case) -> bool:
+    """Whether the person of a case, or of one that it goes on for, decides alone what families are told."""
+    return case.decides_alone or any(each.decides_alone for each in await work.cases.merged(case.id))
+
+
 async def spoken(work: CaseWork, case_id: str, since: datetime) -> Sequence[Case]:
     """Return the cases, of one and those that go on for it, of whose fate its families may have heard since then."""
     case, root = await work.cases.get(case_id), await work.cases.root(case_id)

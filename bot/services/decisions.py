@@ -9,7 +9,8 @@ from bot.domain.evidence import Evidence
 from bot.domain.moves import Axis, Move
 from bot.domain.proposal import Looked, Proposal
 from bot.domain.roles import Act, Moderator
-from bot.services.cases import CaseWork, whole
+from bot.services.acquaintances import KnowingWork
+from bot.services.cases import whole
 from bot.services.notify import NoticeWork
 from bot.services.permissions import allow
 from bot.services.privacy import Accounts
@@ -98,7 +99,7 @@ class Distinctions(Protocol):
         """Return those of the pairs that are judged different."""
 
 
-class DecisionWork(CaseWork, NoticeWork, Protocol):
+class DecisionWork(KnowingWork, NoticeWork, Protocol):
     """What a decision on a case needs of a unit of work."""
 
     @property

@@ -18,9 +18,10 @@ from bot.domain.moves import Axis
 from bot.domain.notice import NEWS, Notice, NoticeKind, NoticeState
 from bot.domain.person import Precision
 from bot.domain.relative import ContactRole, Relative
+from bot.domain.report import Report
 from bot.domain.review import Cause, ReviewKind, ReviewState
 from bot.domain.status import Status
-from bot.services import cases, holds, notify, queue, reach
+from bot.services import acquaintances, cases, holds, notify, queue, reach
 from bot.services.cases import CaseWork
 from bot.services.decisions import DecisionWork, EvidenceItems
 from bot.services.notify import NoticeWork, Push
@@ -61,7 +62,8 @@ async def of_status(work: RaisingWork, case: Case, line: Status) -> None:
     relatives = await cases.tied(work, case.id)
     if kind is None or (kind is NoticeKind.CLOSED and len({one.account for one in relatives}) > 1):
         return
-    for relative in relatives:
+    # Of the reports of one account the one comes first that is verified furthest: it is told once.
+    for relative in sorted(relatives, key=lambda one: -one.level):
         await _raise(work, relative, case, line, kind)
 
 
@@ -82,12 +84,23 @@ async def _raise(work: RaisingWork, relative: Relative, case: Case, line: Status
     report = await work.reports.get(relative.report)
     if report is None or report.silent or relative.role is ContactRole.NOT_INFORMED:
         return
+    if kind is not NoticeKind.SAFE and await cases.private(work, case):
+        return
+    if await elsewhere(work, report, case.id, line.id):
+        return
     of_axis = [one for one in await work.notices.of_report(report.id) if await _axis(work, one) is line.axis]
     told = [one for one in of_axis if one.state.told]
     if any(one.status == line.id for one in of_axis) or (told and told[-1].kind is kind):
         return
     facts = await _facts(work, line)
     await notify.announce(work, report, kind, facts, case=case.id, status=line.id)
+
+
+async def elsewhere(work: NoticeWork, report: Report, case: str, line: str | None) -> bool:
+    """Whether the account of a report is told a line of a case's history through another of its reports."""
+    told = [one for one in await work.notices.of_case(case) if one.account == report.account]
+    waits = (NoticeState.KEPT_BACK, NoticeState.DROPPED)
+    return any(one.report != report.id and one.status == line and one.state not in waits for one in told)
 
 
 async def _axis(work: RaisingWork, notice: Notice) -> Axis | None:
@@ -153,6 +166,8 @@ async def obstacle(work: DecisionWork, notice: Notice) -> Obstacle | None:
     if relative.level < notice.terms.level:
         return Obstacle.LEVEL
     case = await work.cases.get(notice.case)
+    if case is not None and notice.kind is not NoticeKind.SAFE and await cases.private(work, case):
+        return Obstacle.OVER
     return Obstacle.HELD if case is None or await holds.held(work, case) else None
 
 
@@ -167,6 +182,8 @@ async def readable(work: DecisionWork, notice: Notice) -> Relative | None:
 
 async def _still(work: DecisionWork, notice: Notice) -> bool:
     """Whether what a notice tells of its case is still so."""
+    if notice.kind is NoticeKind.DIFFER and not await acquaintances.still(work, notice):
+        return False
     lines = await work.statuses.of_case(notice.case or "")
     own = next((line for line in lines if line.id == notice.status), None)
     case = await work.cases.get(notice.case or "")
@@ -210,9 +227,12 @@ async def _may(work: NewsWork, rules: Rules, notice: Notice) -> bool:
 
 
 async def verify(work: NewsWork, rules: Rules, notice: Notice) -> None:
-    """Have a moderator verify the kinship of the family for which a notice waits; one task is enough."""
+    """Have a moderator verify the kinship of the family for which a notice waits; one task is enough.
+
+    What a family asked for itself is another: it sees when it asked, and nothing that depends on the case.
+    """
     for review in await work.reviews.of_report(notice.report):
-        if review.kind is ReviewKind.KINSHIP and review.state is not ReviewState.DONE:
+        if review.cause is Cause.KEPT_BACK and review.state is not ReviewState.DONE:
             return
     await queue.enter(work, rules, ReviewKind.KINSHIP, Cause.KEPT_BACK, notice.account, report=notice.report)
 

@@ -8,7 +8,7 @@ from bot.domain.candidate import Candidate
 from bot.domain.case import SOUGHT, Case
 from bot.domain.notice import NoticeKind
 from bot.domain.person import Person
-from bot.domain.relative import Level, Relative
+from bot.domain.relative import ContactRole, Level, Relative
 from bot.domain.report import UNDECIDED, Report, ReportState
 from bot.domain.review import SILENCE, Cause, Review, ReviewKind, ReviewState, VerdictKind
 from bot.domain.roles import Moderator
@@ -39,6 +39,9 @@ class Cases(CaseBook, Protocol):
 
     async def link(self, relative: Relative) -> None:
         """Tie an account to a case by its report."""
+
+    async def role(self, report: str) -> ContactRole:
+        """Return what the family of a report is to a case it is tied to, or was to the last one."""
 
     async def unlink(self, case: str, report: str) -> None:
         """Undo the link of a report to a case; the row stays, with the moment."""

@@ -6,7 +6,7 @@ from bot.domain.call import Call
 from bot.domain.case import Case
 from bot.domain.errors import Foreign, NotAllowed, Stale
 from bot.domain.notice import NoticeKind
-from bot.domain.relative import Relative
+from bot.domain.relative import ContactRole, Relative
 from bot.domain.report import Report, ReportState
 from bot.domain.review import (
     Cause,
@@ -155,8 +155,7 @@ async def _settle(  # noqa: PLR0913 - a verdict's facts, each named
     await work.jobs.drop(f"promise:{report.id}")
     await notify.take_back(work, report.id, NoticeKind.READ, NoticeKind.QUESTION)
     if case is not None:
-        level = await work.verifications.level(report.id)
-        tied = Relative(id=work.ids.new(), case=case, account=report.account, report=report.id, level=level)
+        tied = await _tied(work, report, case)
         await work.cases.link(tied)
         await work.jobs.put("wgeid", f"wgeid:{report.id}", work.now, report=report.id)
         if await notify.knows(work, report.id, NoticeKind.TAKEN_UP):
@@ -168,6 +167,19 @@ async def _settle(  # noqa: PLR0913 - a verdict's facts, each named
     elif reason is not None:
         await notify.announce(work, report, NoticeKind.NOT_TAKEN_UP, {"reason": reason.value})
     return await close(work, review, ReviewState.DONE)
+
+
+async def _tied(work: ReviewWork, report: Report, case: str) -> Relative:
+    """Return the tie of a report to a case, as it was verified; whoever was not to be informed before, is not."""
+    kept = await work.cases.role(report.id) is ContactRole.NOT_INFORMED
+    return Relative(
+        id=work.ids.new(),
+        case=case,
+        account=report.account,
+        report=report.id,
+        level=await work.verifications.level(report.id),
+        role=ContactRole.NOT_INFORMED if kept else ContactRole.OTHER,
+    )
 
 
 async def decide(  # noqa: PLR0913 - a verdict's facts, each named

@@ -41,7 +41,7 @@ def _next_of_postgresql(*_: object, **__: object) -> str:
     return "nextval('case_change')"
 
 
-_CHANGING: Final = ("state", "fate", "legal", "place", "merged_into", "person", "changed_at")
+_CHANGING: Final = ("state", "fate", "legal", "place", "merged_into", "decides_alone", "person", "changed_at")
 
 _BY_ID = select(cases).where(cases.c.id == bindparam("id"))
 #: Cases that were merged into one, directly or through others.
@@ -88,6 +88,12 @@ _UNLINK = (
     .values(ended_at=bindparam("now"))
 )
 _TIE = select(relatives).where(relatives.c.report == bindparam("report_id"), relatives.c.ended_at.is_(None))
+_LAST_TIE = (
+    select(relatives.c.role)
+    .where(relatives.c.report == bindparam("report_id"))
+    .order_by(relatives.c.ended_at.is_not(None), relatives.c.ended_at.desc())
+    .limit(1)
+)
 _TIES = (
     select(relatives)
     .where(relatives.c.account == bindparam("own"), relatives.c.ended_at.is_(None))
@@ -193,6 +199,11 @@ class Cases(Repository):
         row = await self._first(_TIE, report_id=report)
         return None if row is None else _relative(row)
 
+    async def role(self, report: str) -> ContactRole:
+        """Return what the family of a report is to a case it is tied to, or was to the last one."""
+        row = await self._first(_LAST_TIE, report_id=report)
+        return ContactRole.OTHER if row is None else ContactRole(row.role)
+
     async def of_account(self, account: str) -> list[Relative]:
         """Return the ties of an account's reports to their cases, the oldest first."""
         return [_relative(row) for row in await self._all(_TIES, own=account)]
@@ -223,6 +234,7 @@ class Cases(Repository):
             "legal": case.legal,
             "place": case.place,
             "merged_into": case.merged_into,
+            "decides_alone": case.decides_alone,
             "person": person,
             "changed_at": self._now,
         }
@@ -236,6 +248,7 @@ class Cases(Repository):
             legal=Legal(row.legal),
             place=Place(row.place),
             merged_into=row.merged_into,
+            decides_alone=row.decides_alone,
             version=row.version,
             person=PERSON.open(self._tx.cipher, row.id, row.person),
             opened_at=moment(row.opened_at),

@@ -14,6 +14,7 @@ from bot.domain.audit import Head
 from bot.services.ports import Clock, Ids
 from bot.storage import chain
 from bot.storage.accounts import Accounts
+from bot.storage.acquaintances import Acquaintances
 from bot.storage.additions import Additions
 from bot.storage.audit import Audit
 from bot.storage.cases import Cases
@@ -113,6 +114,11 @@ class Work:
     def cases(self) -> Cases:
         """Cases and their relatives."""
         return Cases(self._tx)
+
+    @cached_property
+    def acquaintances(self) -> Acquaintances:
+        """Which relatives know of each other."""
+        return Acquaintances(self._tx)
 
     @cached_property
     def verifications(self) -> Verifications:

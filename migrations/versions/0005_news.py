@@ -24,6 +24,7 @@ COLUMNS = {
         ("any_hour", sa.Boolean(), {"nullable": False, "server_default": sa.text("false")}),
     ),
     "reports": (("word", sa.String(16), {}), ("word_at", MOMENT, {})),
+    "cases": (("decides_alone", sa.Boolean(), {"nullable": False, "server_default": sa.text("false")}),),
     "relatives": (("role", sa.String(16), {"nullable": False, "server_default": "other"}),),
 }
 #: The kinds of notices that there were before.

@@ -1,6 +1,6 @@
 """Cases: where each stands along its axes, why, and who decided."""
 
-from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Integer, LargeBinary, String, Table
+from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Integer, LargeBinary, String, Table, text
 
 from bot.storage.tables.columns import ID, SEQ, metadata
 
@@ -15,6 +15,7 @@ cases = Table(
     Column("legal", String(24), nullable=False, server_default="none_known"),
     Column("place", String(16), nullable=False, server_default="unknown"),
     Column("merged_into", ID, ForeignKey("cases.id"), index=True),
+    Column("decides_alone", Boolean, nullable=False, server_default=text("false")),
     Column("version", Integer, nullable=False, server_default="0"),
     Column("person", LargeBinary),
     Column("opened_at", BigInteger, nullable=False),

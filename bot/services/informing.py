@@ -1,0 +1,95 @@
+"""Who of a case is told what: its primary contact, who is not to be informed, and a person who decides alone."""
+
+from dataclasses import replace
+
+from bot.domain.errors import Foreign, NotAllowed
+from bot.domain.notice import Notice, NoticeKind, NoticeState
+from bot.domain.relative import ContactRole, Level, Relative
+from bot.domain.roles import Act, Moderator
+from bot.services import cases, news, notify
+from bot.services.decisions import DecisionWork, case_of, goes_on
+from bot.services.permissions import allow
+from bot.services.relatives import RelativeWork
+
+
+async def follow(work: DecisionWork, relative: Relative) -> None:
+    """Have the news of a case follow what a relative may be told now.
+
+    What it may be told is brought, and what others were told meanwhile is raised; what it has not read and may not be
+    told waits, and its push goes.
+    """
+    case = await work.cases.root(relative.case)
+    private = case is not None and await cases.private(work, case)
+    for notice in await work.notices.of_report(relative.report):
+        if notice.case is None or not notice.terms.of_case or not notice.state.unread:
+            continue
+        report = await work.reports.get(notice.report)
+        if report is None or not _may(relative, notice, private=private):
+            await notify.withhold(work, notice, NoticeState.KEPT_BACK)
+        elif notice.state is NoticeState.KEPT_BACK and await news.elsewhere(work, report, notice.case, notice.status):
+            await notify.drop(work, notice)
+        elif notice.state is NoticeState.KEPT_BACK:
+            await notify.bring(work, report, notice)
+    if relative.level >= Level.SHOWN:
+        await news.catch_up(work, relative)
+
+
+def _may(relative: Relative, notice: Notice, *, private: bool) -> bool:
+    informed = relative.role is not ContactRole.NOT_INFORMED and relative.level >= notice.terms.level
+    return informed and not (private and notice.kind is not NoticeKind.SAFE)
+
+
+async def appoint(work: RelativeWork, moderator: Moderator, report_id: str, role: ContactRole) -> Relative:
+    """Say what a relative is to its case; of the primary contacts there is one, and the one before becomes another.
+
+    Raises NotAllowed, also for a primary contact whose kinship is not shown, and where whoever is not to be informed
+    comes back without a senior; Foreign for a report that is tied to no case. A second press changes nothing.
+    """
+    allow(moderator, Act.VERIFY)
+    await work.reports.hold(report_id)
+    relative = await work.cases.relative(report_id)
+    case = await work.cases.root(relative.case) if relative else None
+    if relative is None or case is None:
+        raise Foreign
+    await work.cases.hold(case.id)
+    if relative.role is role:
+        return relative
+    if relative.role is ContactRole.NOT_INFORMED:
+        allow(moderator, Act.LEAD)
+    if role is ContactRole.PRIMARY:
+        if relative.level < Level.SHOWN:
+            raise NotAllowed
+        await _make_room(work, case.id)
+    return await _become(work, moderator, relative, role)
+
+
+async def _make_room(work: RelativeWork, case_id: str) -> None:
+    """Have whoever was the primary contact be so no more."""
+    for each in await cases.tied(work, case_id):
+        if each.role is ContactRole.PRIMARY:
+            await work.cases.save_relative(replace(each, role=ContactRole.OTHER))
+
+
+async def _become(work: RelativeWork, moderator: Moderator, relative: Relative, role: ContactRole) -> Relative:
+    became = replace(relative, role=role)
+    await work.cases.save_relative(became)
+    work.audit.record(moderator.id, "appoint", relative.report, role=role.value)
+    await follow(work, became)
+    return became
+
+
+async def decide_alone(work: DecisionWork, moderator: Moderator, case_id: str, *, alone: bool) -> None:
+    """Mark that a person decides alone what families are told (domain 3.3), or take that back.
+
+    While it stands, they are told that the person is safe (D.11), and nothing else of the case. Raises NotAllowed for
+    everybody but a senior, MergedInto, Foreign. A second press changes nothing.
+    """
+    allow(moderator, Act.LEAD)
+    case = await goes_on(work, await case_of(work, case_id))
+    if case.decides_alone is alone:
+        return
+    await work.cases.save(replace(case, decides_alone=alone))
+    act = "alone" if alone else "alone.back"
+    work.audit.record(moderator.id, act, case.id)
+    for relative in await cases.tied(work, case.id):
+        await follow(work, relative)

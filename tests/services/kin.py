@@ -1,0 +1,58 @@
+"""Families tied to one case, each with what it says it is to the person."""
+
+from dataclasses import replace
+
+from bot.domain.account import Account, Safety
+from bot.domain.behalf import Behalf, Channel
+from bot.domain.case import Case
+from bot.domain.relative import Ground, Relative
+from bot.domain.report import Report
+from bot.domain.roles import Moderator
+from bot.questionnaire.answers import Answer, State
+from bot.services import privacy, verifying
+from bot.storage.work import Work
+from tests.fakes import START
+from tests.services.people import RULES
+from tests.storage import builders
+
+
+async def family(  # noqa: PLR0913 - what a family is, each named
+    work: Work,
+    case: Case,
+    chat: int,
+    relation: str = "parent",
+    *,
+    form: str = "full",
+    written_by: Moderator | None = None,
+) -> Report:
+    """Return the report of a family that is tied to a case, whose phone is safe."""
+    account = await work.accounts.meet(chat)
+    behalf = Behalf(moderator=written_by.id, channel=Channel.PHONE) if written_by else None
+    told = {**builders.ANSWERS, "relation": Answer(State.GIVEN, relation, None, START, "uk")}
+    made = replace(await builders.report(work, chat=chat), id=work.ids.new(), number=work.ids.number())
+    made = replace(made, form=form, behalf=behalf)
+    await work.reports.add(made, told)
+    await privacy.declare_safety(work, account, Safety.SAFE)
+    await work.cases.link(Relative(id=work.ids.new(), case=case.id, account=account.id, report=made.id))
+    return made
+
+
+async def verified(work: Work, by: Moderator, report: Report, ground: Ground = Ground.PAPERS) -> Relative:
+    """Return a relative whose kinship was verified on a ground."""
+    steps = await work.verifications.of_report(report.id)
+    await verifying.verify(work, RULES, by, report.id, ground, len(steps))
+    return await tie(work, report)
+
+
+async def tie(work: Work, report: Report) -> Relative:
+    """Return the tie of a report to its case."""
+    found = await work.cases.relative(report.id)
+    assert found is not None
+    return found
+
+
+async def account_of(work: Work, report: Report) -> Account:
+    """Return the account of a report."""
+    found = await work.accounts.get(report.account)
+    assert found is not None
+    return found

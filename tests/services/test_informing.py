@@ -1,0 +1,201 @@
+"""Who of a case is told what: primary contacts, who is not to be informed, a person who decides alone."""
+
+import pytest
+
+from bot.domain.case import Fate, Place
+from bot.domain.errors import Foreign, NotAllowed
+from bot.domain.evidence import EvidenceKind
+from bot.domain.moves import Axis
+from bot.domain.notice import NoticeKind, NoticeState
+from bot.domain.relative import ContactRole, Ground, Relative
+from bot.services import informing, links, news, notify, reading, relatives, statuses
+from bot.services.statuses import Wish
+from bot.storage.work import Storage, Work
+from tests.fakes import FixedClock
+from tests.services.deciding import as_it_stands, case_of_a_family, item, people, to
+from tests.services.kin import account_of, family, tie, verified
+from tests.services.people import moderator
+from tests.services.test_news import RULES, believed, due
+from tests.services.test_races import together
+from tests.storage import builders
+
+PRIMARY, OTHER, NOT_INFORMED = ContactRole.PRIMARY, ContactRole.OTHER, ContactRole.NOT_INFORMED
+
+
+async def told(work: Work, report: str) -> list[tuple[NoticeKind, NoticeState]]:
+    """Return the news of a case for a report, the oldest first."""
+    return [(one.kind, one.state) for one in await work.notices.of_report(report) if one.case is not None]
+
+
+async def test_of_the_primary_contacts_there_is_one(storage: Storage) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        case = await case_of_a_family(work, who.first)
+        mother, father = [await family(work, case, 7_000_000_000 + each) for each in (1, 2)]
+        for each in (mother, father):
+            await verified(work, who.first, each)
+            await informing.appoint(work, who.first, each.id, PRIMARY)
+        assert [(await tie(work, each)).role for each in (mother, father)] == [OTHER, PRIMARY]
+
+
+async def test_of_two_who_name_a_primary_contact_at_once_one_is_left(storage: Storage) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        case = await case_of_a_family(work, who.first)
+        both = [await family(work, case, 7_000_000_000 + each) for each in (1, 2)]
+        for each in both:
+            await verified(work, who.first, each)
+    await together(
+        storage,
+        lambda work: informing.appoint(work, who.first, both[0].id, PRIMARY),
+        lambda work: informing.appoint(work, who.second, both[1].id, PRIMARY),
+    )
+    async with storage.reading() as work:
+        assert sorted([(await tie(work, each)).role for each in both]) == [OTHER, PRIMARY]
+
+
+async def test_a_primary_contact_is_one_whose_kinship_is_shown(storage: Storage) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        mother = await family(work, await case_of_a_family(work, who.first), 7_000_000_001)
+        await verified(work, who.first, mother, Ground.CALLED_BACK)
+        with pytest.raises(NotAllowed):
+            await informing.appoint(work, who.senior, mother.id, PRIMARY)
+
+
+async def test_whoever_is_not_to_be_informed_hears_nothing_and_coming_back_hears_it_all(storage: Storage) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        case = await case_of_a_family(work, who.first)
+        mother = await family(work, case, 7_000_000_001)
+        await verified(work, who.first, mother)
+        await believed(work, who, case)
+    async with storage.work() as work:
+        await due(work)
+        await informing.appoint(work, who.first, mother.id, NOT_INFORMED)
+        assert await told(work, mother.id) == [(NoticeKind.BELIEVED, NoticeState.KEPT_BACK)]
+        assert await work.reviews.of_report(mother.id) == []
+        place = await item(work, who.first, case, EvidenceKind.FAMILY)
+        wish = Wish(axis=Axis.PLACE, after=Place.REPORTED.value, quotes=(place.id,))
+        await statuses.change(work, RULES, who.first, case.id, wish)
+        assert len(await told(work, mother.id)) == 1
+        with pytest.raises(NotAllowed):
+            await informing.appoint(work, who.first, mother.id, OTHER)
+        await informing.appoint(work, who.senior, mother.id, OTHER)
+    async with storage.work() as work:
+        await due(work)
+        pushed = NoticeState.PUSHED
+        assert set(await told(work, mother.id)) == {(NoticeKind.BELIEVED, pushed), (NoticeKind.PLACE, pushed)}
+
+
+async def test_whoever_was_not_to_be_informed_is_not_after_a_link_was_undone_and_made_again(storage: Storage) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        case = await case_of_a_family(work, who.first)
+        [first] = await work.cases.relatives(case.id)
+        await informing.appoint(work, who.first, first.report, NOT_INFORMED)
+        await links.undo(work, RULES, who.first, case.id, first.report, "Another person.")
+        assert await work.cases.role(first.report) is NOT_INFORMED
+
+
+async def test_a_report_of_no_case_has_no_role_and_an_intake_moderator_gives_none(storage: Storage) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        undecided = await builders.report(work, chat=7_000_000_008)
+        with pytest.raises(Foreign):
+            await informing.appoint(work, who.first, undecided.id, NOT_INFORMED)
+        mother = await family(work, await case_of_a_family(work, who.first), 7_000_000_001)
+        with pytest.raises(NotAllowed):
+            await informing.appoint(work, await moderator(work, 9), mother.id, NOT_INFORMED)
+
+
+async def test_of_a_person_who_decides_alone_only_that_it_is_safe_is_told(storage: Storage) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        case = await case_of_a_family(work, who.first)
+        mother = await family(work, case, 7_000_000_001)
+        await verified(work, who.first, mother)
+        await believed(work, who, case)
+    async with storage.work() as work:
+        await due(work)
+        with pytest.raises(NotAllowed):
+            await informing.decide_alone(work, who.first, case.id, alone=True)
+        await informing.decide_alone(work, who.senior, case.id, alone=True)
+        assert await told(work, mother.id) == [(NoticeKind.BELIEVED, NoticeState.KEPT_BACK)]
+        proof = await item(work, who.first, case, EvidenceKind.FAMILY)
+        wish = Wish(axis=Axis.PLACE, after=Place.REPORTED.value, quotes=(proof.id,))
+        await statuses.change(work, RULES, who.first, case.id, wish)
+        await statuses.change(work, RULES, who.first, case.id, to(Fate.RETURNED_HOME, proof))
+    async with storage.work() as work:
+        await due(work)
+        assert await told(work, mother.id) == [
+            (NoticeKind.BELIEVED, NoticeState.DROPPED),
+            (NoticeKind.SAFE, NoticeState.PUSHED),
+        ]
+
+
+async def test_a_person_who_decides_otherwise_is_spoken_of_again(storage: Storage) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        case = await case_of_a_family(work, who.first)
+        mother = await family(work, case, 7_000_000_001)
+        await verified(work, who.first, mother)
+        for alone in (True, True):
+            await informing.decide_alone(work, who.senior, case.id, alone=alone)
+        await believed(work, who, await as_it_stands(work, case))
+        assert await told(work, mother.id) == []
+        await informing.decide_alone(work, who.senior, case.id, alone=False)
+    async with storage.work() as work:
+        await due(work)
+        assert await told(work, mother.id) == [(NoticeKind.BELIEVED, NoticeState.PUSHED)]
+
+
+async def test_what_was_raised_before_the_mark_was_seen_is_dropped_at_sending(storage: Storage) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        case = await case_of_a_family(work, who.first)
+        mother = await family(work, case, 7_000_000_001)
+        await verified(work, who.first, mother)
+        await informing.decide_alone(work, who.senior, case.id, alone=True)
+        await notify.announce(work, mother, NoticeKind.COURT, {"date": "2026-03-01"}, case=case.id)
+    async with storage.work() as work:
+        await due(work)
+        assert await told(work, mother.id) == [(NoticeKind.COURT, NoticeState.DROPPED)]
+
+
+async def test_a_correction_reaches_whoever_read_the_wrong_thing_also_when_not_to_be_informed(
+    storage: Storage, clock: FixedClock
+) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        case = await case_of_a_family(work, who.first)
+        mother = await family(work, case, 7_000_000_001)
+        await verified(work, who.first, mother)
+        await believed(work, who, case)
+    async with storage.work() as work:
+        await due(work)
+        [notice] = [one for one in await work.notices.of_report(mother.id) if one.case]
+        assert await reading.open_pushed(work, RULES, await account_of(work, mother), notice.id) is not None
+        await informing.appoint(work, who.first, mother.id, NOT_INFORMED)
+    clock.move(minutes=1)
+    async with storage.work() as work:
+        await news.correct(work, [one for one in await work.notices.of_report(mother.id) if one.id == notice.id])
+        await due(work)
+        assert (NoticeKind.CORRECTION, NoticeState.PUSHED) in await told(work, mother.id)
+
+
+async def test_of_two_primary_contacts_of_merged_cases_one_is_shown(storage: Storage) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        case = await case_of_a_family(work, who.first)
+        both = [await family(work, case, 7_000_000_000 + each) for each in (1, 2)]
+        for each in both:
+            await verified(work, who.first, each)
+            await work.cases.save_relative(_primary(await tie(work, each)))
+        seen = await relatives.of_case(work, who.first, case.id)
+        assert [one.role for one in seen.kin].count(PRIMARY) == 1
+
+
+def _primary(one: Relative) -> Relative:
+    """Return a relative as a merge may leave it."""
+    return Relative(id=one.id, case=one.case, account=one.account, report=one.report, level=one.level, role=PRIMARY)
