@@ -30,6 +30,7 @@ PLAIN: Final = {
     "step", "choice", "state", "key", "kind", "code", "reason", "question", "language", "safety", "version", "consent",
     "ending", "item", "missing", "plural", "context", "ids", "doubt", "channel", "outcome", "next",
     "axis", "before", "after", "proposal", "by", "ended_by", "merged_into", "mac", "why", "purpose",
+    "ground", "role", "beside", "source",
 }  # fmt: skip
 #: What the program, or the organisation, says of itself.
 PUBLIC: Final = {

@@ -1,7 +1,7 @@
 """A family tied to a case: how far its kinship was verified, on what ground, and what it is to the case."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import IntEnum, StrEnum
 from typing import Final
@@ -132,8 +132,8 @@ class Acquaintance:
     """That two accounts tied to a case know of each other; `one` is the smaller id."""
 
     case: str
-    one: str
-    other: str
+    one: str = field(repr=False)
+    other: str = field(repr=False)
     source: Source
     by: str
     at: datetime

@@ -140,6 +140,8 @@ class Part:
     title: Text | None
     steps: tuple[Step, ...]
     when: When = always
+    #: Whether it asks about whoever reports, and not about the person.
+    of_reporter: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

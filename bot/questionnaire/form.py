@@ -31,7 +31,7 @@ __all__ = [
 FULL = Form(
     name="full",
     parts=(
-        Part(msg("About you"), (ADULT, RELATION)),
+        Part(msg("About you"), (ADULT, RELATION), of_reporter=True),
         Part(msg("The person"), person.STEPS),
         Part(msg("Circumstances"), loss.STEPS),
         Part(msg("Signs and notices"), service.STEPS, service.WHEN),
@@ -41,7 +41,7 @@ FULL = Form(
         Part(msg("Where taken"), moved.STEPS, moved.WHEN),
         Part(msg("The child"), child.STEPS, child.WHEN),
         Part(msg("More to tell"), story.STEPS),
-        Part(msg("Contact and permission"), reporter.STEPS),
+        Part(msg("Contact and permission"), reporter.STEPS, of_reporter=True),
     ),
     early_after="region",
 )

@@ -1,4 +1,4 @@
-"""Why a report is linked to a case, or taken out of it, or two cases merged: a moderator's own words.
+"""Why a report is linked or taken out of its case, two cases are merged, a kinship is verified: a moderator's words.
 
 What they are about, buttons have said: the draft's subject is the item, the report or the case that goes into another.
 """
@@ -44,4 +44,11 @@ MERGING: Final = Form(
     reports=False,
     facts=("into",),
 )
-REASONS: Final = (LINKING, UNLINKING, MERGING)
+VERIFYING: Final = Form(
+    name="verifying",
+    steps=(_why(msg("Please write in one message how you know it. No numbers of documents, please.")),),
+    checked=False,
+    reports=False,
+    facts=("ground",),
+)
+REASONS: Final = (LINKING, UNLINKING, MERGING, VERIFYING)

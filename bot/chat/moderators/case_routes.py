@@ -4,10 +4,29 @@ from collections.abc import Mapping
 from typing import Final
 
 from bot.chat.buttons import Payload
-from bot.chat.moderators import case_notes, cases, casework, evidence, moves
+from bot.chat.moderators import acquaintances, case_notes, cases, casework, evidence, moves, relatives
 from bot.chat.moderators.doors import Answer
 from bot.chat.moderators.payloads import cases as on
+from bot.chat.moderators.payloads import relatives as on_relative
 
+RELATIVES: Final[Mapping[type[Payload], Answer]] = {
+    on_relative.Relatives: relatives.every,
+    on_relative.Relative: relatives.bring,
+    on_relative.Again: relatives.again,
+}
+VERIFY: Final[Mapping[type[Payload], Answer]] = {
+    on_relative.Lowering: relatives.lowering,
+    on_relative.Because: relatives.because,
+    on_relative.Words: relatives.words,
+    on_relative.Verify: relatives.verify,
+    on_relative.Appoint: relatives.appoint,
+    on_relative.Others: acquaintances.others,
+    on_relative.Beside: acquaintances.beside,
+    on_relative.Record: acquaintances.record,
+    on_relative.Forget: acquaintances.forget,
+    on_relative.Differ: acquaintances.differ,
+}
+ALONE: Final[Mapping[type[Payload], Answer]] = {on_relative.Alone: relatives.alone}
 SEE: Final[Mapping[type[Payload], Answer]] = {
     on.Case: cases.bring,
     on.Card: cases.card,
@@ -17,8 +36,12 @@ SEE: Final[Mapping[type[Payload], Answer]] = {
     on.AllMoves: cases.all_moves,
     on.Axis: cases.axis,
     on.Items: cases.evidence_list,
+    **RELATIVES,
 }
-REVEAL: Final[Mapping[type[Payload], Answer]] = {on.Reveal: cases.reveal}
+REVEAL: Final[Mapping[type[Payload], Answer]] = {
+    on.Reveal: cases.reveal,
+    on_relative.Statements: relatives.statements,
+}
 HOLD: Final[Mapping[type[Payload], Answer]] = {on.Hold: cases.hold}
 EVIDENCE: Final[Mapping[type[Payload], Answer]] = {
     on.TakeBack: cases.take_back,

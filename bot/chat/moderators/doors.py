@@ -10,6 +10,7 @@ from bot.chat.moderators import payloads as on
 from bot.chat.moderators.cards import me
 from bot.chat.moderators.payloads import approvals as on_approval
 from bot.chat.moderators.payloads import cases as on_case
+from bot.chat.moderators.payloads import relatives as on_relative
 from bot.chat.moderators.screens import codes as screens
 from bot.chat.moderators.screens import home
 from bot.domain.roles import Act
@@ -68,5 +69,7 @@ def back_from(press: Payload) -> Payload | None:
         return on.Card(review)
     if case:
         return on_case.Again(case)
-    proposal = getattr(press, "proposal", None)
-    return on_approval.Open(proposal) if proposal else None
+    proposal, report = getattr(press, "proposal", None), getattr(press, "report", None)
+    if proposal:
+        return on_approval.Open(proposal)
+    return on_relative.Relative(report) if report else None

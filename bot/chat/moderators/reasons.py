@@ -4,10 +4,10 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Final
 
 from bot.chat.here import Here
-from bot.chat.moderators import links, merges, prompts
+from bot.chat.moderators import links, merges, prompts, relatives
 from bot.chat.moderators.payloads import links as on_link
 from bot.questionnaire.draft import Draft
-from bot.questionnaire.reason_forms import LINKING, MERGING, UNLINKING
+from bot.questionnaire.reason_forms import LINKING, MERGING, UNLINKING, VERIFYING
 from bot.services import reasons
 from bot.services.reasons import Reason
 from bot.words import Text
@@ -19,11 +19,13 @@ WRITTEN: Final[Mapping[str, Shown]] = {
     LINKING.name: links.explained,
     UNLINKING.name: links.sure,
     MERGING.name: merges.explained,
+    VERIFYING.name: relatives.explained,
 }
 GIVEN_UP: Final[Mapping[str, Shown]] = {
     LINKING.name: links.unexplained,
     UNLINKING.name: links.left,
     MERGING.name: merges.explained,
+    VERIFYING.name: relatives.unexplained,
 }
 
 

@@ -4,7 +4,7 @@ from functools import wraps
 from typing import Any
 
 from bot.chat.here import Here
-from bot.chat.moderators import approvals, cards, casework, doors, writing
+from bot.chat.moderators import approvals, cards, casework, doors, relatives, writing
 from bot.chat.moderators.doors import Answer
 from bot.chat.refusals import sentence_for
 from bot.domain.errors import (
@@ -150,8 +150,9 @@ async def _by(here: Here, refusal: AlreadyClaimed | AlreadyDecided) -> Text:
 
 
 async def _again(here: Here, press: Any, told: Text) -> None:  # noqa: ANN401 - any payload
-    """Show the card of the item that was meant, the case or proposal, or where this moderator stands."""
-    review, case, proposal = (getattr(press, name, None) for name in ("review", "case", "proposal"))
+    """Show the card of the item that was meant, the case, proposal or relative, or where this moderator stands."""
+    names = ("review", "case", "proposal", "report")
+    review, case, proposal, report = (getattr(press, name, None) for name in names)
     try:
         if review:
             await cards.show(here, review)
@@ -162,6 +163,9 @@ async def _again(here: Here, press: Any, told: Text) -> None:  # noqa: ANN401 - 
         if proposal:
             allow(cards.me(here), Act.APPROVE)
             await approvals.refused(here, proposal, told)
+            return
+        if report:
+            await relatives.show(here, report, told)
             return
     except Refusal:
         # What was forged has no card.

@@ -127,6 +127,8 @@ PRESSES: Mapping[Act, Mapping[type[Payload], Answer]] = {
         on_merge.PartNow: merges.part_now,
         on_merge.Confirm: merges.confirm,
     },
+    Act.VERIFY: case_routes.VERIFY,
+    Act.LEAD: case_routes.ALONE,
     Act.SPEAK: {on_link.Unsay: reasons.unsay},
     Act.LOG_CALL: {
         on.Call: calls.call,

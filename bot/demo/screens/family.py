@@ -13,6 +13,7 @@ from bot.chat.family.screens import (
     guidance,
     hard,
     kept,
+    kinship,
     notices,
     reports,
     sent,
@@ -25,6 +26,7 @@ from bot.demo.screens.invented import REPORT, RULES, asked, notice, report
 from bot.domain.account import Account, Safety
 from bot.domain.guidance import Situation
 from bot.domain.notice import NoticeKind, NoticeState
+from bot.domain.relative import Kinship, Level
 from bot.domain.report import ReportState
 from bot.domain.review import Cause
 from bot.i18n import translators
@@ -40,6 +42,7 @@ from bot.services.additions import Changing
 from bot.services.drafts import Turn
 from bot.services.guidance import ALL, OWN
 from bot.services.kept import Kept, Sent
+from bot.services.kinship import Confirming
 from bot.services.rules import Rules
 from bot.words import Text
 
@@ -67,6 +70,7 @@ def screens(language: str) -> Iterator[tuple[str, Screen]]:
     yield from _reports()
     yield from _additions()
     yield from _notices()
+    yield from _kinship(language)
     yield from _guidance(language)
     yield from _kept(language)
     yield from _commands()
@@ -233,6 +237,19 @@ def _notices() -> Iterator[tuple[str, Screen]]:
     for kind in NoticeKind:
         for state in (ReportState.NEEDS_CLARIFICATION, ReportState.REJECTED):
             yield f"notices/{kind} {state}", notices.opened(notice(kind), report(state), RULES, "синій птах")
+
+
+def _kinship(language: str) -> Iterator[tuple[str, Screen]]:
+    """Yield where a family stands that asks to have it confirmed that it is one."""
+    day = drafts.NOW.date()
+    told = replace(RULES, safe_path={"uk": "Вигаданий шлях.", "en": "Invented path."})
+    for kind in Kinship:
+        there = Confirming(report=REPORT, kinship=kind)
+        yield f"kinship/{kind}", kinship.confirm(there, told, language)
+        yield f"kinship/{kind} asked", kinship.confirm(replace(there, asked_on=day, waits=True), RULES, language)
+    yield "kinship/asked before", kinship.confirm(replace(there, asked_on=day), told, language)
+    for level in list(Level)[1:]:
+        yield f"kinship/level {level}", kinship.confirm(replace(there, level=level, verified_on=day), told, language)
 
 
 def _guidance(language: str) -> Iterator[tuple[str, Screen]]:

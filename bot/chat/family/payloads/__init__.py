@@ -16,8 +16,10 @@ from bot.chat.family.payloads.guidance import (
 from bot.chat.family.payloads.hard import AdultHere, ChangeCall, ContactMe, Hard, SendBriefly, Stop
 from bot.chat.family.payloads.reports import (
     AnswerIt,
+    AskKinship,
     Blank,
     ForgetMe,
+    Kinship,
     Later,
     MyReports,
     NextChild,
@@ -76,6 +78,7 @@ __all__ = [
     "Agree",
     "AnswerIt",
     "AnswerMore",
+    "AskKinship",
     "AskSafety",
     "Back",
     "BeAbroad",
@@ -101,6 +104,7 @@ __all__ = [
     "GoOn",
     "Hard",
     "Keep",
+    "Kinship",
     "Later",
     "LeaveIt",
     "LeaveOpen",

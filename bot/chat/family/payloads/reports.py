@@ -98,3 +98,17 @@ class AnswerIt(Payload):
     """Answer a moderator's question."""
 
     notice: str
+
+
+@payload("rf")
+class Kinship(Payload):
+    """Show what it takes to confirm that this is a family, and where that stands."""
+
+    report: str
+
+
+@payload("rq")
+class AskKinship(Payload):
+    """Ask for it."""
+
+    report: str

@@ -19,6 +19,7 @@ PAGE = 6
 TAKEN_UP = msg("taken up")
 NO_REPORTS = msg("You have sent no reports yet.")
 REVIEW_AGAIN = msg("Review again")
+CONFIRM = msg("Confirm that I am family")
 #: Where a report stands, in words; the same for a new case and a linked one.
 STATES = {
     ReportState.SUBMITTED: msg("waits for a moderator"),
@@ -86,6 +87,11 @@ def next_child(report: Report, left: int) -> Press | None:
     return Press(msg("Report the next child"), to.NextChild(report.id)) if left else None
 
 
+def kinship(report: Report) -> Press:
+    """Return the button by which a family confirms that it is one: on every report, whatever became of it."""
+    return Press(CONFIRM, to.Kinship(report.id))
+
+
 def one(report: Report, notices: Sequence[Notice], children: int, note: Text | None = None, *, writes: bool) -> Screen:
     """Show one report, and what can be done with it by a family that `writes` at length, or may not.
 
@@ -105,6 +111,7 @@ def one(report: Report, notices: Sequence[Notice], children: int, note: Text | N
                 Press(REVIEW_AGAIN, to.ReviewAgain(report.id)) if again else None,
                 Press(ADD_OR_CORRECT, to.AddOrCorrect(report.id)) if writes else None,
                 Press(FOUND, to.Found(report.id)) if writes else None,
+                kinship(report),
                 next_child(report, children),
                 Press(msg("Delete this report"), to.Withdraw(report.id, 0)),
                 MY_REPORTS,

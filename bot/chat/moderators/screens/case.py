@@ -8,6 +8,7 @@ from bot.chat.moderators import payloads as on_item
 from bot.chat.moderators.axes import AXES, HOLDS, label, leads_to, status
 from bot.chat.moderators.payloads import approvals as on_approval
 from bot.chat.moderators.payloads import cases as on
+from bot.chat.moderators.payloads import relatives as on_relative
 from bot.chat.moderators.screens import merges
 from bot.chat.moderators.screens.evidence import line as item_line
 from bot.chat.moderators.screens.evidence import numbers
@@ -59,6 +60,8 @@ def _axes(standing: Standing) -> list[Text]:
     if standing.shaken:
         told.append(msg("It rests on evidence that does not carry it any more: please look at it again."))
     told.append(joined(status(Axis.PLACE, case.place), status(Axis.LEGAL, case.legal), status(Axis.CASE, case.state)))
+    if case.decides_alone:
+        told.append(msg("The person decides alone what families are told."))
     if standing.into is not None:
         told.append(msg("Goes on in case {no}", no=standing.into.reference))
     if standing.merged:
@@ -147,6 +150,8 @@ def _doing(standing: Standing) -> Rows:
         return ((Press(msg("Case {no}", no=standing.into.reference), on.Case(standing.into.id)),), *in_rows(look, 2))
     done = [Press(msg("Add evidence"), on.Evidence(case)), Press(msg("All moves"), on.AllMoves(case))]
     done.append(Press(msg("Note"), on.AddNote(case)))
+    if standing.reports:
+        done.append(Press(msg("Relatives"), on_relative.Relatives(case)))
     return (*in_rows(done + look, 2), *one_each(_hold(standing)))
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.chat.buttons import Payload, Press, Rows, in_rows, one_each
 from bot.chat.moderators import payloads as on
 from bot.chat.moderators.payloads import cases as on_case
+from bot.chat.moderators.payloads import relatives as on_relative
 from bot.chat.moderators.payloads import tasks as on_task
 from bot.chat.moderators.screens import merges, unlink
 from bot.chat.moderators.screens.card import QUEUE, about, case, keeping, standing
@@ -42,7 +43,7 @@ def choices(seen: Seen, revealed: Revealed, me: Moderator, now: datetime, note: 
         (note, about(seen, now), standing(seen, me, now)),
         (
             *links,
-            *one_each(pairs),
+            *one_each(pairs, _kinship(review, me)),
             *in_rows(verdicts, 1 if review.kind is ReviewKind.CASE else 2),
             *one_each(call, *_adding(revealed), again, unlink.press(revealed.linked) if revealed.linked else None),
             reveal,
@@ -50,6 +51,13 @@ def choices(seen: Seen, revealed: Revealed, me: Moderator, now: datetime, note: 
             *case(seen),
         ),
     )
+
+
+def _kinship(review: Review, me: Moderator) -> Press | None:
+    """Return the button to the relative whose kinship is to be verified."""
+    if review.kind is not ReviewKind.KINSHIP or review.report is None or not me.role.may(Act.VERIFY):
+        return None
+    return Press(msg("Verify the kinship"), on_relative.Relative(review.report))
 
 
 def _adding(revealed: Revealed) -> list[Press]:
