@@ -14,8 +14,8 @@ from bot.storage.work import Storage, Work
 from tests.fakes import FixedClock
 from tests.services.deciding import as_it_stands, case_of_a_family, item, people, to
 from tests.services.kin import account_of, family, tie, verified
-from tests.services.people import moderator
-from tests.services.test_news import RULES, believed, due
+from tests.services.people import RULES, moderator
+from tests.services.test_news import believed, due
 from tests.services.test_races import together
 from tests.storage import builders
 

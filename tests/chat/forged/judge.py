@@ -83,14 +83,17 @@ class Judge:
     def _subject(self, pressed: Pressed) -> str:
         """Return what a refusal may show: what was meant, to whoever may see it."""
         made, by = parse(pressed.data), pressed.presser
-        review, case, proposal = (str(getattr(made, name, "")) for name in ("review", "case", "proposal"))
+        names = ("review", "case", "proposal", "report")
+        review, case, proposal, report = (str(getattr(made, name, "")) for name in names)
         if by.moderator is None or not by.session:
             return ""
         if review:
             return review if visible(self.scene, by, review) else ""
         if case:
             return case if case in self.scene.cases and by.moderator.role.may(Act.SEE_CASE) else ""
-        return proposal if proposal in self.scene.proposals and by.moderator.role.may(Act.APPROVE) else ""
+        if proposal:
+            return proposal if proposal in self.scene.proposals and by.moderator.role.may(Act.APPROVE) else ""
+        return report if report in self.scene.reports and by.moderator.role.may(Act.SEE_CASE) else ""
 
 
 def _door(data: str) -> str:

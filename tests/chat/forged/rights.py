@@ -170,10 +170,12 @@ def _filled(scene: Scene, pressed: Payload) -> Iterator[type[Exception]]:
 
 
 def _one_case(scene: Scene, pressed: Payload) -> Iterator[type[Exception]]:
-    """Yield what is wrong with a button about a case and another, or a case and a report."""
+    """Yield what is wrong with a button about a case and another, a case and a report, or two reports."""
     case = getattr(pressed, "case", "")
     if case and case in (getattr(pressed, "other", None), getattr(pressed, "into", None)):
         yield Foreign
+    if hasattr(pressed, "beside"):
+        yield Foreign  # no two families here are tied to one case
     if case in scene.cases and type(pressed) in UNMERGED:
         yield Stale
     if isinstance(pressed, on_link.Unlink | on_link.UnlinkNow):

@@ -15,6 +15,8 @@ from bot.domain.evidence import EvidenceKind, Information, Source
 from bot.domain.guidance import CATEGORIES
 from bot.domain.moves import VALUES, Axis
 from bot.domain.purpose import SIZES
+from bot.domain.relative import ContactRole, Ground
+from bot.domain.relative import Source as Knowing
 from bot.domain.review import Filing, LinkReason, RejectReason, Review
 from bot.domain.roles import Act
 from bot.i18n import LANGUAGES
@@ -29,7 +31,21 @@ from tests.chat.forged.scene import Presser, Scene
 _STEPS: Final = [step for form in FORMS.values() for step in form.steps]
 #: Fields that name a thing by its id.
 NOUNS: Final = frozenset(
-    {"draft", "report", "notice", "review", "case", "purpose", "moderator", "to", "proposal", "item", "other", "into"}
+    {
+        "draft",
+        "report",
+        "notice",
+        "review",
+        "case",
+        "purpose",
+        "moderator",
+        "to",
+        "proposal",
+        "item",
+        "other",
+        "into",
+        "beside",
+    }
 )
 #: Of these, those of which every family has its own.
 OWNED: Final = frozenset({"draft", "report", "notice"})
@@ -52,6 +68,9 @@ KEYS: Final[Mapping[str, Sequence[str]]] = {
     "axis": list(Axis),
     "after": sorted({value for values in VALUES.values() for value in values}),
     "kind": list(EvidenceKind),
+    "ground": list(Ground),
+    "role": list(ContactRole),
+    "source": list(Knowing),
     "consent": [consent.FULL, consent.BRIEF],
 }
 #: Where one name is of two lists.
@@ -92,6 +111,7 @@ def things(scene: Scene, name: str) -> Collection[str]:
         "case": scene.cases,
         "other": scene.cases,
         "into": scene.cases,
+        "beside": scene.reports,
         "item": scene.evidence,
         "proposal": scene.proposals,
         "purpose": scene.purposes,
