@@ -16,6 +16,7 @@ from bot.chat.moderators.payloads import cases as on_case
 from bot.chat.moderators.payloads import links as on_link
 from bot.chat.moderators.payloads import merges as on_merge
 from bot.chat.moderators.payloads import purposes as on_purpose
+from bot.chat.moderators.payloads import relatives as on_relative
 
 #: A look that is counted, and the same look once more.
 LOOKS: Final = frozenset({"reveal", "reveal.again", "reveal.purpose"})
@@ -29,6 +30,7 @@ READS: Final[Mapping[type[Payload], frozenset[str]]] = {
     on_merge.Pair: COMPARED,
     on_merge.Cases: COMPARED,
     on_case.Reveal: LOOKS,
+    on_relative.Statements: LOOKS,
     on_approval.Look: frozenset({"look"}),
     on.Add: LOOKS,
     form.Resume: frozenset({"resume"}),

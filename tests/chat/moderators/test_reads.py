@@ -20,6 +20,7 @@ from bot.chat.moderators.payloads import approvals as on_approval
 from bot.chat.moderators.payloads import cases as on_case
 from bot.chat.moderators.payloads import merges as on_merge
 from bot.chat.moderators.payloads import purposes as on_purpose
+from bot.chat.moderators.payloads import relatives as on_relative
 from bot.chat.moderators.reads import IN_A_FORM, READS
 from bot.chat.moderators.routes import COMMANDS, ROUTES
 from bot.chat.routes import OnWords
@@ -29,18 +30,30 @@ from bot.domain.behalf import Behalf, Channel
 from bot.domain.case import Fate
 from bot.domain.evidence import EvidenceKind
 from bot.domain.message import Message
+from bot.domain.relative import Ground, Source
 from bot.domain.report import Report, ReportState
 from bot.domain.review import Cause, Priority, Review, ReviewKind, ReviewState
 from bot.domain.roles import Moderator, Role
 from bot.questionnaire import consent
-from bot.services import distinctions, found, merges, proposals, purposes, queue, search, statuses
+from bot.services import (
+    acquaintances,
+    distinctions,
+    found,
+    merges,
+    proposals,
+    purposes,
+    queue,
+    search,
+    statuses,
+    verifying,
+)
 from bot.storage.keys import Keys
 from bot.storage.work import Storage
 from tests.chat.moderators import test_additions, test_merges, test_tasks
 from tests.chat.moderators.desk import ANSWERS, PERSON, Desk
 from tests.chat.moderators.test_additions import author, says
 from tests.fakes import SeededIds
-from tests.services import deciding
+from tests.services import deciding, kin
 
 #: What families told, and colleagues wrote, in this world: it stands on no screen whose button is not in the table.
 CONTENT: Final = (
@@ -204,6 +217,13 @@ async def decided(desk: Desk, other: Moderator, taken: Sequence[Review]) -> list
         cases = [case for case in found if case is not None]
     await test_merges.merged(desk, cases[0], cases[1])
     await test_merges.merged(desk, cases[2], cases[3])
+    one, beside = (item.report or "" for item in taken[:2])
+    async with desk.world.storage.work() as work:
+        await verifying.verify(work, rules, other, one, Ground.PAPERS, 0, "Таємна причина")
+        await acquaintances.record(work, other, one, beside, Source.BOTH)
+        third = await kin.family(work, cases[1], 7_000_000_003)
+        kind, cause = ReviewKind.KINSHIP, Cause.CONFIRM_KINSHIP
+        await queue.enter(work, rules, kind, cause, taken[1].account, Priority.P2, report=beside)
     async with desk.world.storage.work() as work:
         await merges.part(work, rules, other, cases[2].id)
         letter = await deciding.item(work, other, cases[4], EvidenceKind.ICRC_LETTER, words="Таємний доказ")
@@ -217,6 +237,10 @@ async def decided(desk: Desk, other: Moderator, taken: Sequence[Review]) -> list
         on_approval.Open(proposal.id),
         *(on_case.Case(case.id) for case in cases),
         on_case.History(cases[3].id, 0),
+        on_relative.Beside(one, beside),
+        on_relative.Beside(beside, third.id),
+        on_relative.Relative(one),
+        on_relative.Again(one),
         # A code leads back here.
         on_case.Again(cases[3].id),
     ]
