@@ -114,10 +114,10 @@ async def _follow(work: DecisionWork, rules: Rules, moderator: Moderator, case: 
         await hard_news.end(work, moderator, case)
     if not await cases.tied(work, case.id):
         return
+    # For seniors alone: where a death is spoken of there are no such tasks, and nobody else may notice that.
     if found.corrects:
-        await tasks.enter(work, rules, Cause.CORRECTION, case.id, lead=Fate(found.before).of_death)
+        await tasks.enter(work, rules, Cause.CORRECTION, case.id, lead=True)
     elif not await holds.held(work, case):
-        # For seniors alone: where a death is spoken of there is no such task, and nobody else may notice that.
         await tasks.enter(work, rules, Cause.FATE_CHANGED, case.id, lead=True)
 
 
