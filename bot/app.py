@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Coroutine, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 from enum import StrEnum
 from typing import Any, Final, Protocol
 from urllib.parse import urlsplit
@@ -254,7 +254,7 @@ def duties(rules: Rules, voice: Voice) -> Mapping[str, Do[Work]]:
         "proposed": lambda work, ids: later.proposed(work, rules, ids),
         "proposal_step": lambda work, ids: later.proposal_step(work, rules, ids),
         "look_end": lambda work, ids: later.look_end(work, rules, ids),
-        "hold_over": lambda work, ids: holds.over(work, rules, ids["case"], datetime.fromisoformat(ids["since"])),
+        "hold_over": lambda work, ids: holds.over(work, rules, ids["case"]),
         "held_word": lambda work, ids: holds.word_due(work, rules, ids["case"]),
         "draft_end": lambda work, ids: drafts.expire(work, rules, ids["draft"]),
         "blank": lambda work, ids: reports.blank(work, ids["account"]),

@@ -1,12 +1,12 @@
 """A hold: while one stands, nothing about a case leaves by itself. What belongs to a report still goes."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Final
 
 from bot.domain.case import Case, Fate, Hold, HoldKind
 from bot.domain.errors import NotAllowed
 from bot.domain.moves import Axis
-from bot.domain.review import Cause
+from bot.domain.review import Cause, ReviewState
 from bot.domain.roles import Act, Moderator
 from bot.services import cases, tasks
 from bot.services.decisions import DecisionWork, case_of, waiting_on
@@ -17,6 +17,8 @@ from bot.services.rules import Rules
 WORD: Final = timedelta(days=30)
 #: What a senior may begin and end with one press; the others go with what they came with.
 BY_HAND: Final = (HoldKind.BY_HAND, HoldKind.HARD_NEWS)
+#: Tasks in which a person tells the relatives of a case what is said of it by now.
+TELLING: Final = (Cause.FATE_CHANGED, Cause.CORRECTION)
 
 
 async def held(work: DecisionWork, case: Case) -> bool:
@@ -29,12 +31,15 @@ async def begin(
     work: DecisionWork, moderator: Moderator, case_id: str, kind: HoldKind, proposal: str | None = None
 ) -> None:
     """Hold a case; where it is held so already nothing changes."""
-    if any(hold.kind is kind and hold.proposal == proposal for hold in await work.holds.standing(case_id)):
+    standing = await work.holds.standing(case_id)
+    if any(hold.kind is kind and hold.proposal == proposal for hold in standing):
         return
     hold = Hold(id=work.ids.new(), case=case_id, kind=kind, by=moderator.id, at=work.now, proposal=proposal)
     await work.holds.add(hold)
     work.audit.record(moderator.id, "hold", case_id, hold=kind.value)
-    await work.jobs.put("held_word", f"held_word:{case_id}", work.now + WORD, case=case_id)
+    if not standing:
+        # What holds it besides does not put off the usual word.
+        await work.jobs.put("held_word", f"held_word:{case_id}", work.now + WORD, case=case_id)
 
 
 async def stop(work: DecisionWork, moderator: Moderator, case_id: str) -> None:
@@ -59,29 +64,33 @@ async def lift(work: DecisionWork, moderator: Moderator, case_id: str) -> None:
             await end(work, moderator.id, hold)
 
 
-async def over(work: DecisionWork, rules: Rules, case_id: str, since: datetime) -> None:
-    """Where nothing holds a case any more, have a person tell the relatives what they were not told since then."""
-    case = await case_of(work, case_id)
-    if not await held(work, case) and await _untold(work, case, since):
+async def over(work: DecisionWork, rules: Rules, case_id: str) -> None:
+    """Where nothing holds a case any more, have a person tell the relatives what they were not told meanwhile.
+
+    Of a merged case that is the fate of the one that goes on for it.
+    """
+    root = await work.cases.root(case_id)
+    case = await case_of(work, root.id if root else case_id)
+    if not await held(work, case) and await _untold(work, case):
         await tasks.enter(work, rules, Cause.FATE_CHANGED, case.id, lead=True)
 
 
-async def _untold(work: DecisionWork, case: Case, since: datetime) -> bool:
-    """Whether relatives are still to hear of a fate: it changed during a hold, or the hold ended their task."""
+async def _untold(work: DecisionWork, case: Case) -> bool:
+    """Whether relatives are still to hear of a fate: since it came nobody has told them, and nobody is about to."""
     if case.fate is Fate.MISSING or case.fate.of_death or not await cases.tied(work, case.id):
         return False
-    if any(line.axis is Axis.FATE and line.at >= since for line in await work.statuses.of_case(case.id)):
-        return True
-    telling = [item for item in await work.reviews.of_case(case.id) if item.cause is Cause.FATE_CHANGED]
-    return bool(telling) and not await work.verdicts.of(max(telling, key=lambda item: item.opened_at).id)
+    lines = [line.at for line in await work.statuses.of_case(case.id) if line.axis is Axis.FATE]
+    came = max(lines, default=case.opened_at)
+    items = [one for one in await work.reviews.of_case(case.id) if one.cause in TELLING and one.report is None]
+    told = [verdict for one in items for verdict in await work.verdicts.of(one.id) if verdict.at >= came]
+    return not told and all(one.state is ReviewState.DONE for one in items)
 
 
 async def end(work: DecisionWork, by: str | None, hold: Hold) -> None:
     """End a hold; nobody's hand where the house does it with what it came with."""
     if await work.holds.end(hold.id, by):
         work.audit.record(by or "house", "unhold", hold.case, hold=hold.kind.value)
-        since = hold.at.isoformat()
-        await work.jobs.put("hold_over", f"hold_over:{hold.id}", work.now, case=hold.case, since=since)
+        await work.jobs.put("hold_over", f"hold_over:{hold.id}", work.now, case=hold.case)
 
 
 async def end_with(work: DecisionWork, by: str | None, proposal: str, *cases: str) -> None:

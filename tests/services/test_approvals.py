@@ -1,7 +1,7 @@
 """What is grave takes two people, time, and looks again: on both databases."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
@@ -22,7 +22,7 @@ from bot.domain.evidence import EvidenceKind
 from bot.domain.moves import Axis
 from bot.domain.proposal import ProposalState
 from bot.domain.review import Cause
-from bot.services import approvals, evidence, holds, looking, proposals, statuses
+from bot.services import approvals, evidence, holds, looking, merges, proposals, statuses
 from bot.services.statuses import Wish
 from bot.storage.work import Storage, Work
 from tests.fakes import FixedClock
@@ -42,6 +42,7 @@ from tests.services.people import RULES, moderator, session
 from tests.services.test_statuses import tasks_on
 
 LEASE = timedelta(minutes=1)
+OTHER_CHAT = 7_000_123_457
 
 
 async def kept(work: Work, proposal: str) -> ProposalState:
@@ -312,8 +313,75 @@ async def test_what_relatives_were_not_told_during_a_hold_becomes_a_task_when_it
         await holds.lift(work, who.other, case.id)
         [due] = [job for job in await work.jobs.take(50, LEASE) if job.kind == "hold_over"]
         for _ in range(2):
-            await holds.over(work, RULES, due.ids["case"], datetime.fromisoformat(due.ids["since"]))
+            await holds.over(work, RULES, due.ids["case"])
         assert (await tasks_on(work, case.id)).count(Cause.FATE_CHANGED) == 1
+
+
+async def after_holds(storage: Storage) -> None:
+    """Have done what is due once a hold is over."""
+    async with storage.work() as work:
+        for job in await work.jobs.take(50, LEASE, kinds=["hold_over"]):
+            await work.jobs.finish(job)
+            await holds.over(work, RULES, job.ids["case"])
+
+
+async def test_what_came_while_one_hold_stood_is_told_when_the_last_of_several_is_over(
+    storage: Storage, clock: FixedClock
+) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        case, other = await case_of_a_family(work, who.first), await case_of_a_family(work, who.first, OTHER_CHAT)
+        await holds.stop(work, who.senior, case.id)
+        word = await item(work, who.first, case, EvidenceKind.FAMILY)
+        await statuses.change(work, RULES, who.first, case.id, to(Fate.BELIEVED_CAPTIVE, word))
+    clock.move(minutes=1)
+    async with storage.work() as work:
+        merge = await merges.propose(work, RULES, who.first, other.id, case.id)
+        await holds.lift(work, who.senior, case.id)
+    await after_holds(storage)
+    async with storage.work() as work:
+        assert await tasks_on(work, case.id) == []
+        await approvals.withdraw(work, who.first, merge.id)
+    await after_holds(storage)
+    async with storage.work() as work:
+        assert await tasks_on(work, case.id) == [Cause.FATE_CHANGED]
+
+
+async def test_what_the_hold_of_a_merged_case_kept_back_is_told_by_the_case_that_goes_on(
+    storage: Storage, clock: FixedClock
+) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        case, into = await case_of_a_family(work, who.first), await case_of_a_family(work, who.first, OTHER_CHAT)
+        await holds.stop(work, who.senior, case.id)
+        merge = await merges.propose(work, RULES, who.first, case.id, into.id)
+        await approved(work, who.second, merge)
+    clock.move(minutes=30)
+    async with storage.work() as work:
+        await approvals.come(work, RULES, merge.id)
+        word = await item(work, who.first, into, EvidenceKind.FAMILY)
+        await statuses.change(work, RULES, who.first, into.id, to(Fate.BELIEVED_CAPTIVE, word))
+    await after_holds(storage)
+    async with storage.work() as work:
+        assert await tasks_on(work, into.id) == []
+        await holds.lift(work, who.senior, case.id)
+    await after_holds(storage)
+    async with storage.work() as work:
+        assert await tasks_on(work, into.id) == [Cause.FATE_CHANGED]
+
+
+async def test_another_hold_does_not_put_off_the_usual_word(storage: Storage, clock: FixedClock) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        case, other = await case_of_a_family(work, who.first), await case_of_a_family(work, who.first, OTHER_CHAT)
+        await holds.stop(work, who.senior, case.id)
+    clock.move(days=29)
+    async with storage.work() as work:
+        await merges.propose(work, RULES, who.first, case.id, other.id)
+    clock.move(days=1)
+    async with storage.work() as work:
+        due = [job.ids["case"] for job in await work.jobs.take(50, LEASE, kinds=["held_word"])]
+    assert due == [case.id]
 
 
 async def test_telling_relatives_is_a_task_for_seniors_so_that_its_absence_tells_nobody_else(storage: Storage) -> None:

@@ -4,7 +4,7 @@ import asyncio
 import shutil
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 from bot.domain.errors import Moved, Refusal
@@ -104,7 +104,7 @@ class Town:
                     if job.kind == "proposal_end":
                         await approvals.come(work, RULES, job.ids["proposal"])
                     elif job.kind == "hold_over":
-                        await holds.over(work, RULES, job.ids["case"], datetime.fromisoformat(job.ids["since"]))
+                        await holds.over(work, RULES, job.ids["case"])
                     elif job.kind == "held_word":
                         await holds.word_due(work, RULES, job.ids["case"])
                     await work.jobs.finish(job)
