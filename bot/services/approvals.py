@@ -147,6 +147,9 @@ async def _take_effect(work: DecisionWork, rules: Rules, proposal: Proposal) -> 
         return await ended(work, proposal, ProposalState.WITHDRAWN, None)
     try:
         await _still(work, proposal, case)
+        # Either may speak for a relative by now, or have another role.
+        await approvers.fit(work, approver, proposal)
+        await approvers.fits(work, proposer, proposal)
     except Refusal:
         return await ended(work, proposal, ProposalState.WITHDRAWN, None)
     if proposal.kind is ProposalKind.MERGE:

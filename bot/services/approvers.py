@@ -5,12 +5,12 @@ from datetime import timedelta
 from typing import Final
 
 from bot.domain.errors import NotAllowed, Refusal, SamePerson, Stale, TooManyLetters
-from bot.domain.moves import move
+from bot.domain.moves import Move, move
 from bot.domain.proposal import Proposal, ProposalState
 from bot.domain.roles import Act, Moderator
 from bot.domain.three_letters import MOST_WRONG
 from bot.services import evidence, proposals
-from bot.services.decisions import DecisionWork, leads
+from bot.services.decisions import DecisionWork, allow_move, leads
 from bot.services.permissions import allow
 
 #: When colleagues are called: at once those on duty, then everybody, and everybody once more.
@@ -26,21 +26,31 @@ async def fit(work: DecisionWork, moderator: Moderator, proposal: Proposal) -> N
     proposer = await work.moderators.get(proposal.proposer)
     if proposer is None or moderator.same_person(proposer):
         raise SamePerson
+    found = await fits(work, moderator, proposal)
+    allow(moderator, Act.APPROVE)
+    if found.lead and not leads(proposer):
+        allow(moderator, Act.LEAD)
+    items = [await work.evidence.get(each) for each in proposal.quotes]
+    if not all(item is not None and evidence.sees(moderator, item) for item in items):
+        raise NotAllowed
+    looked = await work.proposals.looked(proposal.id, moderator.id)
+    if looked is not None and looked.wrong >= MOST_WRONG:
+        raise TooManyLetters
+
+
+async def fits(work: DecisionWork, moderator: Moderator, proposal: Proposal) -> Move:
+    """Return the move, which this person may decide in either part.
+
+    Raises Stale where it is none any more, NotAllowed for a role that may not, FamilyContact.
+    """
     cases = [await work.cases.get(each) for each in (proposal.case, proposal.into) if each]
     known = [case for case in cases if case is not None]
     found = move(proposal.axis, proposal.before, proposal.after, child=known[0].person.child)
     if found is None:
         raise Stale
-    allow(moderator, Act.APPROVE)
-    if found.leads_only or (found.lead and not leads(proposer)):
-        allow(moderator, Act.LEAD)
-    items = [await work.evidence.get(each) for each in proposal.quotes]
-    if not all(item is not None and evidence.sees(moderator, item) for item in items):
-        raise NotAllowed
+    allow_move(moderator, found)
     await proposals.apart(work, moderator, *known)
-    looked = await work.proposals.looked(proposal.id, moderator.id)
-    if looked is not None and looked.wrong >= MOST_WRONG:
-        raise TooManyLetters
+    return found
 
 
 async def may(work: DecisionWork, moderator: Moderator, proposal: Proposal) -> bool:

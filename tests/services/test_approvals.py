@@ -7,7 +7,7 @@ import pytest
 
 from bot.domain.account import Account
 from bot.domain.behalf import Behalf, Channel
-from bot.domain.case import Fate, HoldKind
+from bot.domain.case import Case, Fate, HoldKind
 from bot.domain.errors import (
     AlreadyProposed,
     FamilyContact,
@@ -22,6 +22,7 @@ from bot.domain.evidence import EvidenceKind
 from bot.domain.moves import Axis
 from bot.domain.proposal import ProposalState
 from bot.domain.review import Cause
+from bot.domain.roles import Moderator
 from bot.services import approvals, evidence, holds, looking, merges, proposals, statuses
 from bot.services.statuses import Wish
 from bot.storage.work import Storage, Work
@@ -108,19 +109,24 @@ async def test_who_types_other_letters_has_not_looked(storage: Storage, letters:
         assert await kept(work, proposal.id) is ProposalState.OPEN
 
 
+async def wrote_for_a_relative(work: Work, by: Moderator, case: Case) -> None:
+    """Have somebody write a report of a case for a family that telephoned."""
+    account = Account(id=work.ids.new())
+    await work.accounts.add(account)
+    [tied] = await work.cases.relatives(case.id)
+    report = await work.reports.get(tied.report)
+    assert report is not None
+    behalf = Behalf(moderator=by.id, channel=Channel.PHONE, consent="full-1", heard_at=work.now)
+    spoken = replace(report, id=work.ids.new(), number=work.ids.number(), account=account.id, behalf=behalf)
+    await work.reports.add(spoken, {})
+    await work.cases.link(replace(tied, id=work.ids.new(), account=account.id, report=spoken.id))
+
+
 async def test_whoever_wrote_for_a_relative_decides_nothing_grave_on_the_case(storage: Storage) -> None:
     async with storage.work() as work:
         who = await people(work)
         case = await case_of_a_family(work, who.first)
-        account = Account(id=work.ids.new())
-        await work.accounts.add(account)
-        [tied] = await work.cases.relatives(case.id)
-        report = await work.reports.get(tied.report)
-        assert report is not None
-        behalf = Behalf(moderator=who.second.id, channel=Channel.PHONE, consent="full-1", heard_at=work.now)
-        spoken = replace(report, id=work.ids.new(), number=work.ids.number(), account=account.id, behalf=behalf)
-        await work.reports.add(spoken, {})
-        await work.cases.link(replace(tied, id=work.ids.new(), account=account.id, report=spoken.id))
+        await wrote_for_a_relative(work, who.second, case)
         proposal = await proposed(work, who.first, case)
         with pytest.raises(FamilyContact):
             await approved(work, who.second, proposal)
@@ -219,6 +225,22 @@ async def test_what_somebody_decided_who_was_locked_out_since_takes_no_effect(
         proposal = await approved(work, who.second, await proposed(work, who.first, case))
         locked = who.first if part == "proposer" else who.second
         await work.moderators.save(replace(locked, active=False))
+    clock.move(minutes=31)
+    async with storage.work() as work:
+        await approvals.come(work, RULES, proposal.id)
+        assert (await as_it_stands(work, case)).fate is Fate.MISSING
+        assert await kept(work, proposal.id) is ProposalState.WITHDRAWN
+
+
+@pytest.mark.parametrize("part", ["proposer", "approver"])
+async def test_what_somebody_decided_who_writes_for_a_relative_by_now_takes_no_effect(
+    storage: Storage, clock: FixedClock, part: str
+) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        case = await case_of_a_family(work, who.first)
+        proposal = await approved(work, who.second, await proposed(work, who.first, case))
+        await wrote_for_a_relative(work, who.first if part == "proposer" else who.second, case)
     clock.move(minutes=31)
     async with storage.work() as work:
         await approvals.come(work, RULES, proposal.id)

@@ -11,7 +11,7 @@ from bot.chat.moderators.screens import look as look_screens
 from bot.chat.moderators.told import minutes
 from bot.domain.proposal import Proposal
 from bot.domain.roles import Moderator
-from bot.services import agreeing, approvals, drafts, looking, proposed
+from bot.services import agreeing, approvals, drafts, looking, proposals, proposed
 from bot.services.proposals import LOOK
 from bot.services.rules import Rules
 from bot.words import Text, msg
@@ -100,11 +100,11 @@ async def step(work: Any, rules: Rules, proposal: Proposal, by: str) -> None:  #
         there = await cards.there(work, rules, moderator)
         if there is None or moderator.id == by:
             continue
-        if moderator.id in (proposal.proposer, proposal.approver):
+        if moderator.id in (proposal.proposer, proposal.approver) and proposals.sees(moderator, proposal):
             told = await proposed.told(work, moderator, proposal.id)
             await work.outbox.clear(there.account.id, slot(proposal.id))
             await there.show(screens.stepped(told, work.now), slot(proposal.id))
-        elif moderator.id not in lookers:
+        elif moderator.id not in lookers or not proposals.sees(moderator, proposal):
             await work.outbox.clear(there.account.id, slot(proposal.id))
         elif await work.outbox.stands(there.account.id, slot(proposal.id)):
             await show(there, proposal.id)

@@ -618,6 +618,10 @@ async def test_a_merge_whose_case_was_merged_elsewhere_is_told(desk: Desk) -> No
     async with desk.world.storage.work() as work:
         found = await work.cases.get(into.id)
         assert found is not None
+        by = await desk.who(both.second)
+        other = replace(both.proposal, id=work.ids.new(), case=into.id, into=third.id)
+        await work.proposals.add(other)
+        await work.proposals.save(replace(other, state=ProposalState.APPROVED, approver=by.id))
         await work.cases.save(replace(found, merged_into=third.id))
     await chat.presses("Confirm")
     assert "One of the two cases was merged meanwhile." in str(chat.toast)
