@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from bot.domain.account import Account
+from bot.domain.case import HoldKind
 from bot.domain.roles import Act, Moderator
 from bot.questionnaire.answers import given
 from bot.questionnaire.case_forms import CASE_NOTE
@@ -38,12 +39,13 @@ class Noting:
 
 
 async def begin(work: CaseNoteWork, rules: Rules, account: Account, moderator: Moderator, case_id: str) -> Noting:
-    """Ask for a note; where a death is spoken of it is for seniors alone, unless somebody says otherwise."""
+    """Ask for a note; where a death is spoken of, or only proposed, it is for seniors alone, unless somebody says otherwise."""
     allow(moderator, Act.CLAIM)
     standing = await casebook.of(work, moderator, case_id)
     draft = await casework.begin(work, rules, account, CASE_NOTE, case_id)
     if "sensitive" not in draft.answers:
-        draft = await casework.note(work, account, draft, sensitive=standing.case.fate.of_death)
+        spoken = standing.case.fate.of_death or any(hold.kind is HoldKind.HARD_NEWS for hold in standing.holds)
+        draft = await casework.note(work, account, draft, sensitive=spoken)
     return Noting(draft=draft, standing=standing)
 
 

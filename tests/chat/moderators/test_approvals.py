@@ -614,11 +614,10 @@ async def test_a_merge_is_looked_at_side_by_side_with_what_holds_either_case(des
 async def test_a_merge_whose_case_was_merged_elsewhere_is_told(desk: Desk) -> None:
     both, into = await merging(desk)
     chat = await both.sure()
-    third = await case_of(desk)
+    third, by = await case_of(desk), await desk.who(both.second)
     async with desk.world.storage.work() as work:
         found = await work.cases.get(into.id)
         assert found is not None
-        by = await desk.who(both.second)
         other = replace(both.proposal, id=work.ids.new(), case=into.id, into=third.id)
         await work.proposals.add(other)
         await work.proposals.save(replace(other, state=ProposalState.APPROVED, approver=by.id))

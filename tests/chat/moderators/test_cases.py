@@ -235,9 +235,10 @@ async def test_a_note_for_seniors_stands_before_them_alone(desk: Desk) -> None:
     assert chat.toast == "This is not possible here, or your role does not allow it."
 
 
-async def test_where_a_death_is_spoken_of_a_seniors_note_is_for_seniors(desk: Desk) -> None:
+@pytest.mark.parametrize("agreed", [False, True])
+async def test_where_a_death_is_spoken_of_a_seniors_note_is_for_seniors(desk: Desk, *, agreed: bool) -> None:
     await at_case(desk)
-    await reported_dead(desk, agreed=True)
+    await reported_dead(desk, agreed=agreed)
     senior = await (await beside(desk, "Sofiia Invented", Role.SENIOR)).presses("Note")
     assert "Seniors only: yes" in senior.labels
     await senior.types("Вигадана звістка.")
