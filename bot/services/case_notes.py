@@ -39,7 +39,7 @@ class Noting:
 
 
 async def begin(work: CaseNoteWork, rules: Rules, account: Account, moderator: Moderator, case_id: str) -> Noting:
-    """Ask for a note; where a death is spoken of, or only proposed, it is for seniors alone, unless somebody says otherwise."""
+    """Ask for a note; where a death is spoken of or proposed it is for seniors alone, unless they say otherwise."""
     allow(moderator, Act.CLAIM)
     standing = await casebook.of(work, moderator, case_id)
     draft = await casework.begin(work, rules, account, CASE_NOTE, case_id)
