@@ -17,9 +17,10 @@ from bot.domain.errors import (
 from bot.domain.proposal import Looked, Proposal, ProposalKind, ProposalState
 from bot.domain.review import Cause
 from bot.domain.roles import Moderator
+from bot.domain.status import value
 from bot.domain.three_letters import MOST_WRONG, asked_for, same
 from bot.services import approvers, merges, sessions, statuses, tasks
-from bot.services.decisions import DecisionWork, cases_of, leads, quoted, value
+from bot.services.decisions import DecisionWork, cases_of, leads, quoted
 from bot.services.proposals import ended, of, stepped
 from bot.services.rules import Rules
 

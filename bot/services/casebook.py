@@ -15,11 +15,11 @@ from bot.domain.proposal import Proposal
 from bot.domain.report import Report
 from bot.domain.review import Review, ReviewState
 from bot.domain.roles import Act, Moderator
-from bot.domain.status import Status
+from bot.domain.status import Status, value
 from bot.domain.takers import sees
 from bot.services import cases, evidence, looks, notes, proposals
 from bot.services.cases import CaseBook
-from bot.services.decisions import DecisionWork, allow_move, leads, value, waiting_on
+from bot.services.decisions import DecisionWork, allow_move, leads, waiting_on
 from bot.services.looks import LookAudit, LookWork
 from bot.services.notes import NoteWork
 from bot.services.pages import DEPTH

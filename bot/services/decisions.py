@@ -6,7 +6,7 @@ from typing import Protocol
 from bot.domain.case import Case, Hold
 from bot.domain.errors import EvidenceGone, Foreign, MergedInto, Stale
 from bot.domain.evidence import Evidence
-from bot.domain.moves import Axis, Move
+from bot.domain.moves import Move
 from bot.domain.proposal import Looked, Proposal
 from bot.domain.roles import Act, Moderator
 from bot.services.cases import CaseWork, whole
@@ -165,14 +165,6 @@ async def cases_of(work: DecisionWork, *ids: str) -> Sequence[Case]:
 async def waiting_on(work: DecisionWork, case_id: str) -> Sequence[Proposal]:
     """Return what waits on a case for a second person, or for its cooling-off to end."""
     return [one for one in await work.proposals.of_case(case_id) if one.state.waits]
-
-
-def value(case: Case, axis: Axis) -> str:
-    """Return where a case stands on an axis. Raises Foreign for the axis that is a report's."""
-    values = {Axis.CASE: case.state, Axis.FATE: case.fate, Axis.LEGAL: case.legal, Axis.PLACE: case.place}
-    if axis not in values:
-        raise Foreign
-    return str(values[axis].value)
 
 
 async def quoted(work: DecisionWork, case: Case, ids: Sequence[str]) -> Sequence[Evidence]:

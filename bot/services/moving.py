@@ -13,15 +13,15 @@ from bot.domain.errors import AlreadyProposed, Foreign, MovedOn, NotAllowed, Sta
 from bot.domain.moves import Axis, Move
 from bot.domain.proposal import Proposal
 from bot.domain.roles import Moderator
+from bot.domain.status import Wish, value
 from bot.questionnaire.case_forms import MOVE
 from bot.questionnaire.draft import Draft
 from bot.services import casebook, casework, drafts, proposals, statuses, walking
 from bot.services.casebook import CasebookWork
-from bot.services.decisions import case_of, value
+from bot.services.decisions import case_of
 from bot.services.drafts import DraftWork
 from bot.services.rules import Rules
 from bot.services.standing import Item, Standing
-from bot.services.statuses import Wish
 from bot.words import Text
 
 

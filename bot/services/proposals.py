@@ -9,11 +9,11 @@ from bot.domain.errors import AlreadyProposed, FamilyContact, Foreign, NotAllowe
 from bot.domain.moves import Axis
 from bot.domain.proposal import Proposal, ProposalKind, ProposalState
 from bot.domain.roles import Act, Moderator
+from bot.domain.status import Wish
 from bot.services import cases, hard_news, holds, sessions, statuses
 from bot.services.decisions import DecisionWork, case_of, leads, waiting_on
 from bot.services.permissions import allow
 from bot.services.rules import Rules
-from bot.services.statuses import Wish
 
 #: Where stands in a chat what was looked at of a proposal.
 LOOK: Final = "look"

@@ -22,8 +22,8 @@ from bot.domain.evidence import EvidenceKind
 from bot.domain.moves import Axis
 from bot.domain.proposal import ProposalState
 from bot.domain.review import Cause
+from bot.domain.status import Wish
 from bot.services import approvals, evidence, holds, looking, proposals, statuses
-from bot.services.statuses import Wish
 from bot.storage.work import Storage, Work
 from tests.fakes import FixedClock
 from tests.services.deciding import (

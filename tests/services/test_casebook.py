@@ -14,10 +14,10 @@ from bot.domain.message import Message
 from bot.domain.moves import Axis, sensible
 from bot.domain.review import Cause
 from bot.domain.roles import Moderator, Role
+from bot.domain.status import Wish
 from bot.i18n import LANGUAGES, translators
 from bot.services import approvals, casebook, evidence, holds, merges, proposals, statuses, tasks
 from bot.services.standing import Standing
-from bot.services.statuses import Wish
 from bot.storage.work import Storage, Work
 from tests.fakes import START, FixedClock
 from tests.services.deciding import (

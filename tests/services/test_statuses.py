@@ -8,8 +8,8 @@ from bot.domain.evidence import EvidenceKind
 from bot.domain.moves import Axis
 from bot.domain.review import Cause
 from bot.domain.roles import Role
+from bot.domain.status import Wish
 from bot.services import statuses
-from bot.services.statuses import Wish
 from bot.storage.work import Storage, Work
 from tests.services.deciding import as_it_stands, case_of_a_family, fits_its_history, item, people, to
 from tests.services.people import RULES, moderator

@@ -15,7 +15,7 @@ from bot.domain.moves import move as step
 from bot.domain.note import Note
 from bot.domain.proposal import Proposal, ProposalKind
 from bot.domain.review import Cause, ReviewKind
-from bot.domain.status import Status
+from bot.domain.status import Status, placed
 from bot.i18n import translators
 from bot.questionnaire.answers import Answer, State, Value
 from bot.questionnaire.case_forms import CASE_NOTE, EVIDENCE, MOVE
@@ -25,7 +25,6 @@ from bot.services.case_notes import Noting
 from bot.services.gathering import Gathering
 from bot.services.moving import Moving
 from bot.services.standing import Brief, Item, Line, Standing
-from bot.services.statuses import placed
 
 AXES = (Axis.FATE, Axis.PLACE, Axis.LEGAL, Axis.CASE)
 

@@ -14,9 +14,9 @@ from bot.domain.person import Person
 from bot.domain.proposal import Proposal, ProposalState
 from bot.domain.review import Cause
 from bot.domain.roles import Role
+from bot.domain.status import Wish
 from bot.services import evidence, merges, proposals, review, search, statuses, verdicts
 from bot.services.evidence import Facts
-from bot.services.statuses import Wish
 from tests.chat.family.family import Family
 from tests.chat.moderators.desk import PERSON, Desk
 

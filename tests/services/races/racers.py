@@ -10,9 +10,9 @@ from bot.domain.case import Fate
 from bot.domain.errors import Moved
 from bot.domain.moves import Axis
 from bot.domain.roles import Moderator
+from bot.domain.status import Wish
 from bot.machine import RandomIds
 from bot.services import approvals, merges, proposals, review, statuses, verdicts
-from bot.services.statuses import Wish
 from bot.storage.work import Storage, Work
 from tests.conftest import KEYS
 from tests.fakes import FixedClock

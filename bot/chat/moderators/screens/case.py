@@ -19,11 +19,11 @@ from bot.domain.moves import Axis, Move
 from bot.domain.proposal import Proposal, ProposalState
 from bot.domain.review import Review
 from bot.domain.roles import Moderator
+from bot.domain.status import value
 from bot.questionnaire.case_forms import CASE_NOTE
 from bot.questionnaire.readers.told_back import in_words
 from bot.services import casebook, holds
 from bot.services.case_notes import Noting
-from bot.services.decisions import value
 from bot.services.standing import Brief, Line, Standing
 from bot.words import Text, msg
 
