@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.domain.audit import HOUSE
 from bot.domain.case import Case
 from bot.domain.errors import (
     Expired,
@@ -155,7 +156,7 @@ async def _take_effect(work: DecisionWork, rules: Rules, proposal: Proposal) -> 
     else:
         await statuses.agreed(work, rules, proposer, case, proposal)
     done = await work.proposals.save(replace(proposal, state=ProposalState.DONE, ended_at=work.now))
-    work.audit.record("house", "proposal.done", proposal.id)
+    work.audit.record(HOUSE, "proposal.done", proposal.id)
     await stepped(work, done, None)
     return done
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from bot.domain.audit import HOUSE
 from bot.domain.case import Case, Fate
 from bot.domain.errors import AlreadyProposed, FamilyContact, Foreign, NotAllowed, Stale
 from bot.domain.moves import Axis
@@ -90,7 +91,7 @@ async def waiting(work: DecisionWork, moderator: Moderator) -> Sequence[Proposal
 async def ended(work: DecisionWork, proposal: Proposal, state: ProposalState, by: str | None) -> Proposal:
     """End a proposal that comes to nothing. A hold for hard news stays until a senior lifts it."""
     ended = await work.proposals.save(replace(proposal, state=state, ended_at=work.now, ended_by=by))
-    work.audit.record(by or "house", f"proposal.{state}", proposal.id)
+    work.audit.record(by or HOUSE, f"proposal.{state}", proposal.id)
     for job in ("proposal", "proposed", "alike"):
         await work.jobs.drop(f"{job}:{proposal.id}")
     await stepped(work, ended, by)

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.domain.account import Account
+from bot.domain.audit import HOUSE
 from bot.domain.errors import Foreign, NotAllowed, SamePerson, Stale, TooMany
 from bot.domain.purpose import SIZES, Purpose, PurposeState
 from bot.domain.roles import Act, Moderator
@@ -200,7 +201,7 @@ async def expire(work: PurposeWork, purpose_id: str) -> Purpose | None:
     if purpose.state(work.now) is not PurposeState.ENDED:
         await work.jobs.put("purpose_end", f"purpose:{purpose.id}", purpose.expires_at, purpose=purpose.id)
         return None
-    await _end(work, "house", purpose, "purpose.end")
+    await _end(work, HOUSE, purpose, "purpose.end")
     return purpose
 
 

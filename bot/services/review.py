@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
+from bot.domain.audit import HOUSE
 from bot.domain.candidate import Candidate
 from bot.domain.case import SOUGHT, Case, Relative
 from bot.domain.notice import NoticeKind
@@ -17,7 +18,6 @@ from bot.services.cases import CaseBook
 from bot.services.contact import ContactWork
 from bot.services.distinctions import JudgedWork
 from bot.services.notify import NoticeWork
-from bot.services.privacy import HOUSE
 from bot.services.queue import Reviews
 from bot.services.reports import Reports
 from bot.services.rules import Rules
