@@ -119,7 +119,7 @@ async def reveal(work: CasebookWork, rules: Rules, moderator: Moderator, case_id
     standing = await of(work, moderator, case_id)
     await looks.count(work, rules, moderator, case_id)
     ids = {"case": case_id, "account": moderator.account, "slot": _revealed(case_id)}
-    await work.jobs.put("reveal_end", f"reveal:{case_id}:{moderator.id}", work.now + rules.reveal, **ids)
+    await work.jobs.put("case_reveal_end", f"reveal:{case_id}:{moderator.id}", work.now + rules.reveal, **ids)
     return standing
 
 
