@@ -12,7 +12,7 @@ from bot.chat.moderators.screens import purposes as screens
 from bot.chat.screen import Screen
 from bot.domain.purpose import Purpose
 from bot.questionnaire.draft import Draft
-from bot.services import looks, purposes
+from bot.services import intake, looks, own_words, purposes
 from bot.services.rules import Rules
 from bot.words import Text, msg
 
@@ -47,13 +47,13 @@ async def write(here: Here, press: on.Size) -> None:
 
 async def typed(here: Here, draft: Draft, text: str) -> None:
     """Take typed words as the purpose."""
-    turn = await purposes.type_in(here.work, here.account, draft, text)
+    turn = await intake.type_in(here.work, here.account, draft, text)
     await again(here, turn.draft, turn.note)
 
 
 async def again(here: Here, draft: Draft, note: Text | None) -> None:
     """Show the words as far as they are."""
-    words = purposes.words(draft)
+    words = own_words.written(draft)
     size = int(draft.subject or 0)
     await here.show(screens.prompt(note) if words is None else screens.preview(size, words, note))
 
