@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from typing import Protocol
 
 from bot.domain.case import Case, Hold
-from bot.domain.errors import EvidenceGone, Foreign, MergedInto, Stale
+from bot.domain.errors import EvidenceGone, Foreign, MergedInto
 from bot.domain.evidence import Evidence
 from bot.domain.moves import Move
 from bot.domain.proposal import Looked, Proposal
@@ -132,16 +132,11 @@ def allow_move(moderator: Moderator, move: Move) -> None:
         allow(moderator, Act.LEAD)
 
 
-async def case_of(work: DecisionWork, case_id: str, version: int | None = None) -> Case:
-    """Return a case that nobody else changes meanwhile.
-
-    Raises Foreign where there is none, Stale where it moved on from `version`.
-    """
+async def case_of(work: DecisionWork, case_id: str) -> Case:
+    """Return a case that nobody else changes meanwhile. Raises Foreign where there is none."""
     case = await work.cases.hold(case_id)
     if case is None:
         raise Foreign
-    if version is not None and case.version != version:
-        raise Stale
     return case
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.domain.audit import HOUSE
 from bot.domain.case import Case, Fate
-from bot.domain.errors import AlreadyProposed, FamilyContact, Foreign, NotAllowed, Stale
+from bot.domain.errors import AlreadyProposed, FamilyContact, Foreign, NotAllowed
 from bot.domain.moves import Axis
 from bot.domain.proposal import Proposal, ProposalKind, ProposalState
 from bot.domain.roles import Act, Moderator
@@ -20,15 +20,13 @@ from bot.services.rules import Rules
 LOOK: Final = "look"
 
 
-async def propose(  # noqa: PLR0913, PLR0917 - who, which case, where to
-    work: DecisionWork, rules: Rules, moderator: Moderator, case_id: str, wish: Wish, version: int | None = None
-) -> Proposal:
+async def propose(work: DecisionWork, rules: Rules, moderator: Moderator, case_id: str, wish: Wish) -> Proposal:
     """Propose a move that takes two people.
 
     Raises NotAllowed for a move that one person makes, AlreadyProposed, FamilyContact, CodeNeeded without a fresh
     code, and as `statuses.weighed`.
     """
-    case = await case_of(work, case_id, version)
+    case = await case_of(work, case_id)
     found = await statuses.weighed(work, moderator, case, wish)
     if not found.grave:
         raise NotAllowed
@@ -65,14 +63,12 @@ async def unproposed(work: DecisionWork, case: Case, axis: Axis) -> None:
         raise AlreadyProposed
 
 
-async def of(work: DecisionWork, moderator: Moderator, proposal_id: str, version: int | None = None) -> Proposal:
-    """Return a proposal. Raises Foreign where there is none that this person sees, Stale where it moved on."""
+async def of(work: DecisionWork, moderator: Moderator, proposal_id: str) -> Proposal:
+    """Return a proposal. Raises Foreign where there is none that this person sees."""
     allow(moderator, Act.SEE_CASE)
     proposal = await work.proposals.get(proposal_id)
     if proposal is None or not sees(moderator, proposal):
         raise Foreign
-    if version is not None and proposal.version != version:
-        raise Stale
     return proposal
 
 

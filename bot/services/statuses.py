@@ -13,14 +13,12 @@ from bot.services.decisions import DecisionWork, allow_move, case_of, goes_on, q
 from bot.services.rules import Rules
 
 
-async def change(  # noqa: PLR0913, PLR0917 - who, which case, where to
-    work: DecisionWork, rules: Rules, moderator: Moderator, case_id: str, wish: Wish, version: int | None = None
-) -> Case:
+async def change(work: DecisionWork, rules: Rules, moderator: Moderator, case_id: str, wish: Wish) -> Case:
     """Move a case on as one person may.
 
     Raises TakesTwo where one person may not, and as `weighed`.
     """
-    case = await case_of(work, case_id, version)
+    case = await case_of(work, case_id)
     found = await weighed(work, moderator, case, wish)
     if found.grave:
         raise TakesTwo

@@ -50,9 +50,7 @@ async def _approve_or_withdraw(work: Work, by: Moderator, ids: Ids) -> object:
 
 
 async def _move(work: Work, by: Moderator, ids: Ids) -> object:
-    return await statuses.change(
-        work, RULES, by, ids["case"], Wish(axis=Axis.CASE, after="dormant"), int(ids["version"])
-    )
+    return await statuses.change(work, RULES, by, ids["case"], Wish(axis=Axis.CASE, after="dormant"))
 
 
 async def _merge(work: Work, by: Moderator, ids: Ids) -> object:
