@@ -21,7 +21,7 @@ from bot.domain.roles import Moderator
 from bot.domain.status import value
 from bot.domain.three_letters import MOST_WRONG, asked_for, same
 from bot.services import approvers, merges, sessions, statuses, tasks
-from bot.services.decisions import DecisionWork, cases_of, leads, quoted
+from bot.services.decisions import DecisionWork, cases_of, quoted
 from bot.services.proposals import ended, of, stepped
 from bot.services.rules import Rules
 
@@ -119,7 +119,7 @@ async def may_withdraw(
         return proposal
     if not proposal.state.waits or (version is not None and proposal.version != version):
         raise Stale
-    if moderator.id not in (proposal.proposer, proposal.approver) and not leads(moderator):
+    if not proposal.withdrawable(moderator):
         raise NotAllowed
     return proposal
 

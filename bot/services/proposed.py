@@ -63,7 +63,6 @@ async def waiting(work: DecisionWork, moderator: Moderator) -> Waiting:
 
 async def _told(work: DecisionWork, moderator: Moderator, proposal: Proposal) -> Told:
     looked = await work.proposals.looked(proposal.id, moderator.id)
-    people = (proposal.proposer, proposal.approver)
     into = await work.cases.get(proposal.into) if proposal.into else None
     return Told(
         proposal=proposal,
@@ -75,7 +74,7 @@ async def _told(work: DecisionWork, moderator: Moderator, proposal: Proposal) ->
         mine=proposal.proposer == moderator.id,
         may=await approvers.may(work, moderator, proposal),
         looked=looked is not None and looked.version == proposal.version and proposal.compared,
-        withdrawable=proposal.state.waits and (moderator.id in people or leads(moderator)),
+        withdrawable=proposal.withdrawable(moderator),
     )
 
 

@@ -142,8 +142,7 @@ async def _clear(work: Any, rules: Rules, purpose: Purpose) -> None:  # noqa: AN
 
 async def _others(work: Any, rules: Rules, purpose: Purpose) -> list[Here]:  # noqa: ANN401 - as `Here.work`
     """Return the chats of the other seniors."""
-    found = [await cards.there(work, rules, one) for one in await purposes.others(work, purpose)]
-    return [there for there in found if there is not None]
+    return await cards.chats(work, rules, await purposes.others(work, purpose))
 
 
 async def limits(here: Here, _: on.Limits | str) -> None:
