@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from bot.domain.moves import Axis
 from bot.domain.person import PartialDate
-from bot.domain.roles import Act, Moderator
+from bot.domain.roles import Moderator
 from bot.domain.status import Wish
 
 
@@ -81,7 +81,7 @@ class Proposal:
     def withdrawable(self, moderator: Moderator) -> bool:
         """Whether somebody may take it back now: whoever made or approved it, or a senior, before it takes effect."""
         mine = moderator.id in (self.proposer, self.approver)
-        return self.state.waits and (mine or moderator.role.may(Act.LEAD))
+        return self.state.waits and (mine or moderator.leads)
 
     def joins(self, one: str, other: str) -> bool:
         """Whether it says that these two cases are one person."""

@@ -11,7 +11,7 @@ from bot.domain.proposal import Proposal, ProposalState
 from bot.domain.roles import Act, Moderator
 from bot.domain.three_letters import MOST_WRONG
 from bot.services import evidence, proposals
-from bot.services.decisions import DecisionWork, leads
+from bot.services.decisions import DecisionWork
 from bot.services.permissions import allow
 
 #: When colleagues are called: at once those on duty, then everybody, and everybody once more.
@@ -45,7 +45,7 @@ async def fit(work: DecisionWork, moderator: Moderator, proposal: Proposal) -> N
     if found is None:
         raise Stale
     allow(moderator, Act.APPROVE)
-    if found.leads_only or (found.lead and not leads(proposer)):
+    if found.leads_only or (found.lead and not proposer.leads):
         allow(moderator, Act.LEAD)
     items = [await work.evidence.get(each) for each in proposal.quotes]
     if not all(item is not None and evidence.sees(moderator, item) for item in items):

@@ -19,7 +19,7 @@ from bot.domain.status import Status, value
 from bot.domain.takers import sees
 from bot.services import cases, evidence, looks, notes, proposals
 from bot.services.cases import CaseBook
-from bot.services.decisions import DecisionWork, allow_move, leads, waiting_on
+from bot.services.decisions import DecisionWork, allow_move, waiting_on
 from bot.services.looks import LookAudit, LookWork
 from bot.services.notes import NoteWork
 from bot.services.pages import DEPTH
@@ -68,12 +68,12 @@ async def of(work: CasebookWork, moderator: Moderator, case_id: str) -> Standing
     merged, waiting = await work.cases.merged(case.id), await _waiting(work, moderator, case)
     return Standing(
         case=shown,
-        senior=leads(moderator),
+        senior=moderator.leads,
         approves=moderator.role.may(Act.APPROVE),
         history=[await _told(work, line, items) for line in reversed(lines)],
         evidence=items,
         proposals=[(one, await work.moderators.get(one.proposer)) for one in waiting],
-        holds=[hold for hold in await work.holds.standing(case.id) if leads(moderator) or hold.kind not in HARD],
+        holds=[hold for hold in await work.holds.standing(case.id) if moderator.sees_death or hold.kind not in HARD],
         tasks=await _tasks(work, moderator, case),
         reports=await _reports(work, case),
         merged=[await visible(work, moderator, each) for each in merged],
@@ -88,7 +88,7 @@ async def of(work: CasebookWork, moderator: Moderator, case_id: str) -> Standing
 
 async def visible(work: DecisionWork, moderator: Moderator, case: Case) -> Case:
     """Return a case with the fate that this person may know."""
-    if leads(moderator) or not case.fate.of_death:
+    if moderator.sees_death or not case.fate.of_death:
         return case
     return _shown(moderator, case, await _lines(work, moderator, case))
 
@@ -165,7 +165,7 @@ def others(standing: Standing, axis: Axis) -> Sequence[Move]:
 async def _lines(work: DecisionWork, moderator: Moderator, case: Case) -> Sequence[Status]:
     """Return the history that this person may know, the oldest first."""
     history = await work.statuses.of_case(case.id)
-    return history if leads(moderator) else _living(history)
+    return history if moderator.sees_death else _living(history)
 
 
 def _living(history: Sequence[Status]) -> Sequence[Status]:
@@ -184,7 +184,7 @@ def _living(history: Sequence[Status]) -> Sequence[Status]:
 
 
 def _shown(moderator: Moderator, case: Case, lines: Sequence[Status]) -> Case:
-    if leads(moderator) or not case.fate.of_death:
+    if moderator.sees_death or not case.fate.of_death:
         return case
     return replace(case, fate=Fate(next((one.after for one in reversed(lines) if one.axis is Axis.FATE), Fate.MISSING)))
 

@@ -120,11 +120,6 @@ class DecisionWork(CaseWork, Protocol):
         """Who has shown a code."""
 
 
-def leads(moderator: Moderator) -> bool:
-    """Whether this is a senior: a lead of the domain page."""
-    return moderator.role.may(Act.LEAD)
-
-
 def allow_move(moderator: Moderator, move: Move) -> None:
     """Raise NotAllowed where this person may neither make nor propose a move."""
     allow(moderator, Act.PROPOSE if move.grave else Act.MOVE_STATUS)

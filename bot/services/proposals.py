@@ -12,7 +12,7 @@ from bot.domain.proposal import Proposal, ProposalKind, ProposalState
 from bot.domain.roles import Act, Moderator
 from bot.domain.status import Wish
 from bot.services import cases, hard_news, holds, sessions, statuses
-from bot.services.decisions import DecisionWork, case_of, leads, waiting_on
+from bot.services.decisions import DecisionWork, case_of, waiting_on
 from bot.services.permissions import allow
 from bot.services.rules import Rules
 
@@ -75,7 +75,7 @@ async def of(work: DecisionWork, moderator: Moderator, proposal_id: str) -> Prop
 def sees(moderator: Moderator, proposal: Proposal) -> bool:
     """Whether somebody sees a proposal: what speaks of a death is for seniors alone."""
     grave = proposal.axis is Axis.FATE and (Fate(proposal.before).of_death or Fate(proposal.after).of_death)
-    return leads(moderator) or not grave
+    return moderator.sees_death or not grave
 
 
 async def waiting(work: DecisionWork, moderator: Moderator) -> Sequence[Proposal]:

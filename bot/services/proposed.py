@@ -7,7 +7,7 @@ from bot.domain.case import Case
 from bot.domain.proposal import Proposal, ProposalState
 from bot.domain.roles import Moderator
 from bot.services import approvers, proposals
-from bot.services.decisions import DecisionWork, leads
+from bot.services.decisions import DecisionWork
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, repr=False)
@@ -56,7 +56,7 @@ async def waiting(work: DecisionWork, moderator: Moderator) -> Waiting:
     return Waiting(
         to_approve=[each for each in still if each.may],
         mine=[each for each in still if each.mine],
-        others=[each for each in still if leads(moderator) and not each.may and not each.mine],
+        others=[each for each in still if moderator.leads and not each.may and not each.mine],
         cooling=[each for each in found if each.proposal.state is ProposalState.APPROVED],
     )
 
