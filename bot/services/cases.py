@@ -22,7 +22,7 @@ class CaseBook(Protocol):
     async def get(self, case: str) -> Case | None:
         """Return one case."""
 
-    async def hold(self, case: str) -> Case | None:
+    async def get_alone(self, case: str) -> Case | None:
         """Return one case that nobody else changes until the transaction ends."""
 
     async def save(self, case: Case) -> Case:
@@ -56,7 +56,7 @@ async def unmake(work: CaseWork, report: Report, by: str | None = None) -> None:
     there is none, nobody's, and it is closed: by the family, or by the moderator who undoes the link.
     """
     tied = await work.cases.of_report(report.id)
-    case = await work.cases.hold(tied) if tied else None
+    case = await work.cases.get_alone(tied) if tied else None
     if case is None or not await _made_of(work, case, report):
         return
     others = [each for each in await living(work, case.id) if each.id != report.id]

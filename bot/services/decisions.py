@@ -129,7 +129,7 @@ def allow_move(moderator: Moderator, move: Move) -> None:
 
 async def case_of(work: DecisionWork, case_id: str) -> Case:
     """Return a case that nobody else changes meanwhile. Raises Foreign where there is none."""
-    case = await work.cases.hold(case_id)
+    case = await work.cases.get_alone(case_id)
     if case is None:
         raise Foreign
     return case

@@ -32,7 +32,7 @@ class Cases(CaseBook, Protocol):
     async def add(self, case: Case) -> None:
         """Keep a new case."""
 
-    async def hold(self, case: str) -> Case | None:
+    async def get_alone(self, case: str) -> Case | None:
         """Return one case that nobody else changes until the transaction ends."""
 
     async def link(self, relative: Relative) -> None:
