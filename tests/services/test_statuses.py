@@ -158,3 +158,12 @@ async def test_a_role_that_decides_nothing_moves_nothing(storage: Storage, role:
         other = await moderator(work, 9, role)
         with pytest.raises(NotAllowed):
             await statuses.change(work, RULES, other, case.id, Wish(axis=Axis.CASE, after="dormant"))
+
+
+async def test_telling_relatives_is_a_task_for_seniors_so_that_its_absence_tells_nobody_else(storage: Storage) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        case = await case_of_a_family(work, who.first)
+        word = await item(work, who.first, case, EvidenceKind.FAMILY)
+        await statuses.change(work, RULES, who.first, case.id, to(Fate.BELIEVED_CAPTIVE, word))
+        assert [each.lead for each in await work.reviews.of_case(case.id)] == [True]

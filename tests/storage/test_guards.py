@@ -7,14 +7,13 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from bot.domain.case import Fate
-from bot.domain.evidence import EvidenceKind
 from bot.domain.notice import NoticeKind
 from bot.domain.proposal import Proposal
 from bot.services import approvals
 from bot.storage.guards import NOTICES
 from bot.storage.work import Storage
 from tests.fakes import FixedClock
-from tests.services.deciding import People, approved, case_of_a_family, item, people, proposed
+from tests.services.deciding import People, approved, case_of_a_family, people, proposed
 from tests.services.people import RULES
 
 #: Words in any language of ours that speak of a death.
@@ -197,13 +196,3 @@ async def test_there_is_no_notice_of_a_death_and_the_database_takes_none(storage
             kind=word,
             id=notice.id,
         )
-
-
-async def test_evidence_is_kept_with_the_proposal_and_the_status(storage: Storage) -> None:
-    who, proposal = await scene(storage)
-    async with storage.work() as work:
-        again = await work.proposals.get(proposal.id)
-        case = await work.cases.get(proposal.case)
-        assert again == proposal
-        assert case is not None
-        assert await item(work, who.first, case, EvidenceKind.FAMILY) in await work.evidence.of_case(case.id)
