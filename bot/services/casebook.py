@@ -18,6 +18,7 @@ from bot.domain.roles import Act, Moderator
 from bot.domain.status import Status, value
 from bot.domain.takers import sees
 from bot.services import cases, evidence, looks, notes, proposals
+from bot.services.case_view import Brief, CaseView, Item, Line
 from bot.services.cases import CaseBook
 from bot.services.decisions import DecisionWork, allow_move, waiting_on
 from bot.services.looks import LookAudit, LookWork
@@ -25,7 +26,6 @@ from bot.services.notes import NoteWork
 from bot.services.pages import DEPTH
 from bot.services.permissions import allow
 from bot.services.rules import Rules
-from bot.services.standing import Brief, Item, Line, Standing
 
 #: So many moves are offered on the card itself.
 NEXT: Final = 3
@@ -56,7 +56,7 @@ class CasebookWork(DecisionWork, LookWork, NoteWork, Protocol):
         """The chain of what was done, counted."""
 
 
-async def of(work: CasebookWork, moderator: Moderator, case_id: str) -> Standing:
+async def of(work: CasebookWork, moderator: Moderator, case_id: str) -> CaseView:
     """Return a case as this person may see it. Raises Foreign where there is none, NotAllowed for some roles."""
     allow(moderator, Act.SEE_CASE)
     case = await work.cases.get(case_id)
@@ -66,7 +66,7 @@ async def of(work: CasebookWork, moderator: Moderator, case_id: str) -> Standing
     shown = _shown(moderator, case, lines)
     items = await _items(work, moderator, case)
     merged, waiting = await work.cases.merged(case.id), await _waiting(work, moderator, case)
-    return Standing(
+    return CaseView(
         case=shown,
         senior=moderator.leads,
         approves=moderator.role.may(Act.APPROVE),
@@ -111,16 +111,16 @@ async def recent(work: CasebookWork, moderator: Moderator) -> Sequence[Brief]:
     ]
 
 
-async def reveal(work: CasebookWork, rules: Rules, moderator: Moderator, case_id: str) -> Standing:
+async def reveal(work: CasebookWork, rules: Rules, moderator: Moderator, case_id: str) -> CaseView:
     """Show whom a case is about, with every word said of it. The look is counted, and ends after five minutes.
 
     Raises as `of` and `looks.count`.
     """
-    standing = await of(work, moderator, case_id)
+    view = await of(work, moderator, case_id)
     await looks.count(work, rules, moderator, case_id)
     ids = {"case": case_id, "account": moderator.account, "slot": _revealed(case_id)}
     await work.jobs.put("case_reveal_end", f"reveal:{case_id}:{moderator.id}", work.now + rules.reveal, **ids)
-    return standing
+    return view
 
 
 async def conceal(work: CasebookWork, moderator: Moderator, case_id: str) -> None:
@@ -144,21 +144,21 @@ def may(moderator: Moderator, move: Move) -> bool:
     return True
 
 
-def offered(standing: Standing, moderator: Moderator, axis: Axis) -> Sequence[Move]:
+def offered(view: CaseView, moderator: Moderator, axis: Axis) -> Sequence[Move]:
     """Return the moves along an axis that the table allows and this person may make or propose."""
-    if standing.case.merged_into is not None:
+    if view.case.merged_into is not None:
         return ()
-    found = [one for one in sensible(axis, value(standing.case, axis)) if may(moderator, one)]
+    found = [one for one in sensible(axis, value(view.case, axis)) if may(moderator, one)]
     return [one for one in found if one.after != CaseState.MERGED]
 
 
-def others(standing: Standing, axis: Axis) -> Sequence[Move]:
+def others(view: CaseView, axis: Axis) -> Sequence[Move]:
     """Return every move along an axis that the table does not know: a senior's, with a written reason."""
-    before = value(standing.case, axis)
+    before = value(view.case, axis)
     known = {one.after for one in sensible(axis, before)} | {CaseState.MERGED}
-    if standing.case.merged_into is not None:
+    if view.case.merged_into is not None:
         return ()
-    found = [move(axis, before, each, child=standing.case.person.child) for each in VALUES[axis] if each not in known]
+    found = [move(axis, before, each, child=view.case.person.child) for each in VALUES[axis] if each not in known]
     return [one for one in found if one is not None]
 
 

@@ -17,11 +17,11 @@ from bot.questionnaire.case_forms import EVIDENCE
 from bot.questionnaire.draft import Draft
 from bot.questionnaire.flow import Step
 from bot.services import casebook, casework, drafts, evidence, intake, walking
+from bot.services.case_view import CaseView, Item
 from bot.services.casebook import CasebookWork
 from bot.services.drafts import DraftWork
 from bot.services.evidence import Facts
 from bot.services.rules import Rules
-from bot.services.standing import Item, Standing
 from bot.words import Text
 
 
@@ -34,7 +34,7 @@ class Gathering:
     """An item as far as it is told."""
 
     draft: Draft
-    standing: Standing
+    view: CaseView
     note: Text | None = None
     #: Whether it was put aside.
     left: bool = False
@@ -63,7 +63,7 @@ class Gathering:
     @property
     def same_as(self) -> Item | None:
         """The item that goes back to the same source."""
-        return self.standing.numbered(casework.fact(self.draft.answers, "origin"))
+        return self.view.numbered(casework.fact(self.draft.answers, "origin"))
 
     @property
     def seen(self) -> bool:
@@ -88,7 +88,7 @@ class Gathering:
     @property
     def sources(self) -> Sequence[Item]:
         """The earlier items, any of which may go back to the same source."""
-        mine = [item for item in self.standing.evidence if item.evidence.case == self.standing.case.id]
+        mine = [item for item in self.view.evidence if item.evidence.case == self.view.case.id]
         return [item for item in mine if item.evidence.counts and item.same_as is None]
 
 
@@ -97,15 +97,15 @@ async def begin(work: GatheringWork, rules: Rules, account: Account, moderator: 
 
     Raises MovedOn for a case that another goes on for.
     """
-    standing = await casebook.of(work, moderator, case_id)
-    if standing.case.merged_into is not None:
+    view = await casebook.of(work, moderator, case_id)
+    if view.case.merged_into is not None:
         raise MovedOn
     there = await casework.current(work, account)
     draft = await casework.begin(work, rules, account, EVIDENCE, case_id)
     if there is None or there.form != EVIDENCE.name:
         for_move = there is not None and there.subject == case_id
         draft = await casework.note(work, account, draft, for_move=for_move)
-    return Gathering(draft=draft, standing=standing)
+    return Gathering(draft=draft, view=view)
 
 
 async def look(
@@ -116,10 +116,10 @@ async def look(
     Raises Stale where there is none, MovedOn for a case that another goes on for.
     """
     draft = await casework.own(work, account, EVIDENCE, case_id)
-    standing = await casebook.of(work, moderator, case_id)
-    if standing.case.merged_into is not None:
+    view = await casebook.of(work, moderator, case_id)
+    if view.case.merged_into is not None:
         raise MovedOn
-    return Gathering(draft=draft, standing=standing, note=note)
+    return Gathering(draft=draft, view=view, note=note)
 
 
 async def choose(work: GatheringWork, account: Account, moderator: Moderator, case_id: str, kind: str) -> Gathering:
@@ -203,7 +203,7 @@ async def keep(  # noqa: PLR0913, PLR0917 - who, on which case, which item
     draft = await casework.own(work, account, EVIDENCE, case_id, draft_id)
     if casework.asked(draft) not in (None, "day"):
         raise Stale
-    there = Gathering(draft=draft, standing=await casebook.of(work, moderator, case_id))
+    there = Gathering(draft=draft, view=await casebook.of(work, moderator, case_id))
     facts = Facts(
         kind=there.kind,
         grade=there.grade,

@@ -17,11 +17,11 @@ from bot.domain.status import Wish, value
 from bot.questionnaire.case_forms import MOVE
 from bot.questionnaire.draft import Draft
 from bot.services import casebook, casework, drafts, proposals, statuses, walking
+from bot.services.case_view import CaseView, Item
 from bot.services.casebook import CasebookWork
 from bot.services.decisions import case_of
 from bot.services.drafts import DraftWork
 from bot.services.rules import Rules
-from bot.services.standing import Item, Standing
 from bot.words import Text
 
 
@@ -34,7 +34,7 @@ class Moving:
     """A move as far as it is told."""
 
     draft: Draft
-    standing: Standing
+    view: CaseView
     move: Move
     note: Text | None = None
 
@@ -46,7 +46,7 @@ class Moving:
     @property
     def quotable(self) -> Sequence[Item]:
         """What may be quoted."""
-        return [item for item in self.standing.evidence if item.evidence.counts]
+        return [item for item in self.view.evidence if item.evidence.counts]
 
     @property
     def quoted(self) -> Sequence[Item]:
@@ -67,9 +67,9 @@ async def begin(  # noqa: PLR0913, PLR0917 - who, which case, where to
 
     Raises NotAllowed where this person may not, Foreign for no status, MovedOn where the case stands there already.
     """
-    standing = await casebook.of(work, moderator, case_id)
-    found = _step(standing, moderator, axis, after)
-    quotes = tuple(item.id for item in found.basis.carriers(item.evidence for item in standing.evidence))
+    view = await casebook.of(work, moderator, case_id)
+    found = _step(view, moderator, axis, after)
+    quotes = tuple(item.id for item in found.basis.carriers(item.evidence for item in view.evidence))
     begun = await casework.begun(work, account, MOVE, case_id)
     if begun is not None and _whither(begun) == (axis.value, after):
         there = await look(work, account, moderator, case_id)
@@ -80,7 +80,7 @@ async def begin(  # noqa: PLR0913, PLR0917 - who, which case, where to
         await casework.end(work, account, begun)
     draft = await casework.begin(work, rules, account, MOVE, case_id)
     draft = await casework.note(work, account, draft, axis=axis.value, before=found.before, after=after, quotes=quotes)
-    return Moving(draft=draft, standing=standing, move=found)
+    return Moving(draft=draft, view=view, move=found)
 
 
 async def go_on(work: MovingWork, rules: Rules, account: Account, moderator: Moderator, case_id: str) -> Moving:
@@ -98,12 +98,12 @@ async def look(
     Raises Stale where there is none, and as `begin` where the case has gone where it leads.
     """
     draft = await casework.own(work, account, MOVE, case_id)
-    standing = await casebook.of(work, moderator, case_id)
+    view = await casebook.of(work, moderator, case_id)
     axis, after = _whither(draft)
-    found = _step(standing, moderator, Axis(axis), after)
+    found = _step(view, moderator, Axis(axis), after)
     if casework.fact(draft.answers, "before") != found.before:
         draft = await casework.note(work, account, draft, before=found.before)
-    return Moving(draft=draft, standing=standing, move=found, note=note)
+    return Moving(draft=draft, view=view, move=found, note=note)
 
 
 async def tick(  # noqa: PLR0913 - whose move, which item
@@ -174,15 +174,15 @@ async def _done(  # noqa: PLR0913, PLR0917 - as `decide`
     return await statuses.change(work, rules, moderator, case.id, wish)
 
 
-def _step(standing: Standing, moderator: Moderator, axis: Axis, after: str) -> Move:
+def _step(view: CaseView, moderator: Moderator, axis: Axis, after: str) -> Move:
     """Return the move as it begins where this person sees the case. Raises as `begin`."""
     if axis is Axis.REPORT:
         raise Foreign
     try:
-        found = statuses.step(standing.case, axis, after)
+        found = statuses.step(view.case, axis, after)
     except Stale:
         raise MovedOn from None
-    if standing.case.merged_into is not None:
+    if view.case.merged_into is not None:
         raise MovedOn
     if not casebook.may(moderator, found):
         raise NotAllowed

@@ -17,7 +17,7 @@ from bot.domain.roles import Moderator, Role
 from bot.domain.status import Wish
 from bot.i18n import LANGUAGES, translators
 from bot.services import approvals, casebook, evidence, holds, merges, proposals, statuses, tasks
-from bot.services.standing import Standing
+from bot.services.case_view import CaseView
 from bot.storage.work import Storage, Work
 from tests.fakes import START, FixedClock
 from tests.services.deciding import (
@@ -186,7 +186,7 @@ async def test_the_cases_with_tasks_stand_before_those_one_worked_on_last(storag
     assert others == [third.id]
 
 
-def shown(seen: Standing, me: Moderator) -> list[Message]:
+def shown(seen: CaseView, me: Moderator) -> list[Message]:
     """Return every screen of a case in every language, at one and the same hour."""
     axes = [screens.axis(seen, me, axis, more=False) for axis in (Axis.FATE, Axis.PLACE, Axis.LEGAL, Axis.CASE)]
     made = [screens.card(seen, START), screens.history(seen, 0, START), screens.all_moves(seen), *axes]

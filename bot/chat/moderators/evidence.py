@@ -26,7 +26,7 @@ async def begin(here: Here, press: on.Evidence) -> None:
 async def kinds(here: Here, press: on.Kinds) -> None:
     """Show a page of what it may be."""
     there = await gathering.look(here.work, here.account, me(here), press.case)
-    await here.show(screens.kinds(there, heading(there.standing), press.page), cases.slot(press.case))
+    await here.show(screens.kinds(there, heading(there.view), press.page), cases.slot(press.case))
 
 
 async def kind(here: Here, press: on.Kind) -> None:
@@ -42,14 +42,14 @@ async def sure(here: Here, press: on.Sure) -> None:
 async def weaker(here: Here, press: on.Weaker) -> None:
     """Show how sure it may be."""
     there = await gathering.told(here.work, here.account, me(here), press.case)
-    await here.show(screens.weaker(there, heading(there.standing)), cases.slot(press.case))
+    await here.show(screens.weaker(there, heading(there.view)), cases.slot(press.case))
 
 
 async def source(here: Here, press: on.Source) -> None:
     """Tell how reliable its source is."""
     letter = one_of(Source, press.code)
     there = await gathering.weaken(here.work, here.account, me(here), press.case, source=letter)
-    await here.show(screens.weaker(there, heading(there.standing)), cases.slot(press.case))
+    await here.show(screens.weaker(there, heading(there.view)), cases.slot(press.case))
 
 
 async def information(here: Here, press: on.Information) -> None:
@@ -58,13 +58,13 @@ async def information(here: Here, press: on.Information) -> None:
         raise Foreign
     figure = Information(press.figure)
     there = await gathering.weaken(here.work, here.account, me(here), press.case, information=figure)
-    await here.show(screens.weaker(there, heading(there.standing)), cases.slot(press.case))
+    await here.show(screens.weaker(there, heading(there.view)), cases.slot(press.case))
 
 
 async def origins(here: Here, press: on.Origins) -> None:
     """Show the earlier items."""
     there = await gathering.told(here.work, here.account, me(here), press.case)
-    await here.show(screens.origins(there, heading(there.standing)), cases.slot(press.case))
+    await here.show(screens.origins(there, heading(there.view)), cases.slot(press.case))
 
 
 async def same_as(here: Here, press: on.SameAs) -> None:
@@ -99,7 +99,7 @@ async def keep(here: Here, press: on.Keep) -> None:
 
 async def _after(here: Here, there: Gathering, note: Text | None) -> None:
     """Show the move under which an item was begun, or the card."""
-    case = there.standing.case.id
+    case = there.view.case.id
     if not there.for_move:
         await cases.show(here, case, note)
         return
@@ -115,5 +115,5 @@ async def _after(here: Here, there: Gathering, note: Text | None) -> None:
 async def show(here: Here, there: Gathering) -> None:
     """Show the item as it stands."""
     here.aside(there.draft.id)
-    await here.show(screens.form(there, heading(there.standing)), cases.slot(there.standing.case.id))
-    await casework.clear_later(here.work, here.rules, here.account, there.standing.case.id)
+    await here.show(screens.form(there, heading(there.view)), cases.slot(there.view.case.id))
+    await casework.clear_later(here.work, here.rules, here.account, there.view.case.id)

@@ -48,5 +48,5 @@ async def decide(here: Here, press: on.Decide) -> None:
 async def show(here: Here, there: Moving) -> None:
     """Show the move as it stands."""
     here.aside(there.draft.id)
-    await here.show(screens.form(there, heading(there.standing)), cases.slot(there.standing.case.id))
-    await casework.clear_later(here.work, here.rules, here.account, there.standing.case.id)
+    await here.show(screens.form(there, heading(there.view)), cases.slot(there.view.case.id))
+    await casework.clear_later(here.work, here.rules, here.account, there.view.case.id)

@@ -8,21 +8,21 @@ from bot.chat.moderators.told import lines
 from bot.chat.screen import Screen
 from bot.domain.case import Place
 from bot.domain.moves import Axis, Move
+from bot.services.case_view import Item
 from bot.services.moving import Moving
-from bot.services.standing import Item
 from bot.words import Text, msg
 
 
 def form(there: Moving, heading: Text) -> Screen:
     """Show the move, or the question about its day."""
     if there.asks_day:
-        return day(there.standing.case.id, heading, there.note, move=1)
+        return day(there.view.case.id, heading, there.note, move=1)
     return look(there, heading)
 
 
 def look(there: Moving, heading: Text) -> Screen:
     """Show a move with everything that it needs; typed words become its words."""
-    move, case, draft = there.move, there.standing.case.id, there.draft
+    move, case, draft = there.move, there.view.case.id, there.draft
     decide = msg("Propose") if move.grave else msg("Decide")
     ticks = [_tick(case, item, item in there.quoted) for item in there.quotable]
     return Screen(
