@@ -23,8 +23,8 @@ from bot.questionnaire.draft import Draft
 from bot.questionnaire.flow import Form
 from bot.services.case_notes import Noting
 from bot.services.case_view import Brief, CaseView, Item, Line
-from bot.services.gathering import Gathering
-from bot.services.moving import Moving
+from bot.services.evidence_draft import EvidenceDraft
+from bot.services.move_draft import MoveDraft
 
 AXES = (Axis.FATE, Axis.PLACE, Axis.LEGAL, Axis.CASE)
 
@@ -115,10 +115,10 @@ def _draft(form: Form, key: str, **facts: Value) -> Draft:
 def _evidence() -> Iterator[tuple[str, Screen]]:
     top = case.heading(FULL)
     for kind in EvidenceKind:
-        there = Gathering(draft=_draft(EVIDENCE, "sure", kind=kind.value), view=FULL)
+        there = EvidenceDraft(draft=_draft(EVIDENCE, "sure", kind=kind.value), view=FULL)
         yield f"evidence/sure {kind}", evidence.sure(there, top)
         yield f"evidence/weaker {kind}", evidence.weaker(there, top)
-    same = Gathering(draft=_draft(EVIDENCE, "words", kind="rumour", origin=ITEMS[0].evidence.id), view=FULL)
+    same = EvidenceDraft(draft=_draft(EVIDENCE, "words", kind="rumour", origin=ITEMS[0].evidence.id), view=FULL)
     yield "evidence/same source", evidence.sure(same, top)
     yield "evidence/origins", evidence.origins(same, top)
     for page in (0, 1):
@@ -139,6 +139,6 @@ def _move() -> Iterator[tuple[str, Screen]]:
                 if found is None or "merged_into" in (before, after):
                     continue
                 draft = _draft(MOVE, "words", quotes=(ITEMS[0].evidence.id,))
-                there = Moving(draft=draft, view=replace(FULL, evidence=ITEMS[:4]), move=found)
+                there = MoveDraft(draft=draft, view=replace(FULL, evidence=ITEMS[:4]), move=found)
                 yield f"move/{axis} {before} {after}", move.look(there, case.heading(FULL))
     yield "move/form", move.form(there, case.heading(FULL))

@@ -14,7 +14,7 @@ from bot.questionnaire.case_forms import EVIDENCE, TOLD
 from bot.questionnaire.readers.told_back import in_words
 from bot.services import casework, evidence
 from bot.services.case_view import CaseView, Item
-from bot.services.gathering import Gathering
+from bot.services.evidence_draft import EvidenceDraft
 from bot.words import Text, msg
 
 SOURCES = {
@@ -97,7 +97,7 @@ def _to_card(case: str) -> tuple[Press, ...]:
     return (Press(msg("Back"), on.Card(case)),)
 
 
-def form(there: Gathering, heading: Text) -> Screen:
+def form(there: EvidenceDraft, heading: Text) -> Screen:
     """Show the step at which an item is told."""
     match there.asked:
         case "kind":
@@ -109,7 +109,7 @@ def form(there: Gathering, heading: Text) -> Screen:
     return look(there, heading)
 
 
-def kinds(there: Gathering, heading: Text, page: int) -> Screen:
+def kinds(there: EvidenceDraft, heading: Text, page: int) -> Screen:
     """Ask what it is: first what people tell, then papers and what bodies say."""
     case, choices = there.view.case.id, EVIDENCE.steps[0].choices
     shown = choices[TOLD:] if page else choices[:TOLD]
@@ -123,7 +123,7 @@ def kinds(there: Gathering, heading: Text, page: int) -> Screen:
     return Screen((there.note, lines(heading, step), EVIDENCE.steps[0].ask), one_each(*presses, other, _back(case)))
 
 
-def sure(there: Gathering, heading: Text) -> Screen:
+def sure(there: EvidenceDraft, heading: Text) -> Screen:
     """Ask how sure it is and from whom: one press where all is as usual."""
     case = there.view.case.id
     step = msg("Step {place} of {steps}", place=2, steps=3)
@@ -146,7 +146,7 @@ def _yes_no(what: Text, said: bool) -> Text:  # noqa: FBT001 - what was said of 
     return msg("{what}: yes", what=what) if said else msg("{what}: no", what=what)
 
 
-def _as_set(there: Gathering) -> Text:
+def _as_set(there: EvidenceDraft) -> Text:
     """Return the button that takes everything as it is set, with what it counts for."""
     grade = str(there.worth)
     if there.usual:
@@ -156,7 +156,7 @@ def _as_set(there: Gathering) -> Text:
     return msg("Go on: {grade}, as No. {n}", grade=grade, n=there.same_as.number)
 
 
-def _told(there: Gathering) -> list[Text]:
+def _told(there: EvidenceDraft) -> list[Text]:
     """Tell how sure it is, and for whom."""
     kind, grade = there.kind, there.worth
     source = msg("same source as No. {n}", n=there.same_as.number) if there.same_as else msg("a source of its own")
@@ -164,13 +164,13 @@ def _told(there: Gathering) -> list[Text]:
     return [joined(as_written(str(grade)), source, _original(kind, seen=there.seen), alone), *_unseen(there)]
 
 
-def _unseen(there: Gathering) -> list[Text]:
+def _unseen(there: EvidenceDraft) -> list[Text]:
     if there.kind not in PAPERS or there.seen:
         return []
     return [msg("A paper of which nobody here has seen the original counts as B2 at most.")]
 
 
-def weaker(there: Gathering, heading: Text) -> Screen:
+def weaker(there: EvidenceDraft, heading: Text) -> Screen:
     """Ask how reliable the source is, and how credible what it says."""
     case, best = there.view.case.id, BEST[there.kind]
     sources = [
@@ -192,7 +192,7 @@ def _ticked(label: Text, on_: bool) -> Text:  # noqa: FBT001 - whether it is tic
     return msg("✓ {label}", label=label) if on_ else label
 
 
-def origins(there: Gathering, heading: Text) -> Screen:
+def origins(there: EvidenceDraft, heading: Text) -> Screen:
     """Ask to which earlier item's source it goes back: the same rumour from five people counts once."""
     case = there.view.case.id
     asked = msg("From whom did the others hear it? What goes back to one source counts once.")
@@ -202,7 +202,7 @@ def origins(there: Gathering, heading: Text) -> Screen:
     return Screen((heading, told, asked), (*in_rows(presses, 2), (own,), (Press(msg("Back"), on.Evidence(case)),)))
 
 
-def look(there: Gathering, heading: Text) -> Screen:
+def look(there: EvidenceDraft, heading: Text) -> Screen:
     """Show the item once more before it is kept; typed words become its words."""
     case, draft = there.view.case.id, there.draft
     step = msg("Step {place} of {steps}", place=3, steps=3)

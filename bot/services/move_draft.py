@@ -25,12 +25,12 @@ from bot.services.rules import Rules
 from bot.words import Text
 
 
-class MovingWork(CasebookWork, DraftWork, Protocol):
+class MoveDraftWork(CasebookWork, DraftWork, Protocol):
     """What this service needs of a unit of work."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, repr=False)
-class Moving:
+class MoveDraft:
     """A move as far as it is told."""
 
     draft: Draft
@@ -61,8 +61,8 @@ class Moving:
 
 
 async def begin(  # noqa: PLR0913, PLR0917 - who, which case, where to
-    work: MovingWork, rules: Rules, account: Account, moderator: Moderator, case_id: str, axis: Axis, after: str
-) -> Moving:
+    work: MoveDraftWork, rules: Rules, account: Account, moderator: Moderator, case_id: str, axis: Axis, after: str
+) -> MoveDraft:
     """Begin a move, or go on with the same one; what carries it is quoted already.
 
     Raises NotAllowed where this person may not, Foreign for no status, MovedOn where the case stands there already.
@@ -80,10 +80,10 @@ async def begin(  # noqa: PLR0913, PLR0917 - who, which case, where to
         await casework.end(work, account, begun)
     draft = await casework.begin(work, rules, account, MOVE, case_id)
     draft = await casework.note(work, account, draft, axis=axis.value, before=found.before, after=after, quotes=quotes)
-    return Moving(draft=draft, view=view, move=found)
+    return MoveDraft(draft=draft, view=view, move=found)
 
 
-async def go_on(work: MovingWork, rules: Rules, account: Account, moderator: Moderator, case_id: str) -> Moving:
+async def go_on(work: MoveDraftWork, rules: Rules, account: Account, moderator: Moderator, case_id: str) -> MoveDraft:
     """Go on with the move that is begun on a case, on the evidence there is now. Raises Stale where there is none."""
     begun = await casework.own(work, account, MOVE, case_id)
     axis, after = _whither(begun)
@@ -91,8 +91,8 @@ async def go_on(work: MovingWork, rules: Rules, account: Account, moderator: Mod
 
 
 async def look(
-    work: MovingWork, account: Account, moderator: Moderator, case_id: str, note: Text | None = None
-) -> Moving:
+    work: MoveDraftWork, account: Account, moderator: Moderator, case_id: str, note: Text | None = None
+) -> MoveDraft:
     """Return the move that is begun on a case, as the case stands now.
 
     Raises Stale where there is none, and as `begin` where the case has gone where it leads.
@@ -103,12 +103,12 @@ async def look(
     found = _step(view, moderator, Axis(axis), after)
     if casework.fact(draft.answers, "before") != found.before:
         draft = await casework.note(work, account, draft, before=found.before)
-    return Moving(draft=draft, view=view, move=found, note=note)
+    return MoveDraft(draft=draft, view=view, move=found, note=note)
 
 
 async def tick(  # noqa: PLR0913 - whose move, which item
-    work: MovingWork, account: Account, moderator: Moderator, case_id: str, item: str, *, on: bool
-) -> Moving:
+    work: MoveDraftWork, account: Account, moderator: Moderator, case_id: str, item: str, *, on: bool
+) -> MoveDraft:
     """Quote an item, or do not. Raises Foreign for one that may not be quoted."""
     there = await look(work, account, moderator, case_id)
     if item not in [one.evidence.id for one in there.quotable]:
@@ -119,7 +119,7 @@ async def tick(  # noqa: PLR0913 - whose move, which item
     return await look(work, account, moderator, case_id)
 
 
-async def back(work: MovingWork, account: Account, moderator: Moderator, case_id: str) -> Moving | None:
+async def back(work: MoveDraftWork, account: Account, moderator: Moderator, case_id: str) -> MoveDraft | None:
     """Return from the question about the day; otherwise None, and the move is put aside."""
     draft = await casework.own(work, account, MOVE, case_id)
     if casework.asked(draft) == "day":
@@ -130,7 +130,7 @@ async def back(work: MovingWork, account: Account, moderator: Moderator, case_id
 
 
 async def decide(  # noqa: PLR0913, PLR0917 - who, which case, which move
-    work: MovingWork, rules: Rules, account: Account, moderator: Moderator, case_id: str, draft_id: str, people: int
+    work: MoveDraftWork, rules: Rules, account: Account, moderator: Moderator, case_id: str, draft_id: str, people: int
 ) -> Case | Proposal:
     """Move the case on, or propose it where that takes two `people`.
 
@@ -163,7 +163,7 @@ async def decide(  # noqa: PLR0913, PLR0917 - who, which case, which move
 
 
 async def _done(  # noqa: PLR0913, PLR0917 - as `decide`
-    work: MovingWork, rules: Rules, moderator: Moderator, case: Case, wish: Wish, people: int
+    work: MoveDraftWork, rules: Rules, moderator: Moderator, case: Case, wish: Wish, people: int
 ) -> Case | Proposal:
     """Do it by as many people as were told. Raises TakesTwo where it takes more by now."""
     grave = statuses.step(case, wish.axis, wish.after).grave
