@@ -8,7 +8,7 @@ from bot.domain.review import Cause
 from bot.domain.roles import Role
 from tests.chat.moderators.desk import Desk
 from tests.chat.moderators.two import case_of, merging, two
-from tests.services.deciding import LETTERS
+from tests.services.deciding import LETTERS, as_it_stands
 
 
 async def test_two_people_confirm_a_captivity_and_it_takes_effect_when_it_has_cooled_off(desk: Desk) -> None:
@@ -157,8 +157,7 @@ async def test_a_merge_whose_case_was_merged_elsewhere_is_told(desk: Desk) -> No
     chat = await both.sure()
     third = await case_of(desk)
     async with desk.world.storage.work() as work:
-        found = await work.cases.get(into.id)
-        assert found is not None
+        found = await as_it_stands(work, into)
         await work.cases.save(replace(found, merged_into=third.id))
     await chat.presses("Confirm")
     assert "One of the two cases was merged meanwhile." in str(chat.toast)

@@ -6,7 +6,7 @@ from bot.domain.roles import Role
 from bot.services import search
 from tests.chat.moderators.desk import Desk
 from tests.chat.moderators.two import NAME, OTHER, SEEN, WHY, case_of, merging, two
-from tests.services.deciding import LETTERS
+from tests.services.deciding import LETTERS, as_it_stands
 
 
 async def test_a_look_shows_the_person_the_evidence_and_the_proposers_words_and_is_logged(desk: Desk) -> None:
@@ -87,6 +87,5 @@ async def test_a_merge_is_looked_at_side_by_side_with_what_holds_either_case(des
     await chat.presses("Confirm")
     await desk.after(minutes=31)
     async with desk.world.storage.reading() as work:
-        merged = await work.cases.get(both.case.id)
-    assert merged is not None
+        merged = await as_it_stands(work, both.case)
     assert (merged.state, merged.merged_into) == (CaseState.MERGED, into.id)

@@ -10,6 +10,7 @@ from bot.domain.roles import Role
 from tests.chat.family.family import Family
 from tests.chat.moderators.at_case import merged
 from tests.chat.moderators.desk import PERSON, Desk
+from tests.services.deciding import as_it_stands
 
 WORDS = "One birth certificate, seen twice."
 
@@ -33,9 +34,7 @@ async def verifier(desk: Desk, name: str = "Vira Invented") -> Family:
 async def case_of(desk: Desk, case: Case) -> Case:
     """Return a case as it stands."""
     async with desk.world.storage.reading() as work:
-        found = await work.cases.get(case.id)
-    assert found is not None
-    return found
+        return await as_it_stands(work, case)
 
 
 async def test_two_candidates_are_compared_for_five_minutes_and_proposed_as_one(desk: Desk) -> None:

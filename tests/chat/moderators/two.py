@@ -42,9 +42,7 @@ class Two:
     async def fate(self) -> Fate:
         """Return the fate of the case as it stands."""
         async with self.desk.world.storage.reading() as work:
-            found = await work.cases.get(self.case.id)
-        assert found is not None
-        return found.fate
+            return (await deciding.as_it_stands(work, self.case)).fate
 
     async def opened(self, chat: Family | None = None) -> Family:
         """Return a chat in which the proposal's card was opened from the list."""
@@ -72,8 +70,7 @@ async def case_of(desk: Desk, person: Person = PERSON) -> Case:
     async with desk.world.storage.work() as work:
         await review.claim(work, desk.world.rules, judge, item.id)
         await verdicts.new_case(work, judge, item.id)
-        case = await work.cases.get(await work.cases.of_report(item.report or "") or "")
-        assert case is not None
+        case = await deciding.as_it_stands(work, await work.cases.of_report(item.report or "") or "")
         return await work.cases.save(replace(case, person=person))
 
 
