@@ -246,6 +246,8 @@ def duties(rules: Rules, voice: Voice) -> Mapping[str, Do[Work]]:
         "claim_end": lambda work, ids: later.claim_end(work, rules, ids),
         "purpose_end": lambda work, ids: purposes.expire(work, rules, ids),
         "reveal_end": lambda work, ids: later.reveal_end(work, rules, ids),
+        "case_reveal_end": lambda work, ids: later.case_reveal_end(work, rules, ids),
+        "casework_end": lambda work, ids: later.casework_end(work, rules, ids),
         "by_person": lambda work, ids: reach.by_person(work, rules, ids["notice"]),
         "call": lambda work, ids: calls.again(work, ids["review"]),
         "form_end": lambda work, ids: later.form_end(work, rules, ids),

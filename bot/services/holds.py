@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Final
 
+from bot.domain.audit import HOUSE
 from bot.domain.case import Case, Fate, Hold, HoldKind
 from bot.domain.errors import NotAllowed
 from bot.domain.moves import Axis
@@ -89,7 +90,7 @@ async def _untold(work: DecisionWork, case: Case) -> bool:
 async def end(work: DecisionWork, by: str | None, hold: Hold) -> None:
     """End a hold; nobody's hand where the house does it with what it came with."""
     if await work.holds.end(hold.id, by):
-        work.audit.record(by or "house", "unhold", hold.case, hold=hold.kind.value)
+        work.audit.record(by or HOUSE, "unhold", hold.case, hold=hold.kind.value)
         await work.jobs.put("hold_over", f"hold_over:{hold.id}", work.now, case=hold.case)
 
 

@@ -61,8 +61,8 @@ async def linked(work: ReviewWork, moderator: Moderator, case_id: str, report_id
     Raises NotAllowed, Foreign for what is not there, Stale where they are not linked any more.
     """
     allow(moderator, Act.UNLINK)
-    report = await work.reports.hold(report_id)
-    case = await work.cases.hold(case_id)
+    report = await work.reports.get_alone(report_id)
+    case = await work.cases.get_alone(case_id)
     if report is None or case is None:
         raise Foreign
     if await work.cases.of_report(report.id) != case.id or report.state is ReportState.WITHDRAWN:

@@ -1,34 +1,27 @@
 """What is grave takes two people, time, and looks again: on both databases."""
 
 from dataclasses import replace
-from datetime import timedelta
 
 import pytest
 
 from bot.domain.account import Account
 from bot.domain.behalf import Behalf, Channel
-from bot.domain.case import Case, Fate, HoldKind
+from bot.domain.case import Case, Fate
 from bot.domain.errors import (
-    AlreadyProposed,
     FamilyContact,
-    Foreign,
     NotAllowed,
-    NotEnough,
     SamePerson,
     Stale,
     WrongLetters,
 )
 from bot.domain.evidence import EvidenceKind
-from bot.domain.moves import Axis
 from bot.domain.proposal import ProposalState
 from bot.domain.review import Cause
 from bot.domain.roles import Moderator
-from bot.services import approvals, evidence, holds, looking, merges, proposals, statuses
-from bot.services.statuses import Wish
+from bot.services import approvals, evidence, statuses
 from bot.storage.work import Storage, Work
 from tests.fakes import FixedClock
 from tests.services.deciding import (
-    LETTERS,
     approved,
     as_it_stands,
     case_of_a_family,
@@ -41,9 +34,6 @@ from tests.services.deciding import (
 )
 from tests.services.people import RULES, moderator, session
 from tests.services.test_statuses import tasks_on
-
-LEASE = timedelta(minutes=1)
-OTHER_CHAT = 7_000_123_457
 
 
 async def kept(work: Work, proposal: str) -> ProposalState:
@@ -133,26 +123,6 @@ async def test_whoever_wrote_for_a_relative_decides_nothing_grave_on_the_case(st
         await approvals.withdraw(work, who.first, proposal.id)
         with pytest.raises(FamilyContact):
             await proposed(work, who.second, case)
-
-
-async def test_one_proposal_waits_at_a_time(storage: Storage) -> None:
-    async with storage.work() as work:
-        who = await people(work)
-        case = await case_of_a_family(work, who.first)
-        await proposed(work, who.first, case)
-        with pytest.raises(AlreadyProposed):
-            await proposed(work, who.second, case)
-
-
-async def test_what_one_person_may_do_is_not_proposed(storage: Storage) -> None:
-    async with storage.work() as work:
-        who = await people(work)
-        case = await case_of_a_family(work, who.first)
-        word = await item(work, who.first, case, EvidenceKind.FAMILY)
-        with pytest.raises(NotAllowed):
-            await proposals.propose(work, RULES, who.first, case.id, to(Fate.BELIEVED_CAPTIVE, word))
-        with pytest.raises(NotEnough):
-            await proposals.propose(work, RULES, who.first, case.id, to(Fate.CAPTIVE_CONFIRMED, word))
 
 
 @pytest.mark.parametrize("cooling", [False, True])
@@ -259,221 +229,3 @@ async def test_a_case_that_moved_on_meanwhile_ends_a_proposal(storage: Storage, 
     async with storage.work() as work:
         await approvals.come(work, RULES, proposal.id)
         assert (await as_it_stands(work, case)).fate is Fate.BELIEVED_CAPTIVE
-
-
-async def test_a_death_is_proposed_and_approved_by_seniors_alone_and_holds_everything_at_once(
-    storage: Storage, clock: FixedClock
-) -> None:
-    async with storage.work() as work:
-        who = await people(work)
-        case = await case_of_a_family(work, who.first)
-        word = await item(work, who.first, case, EvidenceKind.FAMILY, confidential=True)
-        wish = to(Fate.DEATH_REPORTED, word)
-        with pytest.raises(NotAllowed):
-            await proposals.propose(work, RULES, who.first, case.id, wish)
-        proposal = await proposals.propose(work, RULES, who.senior, case.id, wish)
-        assert await holds.held(work, case)
-        with pytest.raises(Foreign):
-            await looking.look(work, RULES, who.first, proposal.id)
-        with pytest.raises(Foreign):
-            await approvals.may_approve(work, who.first, proposal.id)
-        assert await proposals.waiting(work, who.first) == []
-        await approved(work, who.other, proposal)
-    clock.move(minutes=30)
-    async with storage.work() as work:
-        await approvals.come(work, RULES, proposal.id)
-        assert (await as_it_stands(work, case)).fate is Fate.DEATH_REPORTED
-        causes = await tasks_on(work, case.id)
-        assert {Cause.CHECK_WITH_BODY, Cause.OFFER_SUPPORT, Cause.RECORD_IN_PERSON} <= set(causes)
-        assert Cause.FATE_CHANGED not in causes
-        assert all(each.lead for each in await work.reviews.of_case(case.id))
-
-
-async def test_a_task_to_tell_a_family_ends_where_a_death_is_spoken_of(storage: Storage) -> None:
-    async with storage.work() as work:
-        who = await people(work)
-        case = await case_of_a_family(work, who.first)
-        word = await item(work, who.first, case, EvidenceKind.FAMILY)
-        await statuses.change(work, RULES, who.first, case.id, to(Fate.BELIEVED_CAPTIVE, word))
-        await proposals.propose(work, RULES, who.senior, case.id, to(Fate.DEATH_REPORTED, word))
-        assert Cause.FATE_CHANGED not in await tasks_on(work, case.id)
-
-
-async def test_a_hold_for_hard_news_stays_until_a_senior_lifts_it(storage: Storage) -> None:
-    async with storage.work() as work:
-        who = await people(work)
-        case = await case_of_a_family(work, who.first)
-        word = await item(work, who.first, case, EvidenceKind.FAMILY)
-        proposal = await proposals.propose(work, RULES, who.senior, case.id, to(Fate.DEATH_REPORTED, word))
-        with pytest.raises(NotAllowed):
-            await holds.lift(work, who.other, case.id)
-        await approvals.withdraw(work, who.senior, proposal.id)
-        assert await holds.held(work, case)
-        with pytest.raises(NotAllowed):
-            await holds.lift(work, who.first, case.id)
-        await holds.lift(work, who.other, case.id)
-        assert not await holds.held(work, case)
-
-
-@pytest.mark.parametrize("before", [True, False], ids=["told before", "changed meanwhile"])
-async def test_what_relatives_were_not_told_during_a_hold_becomes_a_task_when_it_is_over(
-    storage: Storage, clock: FixedClock, *, before: bool
-) -> None:
-    async with storage.work() as work:
-        who = await people(work)
-        case = await case_of_a_family(work, who.first)
-        word = await item(work, who.first, case, EvidenceKind.FAMILY)
-        if before:
-            await statuses.change(work, RULES, who.first, case.id, to(Fate.BELIEVED_CAPTIVE, word))
-    clock.move(minutes=1)
-    async with storage.work() as work:
-        proposal = await proposals.propose(work, RULES, who.senior, case.id, to(Fate.DEATH_REPORTED, word))
-        if not before:
-            await statuses.change(work, RULES, who.first, case.id, to(Fate.BELIEVED_CAPTIVE, word))
-        assert Cause.FATE_CHANGED not in await tasks_on(work, case.id)
-        await approvals.withdraw(work, who.senior, proposal.id)
-        await holds.lift(work, who.other, case.id)
-        [due] = [job for job in await work.jobs.take(50, LEASE) if job.kind == "hold_over"]
-        for _ in range(2):
-            await holds.over(work, RULES, due.ids["case"])
-        assert (await tasks_on(work, case.id)).count(Cause.FATE_CHANGED) == 1
-
-
-async def after_holds(storage: Storage) -> None:
-    """Have done what is due once a hold is over."""
-    async with storage.work() as work:
-        for job in await work.jobs.take(50, LEASE, kinds=["hold_over"]):
-            await work.jobs.finish(job)
-            await holds.over(work, RULES, job.ids["case"])
-
-
-async def test_what_came_while_one_hold_stood_is_told_when_the_last_of_several_is_over(
-    storage: Storage, clock: FixedClock
-) -> None:
-    async with storage.work() as work:
-        who = await people(work)
-        case, other = await case_of_a_family(work, who.first), await case_of_a_family(work, who.first, OTHER_CHAT)
-        await holds.stop(work, who.senior, case.id)
-        word = await item(work, who.first, case, EvidenceKind.FAMILY)
-        await statuses.change(work, RULES, who.first, case.id, to(Fate.BELIEVED_CAPTIVE, word))
-    clock.move(minutes=1)
-    async with storage.work() as work:
-        merge = await merges.propose(work, RULES, who.first, other.id, case.id)
-        await holds.lift(work, who.senior, case.id)
-    await after_holds(storage)
-    async with storage.work() as work:
-        assert await tasks_on(work, case.id) == []
-        await approvals.withdraw(work, who.first, merge.id)
-    await after_holds(storage)
-    async with storage.work() as work:
-        assert await tasks_on(work, case.id) == [Cause.FATE_CHANGED]
-
-
-async def test_what_the_hold_of_a_merged_case_kept_back_is_told_by_the_case_that_goes_on(
-    storage: Storage, clock: FixedClock
-) -> None:
-    async with storage.work() as work:
-        who = await people(work)
-        case, into = await case_of_a_family(work, who.first), await case_of_a_family(work, who.first, OTHER_CHAT)
-        await holds.stop(work, who.senior, case.id)
-        merge = await merges.propose(work, RULES, who.first, case.id, into.id)
-        await approved(work, who.second, merge)
-    clock.move(minutes=30)
-    async with storage.work() as work:
-        await approvals.come(work, RULES, merge.id)
-        word = await item(work, who.first, into, EvidenceKind.FAMILY)
-        await statuses.change(work, RULES, who.first, into.id, to(Fate.BELIEVED_CAPTIVE, word))
-    await after_holds(storage)
-    async with storage.work() as work:
-        assert await tasks_on(work, into.id) == []
-        await holds.lift(work, who.senior, case.id)
-    await after_holds(storage)
-    async with storage.work() as work:
-        assert await tasks_on(work, into.id) == [Cause.FATE_CHANGED]
-
-
-async def test_another_hold_does_not_put_off_the_usual_word(storage: Storage, clock: FixedClock) -> None:
-    async with storage.work() as work:
-        who = await people(work)
-        case, other = await case_of_a_family(work, who.first), await case_of_a_family(work, who.first, OTHER_CHAT)
-        await holds.stop(work, who.senior, case.id)
-    clock.move(days=29)
-    async with storage.work() as work:
-        await merges.propose(work, RULES, who.first, case.id, other.id)
-    clock.move(days=1)
-    async with storage.work() as work:
-        due = [job.ids["case"] for job in await work.jobs.take(50, LEASE, kinds=["held_word"])]
-    assert due == [case.id]
-
-
-async def test_telling_relatives_is_a_task_for_seniors_so_that_its_absence_tells_nobody_else(storage: Storage) -> None:
-    async with storage.work() as work:
-        who = await people(work)
-        case = await case_of_a_family(work, who.first)
-        word = await item(work, who.first, case, EvidenceKind.FAMILY)
-        await statuses.change(work, RULES, who.first, case.id, to(Fate.BELIEVED_CAPTIVE, word))
-        assert [each.lead for each in await work.reviews.of_case(case.id)] == [True]
-
-
-async def test_a_death_that_turns_out_wrong_is_corrected_and_the_case_goes_on(
-    storage: Storage, clock: FixedClock
-) -> None:
-    async with storage.work() as work:
-        who = await people(work)
-        case = await case_of_a_family(work, who.first)
-        rumour = await item(work, who.senior, case, EvidenceKind.RUMOUR)
-        death = await proposals.propose(work, RULES, who.senior, case.id, to(Fate.DEATH_REPORTED, rumour))
-        await approved(work, who.other, death)
-        clock.move(minutes=30)
-    async with storage.work() as work:
-        await approvals.come(work, RULES, death.id)
-        call = await item(work, who.senior, case, EvidenceKind.OWN_WORDS)
-        word = await item(work, who.senior, case, EvidenceKind.FAMILY)
-        alive = await proposals.propose(
-            work, RULES, who.other, case.id, to(Fate.RELEASED, call, word, words="He called his mother.")
-        )
-        await approved(work, who.senior, alive)
-        clock.move(minutes=30)
-    async with storage.work() as work:
-        await approvals.come(work, RULES, alive.id)
-        assert (await as_it_stands(work, case)).fate is Fate.RELEASED
-        assert await tasks_on(work, case.id) == [Cause.CORRECTION]
-        assert not await holds.held(work, case)
-        assert await fits_its_history(work, case)
-
-
-async def test_the_usual_word_is_a_persons_while_a_case_is_held(storage: Storage, clock: FixedClock) -> None:
-    async with storage.work() as work:
-        who = await people(work)
-        case = await case_of_a_family(work, who.first)
-        await holds.stop(work, who.senior, case.id)
-        await holds.stop(work, who.senior, case.id)
-        assert [hold.kind for hold in await work.holds.standing(case.id)] == [HoldKind.BY_HAND]
-        clock.move(days=30)
-        await holds.word_due(work, RULES, case.id)
-        assert await tasks_on(work, case.id) == [Cause.HELD_WORD]
-        await holds.lift(work, who.other, case.id)
-        with pytest.raises(NotAllowed):
-            await holds.stop(work, who.first, case.id)
-
-
-async def test_while_messages_are_stopped_nobody_is_sent_to_tell_a_family(storage: Storage) -> None:
-    async with storage.work() as work:
-        who = await people(work)
-        case = await case_of_a_family(work, who.first)
-        await holds.stop(work, who.senior, case.id)
-        word = await item(work, who.first, case, EvidenceKind.FAMILY)
-        await statuses.change(work, RULES, who.first, case.id, to(Fate.BELIEVED_CAPTIVE, word))
-        assert await tasks_on(work, case.id) == []
-
-
-async def test_legal_and_place_go_on_beside_a_proposal(storage: Storage) -> None:
-    async with storage.work() as work:
-        who = await people(work)
-        case = await case_of_a_family(work, who.first)
-        await proposed(work, who.first, case)
-        court = await item(work, who.first, case, EvidenceKind.COURT_DECISION)
-        await statuses.change(
-            work, RULES, who.first, case.id, Wish(axis=Axis.LEGAL, after="charged", quotes=(court.id,))
-        )
-        assert LETTERS == "виг"

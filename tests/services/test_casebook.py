@@ -14,11 +14,11 @@ from bot.domain.message import Message
 from bot.domain.moves import Axis, sensible
 from bot.domain.review import Cause
 from bot.domain.roles import Moderator, Role
+from bot.domain.status import Wish
 from bot.domain.takers import sees
 from bot.i18n import LANGUAGES, translators
 from bot.services import approvals, casebook, evidence, holds, links, merges, proposals, statuses, tasks
-from bot.services.standing import Standing
-from bot.services.statuses import Wish
+from bot.services.case_view import CaseView
 from bot.storage.work import Storage, Work
 from tests.fakes import START, FixedClock
 from tests.services.deciding import (
@@ -187,7 +187,7 @@ async def test_the_cases_with_tasks_stand_before_those_one_worked_on_last(storag
     assert others == [third.id]
 
 
-def shown(seen: Standing, me: Moderator) -> list[Message]:
+def shown(seen: CaseView, me: Moderator) -> list[Message]:
     """Return every screen of a case in every language, at one and the same hour."""
     axes = [screens.axis(seen, me, axis, more=False) for axis in (Axis.FATE, Axis.PLACE, Axis.LEGAL, Axis.CASE)]
     made = [screens.card(seen, START), screens.history(seen, 0, START), screens.all_moves(seen), *axes]

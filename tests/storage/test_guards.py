@@ -232,13 +232,3 @@ async def test_there_is_no_notice_of_a_death_and_the_database_takes_none(storage
             kind=word,
             id=notice.id,
         )
-
-
-async def test_evidence_is_kept_with_the_proposal_and_the_status(storage: Storage) -> None:
-    who, proposal = await scene(storage)
-    async with storage.work() as work:
-        again = await work.proposals.get(proposal.id)
-        case = await work.cases.get(proposal.case)
-        assert again == proposal
-        assert case is not None
-        assert await item(work, who.first, case, EvidenceKind.FAMILY) in await work.evidence.of_case(case.id)
