@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final, Protocol
 
-from bot.domain.case import Case, CaseState, Fate, HoldKind
+from bot.domain.case import BY_SENIORS, Case, CaseState, Fate, Hold, HoldKind
 from bot.domain.errors import Foreign, NotAllowed
 from bot.domain.moves import VALUES, Axis, Move, move, sensible
 from bot.domain.proposal import Proposal
@@ -33,8 +33,6 @@ NEXT: Final = 3
 MOST: Final = 10
 #: Where everything stands in a moderator's chat that is revealed of cases.
 REVEALED: Final = "case_reveal"
-#: Holds that come and go with what is spoken of a death.
-HARD: Final = (HoldKind.HARD_NEWS,)
 
 
 class Touched(CaseBook, Protocol):
@@ -66,6 +64,8 @@ async def of(work: CasebookWork, moderator: Moderator, case_id: str) -> CaseView
     shown = _shown(moderator, case, lines)
     items = await _items(work, moderator, case)
     merged, waiting = await work.cases.merged(case.id), await _waiting(work, moderator, case)
+    standing = [hold for each in await cases.whole(work, case.id) for hold in await work.holds.standing(each)]
+    held = _held(moderator, standing)
     return CaseView(
         case=shown,
         senior=moderator.leads,
@@ -73,7 +73,7 @@ async def of(work: CasebookWork, moderator: Moderator, case_id: str) -> CaseView
         history=[await _told(work, line, items) for line in reversed(lines)],
         evidence=items,
         proposals=[(one, await work.moderators.get(one.proposer)) for one in waiting],
-        holds=[hold for hold in await work.holds.standing(case.id) if moderator.sees_death or hold.kind not in HARD],
+        holds=held,
         tasks=await _tasks(work, moderator, case),
         reports=await _reports(work, case),
         merged=[await visible(work, moderator, each) for each in merged],
@@ -82,7 +82,7 @@ async def of(work: CasebookWork, moderator: Moderator, case_id: str) -> CaseView
         notes=[
             (one, await work.moderators.get(one.moderator)) for one in await notes.of_case(work, moderator, case.id)
         ],
-        next=_next(_makeable(moderator, shown, waiting), shown, lines, items),
+        next=_next(_makeable(moderator, shown, waiting, held), shown, lines, items),
     )
 
 
@@ -146,7 +146,7 @@ def may(moderator: Moderator, move: Move) -> bool:
 
 def offered(view: CaseView, moderator: Moderator, axis: Axis) -> Sequence[Move]:
     """Return the moves along an axis that the table allows and this person may make or propose."""
-    if view.case.merged_into is not None:
+    if view.case.merged_into is not None or _stopped(moderator, view.holds):
         return ()
     found = [one for one in sensible(axis, value(view.case, axis)) if may(moderator, one)]
     return [one for one in found if one.after != CaseState.MERGED]
@@ -187,6 +187,22 @@ def _shown(moderator: Moderator, case: Case, lines: Sequence[Status]) -> Case:
     if moderator.sees_death or not case.fate.of_death:
         return case
     return replace(case, fate=Fate(next((one.after for one in reversed(lines) if one.axis is Axis.FATE), Fate.MISSING)))
+
+
+def _held(moderator: Moderator, standing: Sequence[Hold]) -> Sequence[Hold]:
+    """Return what holds a case; to whoever is no senior, what seniors began is one hold, whatever it is for."""
+    if moderator.sees_death:
+        return standing
+    stopped = [hold for hold in standing if hold.kind in BY_SENIORS]
+    return [
+        *(replace(hold, kind=HoldKind.BY_HAND) for hold in stopped[:1]),
+        *(hold for hold in standing if hold not in stopped),
+    ]
+
+
+def _stopped(moderator: Moderator, held: Sequence[Hold]) -> bool:
+    """Whether seniors alone move a case now, and this is none."""
+    return not moderator.leads and any(hold.kind in BY_SENIORS for hold in held)
 
 
 async def _items(work: DecisionWork, moderator: Moderator, case: Case) -> Sequence[Item]:
@@ -231,9 +247,9 @@ async def _reports(work: DecisionWork, case: Case) -> Sequence[Report]:
     return [one for each in await cases.whole(work, case.id) for one in await cases.living(work, each)]
 
 
-def _makeable(moderator: Moderator, case: Case, waiting: Sequence[Proposal]) -> Sequence[Move]:
+def _makeable(moderator: Moderator, case: Case, waiting: Sequence[Proposal], held: Sequence[Hold]) -> Sequence[Move]:
     """Return the moves of the fate that this person may make now: while one waits for two people, no other does."""
-    if case.merged_into is not None:
+    if case.merged_into is not None or _stopped(moderator, held):
         return ()
     proposed = any(one.axis is Axis.FATE for one in waiting)
     return [one for one in sensible(Axis.FATE, case.fate) if may(moderator, one) and not (proposed and one.grave)]

@@ -3,8 +3,8 @@
 from collections.abc import Collection, Sequence
 from typing import Protocol
 
-from bot.domain.case import Case, Hold
-from bot.domain.errors import EvidenceGone, Foreign, MergedInto
+from bot.domain.case import BY_SENIORS, Case, Hold
+from bot.domain.errors import EvidenceGone, Foreign, MergedInto, SeniorsFirst
 from bot.domain.evidence import Evidence
 from bot.domain.moves import Move
 from bot.domain.proposal import Looked, Proposal
@@ -125,6 +125,15 @@ def allow_move(moderator: Moderator, move: Move) -> None:
     allow(moderator, Act.PROPOSE if move.grave else Act.MOVE_STATUS)
     if move.leads_only or (move.lead and not move.grave):
         allow(moderator, Act.LEAD)
+
+
+async def seniors_first(work: DecisionWork, moderator: Moderator, *cases: Case) -> None:
+    """Raise SeniorsFirst for whoever is no senior, where a senior has stopped the messages of one of these cases."""
+    if moderator.leads:
+        return
+    for part in [each for case in cases for each in await whole(work, case.id)]:
+        if any(hold.kind in BY_SENIORS for hold in await work.holds.standing(part)):
+            raise SeniorsFirst
 
 
 async def case_of(work: DecisionWork, case_id: str) -> Case:

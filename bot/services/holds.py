@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Final
 
 from bot.domain.audit import HOUSE
-from bot.domain.case import Case, Fate, Hold, HoldKind
+from bot.domain.case import BY_SENIORS, Case, Fate, Hold, HoldKind
 from bot.domain.errors import NotAllowed
 from bot.domain.moves import Axis
 from bot.domain.review import Cause, ReviewState
@@ -16,8 +16,6 @@ from bot.services.rules import Rules
 
 #: How often a family hears from us where nothing changes: while a case is held, a person does it.
 WORD: Final = timedelta(days=30)
-#: What a senior may begin and end with one press; the others go with what they came with.
-BY_HAND: Final = (HoldKind.BY_HAND, HoldKind.HARD_NEWS)
 #: Tasks in which a person tells the relatives of a case what is said of it by now.
 TELLING: Final = (Cause.FATE_CHANGED, Cause.CORRECTION)
 
@@ -61,7 +59,7 @@ async def lift(work: DecisionWork, moderator: Moderator, case_id: str) -> None:
     if case.fate.of_death or grave:
         raise NotAllowed
     for hold in await work.holds.standing(case.id):
-        if hold.kind in BY_HAND:
+        if hold.kind in BY_SENIORS:
             await end(work, moderator.id, hold)
 
 

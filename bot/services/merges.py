@@ -25,7 +25,7 @@ from bot.domain.roles import Act, Moderator
 from bot.domain.status import Status, Wish
 from bot.questionnaire.forbidden import refuse
 from bot.services import cases, distinctions, evidence, history, holds, proposals, tasks
-from bot.services.decisions import DecisionWork, allow_move, case_of, cases_of, goes_on
+from bot.services.decisions import DecisionWork, allow_move, case_of, cases_of, goes_on, seniors_first
 from bot.services.permissions import allow
 from bot.services.rules import Rules
 
@@ -38,6 +38,7 @@ async def ready(work: DecisionWork, moderator: Moderator, case_id: str, into_id:
     both = [await goes_on(work, each) for each in await cases_of(work, case_id, into_id)]
     if await distinctions.different(work, case_id, into_id):
         raise JudgedDifferent
+    await seniors_first(work, moderator, *both)
     await proposals.apart(work, moderator, *both)
     for each in both:
         await proposals.unproposed(work, each, Axis.CASE)
@@ -74,7 +75,9 @@ async def still(work: DecisionWork, proposal: Proposal, case: Case) -> Move:
     into = await case_of(work, proposal.into or "")
     if case.merged_into is not None or into.merged_into is not None:
         raise MergedElsewhere
-    if case.state != proposal.before:
+    two = [await work.moderators.get(each) for each in (proposal.proposer, proposal.approver) if each]
+    grave = case.fate.of_death or into.fate.of_death
+    if case.state != proposal.before or (grave and not any(one and one.leads for one in two)):
         raise MovedOn
     return _step(case, into)
 

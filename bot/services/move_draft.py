@@ -9,7 +9,7 @@ from typing import Protocol
 
 from bot.domain.account import Account
 from bot.domain.case import Case
-from bot.domain.errors import AlreadyProposed, Foreign, MovedOn, NotAllowed, Stale, TakesTwo
+from bot.domain.errors import Foreign, MovedOn, NotAllowed, Stale, TakesTwo
 from bot.domain.moves import Axis, Move
 from bot.domain.proposal import Proposal
 from bot.domain.roles import Moderator
@@ -19,7 +19,7 @@ from bot.questionnaire.draft import Draft
 from bot.services import casebook, casework, drafts, proposals, statuses, walking
 from bot.services.case_view import CaseView, Item
 from bot.services.casebook import CasebookWork
-from bot.services.decisions import case_of
+from bot.services.decisions import case_of, seniors_first
 from bot.services.drafts import DraftWork
 from bot.services.rules import Rules
 from bot.words import Text
@@ -139,6 +139,7 @@ async def decide(  # noqa: PLR0913, PLR0917 - who, which case, which move
     draft = await casework.own(work, account, MOVE, case_id, draft_id)
     axis, after = Axis(_whither(draft)[0]), _whither(draft)[1]
     case = await case_of(work, case_id)
+    await seniors_first(work, moderator, case)
     if value(case, axis) != casework.fact(draft.answers, "before"):
         raise MovedOn
     wish = Wish(
@@ -151,12 +152,6 @@ async def decide(  # noqa: PLR0913, PLR0917 - who, which case, which move
     try:
         done = await _done(work, rules, moderator, case, wish, people)
     except Stale:
-        raise MovedOn from None
-    except AlreadyProposed:
-        # What this person may not see is not told by the refusal either.
-        seen = await proposals.waiting(work, moderator)
-        if any(one.case == case.id and one.axis is axis for one in seen):
-            raise
         raise MovedOn from None
     await casework.end(work, account, draft)
     return done

@@ -9,7 +9,7 @@ from bot.domain.roles import Moderator
 from bot.domain.status import Wish, value
 from bot.questionnaire.forbidden import refuse
 from bot.services import cases, hard_news, history, holds, tasks
-from bot.services.decisions import DecisionWork, allow_move, case_of, goes_on, quoted
+from bot.services.decisions import DecisionWork, allow_move, case_of, goes_on, quoted, seniors_first
 from bot.services.rules import Rules
 
 
@@ -29,9 +29,10 @@ async def weighed(work: DecisionWork, moderator: Moderator, case: Case, wish: Wi
     """Return the move that a wish means, once its evidence carries it.
 
     Raises Foreign for a status that is none, Stale where the case stands there already or another goes on for it,
-    NotAllowed where this person may not, ReasonNeeded, NotEnough, ForbiddenContent.
+    NotAllowed where this person may not, SeniorsFirst, ReasonNeeded, NotEnough, ForbiddenContent.
     """
     await goes_on(work, case)
+    await seniors_first(work, moderator, case)
     found = step(case, wish.axis, wish.after)
     allow_move(moderator, found)
     refuse(wish.words)

@@ -7,6 +7,7 @@ import pytest
 from bot.domain.case import Fate, HoldKind
 from bot.domain.errors import (
     NotAllowed,
+    SeniorsFirst,
 )
 from bot.domain.evidence import EvidenceKind
 from bot.domain.review import Cause
@@ -15,6 +16,7 @@ from bot.storage.work import Storage
 from tests.fakes import FixedClock
 from tests.services.deciding import (
     approved,
+    as_it_stands,
     case_of_a_family,
     item,
     people,
@@ -57,7 +59,7 @@ async def test_what_relatives_were_not_told_during_a_hold_becomes_a_task_when_it
     async with storage.work() as work:
         proposal = await proposals.propose(work, RULES, who.senior, case.id, to(Fate.DEATH_REPORTED, word))
         if not before:
-            await statuses.change(work, RULES, who.first, case.id, to(Fate.BELIEVED_CAPTIVE, word))
+            await statuses.change(work, RULES, who.senior, case.id, to(Fate.BELIEVED_CAPTIVE, word))
         assert Cause.FATE_CHANGED not in await tasks_on(work, case.id)
         await approvals.withdraw(work, who.senior, proposal.id)
         await holds.lift(work, who.other, case.id)
@@ -88,7 +90,7 @@ async def test_while_messages_are_stopped_nobody_is_sent_to_tell_a_family(storag
         case = await case_of_a_family(work, who.first)
         await holds.stop(work, who.senior, case.id)
         word = await item(work, who.first, case, EvidenceKind.FAMILY)
-        await statuses.change(work, RULES, who.first, case.id, to(Fate.BELIEVED_CAPTIVE, word))
+        await statuses.change(work, RULES, who.senior, case.id, to(Fate.BELIEVED_CAPTIVE, word))
         assert await tasks_on(work, case.id) == []
 
 
@@ -108,15 +110,15 @@ async def test_what_came_while_one_hold_stood_is_told_when_the_last_of_several_i
         case, other = await case_of_a_family(work, who.first), await case_of_a_family(work, who.first, OTHER_CHAT)
         await holds.stop(work, who.senior, case.id)
         word = await item(work, who.first, case, EvidenceKind.FAMILY)
-        await statuses.change(work, RULES, who.first, case.id, to(Fate.BELIEVED_CAPTIVE, word))
+        await statuses.change(work, RULES, who.senior, case.id, to(Fate.BELIEVED_CAPTIVE, word))
     clock.move(minutes=1)
     async with storage.work() as work:
-        merge = await merges.propose(work, RULES, who.first, other.id, case.id)
+        merge = await merges.propose(work, RULES, who.senior, other.id, case.id)
         await holds.lift(work, who.senior, case.id)
     await after_holds(storage)
     async with storage.work() as work:
         assert await tasks_on(work, case.id) == []
-        await approvals.withdraw(work, who.first, merge.id)
+        await approvals.withdraw(work, who.senior, merge.id)
     await after_holds(storage)
     async with storage.work() as work:
         assert await tasks_on(work, case.id) == [Cause.FATE_CHANGED]
@@ -129,13 +131,13 @@ async def test_what_the_hold_of_a_merged_case_kept_back_is_told_by_the_case_that
         who = await people(work)
         case, into = await case_of_a_family(work, who.first), await case_of_a_family(work, who.first, OTHER_CHAT)
         await holds.stop(work, who.senior, case.id)
-        merge = await merges.propose(work, RULES, who.first, case.id, into.id)
+        merge = await merges.propose(work, RULES, who.senior, case.id, into.id)
         await approved(work, who.second, merge)
     clock.move(minutes=30)
     async with storage.work() as work:
         await approvals.come(work, RULES, merge.id)
         word = await item(work, who.first, into, EvidenceKind.FAMILY)
-        await statuses.change(work, RULES, who.first, into.id, to(Fate.BELIEVED_CAPTIVE, word))
+        await statuses.change(work, RULES, who.senior, into.id, to(Fate.BELIEVED_CAPTIVE, word))
     await after_holds(storage)
     async with storage.work() as work:
         assert await tasks_on(work, into.id) == []
@@ -152,8 +154,54 @@ async def test_another_hold_does_not_put_off_the_usual_word(storage: Storage, cl
         await holds.stop(work, who.senior, case.id)
     clock.move(days=29)
     async with storage.work() as work:
-        await merges.propose(work, RULES, who.first, case.id, other.id)
+        await merges.propose(work, RULES, who.senior, case.id, other.id)
     clock.move(days=1)
     async with storage.work() as work:
         due = [job.ids["case"] for job in await work.jobs.take(50, LEASE, kinds=["held_word"])]
     assert due == [case.id]
+
+
+@pytest.mark.parametrize("death", [True, False], ids=["a death is proposed", "a senior stopped the messages"])
+async def test_while_a_senior_holds_a_case_others_are_refused_alike_whatever_it_is_for(
+    storage: Storage, *, death: bool
+) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        case, other = await case_of_a_family(work, who.first), await case_of_a_family(work, who.first, OTHER_CHAT)
+        word = await item(work, who.first, case, EvidenceKind.FAMILY)
+        letter = await item(work, who.first, case, EvidenceKind.ICRC_LETTER)
+        if death:
+            rumour = await item(work, who.senior, case, EvidenceKind.RUMOUR, confidential=True)
+            await proposals.propose(work, RULES, who.senior, case.id, to(Fate.DEATH_REPORTED, rumour))
+        else:
+            await holds.stop(work, who.senior, case.id)
+        for wish in (to(Fate.BELIEVED_CAPTIVE, word), to(Fate.MISSING, words="…")):
+            with pytest.raises(SeniorsFirst):
+                await statuses.change(work, RULES, who.first, case.id, wish)
+        with pytest.raises(SeniorsFirst):
+            await proposals.propose(work, RULES, who.first, case.id, to(Fate.CAPTIVE_CONFIRMED, letter))
+        for one, into in ((case, other), (other, case)):
+            with pytest.raises(SeniorsFirst):
+                await merges.propose(work, RULES, who.first, one.id, into.id)
+        # What somebody learns is added all the same.
+        await item(work, who.first, case, EvidenceKind.FAMILY)
+
+
+async def test_two_who_are_no_seniors_merge_no_death_away(storage: Storage, clock: FixedClock) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        case, other = await case_of_a_family(work, who.first), await case_of_a_family(work, who.first, OTHER_CHAT)
+        rumour = await item(work, who.senior, case, EvidenceKind.RUMOUR, confidential=True)
+        merge = await merges.propose(work, RULES, who.first, case.id, other.id)
+        death = await proposals.propose(work, RULES, who.senior, case.id, to(Fate.DEATH_REPORTED, rumour))
+        await approved(work, who.other, death)
+        clock.move(minutes=1)
+        await approved(work, who.second, merge)
+    clock.move(minutes=30)
+    async with storage.work() as work:
+        await approvals.come(work, RULES, death.id)
+    clock.move(minutes=2)
+    async with storage.work() as work:
+        await approvals.come(work, RULES, merge.id)
+        assert (await as_it_stands(work, case)).fate is Fate.DEATH_REPORTED
+        assert (await as_it_stands(work, case)).merged_into is None

@@ -15,6 +15,7 @@ from bot.chat.moderators.screens.home import QUEUE, held
 from bot.chat.moderators.screens.notes import HIDDEN
 from bot.chat.moderators.told import CAUSES, as_written, clock, joined, lines
 from bot.chat.screen import Screen
+from bot.domain.case import BY_SENIORS
 from bot.domain.moves import Axis, Move
 from bot.domain.proposal import Proposal, ProposalState
 from bot.domain.review import Review
@@ -22,7 +23,7 @@ from bot.domain.roles import Moderator
 from bot.domain.status import value
 from bot.questionnaire.case_forms import CASE_NOTE
 from bot.questionnaire.readers.told_back import in_words
-from bot.services import casebook, holds
+from bot.services import casebook
 from bot.services.case_notes import Noting
 from bot.services.case_view import Brief, CaseView, Line
 from bot.words import Text, msg
@@ -154,7 +155,7 @@ def _hold(view: CaseView) -> Press | None:
     """Return the button that stops the messages about a case, or lets them go; seniors have it."""
     if not view.senior:
         return None
-    stopped = [hold for hold in view.holds if hold.kind in holds.BY_HAND]
+    stopped = [hold for hold in view.holds if hold.kind in BY_SENIORS]
     if not stopped:
         return Press(msg("Stop messages"), on.Hold(view.case.id, 1))
     return Press(msg("Let messages go"), on.Hold(view.case.id, 0))
