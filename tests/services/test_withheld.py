@@ -1,16 +1,20 @@
 """While anything is kept from a family nobody says that there is no news, and nobody can notice that."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.domain.evidence import EvidenceKind
 from bot.domain.notice import NoticeKind, NoticeState
-from bot.domain.review import Cause
+from bot.domain.review import Cause, ReviewKind
 from bot.domain.word import Word
 from bot.services import (
     approvals,
     casebook,
     claims,
     holds,
+    notify,
+    queue,
     reading,
     tasks,
     word,
@@ -52,7 +56,33 @@ async def a_talk_is_due(work: Work, of: Asked) -> None:
     await tasks.enter(work, RULES, Cause.FATE_CHANGED, of.case.id, lead=True)
 
 
-@pytest.mark.parametrize("hidden", [stopped, spoken_of_a_death, two_decide, told_to_seniors, a_talk_is_due])
+async def doubted(work: Work, of: Asked) -> None:
+    await tasks.enter(work, RULES, Cause.SHAKEN, of.case.id)
+
+
+async def said_to_be_found(work: Work, of: Asked) -> None:
+    other = await case_of_a_family(work, of.who.first, chat=7_000_123_457)
+    [relative] = await work.cases.relatives(other.id)
+    await work.cases.unlink(other.id, relative.report)
+    tie = replace(relative, id=work.ids.new(), case=of.case.id)
+    await work.cases.link(tie)
+    await queue.enter(work, RULES, ReviewKind.FOUND, Cause.FOUND, tie.account, report=tie.report)
+
+
+async def kept_back(work: Work, of: Asked) -> None:
+    report = await work.reports.get(of.relative.report)
+    assert report is not None
+    await notify.announce(work, report, NoticeKind.DIFFER, case=of.case.id)
+    [notice] = await work.notices.of_case(of.case.id)
+    await notify.withhold(work, notice, NoticeState.KEPT_BACK)
+
+
+HIDDEN = [
+    stopped, spoken_of_a_death, two_decide, told_to_seniors, a_talk_is_due, doubted, said_to_be_found, kept_back,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("hidden", HIDDEN)
 async def test_while_anything_is_kept_from_the_family_a_senior_has_the_word_given_on_the_usual_day(
     storage: Storage, clock: FixedClock, hidden: Befalls
 ) -> None:
