@@ -20,6 +20,7 @@ ACTS: Final[Mapping[str, str]] = {
     "who": "somebody told whether the account is still theirs",
     "doubt": "an account looks as if it changed hands",
     "take_over": "a report was taken over with three words",
+    "answer_talk": "a family answered when it can talk",
     "dispute": "a family told that something about a message is wrong",
     "reachable": "a family can be reached again",
     # Who moderates.
@@ -40,6 +41,7 @@ ACTS: Final[Mapping[str, str]] = {
     "lapse": "an item's date went by",
     "unanswered": "a family did not answer for long",
     "promise": "a family was promised word by a day",
+    "talk": "a family was asked for a talk",
     "note": "a note was left for colleagues",
     "consent_heard": "a family's consent was heard by a moderator",
     "ask_again": "another look was asked for in a family's name",

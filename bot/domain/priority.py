@@ -69,6 +69,7 @@ CAUSES: Mapping[Cause, Priority] = {
     Cause.FRAUD: Priority.P1,
     Cause.SOMETHING_WRONG: Priority.P0,
     Cause.PROMISE: Priority.P1,
+    Cause.TALK: Priority.P1,
     Cause.KEPT_BACK: Priority.P1,
     Cause.FOUND: Priority.P1,
     Cause.UNREACHABLE: Priority.P1,

@@ -1,12 +1,14 @@
 """News: opened, put off, answered; received, or found wrong."""
 
+from bot.chat.buttons import one_of
 from bot.chat.family import payloads as to
 from bot.chat.family.screens import notices as screens
 from bot.chat.family.standing import show_turn
 from bot.chat.here import Here
 from bot.chat.screen import LIVE
 from bot.domain.notice import Notice
-from bot.services import notify, opening, reading, reports
+from bot.domain.talk import TalkAnswer
+from bot.services import notify, opening, reading, reports, talks
 from bot.words import Text, msg
 
 WAITS = msg("It waits in My reports.")
@@ -37,6 +39,13 @@ async def open_here(here: Here, press: to.OpenHere) -> None:
 async def received(here: Here, press: to.Received) -> None:
     """Note that a notice was read."""
     notice = await reading.receive(here.work, here.account, press.notice)
+    await _show(here, notice, await _slot(here, notice), NOTED)
+
+
+async def answer_talk(here: Here, press: to.AnswerTalk) -> None:
+    """Note when a talk is convenient."""
+    said = one_of(TalkAnswer, press.answer)
+    notice = await talks.answer(here.work, here.rules, here.account, press.notice, said)
     await _show(here, notice, await _slot(here, notice), NOTED)
 
 

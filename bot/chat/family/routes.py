@@ -74,6 +74,7 @@ ROUTES = Routes(
         to.Received: told(notices.received),
         to.SomethingWrong: told(notices.something_wrong),
         to.AnswerIt: told(notices.answer),
+        to.AnswerTalk: told(notices.answer_talk),
     },
     commands={
         "start": commands.heard(answered(standing.resume)),

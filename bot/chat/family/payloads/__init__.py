@@ -16,6 +16,7 @@ from bot.chat.family.payloads.guidance import (
 from bot.chat.family.payloads.hard import AdultHere, ChangeCall, ContactMe, Hard, SendBriefly, Stop
 from bot.chat.family.payloads.reports import (
     AnswerIt,
+    AnswerTalk,
     Blank,
     ForgetMe,
     Later,
@@ -76,6 +77,7 @@ __all__ = [
     "Agree",
     "AnswerIt",
     "AnswerMore",
+    "AnswerTalk",
     "AskSafety",
     "Back",
     "BeAbroad",

@@ -98,3 +98,11 @@ class AnswerIt(Payload):
     """Answer a moderator's question."""
 
     notice: str
+
+
+@payload("la")
+class AnswerTalk(Payload):
+    """Say when a talk is convenient, or that it is not."""
+
+    notice: str
+    answer: str

@@ -2,6 +2,7 @@
 
 from bot.chat.buttons import Press, one_each
 from bot.chat.family import payloads as to
+from bot.chat.family.screens import talks
 from bot.chat.family.screens.welcome import MY_REPORTS
 from bot.chat.news import TEXTS
 from bot.chat.screen import Screen
@@ -24,8 +25,9 @@ def opened(notice: Notice, report: Report, rules: Rules, phrase: str | None = No
     answer = notice.kind is NoticeKind.QUESTION and report.state is ReportState.NEEDS_CLARIFICATION
     again = notice.kind is NoticeKind.NOT_TAKEN_UP and report.state is ReportState.REJECTED
     return Screen(
-        (note, *TEXTS[notice.kind](notice, report, rules), _ours(notice, phrase)),
-        one_each(
+        (note, *TEXTS[notice.kind](notice, report, rules), *talks.told(notice, phrase), _ours(notice, phrase)),
+        talks.answers(notice)
+        + one_each(
             Press(msg("Answer"), to.AnswerIt(notice.id)) if answer else None,
             Press(msg("Received"), to.Received(notice.id)) if notice.state is NoticeState.OPENED else None,
             Press(msg("Review again"), to.ReviewAgain(report.id)) if again else None,
