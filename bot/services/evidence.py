@@ -94,7 +94,8 @@ async def look_again(work: DecisionWork, rules: Rules, case_id: str) -> None:
     root = await work.cases.root(case_id)
     for case in await cases_of(work, *dict.fromkeys([case_id, root.id if root else case_id])):
         if await shaken(work, case):
-            await tasks.enter(work, rules, Cause.SHAKEN, case.id, lead=case.fate.of_death)
+            # For seniors alone: the fate that others see may not be the one that is shaken, and its absence would tell.
+            await tasks.enter(work, rules, Cause.SHAKEN, case.id, lead=True)
 
 
 def sees(moderator: Moderator, item: Evidence) -> bool:

@@ -51,8 +51,8 @@ async def undo(  # noqa: PLR0913, PLR0917 - who, which two, and why
     work.audit.record(moderator.id, "unlink", case.id, report=report.id)
     await work.jobs.put("match", f"match:{report.id}", work.now, report=report.id)
     if spoken:
-        dead = any(each.fate.of_death for each in spoken)
-        await tasks.enter(work, rules, Cause.CORRECTION, case.id, report=report.id, lead=dead)
+        # For seniors alone, whatever was spoken of: were it for all but where it is a death, its absence would tell.
+        await tasks.enter(work, rules, Cause.CORRECTION, case.id, report=report.id, lead=True)
     return review
 
 

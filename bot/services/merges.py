@@ -131,7 +131,7 @@ async def part(
     await tasks.enter(work, rules, Cause.PARTED, case.id)
     await evidence.look_again(work, rules, into.id)
     if told and await cases.tied(work, case.id):
-        await tasks.enter(work, rules, Cause.CORRECTION, case.id, lead=any(each.fate.of_death for each in told))
+        await tasks.enter(work, rules, Cause.CORRECTION, case.id, lead=True)
     return parted
 
 

@@ -116,11 +116,11 @@ async def _follow(work: DecisionWork, rules: Rules, moderator: Moderator, case: 
         await hard_news.end(work, moderator, case)
     if not await cases.tied(work, case.id):
         return
+    # For seniors alone: where a death is spoken of there are no such tasks, and nobody else may notice that.
     if found.corrects:
         await news.correct(work, await news.of_fate(work, case, found.before))
-        await tasks.enter(work, rules, Cause.CORRECTION, case.id, lead=Fate(found.before).of_death)
+        await tasks.enter(work, rules, Cause.CORRECTION, case.id, lead=True)
     elif case.fate in BY_CALL:
-        # For seniors alone: nobody else may notice what else they do about the case.
         await tasks.enter(work, rules, Cause.FATE_CHANGED, case.id, lead=True)
 
 

@@ -14,8 +14,9 @@ from bot.domain.message import Message
 from bot.domain.moves import Axis, sensible
 from bot.domain.review import Cause
 from bot.domain.roles import Moderator, Role
+from bot.domain.takers import sees
 from bot.i18n import LANGUAGES, translators
-from bot.services import approvals, casebook, evidence, holds, merges, proposals, statuses, tasks, word
+from bot.services import approvals, casebook, evidence, holds, links, merges, proposals, statuses, tasks, word
 from bot.services.standing import Standing
 from bot.services.statuses import Wish
 from bot.storage.work import Storage, Work
@@ -324,3 +325,39 @@ async def test_whatever_seniors_do_about_a_death_others_see_the_same_bytes(
             stood.add((await as_it_stands(work, case)).fate)
             assert await as_shown(work, who.first, case) == before
     assert stood >= {Fate.BELIEVED_CAPTIVE, Fate.DEATH_REPORTED, Fate.DIED_OFFICIAL}
+
+
+UNDONE = [("evidence", []), ("link", []), ("merge", [Cause.PARTED])]
+
+
+@pytest.mark.parametrize("dead", [False, True])
+@pytest.mark.parametrize(("what", "left"), UNDONE, ids=[what for what, _ in UNDONE])
+async def test_what_others_undo_on_a_case_leaves_them_the_same_tasks_where_a_death_is_spoken_of(
+    storage: Storage, clock: FixedClock, what: str, left: list[Cause], *, dead: bool
+) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        case, other = await believed(work, who), await case_of_a_family(work, who.first, 7_000_123_457)
+        merge = await merges.propose(work, RULES, who.first, other.id, case.id)
+        await approved(work, who.second, merge)
+    clock.move(minutes=31)
+    async with storage.work() as work:
+        await approvals.come(work, RULES, merge.id)
+    if dead:
+        await reported(storage, clock, who, case, Fate.DEATH_REPORTED, EvidenceKind.RUMOUR)
+    async with storage.work() as work:
+        await undo(work, who.first, case, other, what)
+        items = [one for each in (case, other) for one in await work.reviews.of_case(each.id)]
+    assert [one.cause for one in items if sees(who.second, one)] == left
+
+
+async def undo(work: Work, by: Moderator, case: Case, other: Case, what: str) -> None:
+    """Take back what the fate of a case rests on, a family's link to it, or what was merged into it."""
+    if what == "merge":
+        await merges.part(work, RULES, by, other.id)
+    elif what == "link":
+        [tied] = await work.cases.relatives(case.id)
+        await links.undo(work, RULES, by, case.id, tied.report, "Двоюрідний брат.")
+    else:
+        [witness, *_] = await work.evidence.of_case(case.id)
+        await evidence.take_back(work, RULES, by, witness.id)
