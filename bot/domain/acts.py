@@ -21,6 +21,7 @@ ACTS: Final[Mapping[str, str]] = {
     "doubt": "an account looks as if it changed hands",
     "take_over": "a report was taken over with three words",
     "answer_talk": "a family answered when it can talk",
+    "reopen": "a family asked that its closed case is opened again",
     "dispute": "a family told that something about a message is wrong",
     "reachable": "a family can be reached again",
     # Who moderates.

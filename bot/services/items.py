@@ -11,7 +11,8 @@ from bot.domain.note import Note
 from bot.domain.report import Report, ReportState, people
 from bot.domain.review import SILENCE, Cause, Review, ReviewKind, ReviewState, Verdict, VerdictKind
 from bot.domain.roles import Act, Moderator
-from bot.services import notes, promise, queue, talks, wgeid
+from bot.services import corrections, notes, promise, queue, talks, wgeid
+from bot.services.corrections import Correction
 from bot.services.notes import NoteWork
 from bot.services.notify import NoticeWork
 from bot.services.permissions import allow
@@ -87,6 +88,8 @@ class Seen:
     conflicts: Sequence[tuple[int, int]] = ()
     #: What the family has answered when it was asked for a talk.
     talk: Talk | None = None
+    #: What became of a correction, family by family.
+    corrections: Sequence[Correction] = ()
     #: A day can be promised to its family.
     promising: bool = False
 
@@ -118,6 +121,7 @@ async def seen(work: ItemWork, moderator: Moderator, review_id: str) -> Seen:
         noted_by=await work.moderators.get(note.moderator) if note else None,
         offered=takers.among(moderator),
         talk=await talks.of_family(work, review.account) if review.kind is ReviewKind.CONTACT else None,
+        corrections=await corrections.of_item(work, review),
         promising=promise.possible(review, report),
         conflicts=await conflicts(work, review) if VerdictKind.LINK in offered(review, report) else (),
     )

@@ -75,6 +75,7 @@ ROUTES = Routes(
         to.SomethingWrong: told(notices.something_wrong),
         to.AnswerIt: told(notices.answer),
         to.AnswerTalk: told(notices.answer_talk),
+        to.Reopen: told(notices.reopen),
     },
     commands={
         "start": commands.heard(answered(standing.resume)),

@@ -235,6 +235,8 @@ def _notices() -> Iterator[tuple[str, Screen]]:
     for kind in NoticeKind:
         for state in (ReportState.NEEDS_CLARIFICATION, ReportState.REJECTED):
             yield f"notices/{kind} {state}", notices.opened(notice(kind), report(state), RULES, "синій птах")
+    correction, then = notice(NoticeKind.CORRECTION), notice(NoticeKind.CONFIRMED, NoticeState.PUSHED)
+    yield "notices/correction, more waits", notices.opened(correction, REPORT, RULES, then=then)
 
 
 def _talks() -> Iterator[tuple[str, Screen]]:

@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-import pytest
-
 from bot.chat.buttons import pack
 from bot.chat.moderators.payloads import talks as on
 from bot.domain.account import Account, Safety
@@ -11,20 +9,9 @@ from bot.domain.notice import NoticeKind
 from bot.domain.review import Cause, Review
 from bot.domain.roles import Role
 from bot.services import tasks
-from bot.services.rules import Coordinator, Rules
 from tests.chat.family.family import Family
 from tests.chat.moderators.at_case import at_case, beside, the_case
-from tests.chat.moderators.conftest import AGES
 from tests.chat.moderators.desk import Desk
-
-YARYNA, PAVLO = Coordinator("Ярина", "0 800 000 005"), Coordinator("Павло", "0 800 000 006")
-
-
-@pytest.fixture
-def rules(rules: Rules) -> Rules:
-    """Return rules of a house with two coordinators."""
-    assert rules.session == AGES
-    return replace(rules, coordinators=(YARYNA, PAVLO))
 
 
 async def at_home(desk: Desk, phrase: str | None = None) -> tuple[Family, Account, Review]:
@@ -41,7 +28,7 @@ async def asked(desk: Desk, phrase: str | None = None) -> tuple[Family, Family]:
     """Return a family that has opened a request, and the moderator who sent it."""
     family, _, _ = await at_home(desk, phrase)
     chat = await (await desk.moderator()).types("/queue")
-    await chat.presses("Take 1", "Reveal", "Ask for a talk", "Ярина", "Send")
+    await chat.presses("Take 1", "Reveal", "Ask for a talk", "Соломія", "Send")
     await desk.after()
     await family.presses("Open")
     return family, chat
@@ -72,7 +59,7 @@ async def test_the_family_answers_and_a_moderator_sees_what_and_whom_it_expects(
     other = await (await desk.moderator("Ivan Invented")).types("/queue")
     await other.presses("Take 1")
     assert "the family's answer about a talk: Evening" in other.screen
-    assert "it expects a call from: Ярина; asked by Olena Invented" in other.screen
+    assert "it expects a call from: Соломія; asked by Olena Invented" in other.screen
     await family.presses("Better write")
     await other.presses("Reveal")
     assert "the family's answer about a talk: Better write" in other.screen
@@ -90,7 +77,7 @@ async def test_a_family_with_a_phrase_reads_that_the_caller_says_it_and_the_call
 async def test_a_second_press_and_a_second_moderator_ask_nothing(desk: Desk) -> None:
     family, _, item = await at_home(desk)
     chat = await (await desk.moderator()).types("/queue")
-    await chat.presses("Take 1", "Reveal", "Ask for a talk", "Ярина")
+    await chat.presses("Take 1", "Reveal", "Ask for a talk", "Соломія")
     press = chat.data("Send")
     await chat.presses("Send")
     await chat.press_data(press)
@@ -118,6 +105,8 @@ async def test_a_talk_is_given_up(desk: Desk) -> None:
 async def test_from_a_case_of_one_family_that_family_is_asked(desk: Desk) -> None:
     chat = await at_case(desk)
     await chat.presses("Ask for a talk")
+    assert "Which family do you ask for a talk?" in chat.screen
+    await chat.presses("No.")
     assert "who calls the family?" in chat.screen
 
 
@@ -127,5 +116,5 @@ async def test_the_word_of_a_held_case_is_one_press_from_a_talk_and_settled_by_i
     async with desk.world.storage.work() as work:
         word = await tasks.enter(work, desk.world.rules, Cause.HELD_WORD, case.id, lead=True)
     senior = await beside(desk, "Oksana Invented", Role.SENIOR)
-    await senior.presses("Task 1", "Take", "Reveal", "A talk: No.", "Ярина", "Send")
+    await senior.presses("Task 1", "Take", "Reveal", "A talk: No.", "Соломія", "Send")
     assert (await desk.item(word)).state == "done"

@@ -106,3 +106,10 @@ class AnswerTalk(Payload):
 
     notice: str
     answer: str
+
+
+@payload("lo")
+class Reopen(Payload):
+    """Ask that the closed case of a report is opened again."""
+
+    report: str

@@ -20,8 +20,18 @@ def push(notice: str) -> Screen:
     )
 
 
-def opened(notice: Notice, report: Report, rules: Rules, phrase: str | None = None, note: Text | None = None) -> Screen:
-    """Tell the notice. Nothing in it depends on whether somebody else wrote about the same person."""
+def opened(  # noqa: PLR0913, PLR0917 - a notice with what it is told by
+    notice: Notice,
+    report: Report,
+    rules: Rules,
+    phrase: str | None = None,
+    note: Text | None = None,
+    then: Notice | None = None,
+) -> Screen:
+    """Tell the notice. Nothing in it depends on whether somebody else wrote about the same person.
+
+    `then` is what waits to be read after it.
+    """
     answer = notice.kind is NoticeKind.QUESTION and report.state is ReportState.NEEDS_CLARIFICATION
     again = notice.kind is NoticeKind.NOT_TAKEN_UP and report.state is ReportState.REJECTED
     return Screen(
@@ -30,6 +40,8 @@ def opened(notice: Notice, report: Report, rules: Rules, phrase: str | None = No
         + one_each(
             Press(msg("Answer"), to.AnswerIt(notice.id)) if answer else None,
             Press(msg("Received"), to.Received(notice.id)) if notice.state is NoticeState.OPENED else None,
+            Press(msg("Next message"), to.Open(then.id)) if then else None,
+            Press(msg("Ask to open it again"), to.Reopen(report.id)) if notice.kind is NoticeKind.CLOSED else None,
             Press(msg("Review again"), to.ReviewAgain(report.id)) if again else None,
             Press(msg("Something is wrong"), to.SomethingWrong(notice.id)),
             MY_REPORTS,

@@ -8,6 +8,7 @@ from bot.chat.moderators import payloads as on_item
 from bot.chat.moderators.axes import AXES, HOLDS, label, leads_to, status
 from bot.chat.moderators.payloads import approvals as on_approval
 from bot.chat.moderators.payloads import cases as on
+from bot.chat.moderators.payloads.deliveries import Deliveries
 from bot.chat.moderators.screens import merges, talks
 from bot.chat.moderators.screens.evidence import line as item_line
 from bot.chat.moderators.screens.evidence import numbers
@@ -147,7 +148,12 @@ def _doing(standing: Standing) -> Rows:
         return ((Press(msg("Case {no}", no=standing.into.reference), on.Case(standing.into.id)),), *in_rows(look, 2))
     done = [Press(msg("Add evidence"), on.Evidence(case)), Press(msg("All moves"), on.AllMoves(case))]
     done.append(Press(msg("Note"), on.AddNote(case)))
-    return (*in_rows(done + look, 2), *one_each(talks.of_case(standing), _hold(standing)))
+    return (*in_rows(done + look, 2), *one_each(talks.of_case(standing), _log(standing), _hold(standing)))
+
+
+def _log(standing: Standing) -> Press | None:
+    """Return the button to the delivery log; seniors have it."""
+    return Press(msg("Deliveries"), Deliveries(standing.case.id, 0)) if standing.senior else None
 
 
 def _hold(standing: Standing) -> Press | None:

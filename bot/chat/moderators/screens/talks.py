@@ -30,9 +30,9 @@ def press(reports: Sequence[Report]) -> Press | None:
 
 
 def of_case(standing: Standing) -> Press | None:
-    """Return the button on a case's card; of several families one is chosen first."""
+    """Return the button on a case's card, which leads to its families."""
     found = [one for one in standing.reports if talks.possible(one)]
-    return Press(ASK, on.Families(standing.case.id)) if len(found) > 1 else press(found)
+    return Press(ASK, on.Families(standing.case.id)) if found else None
 
 
 def each(reports: Sequence[Report]) -> Rows:
