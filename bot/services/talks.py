@@ -112,15 +112,16 @@ async def ask(work: ReviewWork, rules: Rules, moderator: Moderator, report_id: s
 
 
 async def _word_given(work: ReviewWork, moderator: Moderator, report: Report) -> None:
-    """Settle the due word of a held case, once every family of it is asked for a talk."""
+    """Settle the due word of a held case to this family, and to all of them once every one is asked for a talk."""
     case = await work.cases.of_report(report.id)
     root = await work.cases.root(case) if case else None
     if case is None or root is None:
         return
     tied = [await work.reports.get(one.report) for one in await cases.tied(work, root.id)]
-    if all([await _asked(work, one) for one in tied if one is not None and possible(one)]):
-        for each in dict.fromkeys((case, root.id)):
-            await tasks.done(work, moderator, each, Cause.HELD_WORD)
+    everybody = all([await _asked(work, one) for one in tied if one is not None and possible(one)])
+    for each in dict.fromkeys((case, root.id)):
+        for about in (report.id, None) if everybody else (report.id,):
+            await tasks.done(work, moderator, each, Cause.HELD_WORD, about)
 
 
 async def _asked(work: NoticeWork, report: Report) -> bool:

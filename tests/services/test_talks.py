@@ -7,18 +7,19 @@ import pytest
 
 from bot.chat.voice import Voice
 from bot.domain.account import Account, Safety
+from bot.domain.behalf import Behalf, Channel
 from bot.domain.call import Call, Next, Outcome
 from bot.domain.errors import AlreadyAsked, Foreign, NotAllowed, Stale
 from bot.domain.hours import KYIV
 from bot.domain.notice import Notice, NoticeKind, NoticeState
-from bot.domain.report import Report, ReportState
+from bot.domain.report import Report
 from bot.domain.review import Cause, Priority, Review, ReviewKind, ReviewState
 from bot.domain.roles import Role
 from bot.domain.talk import TalkAnswer, call_by
-from bot.services import calls, claims, contact, holds, news, privacy, queue, reading, reports, talks, tasks
+from bot.questionnaire import consent
+from bot.services import calls, claims, contact, holds, news, privacy, reading, reports, talks, tasks
 from bot.services.rules import Coordinator
 from bot.storage.work import Storage, Work
-from tests.fakes import FixedClock
 from tests.services.deciding import case_of_a_family, people
 from tests.services.people import RULES as PLAIN
 from tests.services.people import family, moderator, sent
@@ -240,7 +241,9 @@ async def test_a_held_cases_word_is_settled_when_the_last_of_its_families_is_ask
         await work.cases.unlink(other.id, two.report)
         await work.cases.link(replace(two, id=work.ids.new(), case=case.id))
         word = await tasks.enter(work, RULES, Cause.HELD_WORD, case.id, lead=True)
+        own = await tasks.enter(work, RULES, Cause.HELD_WORD, case.id, report=one.report, lead=True)
         await talks.ask(work, RULES, who.senior, one.report, 0)
+        assert (await work.reviews.get(own.id) or own).state is ReviewState.DONE
         assert (await work.reviews.get(word.id) or word).state is ReviewState.OPEN
         await talks.ask(work, RULES, who.senior, two.report, 0)
         assert (await work.reviews.get(word.id) or word).state is ReviewState.DONE
@@ -277,19 +280,18 @@ def test_a_family_is_called_at_the_next_such_time_of_day(
     assert call_by(said, moment) == (None if due is None else datetime(2026, 3, *due, tzinfo=KYIV))
 
 
-async def test_a_family_without_a_chat_is_asked_by_a_person(storage: Storage, clock: FixedClock) -> None:
+async def test_a_family_without_a_chat_is_asked_by_a_person(storage: Storage) -> None:
     async with storage.work() as work:
-        report, _ = await sent(work)
-        item = await queue.enter(work, RULES, ReviewKind.DELIVERY, Cause.TELL, report.account, report=report.id)
         someone = await moderator(work)
-        await claims.take(work, RULES, someone, item.id)
+        heard = Behalf(moderator=someone.id, channel=Channel.PHONE, consent=consent.FULL, heard_at=work.now)
+        told, _ = await sent(work)
+        report = replace(told, id=work.ids.new(), number=work.ids.number(), behalf=heard)
+        await work.reports.add(report, {})
         await talks.ask(work, RULES, someone, report.id, 0)
-        notice = await request(work, report)
-        await work.notices.save(replace(notice, state=NoticeState.WAITS))
+        await news.by_person(work, RULES, (await request(work, report)).id)
+        [item] = [one for one in await work.reviews.of_report(report.id) if one.cause is Cause.TELL]
+        await claims.take(work, RULES, someone, item.id)
         await calls.log(work, RULES, someone, item.id, Call(Outcome.SPOKEN, Next.DONE))
         notice = await request(work, report)
         assert (notice.state, talks.over(notice)) == (NoticeState.OPENED, True)
-    clock.move(minutes=1)
-    async with storage.work() as work:
-        assert report.state is ReportState.SUBMITTED
         await talks.ask(work, RULES, someone, report.id, 0)

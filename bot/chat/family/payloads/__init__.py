@@ -16,7 +16,6 @@ from bot.chat.family.payloads.guidance import (
 from bot.chat.family.payloads.hard import AdultHere, ChangeCall, ContactMe, Hard, SendBriefly, Stop
 from bot.chat.family.payloads.reports import (
     AnswerIt,
-    AnswerTalk,
     Blank,
     ForgetMe,
     Later,
@@ -26,12 +25,12 @@ from bot.chat.family.payloads.reports import (
     Open,
     OpenHere,
     Received,
-    Reopen,
     ReviewAgain,
     SomethingWrong,
     ThreeWords,
     Withdraw,
 )
+from bot.chat.family.payloads.talks import AnswerTalk, Reopen
 from bot.chat.family.payloads.welcome import (
     Agree,
     AskSafety,

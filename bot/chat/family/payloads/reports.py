@@ -98,18 +98,3 @@ class AnswerIt(Payload):
     """Answer a moderator's question."""
 
     notice: str
-
-
-@payload("la")
-class AnswerTalk(Payload):
-    """Say when a talk is convenient, or that it is not."""
-
-    notice: str
-    answer: str
-
-
-@payload("lo")
-class Reopen(Payload):
-    """Ask that the closed case of a report is opened again."""
-
-    report: str
