@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from typing import Final
 
 from bot.domain.evidence import EvidenceKind
 from bot.domain.hours import KYIV
 from bot.domain.notice import Notice, NoticeKind
 from bot.domain.report import Report
 from bot.domain.review import RejectReason
+from bot.domain.talk import TalkAnswer
 from bot.domain.word import Deed
 from bot.questionnaire.questions import wording
 from bot.services.rules import Rules
@@ -28,6 +30,14 @@ REASONS = {
     RejectReason.INSUFFICIENT: msg("what is written is not enough to understand which person is meant"),
     RejectReason.ABUSE: msg("the report does not look like a search for a person"),
     RejectReason.TEST: msg("the report looks like a trial of the bot"),
+}
+#: When a talk is convenient, as the family presses it.
+ANSWERS: Final[Mapping[TalkAnswer, Text]] = {
+    TalkAnswer.MORNING: msg("Morning"),
+    TalkAnswer.DAYTIME: msg("Daytime"),
+    TalkAnswer.EVENING: msg("Evening"),
+    TalkAnswer.WRITE: msg("Better write"),
+    TalkAnswer.NOT_NOW: msg("Not now"),
 }
 
 
@@ -102,7 +112,7 @@ def _contact(rules: Rules) -> Text:
 
 
 def _call(notice: Notice, report: Report, _: Rules) -> tuple[Text, ...]:
-    """Ask for a talk: who calls, from which number, and what is said first."""
+    """Ask for a talk: who calls, and from which number; what is said first is `said_first`."""
     return (
         msg(
             "Coordinator {coordinator} would like to talk with you about report No. {no}. When is it convenient? We "
@@ -110,12 +120,15 @@ def _call(notice: Notice, report: Report, _: Rules) -> tuple[Text, ...]:
             coordinator=notice.facts["name"],
             no=report.number,
         ),
-        msg(
-            "The call comes from {number}. Whoever calls says your own phrase first. We never call without such a "
-            "message.",
-            number=notice.facts["number"],
-        ),
+        msg("The call comes from {number}. We never call without such a message.", number=notice.facts["number"]),
     )
+
+
+def said_first(phrase: str | None) -> Text:
+    """Return by what a family knows who calls: its own phrase, where it has chosen one."""
+    if phrase is None:
+        return msg("You can choose a phrase of your own in My data. Whoever calls will say it first.")
+    return msg("Whoever calls says your own phrase first.")
 
 
 _BELIEVED = msg(

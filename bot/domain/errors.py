@@ -137,6 +137,10 @@ class AlreadyProposed(Refusal):
     """Something about this already waits for a second person."""
 
 
+class AlreadyAsked(Refusal):
+    """A family was asked for a talk and has not answered yet."""
+
+
 class WrongLetters(Refusal):
     """The letters typed are not those of the person whom it is about."""
 

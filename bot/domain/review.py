@@ -91,6 +91,10 @@ class Cause(StrEnum):
     KEPT_BACK = "kept_back"
     #: A notice was not read for three days.
     UNREAD = "unread"
+    #: A family has answered when it can talk, or that it would rather not.
+    TALK = "talk"
+    #: A family asks that its closed case is opened again.
+    REOPEN = "reopen"
     #: A family writes that something about a message is wrong.
     SOMETHING_WRONG = "something_wrong"
     #: A status has changed: its relatives are to be told as far as they were verified.

@@ -85,7 +85,8 @@ async def _raise(work: RaisingWork, relative: Relative, case: Case, line: Status
         return
     of_axis = [one for one in await work.notices.of_report(report.id) if await _axis(work, one) is line.axis]
     told = [one for one in of_axis if one.state.told]
-    if any(one.status == line.id for one in of_axis) or (told and told[-1].kind is kind):
+    again = kind is not NoticeKind.CLOSED and told and told[-1].kind is kind
+    if again or any(one.status == line.id for one in of_axis):
         return
     facts = await _facts(work, line)
     await notify.announce(work, report, kind, facts, case=case.id, status=line.id)
@@ -122,10 +123,12 @@ async def _overtaken(work: RaisingWork, case: Case, axis: Axis) -> None:
 async def correct(work: RaisingWork, told: Sequence[Notice]) -> None:
     """Tell everybody who read one of these that it was wrong, whatever the level now and also during a hold.
 
-    What was not read is never told. A second correction of the same is none.
+    What was not read is never told. A second correction of the same is none, and what corrects stands.
     """
     for notice in told:
         report = await work.reports.get(notice.report)
+        if not notice.terms.of_case:
+            continue
         if notice.state.unread:
             await notify.drop(work, notice)
         elif await _misled(work, notice) and report is not None:

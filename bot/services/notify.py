@@ -8,7 +8,7 @@ from typing import Final, Protocol
 from bot.domain.account import Account
 from bot.domain.hours import waking
 from bot.domain.message import Message, Urgency
-from bot.domain.notice import Notice, NoticeKind, NoticeState
+from bot.domain.notice import Delivery, Notice, NoticeKind, NoticeState
 from bot.domain.report import Report
 from bot.services.ports import Work
 from bot.services.rules import Rules
@@ -28,6 +28,9 @@ class Notices(Protocol):
 
     async def save(self, notice: Notice) -> None:
         """Keep what changed."""
+
+    async def deliveries(self, notice: str) -> Sequence[Delivery]:
+        """Return the delivery log of a notice, the oldest first."""
 
     async def of_report(self, report: str) -> Sequence[Notice]:
         """Return a report's notices, the oldest first."""

@@ -25,7 +25,7 @@ from bot.services.privacy import Accounts, Audit
 from bot.services.rules import Rules
 
 #: Notices that nobody is shown.
-HIDDEN = (NoticeState.DROPPED, NoticeState.RAISED)
+HIDDEN = (NoticeState.DROPPED, NoticeState.RAISED, NoticeState.KEPT_BACK)
 #: How long the end of a short report stands in a chat that may be inspected.
 BLANK = timedelta(minutes=2)
 #: The slot of that end, apart from the live screen, so that nothing else is ever blanked.

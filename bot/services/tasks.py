@@ -65,10 +65,10 @@ async def drop(work: TaskWork, case_id: str, *causes: Cause) -> None:
             await queue.end(work, item)
 
 
-async def done(work: TaskWork, moderator: Moderator, case_id: str, cause: Cause) -> None:
-    """Settle the tasks of this cause on a case: what they asked for was done elsewhere."""
+async def done(work: TaskWork, moderator: Moderator, case_id: str, cause: Cause, report: str | None = None) -> None:
+    """Settle the tasks of this cause on a case, or about one family of it: what they asked for was done elsewhere."""
     for item in await work.reviews.of_case(case_id):
-        if item.kind is ReviewKind.CASE and item.cause is cause and _waits(item):
+        if (item.kind, item.cause, item.report) == (ReviewKind.CASE, cause, report) and _waits(item):
             await verdicts.decide(work, moderator, item, VerdictKind.SETTLED, case=case_id)
             await queue.end(work, item)
 

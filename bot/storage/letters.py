@@ -13,11 +13,13 @@ import structlog
 from sqlalchemy import Row
 
 from bot.domain.message import Message
+from bot.domain.notice import Passage
 from bot.storage import letters_sql as sql
 from bot.storage.accounts import CHAT
 from bot.storage.cipher import SealBroken
 from bot.storage.leases import LeaseLost
 from bot.storage.limits import Limits
+from bot.storage.notices import Notices
 from bot.storage.sealed import Sealed, SealedShape
 from bot.storage.tables import outbox
 from bot.storage.times import span, stamp
@@ -140,6 +142,7 @@ class Letters(Repository):
             raise LeaseLost(outbox.name, letter.seq)
         if message_id is not None and message_id != letter.standing:
             await self._stands(letter, message_id, unwanted=row.unwanted)
+        await self._passage(letter, Passage.ARRIVED)
 
     async def _stands(self, letter: Letter, message_id: int, *, unwanted: bool) -> None:
         """Write that a new message stands; what stood in its slot goes."""
@@ -174,6 +177,12 @@ class Letters(Repository):
             return
         state = "uncertain" if code == "uncertain" else "failed"
         await self._finish(outbox, sql.FAIL, letter, now=self._now, code=code[:64], ends=state)
+        await self._passage(letter, Passage.UNCERTAIN if code == "uncertain" else Passage.UNREACHABLE)
+
+    async def _passage(self, letter: Letter, came: Passage) -> None:
+        """Write down what became of the push of a notice."""
+        if letter.notice is not None:
+            await Notices(self._tx).passed(letter.notice, came)
 
     async def _move(self, account: str, ids: Sequence[int], at: int | None) -> None:
         await self._run(sql.MOVE, {"of": account, "ids": list(ids), "at": at})

@@ -69,7 +69,7 @@ def test_invented_answers_lead_to_every_question(form: Form) -> None:
     [
         (("family",), family_screens),
         (("family",), form_screens),
-        (("moderators", "cases", "approvals", "links"), moderators_screens),
+        (("moderators", "cases", "approvals", "links", "talks", "deliveries"), moderators_screens),
     ],
     ids=["family", "form", "moderators"],
 )

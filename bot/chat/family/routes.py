@@ -78,6 +78,8 @@ ROUTES = Routes(
         to.UsualWord: told(word.usual),
         to.ChooseWord: told(word.choose),
         to.AnswerWord: told(word.answer),
+        to.AnswerTalk: told(notices.answer_talk),
+        to.Reopen: told(notices.reopen),
     },
     commands={
         "start": commands.heard(answered(standing.resume)),

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from typing import Final
 
 from bot.chat.buttons import Payload
-from bot.chat.moderators import case_notes, cases, casework, evidence, moves
+from bot.chat.moderators import case_notes, cases, casework, deliveries, evidence, moves
 from bot.chat.moderators.doors import Answer
 from bot.chat.moderators.payloads import cases as on
+from bot.chat.moderators.payloads.deliveries import Deliveries
 
 SEE: Final[Mapping[type[Payload], Answer]] = {
     on.Case: cases.bring,
@@ -49,4 +50,7 @@ NOTE: Final[Mapping[type[Payload], Answer]] = {
     on.AddNote: case_notes.add,
     on.Unwrite: case_notes.unwrite,
 }
-SENSITIVE: Final[Mapping[type[Payload], Answer]] = {on.Sensitive: case_notes.sensitive}
+SENSITIVE: Final[Mapping[type[Payload], Answer]] = {
+    on.Sensitive: case_notes.sensitive,
+    Deliveries: deliveries.show,
+}

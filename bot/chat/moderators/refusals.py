@@ -8,6 +8,7 @@ from bot.chat.moderators import approvals, cards, casework, doors, writing
 from bot.chat.moderators.doors import Answer
 from bot.chat.refusals import sentence_for
 from bot.domain.errors import (
+    AlreadyAsked,
     AlreadyClaimed,
     AlreadyDecided,
     AlreadyProposed,
@@ -75,6 +76,7 @@ SENTENCES: dict[type[Refusal], Text] = {
     MergedInto: msg("Case {no} goes on for this one. What is new belongs there."),
     JudgedDifferent: msg("These were judged to be two people. Please take that back first."),
     AlreadyProposed: msg("A proposal on this case already waits for a second person. Please look at it first."),
+    AlreadyAsked: msg("The family has been asked for a talk already. Its answer comes into the queue."),
     NotLooked: msg("Please look at the person and the evidence first; something may have come since."),
     Expired: msg("This proposal has expired. Nothing has changed; it can be proposed anew."),
     EvidenceGone: msg("Evidence that this rests on was taken back meanwhile. Nothing was decided."),

@@ -25,6 +25,7 @@ from bot.chat.moderators import (
     reasons,
     reveal,
     start,
+    talks,
     tasks,
     verdict,
     writing,
@@ -38,6 +39,7 @@ from bot.chat.moderators.payloads import merges as on_merge
 from bot.chat.moderators.payloads import notes as on_note
 from bot.chat.moderators.payloads import promises as on_promise
 from bot.chat.moderators.payloads import purposes as on_purpose
+from bot.chat.moderators.payloads import talks as on_talk
 from bot.chat.moderators.payloads import tasks as on_task
 from bot.chat.moderators.refusals import again, answered, spoken
 from bot.chat.routes import Routes, unmade
@@ -163,6 +165,11 @@ PRESSES: Mapping[Act, Mapping[type[Payload], Answer]] = {
         on.Change: compose.change,
         on.Cancel: compose.cancel,
         on.Send: compose.send,
+        on_talk.Families: talks.families,
+        on_talk.Ask: talks.ask,
+        on_talk.Preview: talks.preview,
+        on_talk.Send: talks.send,
+        on_talk.Leave: talks.leave,
     },
 }
 COMMANDS: Mapping[Act, Mapping[str, Answer]] = {

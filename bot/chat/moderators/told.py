@@ -65,6 +65,8 @@ CAUSES: Final[Mapping[Cause, Text]] = {
     Cause.CONFIRM_KINSHIP: msg("the family asks to confirm that it is one"),
     Cause.KEPT_BACK: msg("news waits until the kinship is verified"),
     Cause.UNREAD: msg("a message has not been read for three days"),
+    Cause.TALK: msg("the family has answered our request for a talk"),
+    Cause.REOPEN: msg("the family asks to open its closed case again"),
     Cause.SOMETHING_WRONG: msg("the family writes that something about our message is wrong"),
     Cause.RAISED: msg("raised by a moderator"),
     Cause.FATE_CHANGED: msg("a status has changed: tell the relatives as far as they were verified"),

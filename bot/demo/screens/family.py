@@ -28,6 +28,7 @@ from bot.domain.guidance import Situation
 from bot.domain.notice import NoticeKind, NoticeState
 from bot.domain.report import ReportState
 from bot.domain.review import Cause
+from bot.domain.talk import TalkAnswer
 from bot.domain.word import Word
 from bot.i18n import translators
 from bot.questionnaire import consent
@@ -70,6 +71,7 @@ def screens(language: str) -> Iterator[tuple[str, Screen]]:
     yield from _additions()
     yield from _notices()
     yield from _word()
+    yield from _talks()
     yield from _guidance(language)
     yield from _kept(language)
     yield from _commands()
@@ -236,6 +238,17 @@ def _notices() -> Iterator[tuple[str, Screen]]:
     for kind in NoticeKind:
         for state in (ReportState.NEEDS_CLARIFICATION, ReportState.REJECTED):
             yield f"notices/{kind} {state}", notices.opened(notice(kind), report(state), RULES, "синій птах")
+    correction, then = notice(NoticeKind.CORRECTION), notice(NoticeKind.CONFIRMED, NoticeState.PUSHED)
+    yield "notices/correction, more waits", notices.opened(correction, REPORT, RULES, then=then)
+
+
+def _talks() -> Iterator[tuple[str, Screen]]:
+    asked_for = notice(NoticeKind.CALL, NoticeState.RECEIVED)
+    for said in TalkAnswer:
+        answered = replace(asked_for, facts={**asked_for.facts, "answer": said.value})
+        yield f"talks/{said}", notices.opened(answered, REPORT, RULES, "синій птах")
+        over = replace(answered, facts={**answered.facts, "over": "1"})
+        yield f"talks/{said}, over", notices.opened(over, REPORT, RULES)
 
 
 def _word() -> Iterator[tuple[str, Screen]]:

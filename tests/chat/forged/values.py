@@ -17,6 +17,7 @@ from bot.domain.moves import VALUES, Axis
 from bot.domain.purpose import SIZES
 from bot.domain.review import Filing, LinkReason, RejectReason, Review
 from bot.domain.roles import Act
+from bot.domain.talk import TalkAnswer
 from bot.domain.word import Word
 from bot.i18n import LANGUAGES
 from bot.questionnaire import consent
@@ -54,6 +55,7 @@ KEYS: Final[Mapping[str, Sequence[str]]] = {
     "after": sorted({value for values in VALUES.values() for value in values}),
     "kind": list(EvidenceKind),
     "word": list(Word),
+    "answer": list(TalkAnswer),
     "consent": [consent.FULL, consent.BRIEF],
 }
 #: Where one name is of two lists.
@@ -71,6 +73,7 @@ NUMBERS: Final[Mapping[str, Sequence[int]]] = {
     "days": DAYS,
     "figure": [int(each) for each in Information],
     "people": (1, 2),
+    "place": (0, 1),
     "first": (1, 2),
     "second": (1, 2),
     **dict.fromkeys(("on", "yes", "sure", "abroad", "now", "move", "more"), (0, 1)),

@@ -30,6 +30,7 @@ from bot.chat.family.payloads.reports import (
     ThreeWords,
     Withdraw,
 )
+from bot.chat.family.payloads.talks import AnswerTalk, Reopen
 from bot.chat.family.payloads.welcome import (
     Agree,
     AskSafety,
@@ -77,6 +78,7 @@ __all__ = [
     "Agree",
     "AnswerIt",
     "AnswerMore",
+    "AnswerTalk",
     "AnswerWord",
     "AskSafety",
     "Back",
@@ -121,6 +123,7 @@ __all__ = [
     "Privacy",
     "ReadMore",
     "Received",
+    "Reopen",
     "Resume",
     "ReviewAgain",
     "Section",

@@ -7,6 +7,7 @@ from bot.chat.moderators import payloads as on
 from bot.chat.moderators.payloads import cases as on_case
 from bot.chat.moderators.payloads import promises as on_promise
 from bot.chat.moderators.payloads.notes import AddNote
+from bot.chat.moderators.screens import deliveries, talks
 from bot.chat.moderators.told import (
     CAUSES,
     CHANNELS,
@@ -53,6 +54,8 @@ def about(seen: Seen, now: datetime) -> Text:
         *_taken(seen),
         *_last_call(seen, now),
         *_noted(seen, now),
+        *((talks.answered(seen.talk),) if seen.talk else ()),
+        *(deliveries.correction(each) for each in seen.corrections),
         *_people(seen),
         *_numbers(seen),
         *conflicts(seen.conflicts),

@@ -8,7 +8,8 @@ from bot.chat.moderators import payloads as on_item
 from bot.chat.moderators.axes import AXES, HOLDS, label, leads_to, status
 from bot.chat.moderators.payloads import approvals as on_approval
 from bot.chat.moderators.payloads import cases as on
-from bot.chat.moderators.screens import merges
+from bot.chat.moderators.payloads.deliveries import Deliveries
+from bot.chat.moderators.screens import merges, talks
 from bot.chat.moderators.screens.evidence import line as item_line
 from bot.chat.moderators.screens.evidence import numbers
 from bot.chat.moderators.screens.home import QUEUE, held
@@ -148,7 +149,12 @@ def _doing(view: CaseView) -> Rows:
         return ((Press(msg("Case {no}", no=view.into.reference), on.Case(view.into.id)),), *in_rows(look, 2))
     done = [Press(msg("Add evidence"), on.Evidence(case)), Press(msg("All moves"), on.AllMoves(case))]
     done.append(Press(msg("Note"), on.AddNote(case)))
-    return (*in_rows(done + look, 2), *one_each(_hold(view)))
+    return (*in_rows(done + look, 2), *one_each(talks.of_case(view), _log(view), _hold(view)))
+
+
+def _log(view: CaseView) -> Press | None:
+    """Return the button to the delivery log; seniors have it."""
+    return Press(msg("Deliveries"), Deliveries(view.case.id, 0)) if view.senior else None
 
 
 def _hold(view: CaseView) -> Press | None:

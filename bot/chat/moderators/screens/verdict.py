@@ -7,7 +7,7 @@ from bot.chat.buttons import Payload, Press, Rows, in_rows, one_each
 from bot.chat.moderators import payloads as on
 from bot.chat.moderators.payloads import cases as on_case
 from bot.chat.moderators.payloads import tasks as on_task
-from bot.chat.moderators.screens import merges, unlink
+from bot.chat.moderators.screens import merges, talks, unlink
 from bot.chat.moderators.screens.card import QUEUE, about, case, keeping, standing
 from bot.chat.moderators.told import FILINGS, REASONS
 from bot.chat.screen import Screen
@@ -44,12 +44,20 @@ def choices(seen: Seen, revealed: Revealed, me: Moderator, now: datetime, note: 
             *links,
             *one_each(pairs),
             *in_rows(verdicts, 1 if review.kind is ReviewKind.CASE else 2),
+            *_talking(revealed),
             *one_each(call, *_adding(revealed), again, unlink.press(revealed.linked) if revealed.linked else None),
             reveal,
             *keeping(seen),
             *case(seen),
         ),
     )
+
+
+def _talking(revealed: Revealed) -> Rows:
+    """Return what asks a family for a talk; where a case is held and its word is due, one for each family."""
+    if revealed.review.case is not None:
+        return talks.each(revealed.families)
+    return one_each(talks.press(revealed.open_to))
 
 
 def _adding(revealed: Revealed) -> list[Press]:
