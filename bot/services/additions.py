@@ -245,8 +245,8 @@ async def _heed(work: AdditionWork, report: Report, answers: Answers, changes: s
     family = await work.accounts.get(report.account)
     if family is None:
         return
-    quiet = described.wishes(answers).quiet
-    if "safe_contact" in changes and quiet is not None:
-        await privacy.be_quiet(work, family, quiet=quiet)
+    wishes = described.wishes(answers)
+    if "safe_contact" in changes:
+        await privacy.be_reached(work, family, quiet=wishes.quiet, any_hour=wishes.any_hour)
     if "contact" in changes:
         await contact.learn(work, family, answers)

@@ -54,7 +54,7 @@ async def _slot(here: Here, notice: Notice) -> str:
 
 async def _show(here: Here, notice: Notice, slot: str, note: Text | None = None) -> None:
     report = await reports.own(here.work, here.account, notice.report)
-    await here.show(screens.opened(notice, report, here.rules, here.account.phrase, note), slot=slot)
+    await here.show(screens.opened(notice, report, here.rules, here.account.sign, note), slot=slot)
 
 
 async def later(here: Here, press: to.Later) -> None:

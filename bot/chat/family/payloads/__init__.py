@@ -14,6 +14,7 @@ from bot.chat.family.payloads.guidance import (
     WhereToTurn,
 )
 from bot.chat.family.payloads.hard import AdultHere, ChangeCall, ContactMe, Hard, SendBriefly, Stop
+from bot.chat.family.payloads.phrase import ChoosePhrase, RemovePhrase, SafetyPhrase
 from bot.chat.family.payloads.reports import (
     AnswerIt,
     Blank,
@@ -86,6 +87,7 @@ __all__ = [
     "Cheated",
     "Check",
     "Choose",
+    "ChoosePhrase",
     "ClearChat",
     "Confirm",
     "ContactMe",
@@ -118,8 +120,10 @@ __all__ = [
     "Privacy",
     "ReadMore",
     "Received",
+    "RemovePhrase",
     "Resume",
     "ReviewAgain",
+    "SafetyPhrase",
     "Section",
     "Send",
     "SendBriefly",

@@ -40,6 +40,7 @@ def my_data(kept: Kept) -> Screen:
         one_each(
             Press(msg("Send me my answers"), to.MyAnswers(0)) if told_us else None,
             MY_REPORTS if told_us else None,
+            Press(msg("Safety phrase"), to.SafetyPhrase()),
             Press(msg("Language"), to.ChangeLanguage()),
             Press(msg("Is my phone safe"), to.AskSafety()),
             Press(msg("What happens to my words"), to.Privacy()),
@@ -58,6 +59,10 @@ def _of_account(kept: Kept) -> Iterator[Text]:
         yield msg("• you are outside Ukraine") if account.abroad else msg("• you are in Ukraine")
     yield _consent(account)
     yield msg("• news waits here, we do not write first") if account.quiet else msg("• we may write to you first")
+    if account.any_hour:
+        yield msg("• good news may come at any hour")
+    if account.sign is not None:
+        yield msg("• your safety phrase: {phrase}", phrase=account.sign)
     yield nmsg("• {n} report sent", "• {n} reports sent", len(kept.sent))
     unfinished = sum(FORMS[draft.form].reports for draft in kept.drafts)
     yield nmsg("• {n} unfinished report", "• {n} unfinished reports", unfinished)
