@@ -165,10 +165,10 @@ def others(standing: Standing, axis: Axis) -> Sequence[Move]:
 async def _lines(work: DecisionWork, moderator: Moderator, case: Case) -> Sequence[Status]:
     """Return the history that this person may know, the oldest first."""
     history = await work.statuses.of_case(case.id)
-    return history if leads(moderator) else _living(history)
+    return history if leads(moderator) else living(history)
 
 
-def _living(history: Sequence[Status]) -> Sequence[Status]:
+def living(history: Sequence[Status]) -> Sequence[Status]:
     """Return a history in which no death is spoken of: what came after one follows on what stood before it."""
     found, stood = [], Fate.MISSING.value
     for line in history:
@@ -246,8 +246,8 @@ def _next(found: Sequence[Move], case: Case, lines: Sequence[Status], items: Seq
     """
     known = [item.evidence for item in items]
     if case.fate.of_death:
-        before = _living(lines)
+        before = living(lines)
         stood = next((one.after for one in reversed(before) if one.axis is Axis.FATE), Fate.MISSING.value)
         return sorted(found, key=lambda one: (one.after != stood, not Fate(one.after).of_death))[:2]
-    living = [one for one in found if not Fate(one.after).of_death and not one.corrects]
-    return sorted(living, key=lambda one: not (one.basis.ways and one.basis.holds(known)))[:NEXT]
+    alive = [one for one in found if not Fate(one.after).of_death and not one.corrects]
+    return sorted(alive, key=lambda one: not (one.basis.ways and one.basis.holds(known)))[:NEXT]

@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.domain.case import Case, Hold, HoldKind
 from bot.domain.errors import NotAllowed
-from bot.domain.notice import Notice, NoticeState
+from bot.domain.notice import Notice, NoticeKind, NoticeState
 from bot.domain.roles import Act, Moderator
 from bot.services import cases, notify
 from bot.services.decisions import DecisionWork, case_of, waiting_on
@@ -36,7 +36,16 @@ async def begin(
     await work.jobs.put("held_word", f"held_word:{case_id}", work.now + WORD, case=case_id)
     for notice in await _of(work, case_id):
         if notice.state is not NoticeState.KEPT_BACK:
-            await notify.withhold(work, notice, NoticeState.RAISED)
+            await keep_back(work, notice)
+
+
+async def keep_back(work: DecisionWork, notice: Notice) -> None:
+    """Have what was not read wait while its case is held. That nothing is new does not wait: a person calls instead."""
+    if notice.kind is not NoticeKind.NO_NEWS:
+        await notify.withhold(work, notice, NoticeState.RAISED)
+        return
+    await notify.drop(work, notice)
+    await work.jobs.put("word_held", f"word_held:{notice.report}", work.now, report=notice.report)
 
 
 async def stop(work: DecisionWork, moderator: Moderator, case_id: str) -> None:

@@ -86,4 +86,6 @@ async def settle(
     if (review.cause is Cause.WGEID) is (filing is None):
         raise NotAllowed
     await verdicts.decide(work, moderator, review, VerdictKind.SETTLED, case=review.case, reason=filing)
+    if review.cause is Cause.WORD and review.case:
+        await work.jobs.put("looked", f"looked:{review.case}", work.now, case=review.case)
     return await verdicts.close(work, review, ReviewState.DONE)

@@ -47,6 +47,7 @@ from bot.chat.family.payloads.welcome import (
     Who,
     WriteBriefly,
 )
+from bot.chat.family.payloads.word import AnswerWord, ChooseWord, UsualWord
 from bot.chat.form.payloads import (
     AnswerMore,
     Back,
@@ -77,6 +78,7 @@ __all__ = [
     "Agree",
     "AnswerIt",
     "AnswerMore",
+    "AnswerWord",
     "AskSafety",
     "Back",
     "BeAbroad",
@@ -88,6 +90,7 @@ __all__ = [
     "Check",
     "Choose",
     "ChoosePhrase",
+    "ChooseWord",
     "ClearChat",
     "Confirm",
     "ContactMe",
@@ -138,6 +141,7 @@ __all__ = [
     "TakeProposal",
     "ThreeWords",
     "Tick",
+    "UsualWord",
     "WhereToTurn",
     "Who",
     "Withdraw",
