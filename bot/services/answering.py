@@ -29,6 +29,7 @@ from bot.services import (
     reports,
     review,
     safety_phrase,
+    sharing,
     three_words,
     walking,
 )
@@ -222,6 +223,7 @@ async def send(work: FamilyWork, account: Account, rules: Rules, draft_id: str) 
     draft = await drafts.own(work, account, draft_id)
     report = await reports.submit(work, account, rules, draft)
     await contact.learn(work, account, draft.answers)
+    await sharing.note(work, report.id, draft.answers)
     return report
 
 

@@ -1,8 +1,8 @@
 """The usual word: as often as the family asked, after somebody looked, and never while anything is kept from it."""
 
 import asyncio
-from dataclasses import replace
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import NamedTuple
 

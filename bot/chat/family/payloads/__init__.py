@@ -14,6 +14,7 @@ from bot.chat.family.payloads.guidance import (
     WhereToTurn,
 )
 from bot.chat.family.payloads.hard import AdultHere, ChangeCall, ContactMe, Hard, SendBriefly, Stop
+from bot.chat.family.payloads.my_case import AnyHour, MyCase, Quiet, Share, ShareWith, WhatWeKeep
 from bot.chat.family.payloads.phrase import ChoosePhrase, RemovePhrase, SafetyPhrase
 from bot.chat.family.payloads.reports import (
     AnswerIt,
@@ -79,6 +80,7 @@ __all__ = [
     "AnswerIt",
     "AnswerMore",
     "AnswerWord",
+    "AnyHour",
     "AskSafety",
     "Back",
     "BeAbroad",
@@ -111,6 +113,7 @@ __all__ = [
     "LeaveOpen",
     "Menu",
     "MyAnswers",
+    "MyCase",
     "MyData",
     "MyReports",
     "NewReport",
@@ -121,6 +124,7 @@ __all__ = [
     "Page",
     "Pause",
     "Privacy",
+    "Quiet",
     "ReadMore",
     "Received",
     "RemovePhrase",
@@ -133,6 +137,8 @@ __all__ = [
     "SendChanges",
     "SendEarly",
     "SendNow",
+    "Share",
+    "ShareWith",
     "Situations",
     "SomethingWrong",
     "Speak",
@@ -142,6 +148,7 @@ __all__ = [
     "ThreeWords",
     "Tick",
     "UsualWord",
+    "WhatWeKeep",
     "WhereToTurn",
     "Who",
     "Withdraw",

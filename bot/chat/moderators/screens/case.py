@@ -8,6 +8,7 @@ from bot.chat.moderators import payloads as on_item
 from bot.chat.moderators.axes import AXES, HOLDS, label, leads_to, status
 from bot.chat.moderators.payloads import approvals as on_approval
 from bot.chat.moderators.payloads import cases as on
+from bot.chat.moderators.payloads import disclosures as on_disclosure
 from bot.chat.moderators.screens import merges
 from bot.chat.moderators.screens.evidence import line as item_line
 from bot.chat.moderators.screens.evidence import numbers
@@ -147,6 +148,8 @@ def _doing(standing: Standing) -> Rows:
         return ((Press(msg("Case {no}", no=standing.into.reference), on.Case(standing.into.id)),), *in_rows(look, 2))
     done = [Press(msg("Add evidence"), on.Evidence(case)), Press(msg("All moves"), on.AllMoves(case))]
     done.append(Press(msg("Note"), on.AddNote(case)))
+    if standing.discloses and standing.reports:
+        done.append(Press(msg("Passed on"), on_disclosure.Disclosures(case)))
     return (*in_rows(done + look, 2), *one_each(_hold(standing)))
 
 

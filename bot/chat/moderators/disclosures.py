@@ -1,0 +1,41 @@
+"""What was passed to whom is recorded by buttons, and only what the family permits."""
+
+from bot.chat.buttons import one_of
+from bot.chat.here import Here
+from bot.chat.moderators import cases
+from bot.chat.moderators.cards import me
+from bot.chat.moderators.payloads import disclosures as on
+from bot.chat.moderators.screens import case as case_screens
+from bot.chat.moderators.screens import disclosures as screens
+from bot.domain.sharing import Body, Passed
+from bot.services import casebook, disclosures
+from bot.services.disclosures import Passing
+from bot.words import Text, msg
+
+RECORDED = msg("Recorded. The family sees it in My case once its kinship is verified.")
+
+
+async def of_case(here: Here, press: on.Disclosures) -> None:
+    """Show the reports of a case."""
+    passings = await disclosures.of_case(here.work, me(here), press.case)
+    standing = await casebook.of(here.work, me(here), press.case)
+    await here.show(screens.of_case(standing, passings, case_screens.heading(standing)), cases.slot(press.case))
+
+
+async def of_report(here: Here, press: on.Report) -> None:
+    """Show what of one report was passed on."""
+    await _show(here, await disclosures.of_report(here.work, me(here), press.report), None)
+
+
+async def _show(here: Here, passing: Passing, note: Text | None) -> None:
+    await here.show(screens.of_report(passing, note), cases.slot(passing.case))
+
+
+async def disclose(here: Here, press: on.Disclose) -> None:
+    """Record that a report was passed to a body, after asking: a record stays."""
+    body, what = one_of(Body, press.whom), one_of(Passed, press.extent)
+    if press.sure:
+        await _show(here, await disclosures.record(here.work, me(here), press.report, body, what), RECORDED)
+    else:
+        passing = await disclosures.may(here.work, me(here), press.report, body)
+        await here.show(screens.sure(passing, body, what), cases.slot(passing.case))
