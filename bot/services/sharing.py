@@ -119,7 +119,10 @@ async def change(  # noqa: PLR0913 - whose, of what, to whom
     answers = await work.reports.answers(report.id)
     said = {"sharing": intake.given(work, account, wanted or ("nobody",))}
     await work.reports.change(report, {**answers, **said})
-    work.audit.record(account.id, "share" if given else "unshare", report.id, body=body.value)
+    if given:
+        work.audit.record(account.id, "share", report.id, body=body.value)
+    else:
+        work.audit.record(account.id, "unshare", report.id, body=body.value)
 
 
 async def _room(work: SharingWork, report: Report) -> None:

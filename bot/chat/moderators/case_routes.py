@@ -53,6 +53,7 @@ NOTE: Final[Mapping[type[Payload], Answer]] = {
 DISCLOSE: Final[Mapping[type[Payload], Answer]] = {
     on_disclosure.Disclosures: disclosures.of_case,
     on_disclosure.Report: disclosures.of_report,
+    on_disclosure.To: disclosures.to,
     on_disclosure.Disclose: disclosures.disclose,
 }
 SENSITIVE: Final[Mapping[type[Payload], Answer]] = {on.Sensitive: case_notes.sensitive}

@@ -31,11 +31,14 @@ async def _show(here: Here, passing: Passing, note: Text | None) -> None:
     await here.show(screens.of_report(passing, note), cases.slot(passing.case))
 
 
+async def to(here: Here, press: on.To) -> None:
+    """Ask how much was passed to a body: a record stays."""
+    body = one_of(Body, press.whom)
+    passing = await disclosures.may(here.work, me(here), press.report, body)
+    await here.show(screens.how_much(passing, body), cases.slot(passing.case))
+
+
 async def disclose(here: Here, press: on.Disclose) -> None:
-    """Record that a report was passed to a body, after asking: a record stays."""
+    """Record that so much was passed to a body."""
     body, what = one_of(Body, press.whom), one_of(Passed, press.extent)
-    if press.sure:
-        await _show(here, await disclosures.record(here.work, me(here), press.report, body, what), RECORDED)
-    else:
-        passing = await disclosures.may(here.work, me(here), press.report, body)
-        await here.show(screens.sure(passing, body, what), cases.slot(passing.case))
+    await _show(here, await disclosures.record(here.work, me(here), press.report, body, what), RECORDED)

@@ -17,7 +17,7 @@ from bot.domain.moves import move as step
 from bot.domain.note import Note
 from bot.domain.proposal import Proposal, ProposalKind
 from bot.domain.review import Cause, ReviewKind
-from bot.domain.sharing import Body, Passed
+from bot.domain.sharing import Body
 from bot.domain.status import Status
 from bot.i18n import translators
 from bot.questionnaire.answers import Answer, State, Value
@@ -120,7 +120,7 @@ def _disclosures() -> Iterator[tuple[str, Screen]]:
     yield "case/passed on", disclosures.of_case(FULL, [passing, none], top)
     yield "case/passed on, one report", disclosures.of_report(passing, RECORDED)
     yield "case/passed on, nothing permitted", disclosures.of_report(none)
-    yield "case/passed on, sure", disclosures.sure(passing, Body.STATE, Passed.WHOLE)
+    yield "case/passed on, how much", disclosures.how_much(passing, Body.STATE)
 
 
 def _draft(form: Form, key: str, **facts: Value) -> Draft:

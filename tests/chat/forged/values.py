@@ -18,6 +18,7 @@ from bot.domain.purpose import SIZES
 from bot.domain.review import Filing, LinkReason, RejectReason, Review
 from bot.domain.roles import Act
 from bot.domain.sharing import Body, Passed
+from bot.domain.word import Word
 from bot.i18n import LANGUAGES
 from bot.questionnaire import consent
 from bot.questionnaire.answers import State
@@ -54,6 +55,7 @@ KEYS: Final[Mapping[str, Sequence[str]]] = {
     "after": sorted({value for values in VALUES.values() for value in values}),
     "kind": list(EvidenceKind),
     "whom": list(Body),
+    "word": list(Word),
     "extent": list(Passed),
     "consent": [consent.FULL, consent.BRIEF],
 }

@@ -25,9 +25,9 @@ async def test_what_is_permitted_is_recorded_after_one_more_question_and_once(de
     report = await permitted(desk)
     await chat.presses("Passed on")
     assert "may be passed to: Red Cross (ICRC)" in chat.screen
-    await chat.presses("No. ", "Red Cross (ICRC): in brief")
-    assert "A record stays, and the family sees it." in chat.screen
-    yes = chat.data("Yes, record")
+    await chat.presses("No. ", "Red Cross (ICRC)")
+    assert "The answer is recorded and stays, and the family sees it." in chat.screen
+    yes = chat.data("In brief")
     await chat.press_data(yes)
     await chat.press_data(yes)
     assert "Recorded." in chat.screen
@@ -40,9 +40,9 @@ async def test_what_is_permitted_is_recorded_after_one_more_question_and_once(de
 async def test_what_was_taken_back_meanwhile_is_refused(desk: Desk) -> None:
     chat = await at_case(desk)
     report = await permitted(desk)
-    await chat.presses("Passed on", "No. ", "Red Cross (ICRC): everything")
+    await chat.presses("Passed on", "No. ", "Red Cross (ICRC)")
     await permitted(desk, given=False)
-    await chat.presses("Yes, record")
+    await chat.presses("Everything")
     assert "The family does not permit this now." in (chat.toast or "") + chat.screen
     async with desk.world.storage.reading() as work:
         assert await work.disclosures.of_report(report) == []
@@ -60,6 +60,7 @@ async def test_whoever_only_takes_reports_in_neither_sees_the_button_nor_can_pre
     assert "Passed on" not in chat.labels
     report = await permitted(desk)
     case = await the_case(desk)
-    for press in (on.Disclosures(case.id), on.Report(report), on.Disclose(report, Body.ICRC, Passed.WHOLE, 1)):
+    record = on.Disclose(report, Body.ICRC, Passed.WHOLE)
+    for press in (on.Disclosures(case.id), on.Report(report), on.To(report, Body.ICRC), record):
         await chat.press_data(pack(press))
         assert "your role does not allow it" in (chat.toast or "") + chat.screen

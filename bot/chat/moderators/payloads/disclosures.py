@@ -18,10 +18,17 @@ class Report(Payload):
 
 
 @payload("kdw")
+class To(Payload):
+    """Ask how much of a report was passed to a body."""
+
+    report: str
+    whom: str
+
+
+@payload("kdx")
 class Disclose(Payload):
-    """Record that a report was passed to a body; with `sure`, at once."""
+    """Record that so much of a report was passed to a body."""
 
     report: str
     whom: str
     extent: str
-    sure: int

@@ -15,8 +15,8 @@ from bot.services.disclosures import Passing
 from bot.services.standing import Standing
 from bot.words import Text, msg
 
-#: How much is passed, on a button beside the body's name.
-LABELS: Final = {Passed.PERSON: msg("{body}: in brief"), Passed.WHOLE: msg("{body}: everything")}
+#: How much was passed, on a button.
+LABELS: Final = {Passed.PERSON: msg("In brief"), Passed.WHOLE: msg("Everything")}
 
 
 def of_case(standing: Standing, passings: Sequence[Passing], heading: Text) -> Screen:
@@ -30,32 +30,23 @@ def of_case(standing: Standing, passings: Sequence[Passing], heading: Text) -> S
 def of_report(passing: Passing, note: Text | None = None) -> Screen:
     """Show what of a report was passed on; buttons record more, where the family permits it."""
     report = passing.report
-    presses = [
-        Press(label.filled(body=BODIES[line.body]), on.Disclose(report.id, line.body.value, what.value, 0))
-        for line in passing.permitted
-        for what, label in LABELS.items()
-    ]
-    asked = msg("What was passed on, and to whom?") if presses else None
+    presses = [Press(BODIES[line.body], on.To(report.id, line.body.value)) for line in passing.permitted]
+    asked = msg("To whom was it passed on today?") if presses else None
     back = Press(msg("Back"), on.Disclosures(passing.case))
     return Screen((note, _passing(passing), asked), one_each(*presses, back))
 
 
-def sure(passing: Passing, body: Body, what: Passed) -> Screen:
-    """Ask once more before it is recorded."""
+def how_much(passing: Passing, body: Body) -> Screen:
+    """Ask how much was passed; the answer is recorded."""
     report = passing.report
-    asked = msg("Record that this was passed on today? A record stays, and the family sees it.")
     told = lines(
-        msg("No. {no}", no=report.number),
+        msg("<b>No. {no}</b>", no=report.number),
         msg("To: {body}", body=BODIES[body]),
-        msg("What: {what}", what=PASSED[what]),
+        *(msg("{label}: {what}", label=label, what=PASSED[what]) for what, label in LABELS.items()),
     )
-    return Screen(
-        (told, asked),
-        one_each(
-            Press(msg("Yes, record"), on.Disclose(report.id, body.value, what.value, 1)),
-            Press(msg("No, back"), on.Report(report.id)),
-        ),
-    )
+    asked = msg("How much was passed on today? The answer is recorded and stays, and the family sees it.")
+    presses = [Press(label, on.Disclose(report.id, body.value, what.value)) for what, label in LABELS.items()]
+    return Screen((told, asked), one_each(*presses, Press(msg("No, back"), on.Report(report.id))))
 
 
 def _passing(passing: Passing) -> Text:
