@@ -105,9 +105,9 @@ async def test_wishes_and_the_next_word_stand_there(family: Family) -> None:
     await sent(family)
     await tied(family, Level.SHOWN)
     await at_report(family)
-    await family.presses("My case", "Do not write first", "Good news at any hour")
+    await family.presses("My case", "Do not write first", "Important news at any hour")
     assert "we do not write first" in family.screen
-    assert "good news may come at any hour" in family.screen
+    assert "important news may come at any hour" in family.screen
     account = await family.account()
     assert (account.quiet, account.any_hour) == (True, True)
     await family.presses("Write to me first", "A word without news", "Every month", "Back to the report", "My case")
@@ -150,6 +150,12 @@ async def test_permissions_are_given_and_taken_back_from_the_report_each_with_it
     assert "UN bodies, since" not in family.screen
     await family.press_data(pack(to.MyData()))
     assert "May be passed to</b>: Red Cross (ICRC)" in family.screen
+
+
+async def test_permissions_are_changed_from_my_data_too(family: Family) -> None:
+    await sent(family)
+    await family.presses("To the menu", "My data", "May be passed on", "UN bodies")
+    assert "UN bodies, since 4\u00a0March 2026" in family.screen
 
 
 async def test_what_was_passed_stands_in_my_case(family: Family) -> None:

@@ -105,14 +105,14 @@ def _next(report: Report) -> Text | None:
 def _wishes(mine: MyCase) -> Text:
     account = mine.account
     quiet = msg("• news waits here, we do not write first") if account.quiet else msg("• we may write to you first")
-    hour = msg("• good news may come at any hour") if account.any_hour else msg("• news comes in the daytime")
+    hour = msg("• important news may come at any hour") if account.any_hour else msg("• news comes in the daytime")
     return msg("<b>Your wishes</b>\n{lines}", lines=(quiet, hour))
 
 
 def _buttons(mine: MyCase) -> tuple[tuple[Press, ...], ...]:
     report, account = mine.report, mine.account
     first = msg("Write to me first") if account.quiet else msg("Do not write first")
-    hour = msg("In the daytime only") if account.any_hour else msg("Good news at any hour")
+    hour = msg("In the daytime only") if account.any_hour else msg("Important news at any hour")
     return one_each(
         Press(ADD, to.AddOrCorrect(report.id)),
         Press(msg("A word without news"), to.UsualWord(report.id)),
