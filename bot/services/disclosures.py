@@ -51,8 +51,8 @@ class Passing:
 async def of_case(work: DisclosureWork, moderator: Moderator, case_id: str) -> Sequence[Passing]:
     """Return what may be and was passed of each report of a case. Raises NotAllowed, and as `casebook.of`."""
     allow(moderator, Act.DISCLOSE)
-    standing = await casebook.of(work, moderator, case_id)
-    return [await _of(work, report, case_id) for report in standing.reports]
+    view = await casebook.of(work, moderator, case_id)
+    return [await _of(work, report, case_id) for report in view.reports]
 
 
 async def of_report(work: DisclosureWork, moderator: Moderator, report_id: str) -> Passing:
@@ -85,7 +85,7 @@ async def record(work: DisclosureWork, moderator: Moderator, report_id: str, bod
 
     Raises as `may`.
     """
-    await work.reports.hold(report_id)
+    await work.reports.get_alone(report_id)
     passing = await may(work, moderator, report_id, body)
     line = Disclosure(report=report_id, body=body, what=what, moderator=moderator.id, at=work.now)
     if not any(_same(line, one) for one in passing.log):

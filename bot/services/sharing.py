@@ -108,7 +108,7 @@ async def change(  # noqa: PLR0913 - whose, of what, to whom
         raise Foreign
     if (body in now) is given:
         return
-    await work.reports.hold(report.id)
+    await work.reports.get_alone(report.id)
     if given:
         await _room(work, report)
     if not await work.sharings.of_report(report.id):

@@ -69,7 +69,7 @@ async def choose(work: WordWork, account: Account, report_id: str, word: Word) -
     Raises Foreign as `offered` where it asks for the first word.
     """
     report = await reports.own(work, account, report_id)
-    report = await work.reports.hold(report.id) or report
+    report = await work.reports.get_alone(report.id) or report
     if word is not Word.NEVER:
         await offered(work, account, report.id)
     since = work.now if report.word is Word.NEVER or report.word_at is None else report.word_at
@@ -104,7 +104,7 @@ async def due(work: WordWork, rules: Rules, report_id: str) -> None:
 
     It stays as it is where it comes too early: after a second try, or when a clock went back.
     """
-    report = await work.reports.hold(report_id)
+    report = await work.reports.get_alone(report_id)
     if report is None or report.word_due is None or report.state is ReportState.WITHDRAWN:
         return
     if report.word_at is not None and report.word_at > work.now:

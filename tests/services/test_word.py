@@ -14,6 +14,7 @@ from bot.domain.moves import Axis
 from bot.domain.notice import NoticeKind, NoticeState
 from bot.domain.relative import ContactRole, Level
 from bot.domain.review import Cause
+from bot.domain.status import Wish
 from bot.domain.word import Word
 from bot.services import (
     pages,
@@ -22,7 +23,6 @@ from bot.services import (
     statuses,
     word,
 )
-from bot.services.statuses import Wish
 from bot.storage.work import Storage, Work
 from tests.fakes import FixedClock
 from tests.services.deciding import case_of_a_family, item, people, to

@@ -14,8 +14,8 @@ from bot.domain.review import Cause, Review, ReviewState
 from bot.domain.roles import Moderator
 from bot.domain.word import Word
 from bot.services import (
+    after_hold,
     claims,
-    holds,
     links,
     news,
     proposals,
@@ -69,7 +69,7 @@ async def due(storage: Storage) -> None:
                     case "held_word":
                         await word.held(work, RULES, job.ids["case"])
                     case "hold_over":
-                        await holds.over(work, job.ids["case"])
+                        await after_hold.over(work, RULES, job.ids["case"])
                     case "notice":
                         await news.tell(work, RULES, VOICE, job.ids["notice"])
                     case _:

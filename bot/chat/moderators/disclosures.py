@@ -18,8 +18,8 @@ RECORDED = msg("Recorded. The family sees it in My case once its kinship is veri
 async def of_case(here: Here, press: on.Disclosures) -> None:
     """Show the reports of a case."""
     passings = await disclosures.of_case(here.work, me(here), press.case)
-    standing = await casebook.of(here.work, me(here), press.case)
-    await here.show(screens.of_case(standing, passings, case_screens.heading(standing)), cases.slot(press.case))
+    view = await casebook.of(here.work, me(here), press.case)
+    await here.show(screens.of_case(view, passings, case_screens.heading(view)), cases.slot(press.case))
 
 
 async def of_report(here: Here, press: on.Report) -> None:

@@ -11,19 +11,19 @@ from bot.chat.screen import Screen
 from bot.chat.sharing import BODIES, PASSED
 from bot.domain.hours import KYIV
 from bot.domain.sharing import Body, Disclosure, Passed
+from bot.services.case_view import CaseView
 from bot.services.disclosures import Passing
-from bot.services.standing import Standing
 from bot.words import Text, msg
 
 #: How much was passed, on a button.
 LABELS: Final = {Passed.PERSON: msg("In brief"), Passed.WHOLE: msg("Everything")}
 
 
-def of_case(standing: Standing, passings: Sequence[Passing], heading: Text) -> Screen:
+def of_case(view: CaseView, passings: Sequence[Passing], heading: Text) -> Screen:
     """Show what of each report may be passed on, and what was."""
     presses = [Press(msg("No. {no}", no=one.report.number), on.Report(one.report.id)) for one in passings]
     nothing = None if passings else msg("No report is tied to this case.")
-    back = Press(msg("Back"), on_case.Card(standing.case.id))
+    back = Press(msg("Back"), on_case.Card(view.case.id))
     return Screen((heading, nothing, *(_passing(one) for one in passings)), one_each(*presses, back))
 
 
