@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from bot.domain.evidence import EvidenceKind
+from bot.domain.hours import KYIV
 from bot.domain.notice import Notice, NoticeKind
 from bot.domain.report import Report
 from bot.domain.review import RejectReason
@@ -177,8 +178,16 @@ def _no_news(notice: Notice, report: Report, rules: Rules) -> tuple[Text, ...]:
             date=date.fromisoformat(told["since"]),
             lines=_listed(*done, *([many] if compared else [])),
         ),
-        msg("The next message of this kind: {date}.", date=date.fromisoformat(told["next"])),
+        *_next(report),
     )
+
+
+def _next(report: Report) -> tuple[Text, ...]:
+    """Tell when the next word comes, to a family that still wishes one."""
+    due = report.word_due
+    if due is None:
+        return ()
+    return (msg("The next message of this kind: about {date}.", date=due.astimezone(KYIV).date()),)
 
 
 def _listed(*lines: Text) -> tuple[Text, ...]:

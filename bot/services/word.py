@@ -169,7 +169,6 @@ async def _give(work: WordWork, rules: Rules, case: Case, report: Report, done: 
         facts = {
             "date": _day(looked),
             "since": _day(since),
-            "next": _day(work.now + LENGTHS[report.word]),
             "done": " ".join(deed.value for deed in Deed if deed in done),
             "compared": str(compared - compared % TENS),
         }

@@ -74,7 +74,6 @@ async def test_a_family_hears_on_its_day_what_was_done_and_when_the_next_word_co
         assert told.facts == {
             "date": (began + timedelta(days=12)).isoformat(),
             "since": began.isoformat(),
-            "next": (began + timedelta(days=2 * days)).isoformat(),
             "done": "checked",
             "compared": "0",
         }

@@ -60,7 +60,6 @@ FACTS = {
     "date": "2026-03-18",
     "question": "names",
     "since": "2026-02-16",
-    "next": "2026-04-17",
     "done": "looked checked filed read",
     "compared": "120",
     "reason": RejectReason.INSUFFICIENT.value,

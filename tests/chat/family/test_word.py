@@ -69,9 +69,9 @@ async def test_a_verified_family_chooses_and_sees_when_the_next_word_comes(famil
     assert family.labels == ["Every month", "Every 90\u00a0days", "Back to the report"]
     await family.presses("Every month")
     assert "we write once a month" in family.screen
-    assert "Next time: 3\u00a0April 2026." in family.screen
+    assert "Next time: about 3\u00a0April 2026." in family.screen
     await family.presses("Every 90 days")
-    assert "Next time: 2\u00a0June 2026." in family.screen
+    assert "Next time: about 2\u00a0June 2026." in family.screen
     await family.presses("Never")
     assert "Next time" not in family.screen
     assert (await only(family)).word is Word.NEVER
@@ -92,7 +92,7 @@ async def test_the_word_says_what_was_done_and_offers_less_or_nothing(family: Fa
     await hears(family)
     assert "remains open" in family.screen
     assert "Since 4\u00a0March 2026:\n• the case was looked through" in family.screen
-    assert "The next message of this kind: 3\u00a0May 2026." in family.screen
+    assert "The next message of this kind: about 3\u00a0May 2026." in family.screen
     assert family.labels[:5] == ["There is news", "Talk", "Less often", "Do not write", "Received"]
     await family.presses("Less often")
     assert "once in 90\u00a0days" in family.screen
@@ -103,6 +103,7 @@ async def test_the_word_says_what_was_done_and_offers_less_or_nothing(family: Fa
         await family.press_data(stop)
         assert (await only(family)).word is Word.NEVER
     assert "we do not write" in family.screen
+    assert "The next message" not in family.screen
     assert "Do not write" not in family.labels
 
 

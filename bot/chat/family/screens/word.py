@@ -32,7 +32,7 @@ def choose(report: Report) -> Screen:
         (
             msg("Report No. {no}", no=report.number),
             KEPT[report.word],
-            None if day is None else msg("Next time: {date}.", date=day),
+            None if day is None else msg("Next time: about {date}.", date=day),
             msg(
                 "This choice is about times without news only. What we write when something changes does not "
                 "depend on it."
