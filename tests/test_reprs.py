@@ -29,7 +29,8 @@ PLAIN: Final = {
     "barred", "to", "into", "other",
     "step", "choice", "state", "key", "kind", "code", "reason", "question", "language", "safety", "version", "consent",
     "ending", "item", "missing", "plural", "context", "ids", "doubt", "word", "channel", "outcome", "next",
-    "axis", "before", "after", "proposal", "by", "ended_by", "merged_into", "mac", "why", "purpose", "answer",
+    "whom", "extent", "axis", "before", "after", "proposal", "by", "ended_by", "merged_into", "mac", "why", "purpose",
+    "answer",
 }  # fmt: skip
 #: What the program, or the organisation, says of itself.
 PUBLIC: Final = {

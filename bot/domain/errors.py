@@ -96,6 +96,10 @@ class ForbiddenContent(Refusal):
         self.kind = kind
 
 
+class NotPermitted(Refusal):
+    """The family does not permit that its report is passed there, or has taken that back."""
+
+
 class NotEnough(Refusal):
     """The evidence quoted does not carry this status."""
 

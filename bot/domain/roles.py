@@ -30,6 +30,8 @@ class Act(StrEnum):
     PROPOSE = "propose"
     APPROVE = "approve"
     MERGE = "merge"
+    #: Record what was passed to a body that the family permits.
+    DISCLOSE = "disclose"
     #: What speaks of a death is seen, proposed and approved by seniors alone.
     SEE_DEATH = "see_death"
     HOLD = "hold"
@@ -88,6 +90,7 @@ MATRIX: Final[Mapping[Act, frozenset[Role]]] = {
     Act.PROPOSE: _VERIFIERS,
     Act.APPROVE: _VERIFIERS,
     Act.MERGE: _VERIFIERS,
+    Act.DISCLOSE: _VERIFIERS,
     Act.SEE_DEATH: _SENIORS,
     Act.HOLD: _SENIORS,
     Act.UNLINK: _VERIFIERS,

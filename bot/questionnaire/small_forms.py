@@ -1,8 +1,9 @@
-"""The forms that make no report: a wish to be called, an answer, a moderator's question, an approver's letters."""
+"""The forms that make no report: a wish to be called, an answer, a safety phrase, a moderator's question or note."""
 
 from bot.questionnaire.flow import Form, Kind, Step, never
 from bot.questionnaire.own_words import own_words
 from bot.questionnaire.readers.contacts import read_contact
+from bot.questionnaire.readers.phrases import read_phrase
 from bot.questionnaire.steps.typed import plainly, up_to
 from bot.words import msg
 
@@ -39,6 +40,43 @@ REPLY = Form(
             label=msg("Your answer"),
             kind=Kind.LINES,
             reader=up_to(1500),
+            skip=never,
+        ),
+    ),
+    checked=False,
+    reports=False,
+)
+
+#: The words by which a family knows our messages. They are kept beside its account, never in a draft.
+PHRASE = Form(
+    name="phrase",
+    steps=(
+        Step(
+            key="phrase",
+            ask=msg(
+                "Write a few words that only you and we will know. They will stand under our messages here, and a "
+                "coordinator who rings you says them first."
+            ),
+            label=msg("Safety phrase"),
+            kind=Kind.WORDS,
+            why=msg("From 3 to 60 characters. Better not a name, a date or a password you use elsewhere."),
+            reader=plainly(read_phrase),
+            skip=never,
+        ),
+    ),
+    checked=False,
+    reports=False,
+)
+#: The number of an update, to be told whether it is ours. What is typed here is looked up and never kept.
+NUMBER = Form(
+    name="number",
+    steps=(
+        Step(
+            key="number",
+            ask=msg("Write the number that stands under the message: the one after “Update No.”."),
+            label=msg("Update number"),
+            kind=Kind.WORDS,
+            reader=up_to(1000),
             skip=never,
         ),
     ),

@@ -44,6 +44,8 @@ class CaseView:
     senior: bool
     #: Whether this person is among those who decide by two.
     approves: bool = False
+    #: Whether this person records what was passed to whom.
+    discloses: bool = False
     #: The newest first.
     history: Sequence[Line] = ()
     evidence: Sequence[Item] = ()

@@ -70,6 +70,7 @@ async def of(work: CasebookWork, moderator: Moderator, case_id: str) -> CaseView
         case=shown,
         senior=moderator.leads,
         approves=moderator.role.may(Act.APPROVE),
+        discloses=moderator.role.may(Act.DISCLOSE),
         history=[await _told(work, line, items) for line in reversed(lines)],
         evidence=items,
         proposals=[(one, await work.moderators.get(one.proposer)) for one in waiting],

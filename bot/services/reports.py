@@ -106,9 +106,8 @@ async def submit(work: ReportWork, account: Account, rules: Rules, draft: Draft)
     await work.reports.add(report, draft.answers)
     await drafts.discard(work, account, draft)
     account = replace(account, focus=None)
-    quiet = described.wishes(draft.answers).quiet
-    if quiet is not None:
-        await privacy.be_quiet(work, account, quiet=quiet)
+    wishes = described.wishes(draft.answers)
+    account = await privacy.be_reached(work, account, quiet=wishes.quiet, any_hour=wishes.any_hour)
     await _into_queue(work, rules, report, draft.answers)
     await work.jobs.put("match", f"match:{report.id}", work.now, report=report.id)
     actor = draft.behalf.moderator if draft.behalf else account.id

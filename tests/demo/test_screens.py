@@ -67,7 +67,7 @@ def test_invented_answers_lead_to_every_question(form: Form) -> None:
 @pytest.mark.parametrize(
     ("sides", "package"),
     [
-        (("family",), family_screens),
+        (("family", "my_case"), family_screens),
         (("family",), form_screens),
         (("moderators", "cases", "approvals", "links", "talks", "deliveries"), moderators_screens),
     ],

@@ -134,7 +134,7 @@ async def test_a_request_goes_to_a_family_nobody_verified_while_its_case_is_held
 async def test_a_quiet_family_finds_the_request_when_it_looks(storage: Storage) -> None:
     async with storage.work() as work:
         report, _ = await sent(work)
-        await privacy.be_quiet(work, await safe(work, report), quiet=True)
+        await privacy.be_reached(work, await safe(work, report), quiet=True)
         await talks.ask(work, RULES, await moderator(work), report.id, 0)
         await news.tell(work, RULES, Voice(), (await request(work, report)).id)
         assert (await request(work, report)).state is NoticeState.WAITS

@@ -79,7 +79,7 @@ async def _slot(here: Here, notice: Notice) -> str:
 async def _show(here: Here, notice: Notice, slot: str, note: Text | None = None) -> None:
     report = await reports.own(here.work, here.account, notice.report)
     then = await reading.next_of(here.work, notice)
-    await here.show(screens.opened(notice, report, here.rules, here.account.phrase, note, then), slot=slot)
+    await here.show(screens.opened(notice, report, here.rules, here.account.sign, note, then), slot=slot)
 
 
 async def later(here: Here, press: to.Later) -> None:

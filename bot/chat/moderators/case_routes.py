@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from typing import Final
 
 from bot.chat.buttons import Payload
-from bot.chat.moderators import case_notes, cases, casework, deliveries, evidence, moves
+from bot.chat.moderators import case_notes, cases, casework, deliveries, disclosures, evidence, moves
 from bot.chat.moderators.doors import Answer
 from bot.chat.moderators.payloads import cases as on
+from bot.chat.moderators.payloads import disclosures as on_disclosure
 from bot.chat.moderators.payloads.deliveries import Deliveries
 
 SEE: Final[Mapping[type[Payload], Answer]] = {
@@ -49,6 +50,12 @@ MOVE: Final[Mapping[type[Payload], Answer]] = {
 NOTE: Final[Mapping[type[Payload], Answer]] = {
     on.AddNote: case_notes.add,
     on.Unwrite: case_notes.unwrite,
+}
+DISCLOSE: Final[Mapping[type[Payload], Answer]] = {
+    on_disclosure.Disclosures: disclosures.of_case,
+    on_disclosure.Report: disclosures.of_report,
+    on_disclosure.To: disclosures.to,
+    on_disclosure.Disclose: disclosures.disclose,
 }
 SENSITIVE: Final[Mapping[type[Payload], Answer]] = {
     on.Sensitive: case_notes.sensitive,

@@ -86,6 +86,7 @@ PRESSES: Mapping[Act, Mapping[type[Payload], Answer]] = {
     Act.ADD_EVIDENCE: case_routes.EVIDENCE,
     Act.MOVE_STATUS: case_routes.MOVE,
     Act.HOLD: case_routes.HOLD,
+    Act.DISCLOSE: case_routes.DISCLOSE,
     Act.SEE_DEATH: case_routes.SENSITIVE,
     Act.APPROVE: {
         on_approval.Approvals: approvals.show_list,

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.chat.moderators.screens import case, case_reveal, evidence, move
+from bot.chat.moderators.disclosures import RECORDED
+from bot.chat.moderators.screens import case, case_reveal, disclosures, evidence, move
 from bot.chat.screen import Screen
 from bot.demo.drafts import NOW, at
 from bot.demo.screens.invented import CASE, LATER, MARKO, OLENA, REPORT, review
+from bot.demo.screens.my_case import LOG, PERMITTED
 from bot.domain.case import Fate, Hold, HoldKind, Place
 from bot.domain.evidence import BEST, Evidence, EvidenceKind
 from bot.domain.moves import VALUES, Axis
@@ -15,6 +17,7 @@ from bot.domain.moves import move as step
 from bot.domain.note import Note
 from bot.domain.proposal import Proposal, ProposalKind
 from bot.domain.review import Cause, ReviewKind
+from bot.domain.sharing import Body
 from bot.domain.status import Status, placed
 from bot.i18n import translators
 from bot.questionnaire.answers import Answer, State, Value
@@ -23,6 +26,7 @@ from bot.questionnaire.draft import Draft
 from bot.questionnaire.flow import Form
 from bot.services.case_notes import Noting
 from bot.services.case_view import Brief, CaseView, Item, Line
+from bot.services.disclosures import Passing
 from bot.services.evidence_draft import EvidenceDraft
 from bot.services.move_draft import MoveDraft
 
@@ -64,6 +68,7 @@ FULL = replace(
     case=replace(CASE, fate=Fate.BELIEVED_CAPTIVE, place=Place.REPORTED),
     senior=True,
     approves=True,
+    discloses=True,
     history=HISTORY,
     evidence=ITEMS,
     proposals=[(PROPOSAL, MARKO), (replace(PROPOSAL, leaves_at=LATER), None)],
@@ -102,8 +107,19 @@ def _case(language: str) -> Iterator[tuple[str, Screen]]:
             yield f"case/any {axis} {value}", case.axis(there, OLENA, axis, more=True)
     yield "case/list", case.cases([Brief(case=CASE, proposals=[PROPOSAL], tasks=FULL.tasks)], [review()], NOW)
     yield "case/empty list", case.cases([], [], NOW)
+    yield from _disclosures()
     for number, screen in enumerate(case_reveal.reveal(FULL, translators()[language], NOW), 1):
         yield f"case/revealed {number}", screen
+
+
+def _disclosures() -> Iterator[tuple[str, Screen]]:
+    top, passing = case.heading(FULL), Passing(report=REPORT, case=CASE.id, permitted=list(PERMITTED.values()), log=LOG)
+    none = replace(passing, permitted=(), log=())
+    yield "case/no report to pass on", disclosures.of_case(FULL, [], top)
+    yield "case/passed on", disclosures.of_case(FULL, [passing, none], top)
+    yield "case/passed on, one report", disclosures.of_report(passing, RECORDED)
+    yield "case/passed on, nothing permitted", disclosures.of_report(none)
+    yield "case/passed on, how much", disclosures.how_much(passing, Body.STATE)
 
 
 def _draft(form: Form, key: str, **facts: Value) -> Draft:

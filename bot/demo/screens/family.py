@@ -14,6 +14,7 @@ from bot.chat.family.screens import (
     hard,
     kept,
     notices,
+    phrase,
     reports,
     sent,
     welcome,
@@ -22,6 +23,7 @@ from bot.chat.family.screens import (
 from bot.chat.form import changes, check, questions
 from bot.chat.screen import Screen
 from bot.demo import drafts
+from bot.demo.screens import my_case
 from bot.demo.screens.invented import REPORT, RULES, asked, notice, report
 from bot.domain.account import Account, Safety
 from bot.domain.guidance import Situation
@@ -74,6 +76,7 @@ def screens(language: str) -> Iterator[tuple[str, Screen]]:
     yield from _talks()
     yield from _guidance(language)
     yield from _kept(language)
+    yield from my_case.screens()
     yield from _commands()
 
 
@@ -157,6 +160,7 @@ def _check(lines: str | None, language: str) -> Iterator[tuple[str, Screen]]:
         "check/receipt",
         sent.receipt(REPORT, RULES, lines, guidance.first_steps(SITUATION, ACCOUNT, RULES, language), children=2),
     )
+    yield "check/receipt, a phrase offered", phrase.offered(sent.receipt(REPORT, RULES, lines, (), children=0))
     yield "check/noted", sent.noted(REPORT)
     yield "check/three words", sent.three_words("яблуко вікно ключ")
 

@@ -17,6 +17,7 @@ from bot.domain.moves import VALUES, Axis
 from bot.domain.purpose import SIZES
 from bot.domain.review import Filing, LinkReason, RejectReason, Review
 from bot.domain.roles import Act
+from bot.domain.sharing import Body, Passed
 from bot.domain.talk import TalkAnswer
 from bot.domain.word import Word
 from bot.i18n import LANGUAGES
@@ -54,8 +55,10 @@ KEYS: Final[Mapping[str, Sequence[str]]] = {
     "axis": list(Axis),
     "after": sorted({value for values in VALUES.values() for value in values}),
     "kind": list(EvidenceKind),
+    "whom": list(Body),
     "word": list(Word),
     "answer": list(TalkAnswer),
+    "extent": list(Passed),
     "consent": [consent.FULL, consent.BRIEF],
 }
 #: Where one name is of two lists.

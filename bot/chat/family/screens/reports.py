@@ -11,6 +11,7 @@ from bot.domain.hours import KYIV
 from bot.domain.notice import Notice, NoticeKind
 from bot.domain.report import Report, ReportState
 from bot.questionnaire.draft import Draft
+from bot.services import sharing
 from bot.services.rules import Rules
 from bot.words import Text, msg
 
@@ -19,6 +20,7 @@ PAGE = 6
 TAKEN_UP = msg("taken up")
 NO_REPORTS = msg("You have sent no reports yet.")
 REVIEW_AGAIN = msg("Review again")
+MAY_BE_PASSED = msg("What may be passed on")
 #: Where a report stands, in words; the same for a new case and a linked one.
 STATES = {
     ReportState.SUBMITTED: msg("waits for a moderator"),
@@ -105,6 +107,7 @@ def one(report: Report, notices: Sequence[Notice], children: int, note: Text | N
                 Press(REVIEW_AGAIN, to.ReviewAgain(report.id)) if again else None,
                 Press(ADD_OR_CORRECT, to.AddOrCorrect(report.id)) if writes else None,
                 Press(FOUND, to.Found(report.id)) if writes else None,
+                Press(MAY_BE_PASSED, to.Share(report.id)) if writes and sharing.asked(report) else None,
                 next_child(report, children),
                 Press(msg("Delete this report"), to.Withdraw(report.id, 0)),
                 MY_REPORTS,

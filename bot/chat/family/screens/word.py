@@ -9,6 +9,7 @@ from bot.domain.report import Report
 from bot.domain.word import Word
 from bot.words import msg
 
+BACK = msg("Back to the report")
 #: How often, as it stands on a button.
 CHOICES = {
     Word.MONTHLY: msg("Every month"),
@@ -43,7 +44,7 @@ def choose(report: Report) -> Screen:
                 for word, label in CHOICES.items()
                 if word != report.word
             ),
-            Press(msg("Back to the report"), to.OneReport(report.id)),
+            Press(BACK, to.OneReport(report.id)),
         ),
     )
 

@@ -8,6 +8,7 @@ from bot.chat.moderators import payloads as on_item
 from bot.chat.moderators.axes import AXES, HOLDS, label, leads_to, status
 from bot.chat.moderators.payloads import approvals as on_approval
 from bot.chat.moderators.payloads import cases as on
+from bot.chat.moderators.payloads import disclosures as on_disclosure
 from bot.chat.moderators.payloads.deliveries import Deliveries
 from bot.chat.moderators.screens import merges, talks
 from bot.chat.moderators.screens.evidence import line as item_line
@@ -149,6 +150,8 @@ def _doing(view: CaseView) -> Rows:
         return ((Press(msg("Case {no}", no=view.into.reference), on.Case(view.into.id)),), *in_rows(look, 2))
     done = [Press(msg("Add evidence"), on.Evidence(case)), Press(msg("All moves"), on.AllMoves(case))]
     done.append(Press(msg("Note"), on.AddNote(case)))
+    if view.discloses and view.reports:
+        done.append(Press(msg("Passed on"), on_disclosure.Disclosures(case)))
     return (*in_rows(done + look, 2), *one_each(talks.of_case(view), _log(view), _hold(view)))
 
 
