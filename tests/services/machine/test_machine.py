@@ -290,12 +290,15 @@ def runner() -> Iterator[asyncio.Runner]:
 def walk(runner: asyncio.Runner, template: Path, folder: Path, how: settings) -> None:
     """Walk at random."""
 
-    def here() -> Cases:
-        town = Town(runner, folder / "dodomu.db")
-        town.open(template)
-        return Cases(town)
+    class Here(Cases):
+        """The walk, in this folder."""
 
-    run_state_machine_as_test(here, settings=how)
+        def __init__(self) -> None:
+            town = Town(runner, folder / "dodomu.db")
+            town.open(template)
+            super().__init__(town)
+
+    run_state_machine_as_test(Here, settings=how)
 
 
 def test_two_people_decide_and_history_tells_the_present(
