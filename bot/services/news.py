@@ -84,7 +84,9 @@ async def _raise(work: RaisingWork, relative: Relative, case: Case, line: Status
         return
     of_axis = [one for one in await work.notices.of_report(report.id) if await _axis(work, one) is line.axis]
     told = [one for one in of_axis if one.state.told]
-    if any(one.status == line.id for one in of_axis) or (told and told[-1].kind is kind):
+    # What was dropped is raised anew: it may have been of another case, or for nobody, then.
+    coming = any(one.status == line.id and one.state is not NoticeState.DROPPED for one in of_axis)
+    if coming or (told and told[-1].kind is kind):
         return
     facts = await _facts(work, line)
     await notify.announce(work, report, kind, facts, case=case.id, status=line.id)

@@ -252,8 +252,12 @@ async def _due(work: NoticeWork, report: Report, notice: Notice) -> None:
 
 
 async def knows(work: NoticeWork, report: str, kind: NoticeKind) -> bool:
-    """Whether this is the last thing that a report's family was told: it hears it no second time."""
-    told = [notice for notice in await work.notices.of_report(report) if notice.state is not NoticeState.DROPPED]
+    """Whether this is the last thing that a report's family was told of it: it hears it no second time.
+
+    What tells of the case counts for nothing: the family may not know that it is there.
+    """
+    notices = await work.notices.of_report(report)
+    told = [one for one in notices if one.case is None and one.state is not NoticeState.DROPPED]
     return bool(told) and told[-1].kind is kind
 
 

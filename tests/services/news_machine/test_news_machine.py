@@ -1,4 +1,4 @@
-"""Whatever is verified, linked, merged, withdrawn, held, blocked, and whenever it crashes: news reach whom they are for.
+"""Whatever is verified, linked, merged, withdrawn, held, blocked, whenever it crashes: news reach whom they are for.
 
 At the moment at which they are decided, sent and read; none is lost, none comes twice, and what was wrong is put right.
 """

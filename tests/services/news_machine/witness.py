@@ -1,5 +1,6 @@
 """What families may be told, read from the database itself: who is tied to what, what holds, what is still so."""
 
+import json
 from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
@@ -34,6 +35,8 @@ class Scene:
         self.corrections = [row for row in now["notices"] if row.corrects is not None]
         self.corrected = {row.corrects for row in self.corrections}
         self.jobs = {row.lane for row in now["jobs"]}
+        #: Cases whose hold has ended, and what it kept back is about to go.
+        self.over_soon = {json.loads(row.ids)["case"] for row in now["jobs"] if row.kind == "hold_over"}
         self.undone = [row for row in now["reviews"] if row.state != ReviewState.DONE]
         self.of_report: dict[str, list[Any]] = {}
         for row in sorted(now["notices"], key=lambda row: (row.raised_at, row.id)):
@@ -226,7 +229,7 @@ def _stands(scene: Scene) -> Iterable[str]:
     for one in scene.notices.values():
         place, due = (one.account, f"notice:{one.id}"), f"notice:{one.id}" in scene.jobs
         unread = f"unread:{one.id}" in scene.jobs or one.account in looked_after
-        held = scene.forbidden(one) is not None
+        held = scene.forbidden(one) is not None or any(scene.own(one.report, case) for case in scene.over_soon)
         if one.state == NoticeState.RAISED and not (due or held):
             yield f"{one.kind} is raised, and nothing brings it"
         elif one.state == NoticeState.KEPT_BACK and not _verifying(scene, one):

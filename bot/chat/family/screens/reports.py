@@ -8,7 +8,7 @@ from bot.chat.family.screens.welcome import ADD_OR_CORRECT, FOUND, MENU, MY_REPO
 from bot.chat.form.questions import pager
 from bot.chat.screen import Screen
 from bot.domain.hours import KYIV
-from bot.domain.notice import Notice, NoticeKind, NoticeState
+from bot.domain.notice import Notice, NoticeKind
 from bot.domain.report import Report, ReportState
 from bot.questionnaire.draft import Draft
 from bot.services.rules import Rules
@@ -61,7 +61,7 @@ def line_of(report: Report) -> Text:
 
 
 def _waiting(report: Report, notices: Sequence[Notice]) -> Rows:
-    unread = [notice for notice in notices if notice.state is not NoticeState.OPENED]
+    unread = [notice for notice in notices if notice.state.unread]
     return one_each(*(Press(msg("Open the message, No. {no}", no=report.number), to.OpenHere(n.id)) for n in unread))
 
 
@@ -94,7 +94,7 @@ def one(report: Report, notices: Sequence[Notice], children: int, note: Text | N
     asked = report.state is ReportState.NEEDS_CLARIFICATION
     again = report.state is ReportState.REJECTED
     questions = [notice for notice in notices if notice.kind is NoticeKind.QUESTION]
-    read = [notice for notice in notices if notice.state is NoticeState.OPENED]
+    read = [notice for notice in notices if notice.state.told]
     return Screen(
         (note, line_of(report)),
         (
