@@ -83,6 +83,13 @@ class Office:
         await verified(work, self.who, case)
         return case
 
+    async def has_report(self) -> None:
+        """Have the family's report be there, as if it had just been told."""
+        async with self.house.storage.work() as work:
+            report, _ = await sent(work, chat=FAMILY, person=SOUGHT)
+            await work.jobs.put("match", f"match:{report.id}", work.now, report=report.id)
+        await self.house.deliver()
+
     async def _confirmed(self, case: Case) -> None:
         async with self.house.storage.work() as work:
             letter = await item(work, self.who.senior, case, EvidenceKind.ICRC_LETTER)

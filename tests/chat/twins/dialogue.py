@@ -9,6 +9,8 @@ from tests.chat.twins.base import DEEDS, Office
 
 #: How many things happen after the report is sent.
 LENGTH = 30
+#: Every so manieth report is told to the bot question by question.
+FORMS = 5
 SAYINGS = ("/start", "/start", "/cancel", "/contacts", "/clear", "/check 1234-5678", "Is there any news?", "1989")
 PASSING = ({"minutes": 1}, {"minutes": 31}, {"minutes": 31}, {"hours": 9}, {"days": 4})
 #: What the moderators do first: mostly they take the report up.
@@ -16,10 +18,15 @@ FIRST = ("take up", "take up", "take up", "ask", "reject")
 
 
 async def held(family: Family, office: Office, seed: int) -> None:
-    """Hold a dialogue: a report is sent, and then whatever comes."""
+    """Hold a dialogue: a report is sent, now and then by the whole form, and then whatever comes."""
     choices, deeds = random.Random(f"family {seed}"), random.Random(f"moderators {seed}")
-    await sent(family)
+    if seed % FORMS:
+        await family.begins()
+        await office.has_report()
+    else:
+        await sent(family)
     await office.does(deeds.choice(FIRST))
+    await family.types("/cancel")
     await family.presses("My reports")
     for _ in range(LENGTH):
         match choices.randrange(10):
