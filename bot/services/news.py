@@ -199,6 +199,13 @@ async def tell(work: NewsWork, rules: Rules, voice: Push, notice_id: str) -> Non
         await notify.tell(work, rules, voice, notice.id)
 
 
+async def look_again(work: NewsWork, rules: Rules, notice_id: str) -> None:
+    """Look once more at a notice whose push is about to leave; where it may not be told any more, its push is gone."""
+    notice = await work.notices.get(notice_id)
+    if notice is not None and notice.state is NoticeState.PUSHED and await _may(work, rules, notice):
+        await notify.look_again(work, rules, notice)
+
+
 async def by_person(work: NewsWork, rules: Rules, notice_id: str) -> None:
     """Have a person tell a family without a chat what is due, after looking again as `tell`."""
     notice = await work.notices.get(notice_id)

@@ -15,7 +15,7 @@ from bot.domain.hours import QuietHours
 from bot.domain.person import PartialDate, Person, Precision
 from bot.domain.report import Report
 from bot.domain.review import Cause, Review
-from bot.services import privacy, reach
+from bot.services import news, privacy, reach
 from bot.storage.work import Work
 from tests.services.machine.town import LEASE, Crashed, Town
 from tests.services.machine.truth import rows
@@ -115,6 +115,8 @@ class Parish(Town):
                 letters = await work.outbox.take(50, LEASE)
             for letter in letters:
                 async with self.storage.work() as work:
+                    if letter.notice is not None:
+                        await news.look_again(work, SPOKEN, letter.notice)
                     begun = await work.outbox.begin(letter)
                 if begun is not None:
                     answer = self._brought(begun)
