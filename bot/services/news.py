@@ -134,13 +134,15 @@ async def _overtaken(work: RaisingWork, case: Case, axis: Axis) -> None:
 async def correct(work: RaisingWork, told: Sequence[Notice]) -> None:
     """Tell everybody who read one of these that it was wrong, whatever the level now and also during a hold.
 
-    What was not read is never told. A second correction of the same is none.
+    What was not read is never told. A second correction of the same is none; a correction is owed whatever follows.
     """
     for notice in told:
         report = await work.reports.get(notice.report)
+        if notice.kind is NoticeKind.CORRECTION:
+            continue
         if notice.state.unread:
             await notify.drop(work, notice)
-        elif notice.state.told and report is not None and not await _corrected(work, notice):
+        elif notice.status and notice.state.told and report is not None and not await _corrected(work, notice):
             day = notice.raised_at.astimezone(KYIV).date().isoformat()
             await notify.announce(
                 work, report, NoticeKind.CORRECTION, {"date": day}, case=notice.case, corrects=notice.id
