@@ -27,7 +27,7 @@ from tests.chat.twins.house import FAMILY, Dice, House
 from tests.conftest import KEYS
 from tests.fakes import FixedClock
 
-FEW, MANY = range(20), range(20, 200)
+FEW, MANY = range(20), range(200)
 
 
 @dataclass(slots=True)
