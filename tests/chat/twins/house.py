@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.app import duties
 from bot.chat.voice import Voice
-from bot.domain.message import Message
+from bot.domain.message import Button, Message
 from bot.services import search
 from bot.storage.work import Work
 from tests.chat.family.family import LEASE, World
@@ -18,6 +18,7 @@ from tests.fakes import SeededIds
 #: So long all houses give what was queued to arrive, whoever else is written to.
 ROUND = timedelta(seconds=2)
 ROUNDS = 8
+_END = Button("", "")
 FAMILY = 5_000_000_001
 #: Random ids and numbers: another in every house, and compared by where they stand first.
 RANDOM = re.compile(r"(?<![\w-])(?:[\w-]{22}|\d{4}-\d{4})(?![\w-])", re.ASCII)
@@ -116,5 +117,5 @@ def _said(message: Message | None, deletions: Any, stands: int | None) -> str:  
     """Return what the family sees of a letter: the text and its buttons, and where they stand; or what goes."""
     if message is None:
         return f"gone: {sorted(deletions)}"
-    rows = [[(button.label, button.data) for button in row] for row in message.rows]
-    return f"at {stands}: {message.html} {rows}"
+    rows = "".join(f"\n[{button.label}] {button.data}" for row in message.rows for button in (*row, _END))
+    return f"at {stands}: {message.html}{rows}"

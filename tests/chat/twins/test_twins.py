@@ -7,7 +7,8 @@ import asyncio
 import shutil
 from collections.abc import Iterator
 from contextlib import AsyncExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import time
 from itertools import zip_longest
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from bot.chat.engine import Engine
 from bot.chat.family.routes import ROUTES as FAMILIES
 from bot.chat.moderators.routes import ROUTES as MODERATORS
 from bot.chat.router import Desk
+from bot.domain.hours import QuietHours
 from bot.sandbox.server import create_app, running
 from bot.storage.work import Storage
 from tests.chat.family.conftest import TOKEN, Listening
@@ -27,6 +29,8 @@ from tests.chat.twins.house import FAMILY, Dice, House
 from tests.conftest import KEYS
 from tests.fakes import FixedClock
 
+#: With nights, so that it shows when a push waits for the morning.
+HOURS = replace(RULES, quiet=QuietHours(time(21), time(8)))
 FEW, MANY = range(20), range(200)
 
 
@@ -48,9 +52,9 @@ class Street:
         shutil.copyfile(self.template, path)
         clock, dice = FixedClock(), Dice()
         storage = Storage(str(path), KEYS, clock=clock, ids=dice)
-        engine = Engine(self.gateway, Desk(RULES, FAMILIES, MODERATORS).handlers())
+        engine = Engine(self.gateway, Desk(HOURS, FAMILIES, MODERATORS).handlers())
         await engine.open()
-        house = House(storage, engine, clock, self.gateway.toasts, RULES, dice=dice)
+        house = House(storage, engine, clock, self.gateway.toasts, HOURS, dice=dice)
         office = Office(house, base)
         await office.opens()
         await held(house.family(FAMILY), office, seed)
