@@ -54,9 +54,10 @@ class NewsWork(DecisionWork, ReportWork, Protocol):
     """What telling news needs of a unit of work."""
 
 
-async def of_status(work: RaisingWork, case: Case, line: Status) -> None:
-    """Raise what a new line of a case's history has to tell; what it overtakes is never told."""
-    await _overtaken(work, case, line.axis)
+async def of_status(work: RaisingWork, case: Case, axis: Axis) -> None:
+    """Raise what the last line of this axis has to tell; what it overtakes is never told."""
+    await _overtaken(work, case, axis)
+    line = [line for line in await work.statuses.of_case(case.id) if line.axis is axis][-1]
     kind = NEWS.get((line.axis, line.after))
     relatives = await cases.tied(work, case.id)
     if kind is None or (kind is NoticeKind.CLOSED and len({one.account for one in relatives}) > 1):

@@ -40,7 +40,7 @@ class Reports(Promising, Protocol):
     async def get(self, report: str) -> Report | None:
         """Return one report."""
 
-    async def hold(self, report: str) -> Report | None:
+    async def get_alone(self, report: str) -> Report | None:
         """Return one report that nobody else changes until the transaction ends."""
 
     async def of(self, account: str) -> Sequence[Report]:
@@ -230,7 +230,7 @@ async def withdraw(work: ReportWork, account: Account, rules: Rules, report_id: 
 
     A second press changes nothing. Raises Foreign for any other account's report.
     """
-    report = await work.reports.hold(report_id)
+    report = await work.reports.get_alone(report_id)
     if report is None or report.account != account.id:
         raise Foreign
     if report.state is ReportState.WITHDRAWN:

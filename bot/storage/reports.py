@@ -32,7 +32,7 @@ ANSWERS = Sealed("report.answers", TypeAdapter(dict[str, Answer]))
 REPLY = Sealed("reply.text", str)
 
 _BY_ID = select(reports).where(reports.c.id == bindparam("id"))
-_HOLD = _BY_ID.with_for_update()
+_ALONE = _BY_ID.with_for_update()
 _OF = select(reports).where(reports.c.account == bindparam("of")).order_by(reports.c.sent_at.desc(), reports.c.id)
 _ADD = insert(reports)
 _SAVE = (
@@ -102,9 +102,9 @@ class Reports(Repository):
         row = await self._first(_BY_ID, id=report)
         return None if row is None else self._report(row)
 
-    async def hold(self, report: str) -> Report | None:
+    async def get_alone(self, report: str) -> Report | None:
         """Return one report that nobody else changes until the transaction ends."""
-        row = await self._first(_HOLD, id=report)
+        row = await self._first(_ALONE, id=report)
         return None if row is None else self._report(row)
 
     async def of(self, account: str) -> list[Report]:

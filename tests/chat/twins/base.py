@@ -15,9 +15,9 @@ from bot.domain.person import PartialDate, Person, Precision, Sex
 from bot.domain.relative import Ground, Level, Verification
 from bot.domain.report import Report
 from bot.domain.review import LinkReason, RejectReason, Review, ReviewKind, ReviewState
+from bot.domain.status import Wish
 from bot.domain.three_letters import asked_for
 from bot.services import approvals, holds, links, merges, proposals, review, statuses, verdicts
-from bot.services.statuses import Wish
 from bot.storage.work import Work
 from tests.chat.twins.house import FAMILY, House
 from tests.services.deciding import People, item, looked, people, to

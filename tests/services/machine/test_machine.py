@@ -17,10 +17,10 @@ from bot.domain.moves import Axis, sensible
 from bot.domain.proposal import Proposal, ProposalState
 from bot.domain.review import LinkReason
 from bot.domain.roles import Moderator, Role
+from bot.domain.status import Wish
 from bot.domain.three_letters import asked_for
 from bot.services import approvals, evidence, holds, links, merges, proposals, review, statuses, verdicts
 from bot.services.evidence import Facts
-from bot.services.statuses import Wish
 from bot.storage.work import Work
 from tests.services.deciding import TODAY, looked
 from tests.services.machine.town import Town

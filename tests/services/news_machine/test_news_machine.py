@@ -20,9 +20,9 @@ from bot.domain.notice import Notice
 from bot.domain.relative import ContactRole, Ground, Level, Relative, Verification
 from bot.domain.review import ReviewKind, ReviewState
 from bot.domain.roles import Moderator, Role
+from bot.domain.status import Wish
 from bot.domain.three_letters import asked_for
 from bot.services import approvals, news, notify, privacy, proposals, queue, reach, reading, statuses
-from bot.services.statuses import Wish
 from bot.storage.work import Work
 from tests.services.deciding import looked
 from tests.services.machine.test_machine import ANY, CRASH, FEW, LONG, PARTS, QUICK, RARELY, Cases
