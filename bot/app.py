@@ -98,7 +98,7 @@ class App:
         self._alarm, self._handles = Alarm(), True
         self._handling = Handling(storage, self._engine.handle, desk.ask_again, outages=OUTAGES)
         self.inbox = Inbox(storage, self._handling, chat_of, lease=lease)
-        self.sender = Sender(storage, gateway, self._lost, lease=lease)
+        self.sender = Sender(storage, gateway, self._lost, look=self._look, lease=lease)
         prepared = {"menu": self._profile.menu, "head": heads(house).job}
         self.jobs = Jobs(storage, duties(rules, Voice()), prepared=prepared, lease=lease, outages=OUTAGES)
         self.matches = Jobs(
@@ -219,6 +219,10 @@ class App:
             await search.keep_alike(work, ids["proposal"], found)
 
         return keep
+
+    async def _look(self, work: Work, notice: str) -> None:
+        """Have a push not leave that may not be told any more."""
+        await news.look_again(work, self._rules, notice)
 
     async def _lost(self, work: Work, letter: Letter, loss: Loss) -> None:
         """Have a moderator find another way to whoever a message did not reach."""

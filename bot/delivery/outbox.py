@@ -16,7 +16,7 @@ from bot.delivery.alarm import Alarm
 from bot.delivery.answers import TRIES, Answers
 from bot.delivery.bell import Bell
 from bot.delivery.departures import Ending
-from bot.delivery.ports import Courier, Letter, Lost, Outcome, Storage, W
+from bot.delivery.ports import Courier, Letter, Look, Lost, Outcome, Storage, W
 
 log = structlog.get_logger()
 
@@ -58,17 +58,21 @@ class Silence:
 class Sender(Generic[W]):
     """Sends what the outbox holds, several calls side by side, never two of one lane."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what a sender is made of, each named
         self,
         storage: Storage[W],
         courier: Courier,
         lost: Lost[W],
         *,
+        look: Look[W] | None = None,
         calls: int = 8,
         lease: timedelta = LEASE,
     ) -> None:
-        """Send through `courier`, so many `calls` at once; `lost` is told of what will not arrive."""
-        self._storage, self._courier = storage, courier
+        """Send through `courier`, so many `calls` at once; `lost` is told of what will not arrive.
+
+        `look` takes a notice back that may not be told any more when its letter is about to leave.
+        """
+        self._storage, self._courier, self._look = storage, courier, look
         self._answers: Answers[W] = Answers(lost)
         self._line, self._ahead, self._lease = asyncio.Semaphore(calls), 2 * calls, lease
         self._out: set[asyncio.Task[None]] = set()
@@ -137,7 +141,7 @@ class Sender(Generic[W]):
         wait = (await work.limits.reserve(lane, work.now) - work.now).total_seconds()
         if wait > 0:
             return Departure(letter, wait, begun=False)
-        return Departure(await work.outbox.begin(letter), 0.0, begun=True)
+        return Departure(await self._leaves(work, letter), 0.0, begun=True)
 
     def _over(self, task: "asyncio.Task[None]") -> None:
         """Look for more: now a call is free, soon the lane is."""
@@ -160,7 +164,13 @@ class Sender(Generic[W]):
         """Wait, then write "sending"; None where the letter is wanted no more."""
         await asyncio.sleep(wait)
         async with self._storage.work() as work:
-            begun: Letter | None = await work.outbox.begin(letter)
+            return await self._leaves(work, letter)
+
+    async def _leaves(self, work: W, letter: Letter) -> Letter | None:
+        """Look once more at what is announced, then write "sending"; None where the letter is wanted no more."""
+        if self._look is not None and letter.notice is not None:
+            await self._look(work, letter.notice)
+        begun: Letter | None = await work.outbox.begin(letter)
         return begun
 
     async def _sent(self, letter: Letter) -> None:

@@ -128,8 +128,10 @@ async def part(
         await work.cases.save(left)
     for each in (case, into):
         await holds.begin(work, moderator, each.id, HoldKind.PARTED, line.proposal)
+    own = await cases.whole(work, case.id)
     for relative in await cases.tied(work, case.id):
-        heard = [one for one in await work.notices.of_report(relative.report) if one.case == into.id]
+        # The other case may have been merged on into a third, which spoke for all of them.
+        heard = [one for one in await work.notices.of_report(relative.report) if one.case and one.case not in own]
         await news.correct(work, heard)
         await news.catch_up(work, relative)
     await tasks.enter(work, rules, Cause.PARTED, case.id)

@@ -67,29 +67,42 @@ async def of_status(work: RaisingWork, case: Case, axis: Axis) -> None:
 
 
 async def catch_up(work: RaisingWork, relative: Relative) -> None:
-    """Raise what a relative's case has told others, and not yet this one: it was tied or verified only now."""
+    """Raise what a relative's case has told others, and not yet this one: it was tied or verified only now.
+
+    What another case has told it already, it hears no second time.
+    """
     case = await work.cases.root(relative.case)
     if case is None:
         return
     last = {line.axis: line for line in await work.statuses.of_case(case.id)}
     for line in last.values():
         kind = NEWS.get((line.axis, line.after))
-        if kind is not None and kind is not NoticeKind.CLOSED:
+        if kind is not None and kind is not NoticeKind.CLOSED and await _heard(work, relative, line.axis) is not kind:
             await _raise(work, relative, case, line, kind)
 
 
 async def _raise(work: RaisingWork, relative: Relative, case: Case, line: Status, kind: NoticeKind) -> None:
-    """Raise a notice for one relative, unless it was raised already or is the last thing that one was told."""
+    """Raise a notice for one relative, unless it was raised already."""
     report = await work.reports.get(relative.report)
     if report is None or report.silent or relative.role is ContactRole.NOT_INFORMED:
         return
-    of_axis = [one for one in await work.notices.of_report(report.id) if await _axis(work, one) is line.axis]
-    told = [one for one in of_axis if one.state.told]
-    again = kind is not NoticeKind.CLOSED and told and told[-1].kind is kind
-    if again or any(one.status == line.id for one in of_axis):
+    # What was dropped is raised anew: it may have been of another case, or for nobody, then.
+    of_axis = await _of_axis(work, report.id, line.axis)
+    if any(one.status == line.id and one.state is not NoticeState.DROPPED for one in of_axis):
         return
     facts = await _facts(work, line)
     await notify.announce(work, report, kind, facts, case=case.id, status=line.id)
+
+
+async def _heard(work: RaisingWork, relative: Relative, axis: Axis) -> NoticeKind | None:
+    """Return the last thing that a relative was told of an axis and that was not corrected."""
+    told = [one for one in await _of_axis(work, relative.report, axis) if one.state.told]
+    return told[-1].kind if told else None
+
+
+async def _of_axis(work: RaisingWork, report_id: str, axis: Axis) -> Sequence[Notice]:
+    """Return the notices of a report that tell of an axis, the oldest first."""
+    return [one for one in await work.notices.of_report(report_id) if await _axis(work, one) is axis]
 
 
 async def _axis(work: RaisingWork, notice: Notice) -> Axis | None:
@@ -123,7 +136,7 @@ async def _overtaken(work: RaisingWork, case: Case, axis: Axis) -> None:
 async def correct(work: RaisingWork, told: Sequence[Notice]) -> None:
     """Tell everybody who read one of these that it was wrong, whatever the level now and also during a hold.
 
-    What was not read is never told. A second correction of the same is none, and what corrects stands.
+    What was not read is never told. A second correction of the same is none; a correction is owed whatever follows.
     """
     for notice in told:
         report = await work.reports.get(notice.report)
@@ -131,7 +144,7 @@ async def correct(work: RaisingWork, told: Sequence[Notice]) -> None:
             continue
         if notice.state.unread:
             await notify.drop(work, notice)
-        elif await _misled(work, notice) and report is not None:
+        elif notice.status and report is not None and await _misled(work, notice):
             day = notice.raised_at.astimezone(KYIV).date().isoformat()
             await notify.announce(
                 work, report, NoticeKind.CORRECTION, {"date": day}, case=notice.case, corrects=notice.id
@@ -145,9 +158,11 @@ async def _misled(work: NoticeWork, notice: Notice) -> bool:
 
 
 async def of_fate(work: RaisingWork, case: Case, fate: str) -> Sequence[Notice]:
-    """Return the notices that told of this fate of a case."""
-    lines = {line.id for line in await work.statuses.of_case(case.id) if (line.axis, line.after) == (Axis.FATE, fate)}
-    return [one for one in await work.notices.of_case(case.id) if one.status in lines]
+    """Return the notices that told of this fate of a case, or of one that it goes on for."""
+    whole = await cases.whole(work, case.id)
+    lines = [line for each in whole for line in await work.statuses.of_case(each)]
+    told = {line.id for line in lines if (line.axis, line.after) == (Axis.FATE, fate)}
+    return [one for each in whole for one in await work.notices.of_case(each) if one.status in told]
 
 
 async def obstacle(work: DecisionWork, notice: Notice) -> Obstacle | None:
@@ -192,6 +207,13 @@ async def tell(work: NewsWork, rules: Rules, voice: Push, notice_id: str) -> Non
     notice = await work.notices.get(notice_id)
     if notice is not None and notice.state is NoticeState.RAISED and await _may(work, rules, notice):
         await notify.tell(work, rules, voice, notice.id)
+
+
+async def look_again(work: NewsWork, rules: Rules, notice_id: str) -> None:
+    """Look once more at a notice whose push is about to leave; where it may not be told any more, its push is gone."""
+    notice = await work.notices.get(notice_id)
+    if notice is not None and notice.state is NoticeState.PUSHED and await _may(work, rules, notice):
+        await notify.look_again(work, rules, notice)
 
 
 async def by_person(work: NewsWork, rules: Rules, notice_id: str) -> None:

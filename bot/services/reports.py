@@ -24,7 +24,7 @@ from bot.services.notify import NoticeWork, Promising
 from bot.services.privacy import Accounts, Audit
 from bot.services.rules import Rules
 
-#: Notices that nobody is shown.
+#: Notices that nobody is shown: that something is kept back would tell that the base holds somebody.
 HIDDEN = (NoticeState.DROPPED, NoticeState.RAISED, NoticeState.KEPT_BACK)
 #: How long the end of a short report stands in a chat that may be inspected.
 BLANK = timedelta(minutes=2)
