@@ -232,8 +232,8 @@ class App:
         account = await work.accounts.get(letter.account)
         if account is not None and loss in {"unreachable", "deleted"}:
             await reach.lost(work, self._rules, account, deleted=loss == "deleted")
-        elif account is not None and letter.notice is not None:
-            await reach.lost(work, self._rules, account, Cause.UNCERTAIN)
+        elif letter.notice is not None:
+            await reach.unread(work, self._rules, letter.notice, Cause.UNCERTAIN)
 
 
 def duties(rules: Rules, voice: Voice) -> Mapping[str, Do[Work]]:

@@ -93,7 +93,7 @@ class Outbox(Protocol[L]):
     """The outbox as one unit of work sees it."""
 
     async def take(self, limit: int, lease: timedelta) -> Sequence[L]:
-        """Lease up to `limit` rows, the oldest of each lane: by their urgency, deletions last, and nobody waits for ever."""
+        """Lease up to `limit` rows, the oldest of each account: by urgency, deletions last, and none waits for ever."""
 
     async def begin(self, letter: L) -> L | None:
         """Write "sending" and return the letter as it is now; None when it is another's or wanted no more."""

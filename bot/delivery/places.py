@@ -23,7 +23,10 @@ async def reserve(work: Work, letter: Letter, opened: float, later: float = 0.0)
 
 
 async def wait(storage: Storage[W], letter: Letter, place: float) -> None:
-    """Wait for a place; whoever comes too late for it (lines were busy, the database slow) takes another, as much later."""
+    """Wait for a place; whoever comes too late for it takes another, as much later.
+
+    Lines may have been busy, or the database slow.
+    """
     while True:
         await asyncio.sleep(max(0.0, place - monotonic()))
         late = monotonic() - place

@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.domain.account import Account
 from bot.domain.notice import Notice, NoticeState
-from bot.domain.report import ReportState
+from bot.domain.report import Report, ReportState
 from bot.domain.review import Cause, ReviewKind, ReviewState
 from bot.services import queue
 from bot.services.reports import ReportWork
@@ -29,36 +29,36 @@ async def by_person(work: ReportWork, rules: Rules, notice_id: str) -> None:
     await queue.enter(work, rules, ReviewKind.DELIVERY, Cause.TELL, notice.account, report=notice.report)
 
 
-async def lost(
-    work: ReportWork, rules: Rules, account: Account, cause: Cause = Cause.UNREACHABLE, *, deleted: bool = False
-) -> None:
+async def lost(work: ReportWork, rules: Rules, account: Account, *, deleted: bool = False) -> None:
     """Note that nothing reaches an account; where it has a report, a moderator finds another way.
 
     One that was `deleted` and comes back is as one not heard of for years.
     """
-    if cause is Cause.UNREACHABLE:
-        if not account.reachable:
-            return
-        seen_on = date.min if deleted else account.seen_on
-        await work.accounts.save(replace(account, reachable=False, seen_on=seen_on))
-    reports = [r for r in await work.reports.of(account.id) if not r.silent and r.state not in OVER]
-    if not reports:
+    if not account.reachable:
         return
-    for review in await work.reviews.of_report(reports[0].id):
-        if review.kind is ReviewKind.DELIVERY and review.state is not ReviewState.DONE:
-            return
-    await queue.enter(work, rules, ReviewKind.DELIVERY, cause, account.id, report=reports[0].id)
+    seen_on = date.min if deleted else account.seen_on
+    await work.accounts.save(replace(account, reachable=False, seen_on=seen_on))
+    reports = [r for r in await work.reports.of(account.id) if not r.silent and r.state not in OVER]
+    if reports:
+        await _looked_after(work, rules, Cause.UNREACHABLE, reports[0])
 
 
-async def unread(work: ReportWork, rules: Rules, notice_id: str) -> None:
-    """Have a moderator look after a notice that nobody has read; one task for all that does not reach a family."""
+async def unread(work: ReportWork, rules: Rules, notice_id: str, cause: Cause = Cause.UNREAD) -> None:
+    """Have a moderator look after a notice that nobody has read, or (UNCERTAIN) that may not have arrived."""
     notice = await work.notices.get(notice_id)
     if notice is None or notice.state not in (NoticeState.PUSHED, NoticeState.WAITS):
         return
-    for review in await work.reviews.of_report(notice.report):
+    report = await work.reports.get(notice.report)
+    if report is not None:
+        await _looked_after(work, rules, cause, report)
+
+
+async def _looked_after(work: ReportWork, rules: Rules, cause: Cause, report: Report) -> None:
+    """Have a moderator look after a family; one task for all that does not reach it."""
+    for review in await work.reviews.of_report(report.id):
         if review.kind is ReviewKind.DELIVERY and review.state is not ReviewState.DONE:
             return
-    await queue.enter(work, rules, ReviewKind.DELIVERY, Cause.UNREAD, notice.account, report=notice.report)
+    await queue.enter(work, rules, ReviewKind.DELIVERY, cause, report.account, report=report.id)
 
 
 async def regained(work: ReportWork, account: Account) -> Account:
