@@ -39,7 +39,7 @@ class Line:
 
 async def nobody(work: Work, letter: Letter, loss: Loss) -> None:
     """Fail: nothing may be lost here."""
-    pytest.fail(f"lost: {loss}")
+    pytest.fail(f"lost at {work.now}: {letter.seq}, {loss}")
 
 
 async def queued(storage: Storage, chats: Sequence[int], urgency: Urgency) -> None:
