@@ -111,8 +111,8 @@ class Outbox(Protocol[L]):
 class Limits(Protocol):
     """How fast Telegram lets us speak, counted in the database for every process."""
 
-    async def reserve(self, lane: str | None, now: datetime) -> datetime:
-        """Count one call, for everybody and for `lane`; return when it may leave."""
+    async def reserve(self, lane: str | None, now: datetime, *, again: bool = False) -> datetime:
+        """Count one call, for everybody and for `lane`; return when it may leave. `again`: its place was not used."""
 
 
 class Courier(Protocol):

@@ -12,13 +12,13 @@ APART: Final = 1 / 27
 GOOD: Final = 1 / 30
 
 
-async def reserve(work: Work, letter: Letter, opened: float, later: float = 0.0) -> float:
-    """Take a place `later` (seconds) than now or as soon after as there is one; return when it begins.
+async def reserve(work: Work, letter: Letter, opened: float, late: float = 0.0) -> float:
+    """Take the next place, or one as much later as it was `late` (seconds) for the last; return when it begins.
 
     `opened` is when the transaction was.
     """
     lane = None if letter.deletions else letter.account
-    begins = await work.limits.reserve(lane, work.now + timedelta(seconds=later))
+    begins = await work.limits.reserve(lane, work.now + timedelta(seconds=late), again=late > 0)
     return opened + (begins - work.now).total_seconds()
 
 

@@ -39,15 +39,16 @@ _FREE = select(limits.c.free_at).where(limits.c.lane == EVERYBODY)
 class Limits(Repository):
     """The limits inside one transaction."""
 
-    async def reserve(self, lane: str | None, now: datetime) -> datetime:
+    async def reserve(self, lane: str | None, now: datetime, *, again: bool = False) -> datetime:
         """Take the next free place after `now`, for everybody and for `lane`; return when the send may leave.
 
-        A lane of None is counted among everybody only (deletions).
+        A lane of None is counted among everybody only (deletions). `again`: the place that the lane has was not used.
         """
         if not self._tx.serial:
             await self._run(_GATE)
         since = stamp(now)
-        values = {"lane": EVERYBODY, "free_at": since + GAP, "own": lane or EVERYBODY, "now": since}
+        own = EVERYBODY if lane is None or again else lane
+        values = {"lane": EVERYBODY, "free_at": since + GAP, "own": own, "now": since}
         leaves = (await self._run(self._own(_RESERVE), values)).scalar_one() - GAP
         if lane is not None:
             await self._run(self._own(_MOVE), {"lane": lane, "free_at": leaves + LANE_GAP})

@@ -44,6 +44,15 @@ async def test_the_first_send_leaves_at_once(storage: Storage, clock: FixedClock
         assert await work.limits.reserve("lane", clock.now()) == clock.now() + timedelta(microseconds=LANE_GAP)
 
 
+async def test_a_place_that_was_not_used_keeps_nobody_of_its_chat_waiting(storage: Storage, clock: FixedClock) -> None:
+    async with storage.work() as work:
+        await work.limits.reserve("lane", clock.now())
+        second = await work.limits.reserve("lane", clock.now(), again=True)
+        third = await work.limits.reserve("lane", clock.now())
+    assert second - clock.now() < SECOND / 20
+    assert third - second > SECOND
+
+
 async def test_deletions_count_among_everybody_only(storage: Storage, clock: FixedClock) -> None:
     async with storage.work() as work:
         first = await work.limits.reserve(None, clock.now())
