@@ -28,12 +28,12 @@ from bot.delivery.ports import Do, Letter, Loss
 from bot.domain.review import Cause
 from bot.house import House, heads, opened
 from bot.services import (
+    after_hold,
     alarms,
     alerts,
     calls,
     drafts,
     farewell,
-    holds,
     news,
     promise,
     reach,
@@ -242,12 +242,8 @@ def duties(rules: Rules, voice: Voice) -> Mapping[str, Do[Work]]:
     def alarm(*, everybody: bool) -> Do[Work]:
         return lambda work, ids: alarms.alarm(work, voice, ids["review"], everybody=everybody)
 
-    async def tell(work: Work, ids: Mapping[str, str]) -> None:
-        await news.tell(work, rules, voice, ids["notice"])
-
     return {
-        "notice": tell,
-        "broadcast": tell,
+        **dict.fromkeys(("notice", "broadcast"), lambda work, ids: news.tell(work, rules, voice, ids["notice"])),
         "unread": lambda work, ids: reach.unread(work, rules, ids["notice"]),
         "alarm": alarm(everybody=False),
         "alarm_all": alarm(everybody=True),
@@ -259,6 +255,8 @@ def duties(rules: Rules, voice: Voice) -> Mapping[str, Do[Work]]:
         "claim_end": lambda work, ids: later.claim_end(work, rules, ids),
         "purpose_end": lambda work, ids: purposes.expire(work, rules, ids),
         "reveal_end": lambda work, ids: later.reveal_end(work, rules, ids),
+        "case_reveal_end": lambda work, ids: later.case_reveal_end(work, rules, ids),
+        "casework_end": lambda work, ids: later.casework_end(work, rules, ids),
         "by_person": lambda work, ids: news.by_person(work, rules, ids["notice"]),
         "call": lambda work, ids: calls.again(work, ids["review"]),
         "form_end": lambda work, ids: later.form_end(work, rules, ids),
@@ -267,7 +265,10 @@ def duties(rules: Rules, voice: Voice) -> Mapping[str, Do[Work]]:
         "proposed": lambda work, ids: later.proposed(work, rules, ids),
         "proposal_step": lambda work, ids: later.proposal_step(work, rules, ids),
         "look_end": lambda work, ids: later.look_end(work, rules, ids),
-        "hold_over": lambda work, ids: holds.over(work, ids["case"]),
+        "hold_over": lambda work, ids: after_hold.over(work, rules, ids["case"]),
+        "word": lambda work, ids: word.due(work, rules, ids["report"]),
+        "word_held": lambda work, ids: word.instead(work, rules, ids["report"]),
+        "looked": lambda work, ids: word.looked(work, ids["case"]),
         "held_word": lambda work, ids: word.held(work, rules, ids["case"]),
         "draft_end": lambda work, ids: drafts.expire(work, rules, ids["draft"]),
         "blank": lambda work, ids: reports.blank(work, ids["account"]),

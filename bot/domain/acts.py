@@ -21,6 +21,7 @@ ACTS: Final[Mapping[str, str]] = {
     "doubt": "an account looks as if it changed hands",
     "take_over": "a report was taken over with three words",
     "dispute": "a family told that something about a message is wrong",
+    "word": "a family chose how often it hears from us where nothing changes",
     "reachable": "a family can be reached again",
     # Who moderates.
     "invite": "the operator made a link that lets somebody in",

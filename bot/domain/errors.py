@@ -104,6 +104,10 @@ class ReasonNeeded(Refusal):
     """This move needs a reason in words."""
 
 
+class SeniorsFirst(Refusal):
+    """A senior has stopped the messages of this case: until they go again, seniors alone move it."""
+
+
 class TakesTwo(Refusal):
     """One person does not decide this: it is proposed, and another approves."""
 

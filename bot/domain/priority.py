@@ -86,6 +86,7 @@ CAUSES: Mapping[Cause, Priority] = {
     Cause.RECORD_IN_PERSON: Priority.P3,
     Cause.TELL_OTHERS: Priority.P2,
     Cause.HELD_WORD: Priority.P2,
+    Cause.WORD: Priority.P2,
     Cause.REVIEW_AGAIN: Priority.P2,
     Cause.TELL: Priority.P2,
     Cause.CONFIRM_KINSHIP: Priority.P2,

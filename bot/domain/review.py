@@ -110,6 +110,8 @@ class Cause(StrEnum):
     TELL_OTHERS = "tell_others"
     #: A case stands still while it is held, and its usual day of word has come.
     HELD_WORD = "held_word"
+    #: The usual word to a family is due, and nobody has looked at its case since the last one.
+    WORD = "word"
     #: The urgent procedure of the United Nations takes cases under three months old.
     WGEID = "wgeid"
     #: The report was linked to the wrong case, and is read again.

@@ -118,6 +118,16 @@ class Moderator:
     active: bool = True
     on_duty: bool = False
 
+    @property
+    def leads(self) -> bool:
+        """Whether this is a senior: a lead of the domain page."""
+        return self.role.may(Act.LEAD)
+
+    @property
+    def sees_death(self) -> bool:
+        """Whether what speaks of a death is there for this person at all."""
+        return self.role.may(Act.SEE_DEATH)
+
     def same_person(self, other: "Moderator") -> bool:
         """Whether both are one person: one row, or two rows of an account that was let in again."""
         return self.id == other.id or self.account == other.account

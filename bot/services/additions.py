@@ -165,7 +165,7 @@ async def send(work: AdditionWork, author: Author, rules: Rules, draft_id: str) 
     draft = await drafts.own(work, author.account, draft_id)
     if not draft.adds or Turn(draft=draft).step is not None:
         raise Stale
-    report = _open_to(author, await work.reports.hold(draft.subject or ""))
+    report = _open_to(author, await work.reports.get_alone(draft.subject or ""))
     if author.moderator is None:
         await room(work, rules, report)
     await drafts.discard(work, author.account, draft)

@@ -20,7 +20,7 @@ from bot.domain.person import Precision
 from bot.domain.relative import ContactRole, Relative
 from bot.domain.review import Cause, ReviewKind, ReviewState
 from bot.domain.status import Status
-from bot.services import cases, holds, notify, queue, reach
+from bot.services import cases, holds, notify, queue, reach, withheld
 from bot.services.cases import CaseWork
 from bot.services.decisions import DecisionWork, EvidenceItems
 from bot.services.notify import NoticeWork, Push
@@ -54,9 +54,10 @@ class NewsWork(DecisionWork, ReportWork, Protocol):
     """What telling news needs of a unit of work."""
 
 
-async def of_status(work: RaisingWork, case: Case, line: Status) -> None:
-    """Raise what a new line of a case's history has to tell; what it overtakes is never told."""
-    await _overtaken(work, case, line.axis)
+async def of_status(work: RaisingWork, case: Case, axis: Axis) -> None:
+    """Raise what the last line of this axis has to tell; what it overtakes is never told."""
+    await _overtaken(work, case, axis)
+    line = [line for line in await work.statuses.of_case(case.id) if line.axis is axis][-1]
     kind = NEWS.get((line.axis, line.after))
     relatives = await cases.tied(work, case.id)
     if kind is None or (kind is NoticeKind.CLOSED and len({one.account for one in relatives}) > 1):
@@ -111,9 +112,10 @@ async def _facts(work: RaisingWork, line: Status) -> dict[str, str]:
 
 
 async def _overtaken(work: RaisingWork, case: Case, axis: Axis) -> None:
-    """Drop what was not read of this axis: it is not so any more."""
+    """Drop what was not read of this axis, and that nothing is new: it is not so any more."""
     for notice in await work.notices.of_case(case.id):
-        if notice.state.unread and notice.status is not None and await _axis(work, notice) is axis:
+        idle = notice.kind is NoticeKind.NO_NEWS
+        if notice.state.unread and (idle or (notice.status is not None and await _axis(work, notice) is axis)):
             await notify.drop(work, notice)
 
 
@@ -126,15 +128,17 @@ async def correct(work: RaisingWork, told: Sequence[Notice]) -> None:
         report = await work.reports.get(notice.report)
         if notice.state.unread:
             await notify.drop(work, notice)
-        elif notice.state.told and report is not None and not await _corrected(work, notice):
+        elif await _misled(work, notice) and report is not None:
             day = notice.raised_at.astimezone(KYIV).date().isoformat()
             await notify.announce(
                 work, report, NoticeKind.CORRECTION, {"date": day}, case=notice.case, corrects=notice.id
             )
 
 
-async def _corrected(work: NoticeWork, notice: Notice) -> bool:
-    return any(one.corrects == notice.id for one in await work.notices.of_report(notice.report))
+async def _misled(work: NoticeWork, notice: Notice) -> bool:
+    """Whether a family has read this and was not told yet that it was wrong; that nothing is new told it nothing."""
+    corrected = any(one.corrects == notice.id for one in await work.notices.of_report(notice.report))
+    return notice.state.told and notice.kind is not NoticeKind.NO_NEWS and not corrected
 
 
 async def of_fate(work: RaisingWork, case: Case, fate: str) -> Sequence[Notice]:
@@ -150,10 +154,14 @@ async def obstacle(work: DecisionWork, notice: Notice) -> Obstacle | None:
     relative = await readable(work, notice)
     if relative is None or not await _still(work, notice):
         return Obstacle.OVER
+    idle = notice.kind is NoticeKind.NO_NEWS
     if relative.level < notice.terms.level:
-        return Obstacle.LEVEL
+        return Obstacle.OVER if idle else Obstacle.LEVEL
     case = await work.cases.get(notice.case)
-    return Obstacle.HELD if case is None or await holds.held(work, case) else None
+    if case is None or await holds.held(work, case):
+        return Obstacle.HELD
+    hides = idle and await withheld.anything(work, case, notice.report, notice.raised_at)
+    return Obstacle.HELD if hides else None
 
 
 async def readable(work: DecisionWork, notice: Notice) -> Relative | None:
@@ -203,7 +211,7 @@ async def _may(work: NewsWork, rules: Rules, notice: Notice) -> bool:
             await notify.withhold(work, notice, NoticeState.KEPT_BACK)
             await verify(work, rules, notice)
         case Obstacle.HELD:
-            await notify.withhold(work, notice, NoticeState.RAISED)
+            await holds.keep_back(work, notice)
         case None:
             return True
     return False

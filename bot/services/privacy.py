@@ -1,13 +1,10 @@
 """What a family decides about itself: language, safety, consent, and being forgotten."""
 
 from dataclasses import replace
-from typing import Final, Protocol
+from typing import Protocol
 
 from bot.domain.account import Account, Safety
 from bot.services.ports import Work
-
-#: Whose act it is when something happens by itself.
-HOUSE: Final = "house"
 
 
 class Accounts(Protocol):

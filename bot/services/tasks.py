@@ -16,7 +16,7 @@ from bot.services.rules import Rules
 class Held(Protocol):
     """Where cases are held while something is done about them."""
 
-    async def hold(self, case: str) -> Case | None:
+    async def get_alone(self, case: str) -> Case | None:
         """Return one case that nobody else changes until the transaction ends."""
 
 
@@ -43,7 +43,7 @@ async def enter(  # noqa: PLR0913 - a task's facts, each named
     Where one `report` is named it is about that family alone. While one of the same cause waits, that one is returned
     as it is. Raises Foreign for no case.
     """
-    if await work.cases.hold(case_id) is None:
+    if await work.cases.get_alone(case_id) is None:
         raise Foreign
     for item in await work.reviews.of_case(case_id):
         if (item.kind, item.cause, item.report) == (ReviewKind.CASE, cause, report) and _waits(item):
@@ -86,4 +86,6 @@ async def settle(
     if (review.cause is Cause.WGEID) is (filing is None):
         raise NotAllowed
     await verdicts.decide(work, moderator, review, VerdictKind.SETTLED, case=review.case, reason=filing)
+    if review.cause is Cause.WORD and review.case:
+        await work.jobs.put("looked", f"looked:{review.case}", work.now, case=review.case)
     return await verdicts.close(work, review, ReviewState.DONE)

@@ -1,5 +1,6 @@
 """News of a case reach whoever they are for: tied, informed, verified; while nothing holds the case; while it is so."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -12,7 +13,7 @@ from bot.domain.evidence import EvidenceKind
 from bot.domain.notice import NEWS, TERMS, Notice, NoticeKind, NoticeState
 from bot.domain.relative import Ground, Level, Relative, Verification
 from bot.domain.review import Cause
-from bot.services import approvals, holds, links, news, privacy, proposals, reading, statuses
+from bot.services import after_hold, approvals, holds, links, news, privacy, proposals, reading, statuses
 from bot.storage.work import Storage, Work
 from tests.fakes import FixedClock
 from tests.services.deciding import People, approved, case_of_a_family, item, people, to
@@ -58,7 +59,7 @@ async def due(work: Work) -> None:
         if job.kind in {"notice", "broadcast"}:
             await news.tell(work, RULES, VOICE, job.ids["notice"])
         elif job.kind == "hold_over":
-            await holds.over(work, job.ids["case"])
+            await after_hold.over(work, RULES, job.ids["case"])
         await work.jobs.finish(job)
 
 
@@ -120,7 +121,7 @@ async def test_what_a_hold_keeps_back_is_told_when_it_is_over(storage: Storage) 
         case = await case_of_a_family(work, who.first)
         await verified(work, who, case)
         await holds.stop(work, who.senior, case.id)
-        await believed(work, who, case)
+        await believed(work, replace(who, first=who.senior), case)
     async with storage.work() as work:
         await due(work)
         assert await told(work, case) == [(NoticeKind.BELIEVED, NoticeState.RAISED)]
@@ -179,7 +180,7 @@ async def test_what_was_read_and_withdrawn_is_corrected_also_during_a_hold_and_a
         await verified(work, who, case, Level.ACCOUNT)
         await holds.stop(work, who.senior, case.id)
         wish = to(Fate.MISSING, words="He was mistaken.")
-        await statuses.change(work, RULES, who.first, case.id, wish)
+        await statuses.change(work, RULES, who.senior, case.id, wish)
     async with storage.work() as work:
         await due(work)
         correction = await the(work, case, NoticeKind.CORRECTION)

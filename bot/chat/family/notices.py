@@ -6,7 +6,7 @@ from bot.chat.family.standing import show_turn
 from bot.chat.here import Here
 from bot.chat.screen import LIVE
 from bot.domain.notice import Notice
-from bot.services import notify, opening, reading, reports
+from bot.services import news, notify, opening, reading, reports
 from bot.words import Text, msg
 
 WAITS = msg("It waits in My reports.")
@@ -44,6 +44,14 @@ async def something_wrong(here: Here, press: to.SomethingWrong) -> None:
     """Have a senior look at a notice."""
     await reading.dispute(here.work, here.rules, here.account, press.notice)
     here.toast(LOOKED_AT)
+
+
+async def again(here: Here, notice: Notice, note: Text) -> None:
+    """Show a notice once more under a note, or the note alone to whom it is not told any more."""
+    if await news.opens(here.work, here.rules, here.account, notice.id):
+        await _show(here, notice, await _slot(here, notice), note)
+    else:
+        here.toast(note)
 
 
 async def _slot(here: Here, notice: Notice) -> str:

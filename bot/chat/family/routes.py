@@ -12,6 +12,7 @@ from bot.chat.family import (
     sending,
     standing,
     start,
+    word,
 )
 from bot.chat.family import payloads as to
 from bot.chat.family.links import LINKS
@@ -74,6 +75,9 @@ ROUTES = Routes(
         to.Received: told(notices.received),
         to.SomethingWrong: told(notices.something_wrong),
         to.AnswerIt: told(notices.answer),
+        to.UsualWord: told(word.usual),
+        to.ChooseWord: told(word.choose),
+        to.AnswerWord: told(word.answer),
     },
     commands={
         "start": commands.heard(answered(standing.resume)),

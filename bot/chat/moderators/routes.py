@@ -33,10 +33,10 @@ from bot.chat.moderators import payloads as on
 from bot.chat.moderators.doors import Answer, door
 from bot.chat.moderators.payloads import approvals as on_approval
 from bot.chat.moderators.payloads import colleagues as on_colleague
-from bot.chat.moderators.payloads import keeping as keep
 from bot.chat.moderators.payloads import links as on_link
 from bot.chat.moderators.payloads import merges as on_merge
 from bot.chat.moderators.payloads import notes as on_note
+from bot.chat.moderators.payloads import promises as on_promise
 from bot.chat.moderators.payloads import purposes as on_purpose
 from bot.chat.moderators.payloads import tasks as on_task
 from bot.chat.moderators.refusals import again, answered, spoken
@@ -71,7 +71,7 @@ PRESSES: Mapping[Act, Mapping[type[Payload], Answer]] = {
         on_note.Rewrite: notes.rewrite,
         on_note.Unwrite: notes.cancel,
         **case_routes.NOTE,
-        keep.PassOn: card.pass_on,
+        on.PassOn: card.pass_on,
         on.Raise: card.lift,
     },
     Act.REVEAL: {
@@ -107,8 +107,8 @@ PRESSES: Mapping[Act, Mapping[type[Payload], Answer]] = {
         on.Settle: verdict.settle,
         on_task.Done: tasks.done,
         on_task.Filed: tasks.filed,
-        keep.Promise: promises.ask,
-        keep.PromiseIn: promises.make,
+        on_promise.Promise: promises.ask,
+        on_promise.PromiseIn: promises.make,
     },
     Act.UNLINK: {
         on_link.Unlink: links.unlink,

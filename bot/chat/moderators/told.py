@@ -77,6 +77,7 @@ CAUSES: Final[Mapping[Cause, Text]] = {
     Cause.RECORD_IN_PERSON: msg("record who was told in person, when, and by which body"),
     Cause.TELL_OTHERS: msg("speak with the other relatives, one by one, by phone"),
     Cause.HELD_WORD: msg("the usual day of word has come while messages are stopped: please call"),
+    Cause.WORD: msg("the usual word to a family is due: please look at the case first"),
     Cause.WGEID: msg("urgent procedure of the United Nations: under three months"),
     Cause.LINK_UNDONE: msg("was linked to the wrong case: please look again"),
     Cause.PARTED: msg("a merge was undone: a second person confirms it"),

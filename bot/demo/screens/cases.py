@@ -15,17 +15,16 @@ from bot.domain.moves import move as step
 from bot.domain.note import Note
 from bot.domain.proposal import Proposal, ProposalKind
 from bot.domain.review import Cause, ReviewKind
-from bot.domain.status import Status
+from bot.domain.status import Status, placed
 from bot.i18n import translators
 from bot.questionnaire.answers import Answer, State, Value
 from bot.questionnaire.case_forms import CASE_NOTE, EVIDENCE, MOVE
 from bot.questionnaire.draft import Draft
 from bot.questionnaire.flow import Form
 from bot.services.case_notes import Noting
-from bot.services.gathering import Gathering
-from bot.services.moving import Moving
-from bot.services.standing import Brief, Item, Line, Standing
-from bot.services.statuses import placed
+from bot.services.case_view import Brief, CaseView, Item, Line
+from bot.services.evidence_draft import EvidenceDraft
+from bot.services.move_draft import MoveDraft
 
 AXES = (Axis.FATE, Axis.PLACE, Axis.LEGAL, Axis.CASE)
 
@@ -48,7 +47,7 @@ PROPOSAL = Proposal(
     id="q" * 22, kind=ProposalKind.MOVE, case=CASE.id, axis=Axis.FATE, before=Fate.BELIEVED_CAPTIVE,
     after=Fate.CAPTIVE_CONFIRMED, proposer=MARKO.id, proposed_at=NOW, expires_at=LATER,
 )  # fmt: skip
-BARE = Standing(case=CASE, senior=False, next=[m for m in (step(Axis.FATE, "missing", f) for f in Fate) if m])
+BARE = CaseView(case=CASE, senior=False, next=[m for m in (step(Axis.FATE, "missing", f) for f in Fate) if m])
 
 
 def _line(axis: Axis, before: str, after: str) -> Line:
@@ -92,7 +91,7 @@ def _case(language: str) -> Iterator[tuple[str, Screen]]:
     yield "case/full", case.card(FULL, NOW)
     yield "case/merged", case.card(replace(BARE, into=CASE, next=()), NOW)
     for senior in (True, False):
-        noting = Noting(draft=_draft(CASE_NOTE, "words"), standing=replace(FULL, senior=senior))
+        noting = Noting(draft=_draft(CASE_NOTE, "words"), view=replace(FULL, senior=senior))
         yield f"case/note {senior}", case.ask_note(noting)
     yield "case/history", case.history(FULL, 1, NOW)
     yield "case/all moves", case.all_moves(FULL)
@@ -116,10 +115,10 @@ def _draft(form: Form, key: str, **facts: Value) -> Draft:
 def _evidence() -> Iterator[tuple[str, Screen]]:
     top = case.heading(FULL)
     for kind in EvidenceKind:
-        there = Gathering(draft=_draft(EVIDENCE, "sure", kind=kind.value), standing=FULL)
+        there = EvidenceDraft(draft=_draft(EVIDENCE, "sure", kind=kind.value), view=FULL)
         yield f"evidence/sure {kind}", evidence.sure(there, top)
         yield f"evidence/weaker {kind}", evidence.weaker(there, top)
-    same = Gathering(draft=_draft(EVIDENCE, "words", kind="rumour", origin=ITEMS[0].evidence.id), standing=FULL)
+    same = EvidenceDraft(draft=_draft(EVIDENCE, "words", kind="rumour", origin=ITEMS[0].evidence.id), view=FULL)
     yield "evidence/same source", evidence.sure(same, top)
     yield "evidence/origins", evidence.origins(same, top)
     for page in (0, 1):
@@ -140,6 +139,6 @@ def _move() -> Iterator[tuple[str, Screen]]:
                 if found is None or "merged_into" in (before, after):
                     continue
                 draft = _draft(MOVE, "words", quotes=(ITEMS[0].evidence.id,))
-                there = Moving(draft=draft, standing=replace(FULL, evidence=ITEMS[:4]), move=found)
+                there = MoveDraft(draft=draft, view=replace(FULL, evidence=ITEMS[:4]), move=found)
                 yield f"move/{axis} {before} {after}", move.look(there, case.heading(FULL))
     yield "move/form", move.form(there, case.heading(FULL))

@@ -17,6 +17,7 @@ from bot.chat.family.screens import (
     reports,
     sent,
     welcome,
+    word,
 )
 from bot.chat.form import changes, check, questions
 from bot.chat.screen import Screen
@@ -27,6 +28,7 @@ from bot.domain.guidance import Situation
 from bot.domain.notice import NoticeKind, NoticeState
 from bot.domain.report import ReportState
 from bot.domain.review import Cause
+from bot.domain.word import Word
 from bot.i18n import translators
 from bot.questionnaire import consent
 from bot.questionnaire.case_forms import CASE_NOTE, EVIDENCE, MOVE
@@ -67,6 +69,7 @@ def screens(language: str) -> Iterator[tuple[str, Screen]]:
     yield from _reports()
     yield from _additions()
     yield from _notices()
+    yield from _word()
     yield from _guidance(language)
     yield from _kept(language)
     yield from _commands()
@@ -233,6 +236,13 @@ def _notices() -> Iterator[tuple[str, Screen]]:
     for kind in NoticeKind:
         for state in (ReportState.NEEDS_CLARIFICATION, ReportState.REJECTED):
             yield f"notices/{kind} {state}", notices.opened(notice(kind), report(state), RULES, "синій птах")
+
+
+def _word() -> Iterator[tuple[str, Screen]]:
+    for often in Word:
+        chosen = replace(REPORT, word=often, word_at=drafts.NOW)
+        yield f"word/chosen {often}", word.choose(chosen)
+        yield f"word/told, chosen {often}", notices.opened(notice(NoticeKind.NO_NEWS), chosen, RULES, "синій птах")
 
 
 def _guidance(language: str) -> Iterator[tuple[str, Screen]]:

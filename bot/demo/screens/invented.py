@@ -59,6 +59,9 @@ FACTS = {
     "body": "icrc_letter",
     "date": "2026-03-18",
     "question": "names",
+    "since": "2026-02-16",
+    "done": "looked checked filed read",
+    "compared": "120",
     "reason": RejectReason.INSUFFICIENT.value,
     "review": "v" * 22,
 }

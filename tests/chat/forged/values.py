@@ -17,6 +17,7 @@ from bot.domain.moves import VALUES, Axis
 from bot.domain.purpose import SIZES
 from bot.domain.review import Filing, LinkReason, RejectReason, Review
 from bot.domain.roles import Act
+from bot.domain.word import Word
 from bot.i18n import LANGUAGES
 from bot.questionnaire import consent
 from bot.questionnaire.answers import State
@@ -52,6 +53,7 @@ KEYS: Final[Mapping[str, Sequence[str]]] = {
     "axis": list(Axis),
     "after": sorted({value for values in VALUES.values() for value in values}),
     "kind": list(EvidenceKind),
+    "word": list(Word),
     "consent": [consent.FULL, consent.BRIEF],
 }
 #: Where one name is of two lists.

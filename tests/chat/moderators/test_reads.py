@@ -36,7 +36,7 @@ from bot.questionnaire import consent
 from bot.services import distinctions, found, merges, proposals, purposes, queue, search, statuses
 from bot.storage.keys import Keys
 from bot.storage.work import Storage
-from tests.chat.moderators import test_additions, test_merges, test_tasks
+from tests.chat.moderators import at_case, test_additions, test_merges, test_tasks
 from tests.chat.moderators.desk import ANSWERS, PERSON, Desk
 from tests.chat.moderators.test_additions import author, says
 from tests.fakes import SeededIds
@@ -202,8 +202,8 @@ async def decided(desk: Desk, other: Moderator, taken: Sequence[Review]) -> list
     async with desk.world.storage.work() as work:
         found = [await work.cases.get(await work.cases.of_report(item.report or "") or "") for item in taken]
         cases = [case for case in found if case is not None]
-    await test_merges.merged(desk, cases[0], cases[1])
-    await test_merges.merged(desk, cases[2], cases[3])
+    await at_case.merged(desk, cases[0], cases[1])
+    await at_case.merged(desk, cases[2], cases[3])
     async with desk.world.storage.work() as work:
         await merges.part(work, rules, other, cases[2].id)
         letter = await deciding.item(work, other, cases[4], EvidenceKind.ICRC_LETTER, words="Таємний доказ")

@@ -17,9 +17,9 @@ from bot.domain.moves import Axis, sensible
 from bot.domain.proposal import Proposal, ProposalState
 from bot.domain.review import LinkReason
 from bot.domain.roles import Moderator, Role
+from bot.domain.status import Wish
 from bot.services import approvals, evidence, holds, links, merges, proposals, review, statuses, verdicts
 from bot.services.evidence import Facts
-from bot.services.statuses import Wish
 from bot.storage.work import Work
 from tests.services.deciding import LETTERS, TODAY, looked
 from tests.services.machine.town import Town

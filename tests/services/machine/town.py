@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bot.domain.errors import Moved, Refusal
 from bot.domain.roles import Moderator, Role
-from bot.services import approvals, holds, moderators, word
+from bot.services import after_hold, approvals, moderators, word
 from bot.storage.work import Storage, Work
 from tests.conftest import KEYS
 from tests.fakes import FixedClock, SeededIds
@@ -104,7 +104,7 @@ class Town:
                     if job.kind == "proposal_end":
                         await approvals.come(work, RULES, job.ids["proposal"])
                     elif job.kind == "hold_over":
-                        await holds.over(work, job.ids["case"])
+                        await after_hold.over(work, RULES, job.ids["case"])
                     elif job.kind == "held_word":
                         await word.held(work, RULES, job.ids["case"])
                     await work.jobs.finish(job)

@@ -46,6 +46,7 @@ from bot.chat.family.payloads.welcome import (
     Who,
     WriteBriefly,
 )
+from bot.chat.family.payloads.word import AnswerWord, ChooseWord, UsualWord
 from bot.chat.form.payloads import (
     AnswerMore,
     Back,
@@ -76,6 +77,7 @@ __all__ = [
     "Agree",
     "AnswerIt",
     "AnswerMore",
+    "AnswerWord",
     "AskSafety",
     "Back",
     "BeAbroad",
@@ -86,6 +88,7 @@ __all__ = [
     "Cheated",
     "Check",
     "Choose",
+    "ChooseWord",
     "ClearChat",
     "Confirm",
     "ContactMe",
@@ -134,6 +137,7 @@ __all__ = [
     "TakeProposal",
     "ThreeWords",
     "Tick",
+    "UsualWord",
     "WhereToTurn",
     "Who",
     "Withdraw",

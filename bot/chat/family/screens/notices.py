@@ -2,6 +2,7 @@
 
 from bot.chat.buttons import Press, one_each
 from bot.chat.family import payloads as to
+from bot.chat.family.screens import word
 from bot.chat.family.screens.welcome import MY_REPORTS
 from bot.chat.news import TEXTS
 from bot.chat.screen import Screen
@@ -27,6 +28,7 @@ def opened(notice: Notice, report: Report, rules: Rules, phrase: str | None = No
         (note, *TEXTS[notice.kind](notice, report, rules), _ours(notice, phrase)),
         one_each(
             Press(msg("Answer"), to.AnswerIt(notice.id)) if answer else None,
+            *(word.answers(notice, report) if notice.kind is NoticeKind.NO_NEWS else ()),
             Press(msg("Received"), to.Received(notice.id)) if notice.state is NoticeState.OPENED else None,
             Press(msg("Review again"), to.ReviewAgain(report.id)) if again else None,
             Press(msg("Something is wrong"), to.SomethingWrong(notice.id)),

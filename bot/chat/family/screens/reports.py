@@ -32,14 +32,14 @@ STATES = {
 Mine = Sequence[tuple[Report, Sequence[Notice]]]
 
 
-def mine(reports: Mine, drafts: Sequence[Draft], page: int = 0, note: Text | None = None) -> Screen:
+def mine(reports: Mine, drafts: Sequence[Draft], page: int = 0) -> Screen:
     """List the account's reports, with buttons for what waits."""
     page = min(max(page, 0), max(len(reports) - 1, 0) // PAGE)
     shown = reports[page * PAGE : (page + 1) * PAGE]
     lines = tuple(line_of(report) for report, _ in shown)
     nothing = None if reports else NO_REPORTS
     return Screen(
-        (note, nothing, msg("{lines}", lines=lines) if lines else None),
+        (nothing, msg("{lines}", lines=lines) if lines else None),
         (
             *(row for report, notices in shown for row in _waiting(report, notices)),
             *((Press(_no(report), to.OneReport(report.id)),) for report, _ in shown),

@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.chat.buttons import Press, Rows, in_rows, one_each
 from bot.chat.moderators import payloads as on
 from bot.chat.moderators.payloads import cases as on_case
-from bot.chat.moderators.payloads import keeping as keep
+from bot.chat.moderators.payloads import promises as on_promise
 from bot.chat.moderators.payloads.notes import AddNote
 from bot.chat.moderators.told import (
     CAUSES,
@@ -155,11 +155,11 @@ def keeping(seen: Seen) -> Rows:
     presses = [
         Press(msg("Give back"), on.GiveBack(review.id)),
         Press(msg("Hand over"), on.HandOver(review.id)),
-        Press(msg("Pass this on"), keep.PassOn(review.id)),
+        Press(msg("Pass this on"), on.PassOn(review.id)),
         _add_note(seen),
     ]
     if seen.promising:
-        presses.append(Press(msg("Promise a date"), keep.Promise(review.id, review.version)))
+        presses.append(Press(msg("Promise a date"), on_promise.Promise(review.id, review.version)))
     return in_rows([*presses, *raising(seen)], 2)
 
 

@@ -36,7 +36,7 @@ class Line:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, repr=False)
-class Standing:
+class CaseView:
     """A case as somebody may see it."""
 
     #: Its fate is the one that this moderator may know.
