@@ -57,6 +57,8 @@ log = structlog.get_logger()
 FRESH = 0.5
 #: How often (seconds) is tidied up, and how long is kept what was done.
 TIDY, KEPT = 3600.0, timedelta(days=14)
+#: How far apart (seconds) what is raised for very many at once is told: little more than Telegram takes.
+APART: Final = 1 / 30
 #: Far longer than anything that is held can take, and than a call to Telegram.
 LEASE: Final = timedelta(seconds=45)
 #: Failures of the storage itself: no update's and no job's fault.
@@ -100,13 +102,17 @@ class App:
         self.inbox = Inbox(storage, self._handling, chat_of, lease=lease)
         self.sender = Sender(storage, gateway, self._lost, look=self._look, lease=lease)
         prepared = {"menu": self._profile.menu, "head": heads(house).job}
-        self.jobs = Jobs(storage, duties(rules, Voice()), prepared=prepared, lease=lease, outages=OUTAGES)
+        verbs = dict(duties(rules, Voice()))
+        many = {"broadcast": verbs.pop("broadcast")}
+        self.broadcasts = Jobs(storage, many, lease=lease, apart=APART, outages=OUTAGES)
+        self.jobs = Jobs(storage, verbs, prepared=prepared, lease=lease, outages=OUTAGES)
         self.matches = Jobs(
             storage, {}, prepared={"match": self._match, "alike": self._alike}, lease=lease, outages=OUTAGES
         )
         storage.listen("outbox", self.sender.wake)
         storage.listen("jobs", self.jobs.wake)
         storage.listen("jobs", self.matches.wake)
+        storage.listen("jobs", self.broadcasts.wake)
 
     async def run(self, share: Share, stop: asyncio.Event) -> None:
         """Do what `share` does until `stop` is set; what was begun is finished. Raises TokenRefused."""
@@ -135,6 +141,7 @@ class App:
         parts: list[tuple[tuple[Share, ...], Part]] = [
             ((Share.ALL, Share.WEB, Share.WORKER), self.inbox),
             ((Share.ALL, Share.WORKER), self.jobs),
+            ((Share.ALL, Share.WORKER), self.broadcasts),
             ((Share.ALL, Share.SENDER), self.sender),
             ((Share.ALL, Share.MATCHER), self.matches),
         ]
@@ -229,8 +236,8 @@ class App:
         account = await work.accounts.get(letter.account)
         if account is not None and loss in {"unreachable", "deleted"}:
             await reach.lost(work, self._rules, account, deleted=loss == "deleted")
-        elif account is not None and letter.notice is not None:
-            await reach.lost(work, self._rules, account, Cause.UNCERTAIN)
+        elif letter.notice is not None:
+            await reach.unread(work, self._rules, letter.notice, Cause.UNCERTAIN)
 
 
 def duties(rules: Rules, voice: Voice) -> Mapping[str, Do[Work]]:
@@ -240,7 +247,7 @@ def duties(rules: Rules, voice: Voice) -> Mapping[str, Do[Work]]:
         return lambda work, ids: alarms.alarm(work, voice, ids["review"], everybody=everybody)
 
     return {
-        "notice": lambda work, ids: news.tell(work, rules, voice, ids["notice"]),
+        **dict.fromkeys(("notice", "broadcast"), lambda work, ids: news.tell(work, rules, voice, ids["notice"])),
         "unread": lambda work, ids: reach.unread(work, rules, ids["notice"]),
         "alarm": alarm(everybody=False),
         "alarm_all": alarm(everybody=True),

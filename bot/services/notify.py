@@ -192,7 +192,7 @@ async def tell(work: NoticeWork, rules: Rules, voice: Push, notice_id: str) -> N
         return
     await work.notices.save(replace(notice, state=NoticeState.PUSHED))
     push = voice.push(account.language, notice.id)
-    await work.outbox.show(account.id, push, slot=slot(notice.id), urgency=Urgency.NOTICE, notice=notice.id)
+    await work.outbox.show(account.id, push, slot=slot(notice.id), urgency=notice.terms.urgency, notice=notice.id)
     await _watch(work, notice)
 
 
@@ -213,7 +213,7 @@ async def _waits(work: NoticeWork, rules: Rules, account: Account, notice: Notic
     awake = work.now if at_once else waking(work.now, rules.quiet, rules.holidays)
     if awake > work.now:
         await withhold(work, notice, NoticeState.RAISED)
-        await work.jobs.put("notice", f"notice:{notice.id}", awake, notice=notice.id)
+        await work.jobs.put(_job(notice), f"notice:{notice.id}", awake, notice=notice.id)
         return True
     return False
 
@@ -265,8 +265,13 @@ async def bring(work: NoticeWork, report: Report, notice: Notice) -> None:
 
 
 async def _due(work: NoticeWork, report: Report, notice: Notice) -> None:
-    job = "notice" if report.behalf is None else "by_person"
+    job = _job(notice) if report.behalf is None else "by_person"
     await work.jobs.put(job, f"notice:{notice.id}", work.now, notice=notice.id)
+
+
+def _job(notice: Notice) -> str:
+    """Return the kind of job that tells a notice: what is raised for very many at once has a loop of its own."""
+    return "broadcast" if notice.terms.urgency is Urgency.BROADCAST else "notice"
 
 
 async def knows(work: NoticeWork, report: str, kind: NoticeKind) -> bool:

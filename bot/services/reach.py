@@ -35,32 +35,28 @@ async def by_person(work: ReportWork, rules: Rules, notice_id: str) -> None:
     await queue.enter(work, rules, ReviewKind.DELIVERY, Cause.TELL, notice.account, report=notice.report)
 
 
-async def lost(
-    work: ReportWork, rules: Rules, account: Account, cause: Cause = Cause.UNREACHABLE, *, deleted: bool = False
-) -> None:
+async def lost(work: ReportWork, rules: Rules, account: Account, *, deleted: bool = False) -> None:
     """Note that nothing reaches an account; where it has a report, a moderator finds another way.
 
     One that was `deleted` and comes back is as one not heard of for years.
     """
-    if cause is Cause.UNREACHABLE:
-        if not account.reachable:
-            return
-        seen_on = date.min if deleted else account.seen_on
-        await work.accounts.save(replace(account, reachable=False, seen_on=seen_on))
-    reports = [r for r in await work.reports.of(account.id) if not r.silent and r.state not in OVER]
-    if not reports:
+    if not account.reachable:
         return
-    await _look_after(work, rules, cause, account.id, reports[0].id)
+    seen_on = date.min if deleted else account.seen_on
+    await work.accounts.save(replace(account, reachable=False, seen_on=seen_on))
+    reports = [r for r in await work.reports.of(account.id) if not r.silent and r.state not in OVER]
+    if reports:
+        await _look_after(work, rules, Cause.UNREACHABLE, account.id, reports[0].id)
 
 
-async def unread(work: ReportWork, rules: Rules, notice_id: str) -> None:
-    """Have a moderator look after a notice that nobody has read; one task for all that does not reach a family."""
+async def unread(work: ReportWork, rules: Rules, notice_id: str, cause: Cause = Cause.UNREAD) -> None:
+    """Have a moderator look after a notice that nobody has read, or (UNCERTAIN) that may not have arrived."""
     told = await work.notices.get(notice_id)
     if told is not None:
         await work.reports.get_alone(told.report)
     notice = await work.notices.get(notice_id)
     if notice is not None and notice.state in STANDING:
-        await _look_after(work, rules, Cause.UNREAD, notice.account, notice.report)
+        await _look_after(work, rules, cause, notice.account, notice.report)
 
 
 async def _look_after(work: ReportWork, rules: Rules, cause: Cause, account: str, report: str) -> None:

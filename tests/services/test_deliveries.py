@@ -153,7 +153,7 @@ async def test_what_perhaps_did_not_arrive_is_looked_after_until_it_is_opened(st
         account = await safe(work, report)
         notice = await pushed(work, account, report.id)
         await work.notices.passed(notice, Passage.UNCERTAIN)
-        await reach.lost(work, RULES, account, Cause.UNCERTAIN)
+        await reach.unread(work, RULES, notice, Cause.UNCERTAIN)
         other = await pushed(work, account, report.id)
         await reading.open_pushed(work, RULES, account, other)
         assert [one.cause for one in await tasks(work, report.id)] == [Cause.UNCERTAIN]

@@ -59,7 +59,7 @@ async def believed(work: Work, who: People, case: Case) -> Case:
 async def due(work: Work) -> None:
     """Do what is due about notices and holds."""
     for job in await work.jobs.take(50, LEASE):
-        if job.kind == "notice":
+        if job.kind in {"notice", "broadcast"}:
             await news.tell(work, RULES, VOICE, job.ids["notice"])
         elif job.kind == "hold_over":
             await after_hold.over(work, RULES, job.ids["case"])

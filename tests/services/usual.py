@@ -70,7 +70,7 @@ async def due(storage: Storage) -> None:
                         await word.held(work, RULES, job.ids["case"])
                     case "hold_over":
                         await after_hold.over(work, RULES, job.ids["case"])
-                    case "notice":
+                    case "notice" | "broadcast":
                         await news.tell(work, RULES, VOICE, job.ids["notice"])
                     case _:
                         pass

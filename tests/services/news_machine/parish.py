@@ -26,7 +26,7 @@ from tests.storage.builders import PERSON
 SPOKEN: Final = replace(RULES, quiet=QuietHours(time(21), time(8)))
 DUTIES: Final[Mapping[str, Do[Work]]] = duties(SPOKEN, Voice())
 #: What may tell a family something: after each of these the witness looks.
-TELLING: Final = frozenset({"notice", "hold_over", "proposal_end", "unread"})
+TELLING: Final = frozenset({"notice", "broadcast", "hold_over", "proposal_end", "unread"})
 _BORN: Final = PartialDate(earliest=date(1994, 7, 2), latest=date(1994, 7, 2), precision=Precision.DAY)
 #: People whom one may take for one another: a twin, a namesake, and the same one spelled in other ways.
 PERSONS: Final[tuple[Person, ...]] = (
@@ -157,5 +157,5 @@ async def _lost(work: Work, letter: Letter, loss: Loss) -> None:
     account = await work.accounts.get(letter.account)
     if account is not None and loss == "unreachable":
         await reach.lost(work, SPOKEN, account)
-    elif account is not None and letter.notice is not None:
-        await reach.lost(work, SPOKEN, account, Cause.UNCERTAIN)
+    elif letter.notice is not None:
+        await reach.unread(work, SPOKEN, letter.notice, Cause.UNCERTAIN)
