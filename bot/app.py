@@ -28,12 +28,12 @@ from bot.delivery.ports import Do, Letter, Loss
 from bot.domain.review import Cause
 from bot.house import House, heads, opened
 from bot.services import (
+    after_hold,
     alarms,
     alerts,
     calls,
     drafts,
     farewell,
-    holds,
     news,
     promise,
     reach,
@@ -57,6 +57,8 @@ log = structlog.get_logger()
 FRESH = 0.5
 #: How often (seconds) is tidied up, and how long is kept what was done.
 TIDY, KEPT = 3600.0, timedelta(days=14)
+#: How far apart (seconds) what is raised for very many at once is told: little more than Telegram takes.
+APART: Final = 1 / 30
 #: Far longer than anything that is held can take, and than a call to Telegram.
 LEASE: Final = timedelta(seconds=45)
 #: Failures of the storage itself: no update's and no job's fault.
@@ -98,15 +100,19 @@ class App:
         self._alarm, self._handles = Alarm(), True
         self._handling = Handling(storage, self._engine.handle, desk.ask_again, outages=OUTAGES)
         self.inbox = Inbox(storage, self._handling, chat_of, lease=lease)
-        self.sender = Sender(storage, gateway, self._lost, lease=lease)
+        self.sender = Sender(storage, gateway, self._lost, look=self._look, lease=lease)
         prepared = {"menu": self._profile.menu, "head": heads(house).job}
-        self.jobs = Jobs(storage, duties(rules, Voice()), prepared=prepared, lease=lease, outages=OUTAGES)
+        verbs = dict(duties(rules, Voice()))
+        many = {"broadcast": verbs.pop("broadcast")}
+        self.broadcasts = Jobs(storage, many, lease=lease, apart=APART, outages=OUTAGES)
+        self.jobs = Jobs(storage, verbs, prepared=prepared, lease=lease, outages=OUTAGES)
         self.matches = Jobs(
             storage, {}, prepared={"match": self._match, "alike": self._alike}, lease=lease, outages=OUTAGES
         )
         storage.listen("outbox", self.sender.wake)
         storage.listen("jobs", self.jobs.wake)
         storage.listen("jobs", self.matches.wake)
+        storage.listen("jobs", self.broadcasts.wake)
 
     async def run(self, share: Share, stop: asyncio.Event) -> None:
         """Do what `share` does until `stop` is set; what was begun is finished. Raises TokenRefused."""
@@ -135,6 +141,7 @@ class App:
         parts: list[tuple[tuple[Share, ...], Part]] = [
             ((Share.ALL, Share.WEB, Share.WORKER), self.inbox),
             ((Share.ALL, Share.WORKER), self.jobs),
+            ((Share.ALL, Share.WORKER), self.broadcasts),
             ((Share.ALL, Share.SENDER), self.sender),
             ((Share.ALL, Share.MATCHER), self.matches),
         ]
@@ -220,13 +227,17 @@ class App:
 
         return keep
 
+    async def _look(self, work: Work, notice: str) -> None:
+        """Have a push not leave that may not be told any more."""
+        await news.look_again(work, self._rules, notice)
+
     async def _lost(self, work: Work, letter: Letter, loss: Loss) -> None:
         """Have a moderator find another way to whoever a message did not reach."""
         account = await work.accounts.get(letter.account)
         if account is not None and loss in {"unreachable", "deleted"}:
             await reach.lost(work, self._rules, account, deleted=loss == "deleted")
-        elif account is not None and letter.notice is not None:
-            await reach.lost(work, self._rules, account, Cause.UNCERTAIN)
+        elif letter.notice is not None:
+            await reach.unread(work, self._rules, letter.notice, Cause.UNCERTAIN)
 
 
 def duties(rules: Rules, voice: Voice) -> Mapping[str, Do[Work]]:
@@ -236,7 +247,7 @@ def duties(rules: Rules, voice: Voice) -> Mapping[str, Do[Work]]:
         return lambda work, ids: alarms.alarm(work, voice, ids["review"], everybody=everybody)
 
     return {
-        "notice": lambda work, ids: news.tell(work, rules, voice, ids["notice"]),
+        **dict.fromkeys(("notice", "broadcast"), lambda work, ids: news.tell(work, rules, voice, ids["notice"])),
         "unread": lambda work, ids: reach.unread(work, rules, ids["notice"]),
         "alarm": alarm(everybody=False),
         "alarm_all": alarm(everybody=True),
@@ -248,6 +259,8 @@ def duties(rules: Rules, voice: Voice) -> Mapping[str, Do[Work]]:
         "claim_end": lambda work, ids: later.claim_end(work, rules, ids),
         "purpose_end": lambda work, ids: purposes.expire(work, rules, ids),
         "reveal_end": lambda work, ids: later.reveal_end(work, rules, ids),
+        "case_reveal_end": lambda work, ids: later.case_reveal_end(work, rules, ids),
+        "casework_end": lambda work, ids: later.casework_end(work, rules, ids),
         "by_person": lambda work, ids: news.by_person(work, rules, ids["notice"]),
         "call": lambda work, ids: calls.again(work, ids["review"]),
         "form_end": lambda work, ids: later.form_end(work, rules, ids),
@@ -256,7 +269,10 @@ def duties(rules: Rules, voice: Voice) -> Mapping[str, Do[Work]]:
         "proposed": lambda work, ids: later.proposed(work, rules, ids),
         "proposal_step": lambda work, ids: later.proposal_step(work, rules, ids),
         "look_end": lambda work, ids: later.look_end(work, rules, ids),
-        "hold_over": lambda work, ids: holds.over(work, ids["case"]),
+        "hold_over": lambda work, ids: after_hold.over(work, rules, ids["case"]),
+        "word": lambda work, ids: word.due(work, rules, ids["report"]),
+        "word_held": lambda work, ids: word.instead(work, rules, ids["report"]),
+        "looked": lambda work, ids: word.looked(work, ids["case"]),
         "held_word": lambda work, ids: word.held(work, rules, ids["case"]),
         "draft_end": lambda work, ids: drafts.expire(work, rules, ids["draft"]),
         "blank": lambda work, ids: reports.blank(work, ids["account"]),

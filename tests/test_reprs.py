@@ -28,9 +28,9 @@ PLAIN: Final = {
     "id", "account", "draft", "report", "review", "case", "category", "notice", "moderator", "focus", "claimed_by",
     "barred", "to", "into", "other",
     "step", "choice", "state", "key", "kind", "code", "reason", "question", "language", "safety", "version", "consent",
-    "ending", "item", "missing", "plural", "context", "ids", "doubt", "channel", "outcome", "next",
-    "axis", "before", "after", "proposal", "by", "ended_by", "merged_into", "mac", "why", "purpose",
-    "ground", "role", "beside", "source",
+    "ending", "item", "missing", "plural", "context", "ids", "doubt", "word", "channel", "outcome", "next",
+    "whom", "extent", "axis", "before", "after", "proposal", "by", "ended_by", "merged_into", "mac", "why", "purpose",
+    "answer", "ground", "role", "beside", "source",
 }  # fmt: skip
 #: What the program, or the organisation, says of itself.
 PUBLIC: Final = {

@@ -2,11 +2,15 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from typing import Final
 
 from bot.domain.evidence import EvidenceKind
+from bot.domain.hours import KYIV
 from bot.domain.notice import Notice, NoticeKind
 from bot.domain.report import Report
 from bot.domain.review import RejectReason
+from bot.domain.talk import TalkAnswer
+from bot.domain.word import Deed
 from bot.questionnaire.questions import wording
 from bot.services.rules import Rules
 from bot.words import Text, msg
@@ -26,6 +30,14 @@ REASONS = {
     RejectReason.INSUFFICIENT: msg("what is written is not enough to understand which person is meant"),
     RejectReason.ABUSE: msg("the report does not look like a search for a person"),
     RejectReason.TEST: msg("the report looks like a trial of the bot"),
+}
+#: When a talk is convenient, as the family presses it.
+ANSWERS: Final[Mapping[TalkAnswer, Text]] = {
+    TalkAnswer.MORNING: msg("Morning"),
+    TalkAnswer.DAYTIME: msg("Daytime"),
+    TalkAnswer.EVENING: msg("Evening"),
+    TalkAnswer.WRITE: msg("Better write"),
+    TalkAnswer.NOT_NOW: msg("Not now"),
 }
 
 
@@ -100,7 +112,7 @@ def _contact(rules: Rules) -> Text:
 
 
 def _call(notice: Notice, report: Report, _: Rules) -> tuple[Text, ...]:
-    """Ask for a talk: who calls, from which number, and what is said first."""
+    """Ask for a talk: who calls, and from which number; what is said first is `said_first`."""
     return (
         msg(
             "Coordinator {coordinator} would like to talk with you about report No. {no}. When is it convenient? We "
@@ -108,12 +120,15 @@ def _call(notice: Notice, report: Report, _: Rules) -> tuple[Text, ...]:
             coordinator=notice.facts["name"],
             no=report.number,
         ),
-        msg(
-            "The call comes from {number}. Whoever calls says your own phrase first. We never call without such a "
-            "message.",
-            number=notice.facts["number"],
-        ),
+        msg("The call comes from {number}. We never call without such a message.", number=notice.facts["number"]),
     )
+
+
+def said_first(phrase: str | None) -> Text:
+    """Return by what a family knows who calls: its own phrase, where it has chosen one."""
+    if phrase is None:
+        return msg("You can choose a phrase of your own in My data. Whoever calls will say it first.")
+    return msg("Whoever calls says your own phrase first.")
 
 
 _BELIEVED = msg(
@@ -154,6 +169,44 @@ _DIFFER = msg(
     "show them to others. A coordinator will talk with each person separately: {contact}."
 )
 
+#: What was done since the last word, as the family reads it.
+DEEDS = {
+    Deed.LOOKED: msg("the case was looked through"),
+    Deed.CHECKED: msg("the materials of the case were checked"),
+    Deed.FILED: msg("the urgent procedure of the United Nations was begun"),
+    Deed.READ: msg("what you added was read"),
+}
+
+
+def _no_news(notice: Notice, report: Report, rules: Rules) -> tuple[Text, ...]:
+    """Tell that nothing has changed, what was done meanwhile, and when the next word comes."""
+    told, compared = notice.facts, int(notice.facts["compared"])
+    keys = told["done"].split()
+    done = [words for deed, words in DEEDS.items() if deed.value in keys]
+    many = msg("it was compared with at least {n} new reports", n=compared)
+    return (
+        *_case_text(_NO_NEWS)(notice, report, rules),
+        msg(
+            "Since {date}:\n{lines}",
+            date=date.fromisoformat(told["since"]),
+            lines=_listed(*done, *([many] if compared else [])),
+        ),
+        *_next(report),
+    )
+
+
+def _next(report: Report) -> tuple[Text, ...]:
+    """Tell when the next word comes, to a family that still wishes one."""
+    due = report.word_due
+    if due is None:
+        return ()
+    return (msg("The next message of this kind: about {date}.", date=due.astimezone(KYIV).date()),)
+
+
+def _listed(*lines: Text) -> tuple[Text, ...]:
+    return tuple(Text("• {line}", {"line": line}) for line in lines)
+
+
 TEXTS: Mapping[NoticeKind, Told] = {
     NoticeKind.READ: _read,
     NoticeKind.TAKEN_UP: _taken_up,
@@ -166,7 +219,7 @@ TEXTS: Mapping[NoticeKind, Told] = {
     NoticeKind.RELEASED: _case_text(_RELEASED),
     NoticeKind.SAFE: _case_text(_SAFE),
     NoticeKind.CORRECTION: _case_text(_CORRECTION),
-    NoticeKind.NO_NEWS: _case_text(_NO_NEWS),
+    NoticeKind.NO_NEWS: _no_news,
     NoticeKind.CLOSED: _case_text(_CLOSED),
     NoticeKind.NOT_TAKEN_UP: _not_taken_up,
     NoticeKind.DIFFER: _case_text(_DIFFER),

@@ -6,6 +6,7 @@ from typing import Final, Generic
 import structlog
 
 from bot.delivery.ports import Letter, Lost, Outcome, W
+from bot.domain.message import Urgency
 
 log = structlog.get_logger()
 
@@ -38,14 +39,14 @@ class Answers(Generic[W]):
                 await self._give_up(work, letter, outcome)
 
     async def unclear(self, work: W, letter: Letter) -> None:
-        """Show a screen again; repeat a notice once, and then leave it to people."""
-        new_notice = letter.notice is not None and letter.standing is None
-        if (new_notice and letter.repeated) or letter.tries >= TRIES:
+        """Show a screen again; repeat a notice once, and then leave it to people; a grave one at once."""
+        grave, notice = letter.urgency is Urgency.GRAVE, letter.notice is not None
+        if grave or (notice and letter.repeated) or letter.tries >= TRIES:
             log.error("letter.uncertain", seq=letter.seq)
             await work.outbox.fail(letter, "uncertain")
             await self._lost(work, letter, "uncertain")
         else:
-            await work.outbox.again(letter, AT_ONCE, repeated=new_notice)
+            await work.outbox.again(letter, AT_ONCE, repeated=notice)
 
     async def _give_up(self, work: W, letter: Letter, outcome: Outcome) -> None:
         """Set the letter aside; a deletion that is not possible is nobody's task."""

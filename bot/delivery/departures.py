@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Literal, Protocol, TypeVar
 
-from bot.domain.message import Message
+from bot.domain.message import Message, Urgency
 
 
 class Letter(Protocol):
@@ -33,6 +33,10 @@ class Letter(Protocol):
     @property
     def notice(self) -> str | None:
         """Id of the notice that this message tells, if any."""
+
+    @property
+    def urgency(self) -> Urgency:
+        """In which lane it leaves."""
 
     @property
     def tries(self) -> int:
@@ -89,7 +93,7 @@ class Outbox(Protocol[L]):
     """The outbox as one unit of work sees it."""
 
     async def take(self, limit: int, lease: timedelta) -> Sequence[L]:
-        """Lease the oldest row of up to `limit` lanes: conversation first, then notices, deletions last."""
+        """Lease up to `limit` rows, the oldest of each account: by urgency, deletions last, and none waits for ever."""
 
     async def begin(self, letter: L) -> L | None:
         """Write "sending" and return the letter as it is now; None when it is another's or wanted no more."""
@@ -107,8 +111,8 @@ class Outbox(Protocol[L]):
 class Limits(Protocol):
     """How fast Telegram lets us speak, counted in the database for every process."""
 
-    async def reserve(self, lane: str | None, now: datetime) -> datetime:
-        """Count one call, for everybody and for `lane`; return when it may leave."""
+    async def reserve(self, lane: str | None, now: datetime, *, again: bool = False) -> datetime:
+        """Count one call, for everybody and for `lane`; return when it may leave. `again`: its place was not used."""
 
 
 class Courier(Protocol):

@@ -34,11 +34,13 @@ class Jobs(Generic[W]):
         prepared: Mapping[str, Prepare[W]] | None = None,
         lease: timedelta = LEASE,
         patience: timedelta = PATIENCE,
+        apart: float = 0.0,
         outages: tuple[type[Exception], ...] = (),
     ) -> None:
         """Do each kind of job with its verb of `verbs`, and no other kind.
 
-        What takes long is `prepared`: worked out before the transaction that keeps it. `outages` are
+        What takes long is `prepared`: worked out before the transaction that keeps it. What may be very many is done
+        no more than one in `apart` seconds, so that nothing else waits. `outages` are
         failures of the storage, no job's fault.
         """
         self._prepared = prepared or {}
@@ -47,7 +49,8 @@ class Jobs(Generic[W]):
         self._patience, self._outages = patience, outages
         #: How many of a job's tries were no fault of its own.
         self._excused: dict[int, int] = {}
-        self._bell = Bell(ROUND)
+        self._side_by_side = 1 if apart else SIDE_BY_SIDE
+        self._bell = Bell(ROUND, apart=apart)
         self._alarm = Alarm()
         self._closed = False
 
@@ -75,9 +78,9 @@ class Jobs(Generic[W]):
         if self._closed:
             return
         async with self._storage.work() as work:
-            due = await work.jobs.take(SIDE_BY_SIDE, self._lease, self._kinds)
+            due = await work.jobs.take(self._side_by_side, self._lease, self._kinds)
         await asyncio.gather(*(self._one(job) for job in due))
-        if len(due) == SIDE_BY_SIDE:
+        if len(due) == self._side_by_side:
             self._bell.ring()
 
     async def _one(self, job: Due) -> None:

@@ -8,15 +8,17 @@ import asyncio
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
+from time import monotonic
 from typing import Final, Generic
 
 import structlog
 
+from bot.delivery import places
 from bot.delivery.alarm import Alarm
 from bot.delivery.answers import TRIES, Answers
 from bot.delivery.bell import Bell
 from bot.delivery.departures import Ending
-from bot.delivery.ports import Courier, Letter, Lost, Outcome, Storage, W
+from bot.delivery.ports import Courier, Letter, Look, Lost, Outcome, Storage, W
 
 log = structlog.get_logger()
 
@@ -38,10 +40,10 @@ GRACE: Final = 15.0
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Departure:
-    """A leased letter, how long (seconds) it waits for the limits, and whether "sending" is written already."""
+    """A leased letter, when its place begins (`places`), and whether "sending" is written already."""
 
     letter: Letter | None
-    wait: float
+    place: float
     begun: bool
 
 
@@ -58,17 +60,21 @@ class Silence:
 class Sender(Generic[W]):
     """Sends what the outbox holds, several calls side by side, never two of one lane."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what a sender is made of, each named
         self,
         storage: Storage[W],
         courier: Courier,
         lost: Lost[W],
         *,
+        look: Look[W] | None = None,
         calls: int = 8,
         lease: timedelta = LEASE,
     ) -> None:
-        """Send through `courier`, so many `calls` at once; `lost` is told of what will not arrive."""
-        self._storage, self._courier = storage, courier
+        """Send through `courier`, so many `calls` at once; `lost` is told of what will not arrive.
+
+        `look` takes a notice back that may not be told any more when its letter is about to leave.
+        """
+        self._storage, self._courier, self._look = storage, courier, look
         self._answers: Answers[W] = Answers(lost)
         self._line, self._ahead, self._lease = asyncio.Semaphore(calls), 2 * calls, lease
         self._out: set[asyncio.Task[None]] = set()
@@ -121,23 +127,25 @@ class Sender(Generic[W]):
             return
         leaving: list[Departure] = []
         async with self._storage.work() as work:
+            opened = monotonic()
             for letter in await work.outbox.take(free, self._lease):
                 if letter.sending and (letter.notice is not None or letter.tries > TRIES):
                     await self._answers.unclear(work, letter)
                 else:
-                    leaving.append(await self._reserved(work, letter))
+                    leaving.append(await self._reserved(work, letter, opened))
         for departure in leaving:
             task = asyncio.create_task(self._post(departure))
             self._out.add(task)
             task.add_done_callback(self._over)
+        if leaving:
+            asyncio.get_running_loop().call_later(places.APART, self._bell.ring)
 
-    async def _reserved(self, work: W, letter: Letter) -> Departure:
+    async def _reserved(self, work: W, letter: Letter, opened: float) -> Departure:
         """Reserve the letter's place under the limits, and begin where nobody is before it."""
-        lane = None if letter.deletions else letter.account
-        wait = (await work.limits.reserve(lane, work.now) - work.now).total_seconds()
-        if wait > 0:
-            return Departure(letter, wait, begun=False)
-        return Departure(await work.outbox.begin(letter), 0.0, begun=True)
+        place = await places.reserve(work, letter, opened)
+        if place > opened:
+            return Departure(letter, place, begun=False)
+        return Departure(await self._leaves(work, letter), place, begun=True)
 
     def _over(self, task: "asyncio.Task[None]") -> None:
         """Look for more: now a call is free, soon the lane is."""
@@ -150,22 +158,28 @@ class Sender(Generic[W]):
         try:
             letter = departure.letter
             if letter is not None and not departure.begun:
-                letter = await self._begun(letter, departure.wait)
+                letter = await self._begun(letter, departure.place)
             if letter is not None:
-                await self._sent(letter)
+                await self._sent(letter, departure.place)
         except Exception as trouble:  # noqa: BLE001 - the row is looked at again when its lease ends
             self._alarm.ring("letter.unsettled", trouble)
 
-    async def _begun(self, letter: Letter, wait: float) -> Letter | None:
+    async def _begun(self, letter: Letter, place: float) -> Letter | None:
         """Wait, then write "sending"; None where the letter is wanted no more."""
-        await asyncio.sleep(wait)
+        await asyncio.sleep(max(0.0, place - monotonic()))
         async with self._storage.work() as work:
-            begun: Letter | None = await work.outbox.begin(letter)
+            return await self._leaves(work, letter)
+
+    async def _leaves(self, work: W, letter: Letter) -> Letter | None:
+        """Look once more at what is announced, then write "sending"; None where the letter is wanted no more."""
+        if self._look is not None and letter.notice is not None:
+            await self._look(work, letter.notice)
+        begun: Letter | None = await work.outbox.begin(letter)
         return begun
 
-    async def _sent(self, letter: Letter) -> None:
+    async def _sent(self, letter: Letter, place: float) -> None:
         """Call, and write the answer down."""
-        outcome = await self._called(letter, None if letter.below else letter.standing)
+        outcome = await self._called(letter, None if letter.below else letter.standing, place)
         if outcome.ending == "gone":
             outcome = await self._anew(letter)
         if outcome.ending in ("away", "unclear"):
@@ -177,13 +191,13 @@ class Sender(Generic[W]):
     async def _anew(self, letter: Letter) -> Outcome:
         """Send anew what could not be edited, as soon as the limits let it leave."""
         async with self._storage.work() as work:
-            wait = (await work.limits.reserve(letter.account, work.now) - work.now).total_seconds()
-        await asyncio.sleep(max(0.0, wait))
-        return await self._called(letter, None)
+            place = await places.reserve(work, letter, monotonic())
+        return await self._called(letter, None, place)
 
-    async def _called(self, letter: Letter, standing: int | None) -> Outcome:
-        """Call once a line is free; no answer in good time is an answer too."""
+    async def _called(self, letter: Letter, standing: int | None, place: float) -> Outcome:
+        """Call in its place, once a line is free; no answer in good time is an answer too."""
         async with self._line:
+            await places.wait(self._storage, letter, place)
             try:
                 async with asyncio.timeout(CALL):
                     return await self._courier.send(letter, standing)

@@ -12,8 +12,8 @@ from bot.delivery.arrivals import Arrived, Body, Incoming, Polled, Poller, Updat
 from bot.delivery.departures import Courier, Letter, Limits, Outbox, Outcome
 
 __all__ = [
-    "After", "Arrived", "Body", "Courier", "Do", "Due", "DueJobs", "Handle", "Incoming", "Letter", "Limits", "Loss",
-    "Lost", "Outbox", "Outcome", "Polled", "Poller", "Prepare", "Storage", "Updates", "W", "Work",
+    "After", "Arrived", "Body", "Courier", "Do", "Due", "DueJobs", "Handle", "Incoming", "Letter", "Limits", "Look",
+    "Loss", "Lost", "Outbox", "Outcome", "Polled", "Poller", "Prepare", "Storage", "Updates", "W", "Work",
 ]  # fmt: skip
 
 
@@ -107,3 +107,5 @@ Prepare = Callable[[Mapping[str, str]], Awaitable[Do[W]]]
 Loss = Literal["unreachable", "deleted", "refused", "uncertain"]
 #: Told, inside the transaction that gives a letter up.
 Lost = Callable[[W, Letter, Loss], Awaitable[None]]
+#: Looks once more, inside the transaction that lets it leave, at the notice that a letter announces.
+Look = Callable[[W, str], Awaitable[None]]

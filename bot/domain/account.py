@@ -74,6 +74,11 @@ class Account:
         return self.quiet or self.safety is not Safety.SAFE
 
     @property
+    def sign(self) -> str | None:
+        """The phrase, where it may be shown: never on a phone that may be inspected."""
+        return self.phrase if self.safety is Safety.SAFE else None
+
+    @property
     def closed(self) -> bool:
         """Whether nothing said before is opened: it is not known who is here, or somebody else is."""
         return self.doubt in (Doubt.ASKED, Doubt.OTHER)

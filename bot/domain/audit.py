@@ -3,6 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
+
+#: Whose act it is when something happens by itself.
+HOUSE: Final = "house"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, repr=False)

@@ -100,6 +100,10 @@ class HoldKind(StrEnum):
     BY_HAND = "by_hand"
 
 
+#: What a senior begins. To whoever is no senior each looks the same: why a senior stopped the messages is theirs.
+BY_SENIORS: Final = (HoldKind.BY_HAND, HoldKind.HARD_NEWS)
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Hold:
     """While it stands, nothing about the case is told automatically; what belongs to a report still goes."""

@@ -96,12 +96,20 @@ class ForbiddenContent(Refusal):
         self.kind = kind
 
 
+class NotPermitted(Refusal):
+    """The family does not permit that its report is passed there, or has taken that back."""
+
+
 class NotEnough(Refusal):
     """The evidence quoted does not carry this status."""
 
 
 class ReasonNeeded(Refusal):
     """This move needs a reason in words."""
+
+
+class SeniorsFirst(Refusal):
+    """A senior has stopped the messages of this case: until they go again, seniors alone move it."""
 
 
 class TakesTwo(Refusal):
@@ -131,6 +139,10 @@ class JudgedDifferent(Refusal):
 
 class AlreadyProposed(Refusal):
     """Something about this already waits for a second person."""
+
+
+class AlreadyAsked(Refusal):
+    """A family was asked for a talk and has not answered yet."""
 
 
 class WrongLetters(Refusal):

@@ -5,10 +5,14 @@ from enum import IntEnum
 
 
 class Urgency(IntEnum):
-    """Which messages leave first."""
+    """Which messages leave first: the lanes of the outbox. What is to be deleted leaves behind them all."""
 
     CONVERSATION = 0
-    NOTICE = 1
+    #: News that weigh: where nobody knows whether they arrived, a person looks, and they are not sent again.
+    GRAVE = 1
+    NOTICE = 2
+    #: What is raised for very many at once, and may come an hour later.
+    BROADCAST = 3
 
 
 @dataclass(frozen=True, slots=True, repr=False)

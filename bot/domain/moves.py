@@ -129,7 +129,14 @@ _FATES: Final[Mapping[Fate, tuple[Fate, ...]]] = {
 
 #: A family that was told of these must be told where they turn out wrong.
 _TOLD: Final = frozenset(
-    {Fate.BELIEVED_CAPTIVE, Fate.CAPTIVE_CONFIRMED, Fate.SEPARATED_LOCATED, Fate.RELEASED, Fate.RETURNED_HOME},
+    {
+        Fate.BELIEVED_CAPTIVE,
+        Fate.CAPTIVE_CONFIRMED,
+        Fate.SEPARATED_LOCATED,
+        Fate.RELEASED,
+        Fate.ESCAPED,
+        Fate.RETURNED_HOME,
+    },
 )
 
 

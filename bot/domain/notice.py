@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from bot.domain.case import CaseState, Fate, Legal, Place
+from bot.domain.message import Urgency
 from bot.domain.moves import Axis
 from bot.domain.relative import Level
 
@@ -41,10 +42,13 @@ class Terms:
     of_case: bool = False
     #: Whether it may come at any hour to those who asked for that.
     any_hour: bool = False
+    #: In which lane its push leaves; a grave one is never repeated blindly.
+    urgency: Urgency = Urgency.NOTICE
 
 
-_OF_CASE: Final = Terms(level=Level.SHOWN, of_case=True)
-_AT_ANY_HOUR: Final = Terms(level=Level.SHOWN, of_case=True, any_hour=True)
+_OF_CASE: Final = Terms(level=Level.SHOWN, of_case=True, urgency=Urgency.GRAVE)
+_AT_ANY_HOUR: Final = Terms(level=Level.SHOWN, of_case=True, any_hour=True, urgency=Urgency.GRAVE)
+_GRAVE: Final = Terms(urgency=Urgency.GRAVE)
 
 #: The terms of each notice (questionnaire D). A correction goes to whoever was told the wrong thing, whatever the
 #: level now, and also during a hold.
@@ -56,11 +60,11 @@ TERMS: Final[Mapping[NoticeKind, Terms]] = {
     NoticeKind.CONFIRMED: _AT_ANY_HOUR,
     NoticeKind.PLACE: _OF_CASE,
     NoticeKind.COURT: _OF_CASE,
-    NoticeKind.CALL: Terms(),
+    NoticeKind.CALL: _GRAVE,
     NoticeKind.RELEASED: _AT_ANY_HOUR,
     NoticeKind.SAFE: _AT_ANY_HOUR,
-    NoticeKind.CORRECTION: Terms(),
-    NoticeKind.NO_NEWS: _OF_CASE,
+    NoticeKind.CORRECTION: _GRAVE,
+    NoticeKind.NO_NEWS: Terms(level=Level.SHOWN, of_case=True, urgency=Urgency.BROADCAST),
     NoticeKind.CLOSED: Terms(),
     NoticeKind.NOT_TAKEN_UP: Terms(),
     NoticeKind.DIFFER: _OF_CASE,

@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from bot.domain.moves import Axis
 from bot.domain.person import PartialDate
+from bot.domain.roles import Moderator
+from bot.domain.status import Wish
 
 
 class ProposalKind(StrEnum):
@@ -70,6 +72,16 @@ class Proposal:
     def ends_at(self) -> datetime:
         """When it expires, or takes effect once it is approved."""
         return self.leaves_at or self.expires_at
+
+    @property
+    def wish(self) -> Wish:
+        """Where its case is to be moved, on what evidence, and why."""
+        return Wish(axis=self.axis, after=self.after, quotes=self.quotes, words=self.words, fact_on=self.fact_on)
+
+    def withdrawable(self, moderator: Moderator) -> bool:
+        """Whether somebody may take it back now: whoever made or approved it, or a senior, before it takes effect."""
+        mine = moderator.id in (self.proposer, self.approver)
+        return self.state.waits and (mine or moderator.leads)
 
     def joins(self, one: str, other: str) -> bool:
         """Whether it says that these two cases are one person."""

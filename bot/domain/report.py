@@ -8,6 +8,7 @@ from typing import Final
 
 from bot.domain.behalf import Behalf
 from bot.domain.person import Person
+from bot.domain.word import LENGTHS, Word
 
 
 class ReportState(StrEnum):
@@ -47,6 +48,15 @@ class Report:
     behalf: Behalf | None = None
     #: The day by which the family was promised word, until it is told something.
     promised: date | None = None
+    #: How often it wishes a word where nothing has changed, and since when the time to the next one counts.
+    word: Word = Word.NEVER
+    word_at: datetime | None = None
+
+    @property
+    def word_due(self) -> datetime | None:
+        """When the usual word is due next; None where the family never asked for one."""
+        length = LENGTHS.get(self.word)
+        return None if length is None or self.word_at is None else self.word_at + length
 
 
 def people(reports: Iterable[Report]) -> int:

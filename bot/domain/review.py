@@ -91,6 +91,10 @@ class Cause(StrEnum):
     KEPT_BACK = "kept_back"
     #: A notice was not read for three days.
     UNREAD = "unread"
+    #: A family has answered when it can talk, or that it would rather not.
+    TALK = "talk"
+    #: A family asks that its closed case is opened again.
+    REOPEN = "reopen"
     #: A family writes that something about a message is wrong.
     SOMETHING_WRONG = "something_wrong"
     #: A status has changed: its relatives are to be told as far as they were verified.
@@ -110,6 +114,8 @@ class Cause(StrEnum):
     TELL_OTHERS = "tell_others"
     #: A case stands still while it is held, and its usual day of word has come.
     HELD_WORD = "held_word"
+    #: The usual word to a family is due, and nobody has looked at its case since the last one.
+    WORD = "word"
     #: The urgent procedure of the United Nations takes cases under three months old.
     WGEID = "wgeid"
     #: The report was linked to the wrong case, and is read again.

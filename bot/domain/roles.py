@@ -32,6 +32,8 @@ class Act(StrEnum):
     MERGE = "merge"
     #: Verify that a family is kin, say what it is to its case, and who of it knows of whom.
     VERIFY = "verify"
+    #: Record what was passed to a body that the family permits.
+    DISCLOSE = "disclose"
     #: What speaks of a death is seen, proposed and approved by seniors alone.
     SEE_DEATH = "see_death"
     HOLD = "hold"
@@ -91,6 +93,7 @@ MATRIX: Final[Mapping[Act, frozenset[Role]]] = {
     Act.APPROVE: _VERIFIERS,
     Act.MERGE: _VERIFIERS,
     Act.VERIFY: _VERIFIERS,
+    Act.DISCLOSE: _VERIFIERS,
     Act.SEE_DEATH: _SENIORS,
     Act.HOLD: _SENIORS,
     Act.UNLINK: _VERIFIERS,
@@ -120,6 +123,16 @@ class Moderator:
     name: str
     active: bool = True
     on_duty: bool = False
+
+    @property
+    def leads(self) -> bool:
+        """Whether this is a senior: a lead of the domain page."""
+        return self.role.may(Act.LEAD)
+
+    @property
+    def sees_death(self) -> bool:
+        """Whether what speaks of a death is there for this person at all."""
+        return self.role.may(Act.SEE_DEATH)
 
     def same_person(self, other: "Moderator") -> bool:
         """Whether both are one person: one row, or two rows of an account that was let in again."""

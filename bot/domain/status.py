@@ -1,10 +1,28 @@
 """What was said of a case along one axis, by whom and on what evidence: the history that is never overwritten."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any, Final
 
-from bot.domain.moves import Axis
+from bot.domain.case import Case, CaseState, Fate, Legal, Place
+from bot.domain.errors import Foreign
+from bot.domain.moves import VALUES, Axis
 from bot.domain.person import PartialDate
+
+#: Where a case keeps what it stands on; the axis of a report is not among them.
+_KEPT: Final[Mapping[Axis, str]] = {Axis.CASE: "state", Axis.FATE: "fate", Axis.LEGAL: "legal", Axis.PLACE: "place"}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, repr=False)
+class Wish:
+    """Where a case is to be moved, on what evidence, and why."""
+
+    axis: Axis
+    after: str
+    quotes: tuple[str, ...] = ()
+    words: str | None = None
+    fact_on: PartialDate | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, repr=False)
@@ -27,3 +45,24 @@ class Status:
     words: str | None = None
     #: Ids of the evidence it quotes.
     quotes: tuple[str, ...] = ()
+
+
+def value(case: Case, axis: Axis) -> str:
+    """Return where a case stands on an axis. Raises Foreign for the axis that is a report's."""
+    if axis not in _KEPT:
+        raise Foreign
+    return str(getattr(case, _KEPT[axis]).value)
+
+
+def placed(case: Case, axis: Axis, after: str) -> Case:
+    """Return a case as it stands after a move."""
+    changed: dict[str, Any] = {_KEPT[axis]: VALUES[axis](after)}
+    return replace(case, **changed)
+
+
+def replayed(history: Sequence[Status], case: Case) -> Case:
+    """Return a case as its history tells it; as it stands it is the same, or something is wrong."""
+    told = replace(case, state=CaseState.OPEN, fate=Fate.MISSING, legal=Legal.NONE_KNOWN, place=Place.UNKNOWN)
+    for line in history:
+        told = placed(told, line.axis, line.after)
+    return told

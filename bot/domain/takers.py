@@ -22,7 +22,7 @@ class Takers:
 
 def sees(moderator: Moderator, review: Review) -> bool:
     """Whether an item is there for this moderator at all; some are for seniors alone."""
-    return not review.lead or moderator.role.may(Act.SEE_DEATH)
+    return not review.lead or moderator.sees_death
 
 
 def takers(active: Sequence[Moderator], review: Review, passed: Collection[str]) -> Takers:

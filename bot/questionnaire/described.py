@@ -74,6 +74,8 @@ class Wishes:
 
     #: Never write first: the answer waits in My reports. None where nothing was said about it.
     quiet: bool | None
+    #: Important news may come at any hour. None likewise.
+    any_hour: bool | None
     #: The family may be rung.
     reachable_elsewhere: bool
 
@@ -83,6 +85,7 @@ def wishes(answers: Answers) -> Wishes:
     ticked = given(answers, "safe_contact")
     return Wishes(
         quiet="not_first" in ticked if isinstance(ticked, tuple) else None,
+        any_hour="any_hour" in ticked if isinstance(ticked, tuple) else None,
         reachable_elsewhere=given(answers, "contact") is not None,
     )
 

@@ -4,7 +4,7 @@ from bot.questionnaire.case_forms import CASE_NOTE, EVIDENCE, MOVE
 from bot.questionnaire.flow import Form, Part, Step
 from bot.questionnaire.found import FOUND
 from bot.questionnaire.reason_forms import REASONS
-from bot.questionnaire.small_forms import CALL, HANDOVER, LETTERS, NOTE, PURPOSE, QUESTION, REPLY
+from bot.questionnaire.small_forms import CALL, HANDOVER, LETTERS, NOTE, NUMBER, PHRASE, PURPOSE, QUESTION, REPLY
 from bot.questionnaire.steps import child, court, detention, loss, lost, moved, person, reporter, service, story
 from bot.questionnaire.steps.loss import REGION
 from bot.questionnaire.steps.person import AGE_WHEN, BIRTH, GIVEN_NAME, KNOWN_AS, SURNAME
@@ -21,6 +21,8 @@ __all__ = [
     "LETTERS",
     "MINOR",
     "NOTE",
+    "NUMBER",
+    "PHRASE",
     "PURPOSE",
     "QUESTION",
     "REPLY",
@@ -59,6 +61,8 @@ FORMS = {
         MINOR,
         CALL,
         REPLY,
+        PHRASE,
+        NUMBER,
         QUESTION,
         LETTERS,
         NOTE,

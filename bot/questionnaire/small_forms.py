@@ -1,12 +1,11 @@
-"""The forms that make no report: a wish to be called, an answer, a moderator's question, an approver's letters."""
-
-from functools import partial
+"""The forms that make no report: a wish to be called, an answer, a safety phrase, a moderator's question or note."""
 
 from bot.questionnaire.flow import Form, Kind, Step, never
+from bot.questionnaire.own_words import own_words
 from bot.questionnaire.readers.contacts import read_contact
-from bot.questionnaire.readers.texts import read_text
+from bot.questionnaire.readers.phrases import read_phrase
 from bot.questionnaire.steps.typed import plainly, up_to
-from bot.words import Text, msg
+from bot.words import msg
 
 #: Somebody wants to be contacted: how, and when.
 CALL = Form(
@@ -48,16 +47,46 @@ REPLY = Form(
     reports=False,
 )
 
-
-def _own_words(name: str, key: str, label: Text, ask: Text, longest: int = 1000) -> Form:
-    """Return a form of a moderator's own words in one message; the draft's subject is what they are about."""
-    reader = plainly(partial(read_text, longest=longest))
-    step = Step(key=key, ask=ask, label=label, kind=Kind.WORDS, reader=reader, skip=never)
-    return Form(name=name, steps=(step,), checked=False, reports=False)
+#: The words by which a family knows our messages. They are kept beside its account, never in a draft.
+PHRASE = Form(
+    name="phrase",
+    steps=(
+        Step(
+            key="phrase",
+            ask=msg(
+                "Write a few words that only you and we will know. They will stand under our messages here, and a "
+                "coordinator who rings you says them first."
+            ),
+            label=msg("Safety phrase"),
+            kind=Kind.WORDS,
+            why=msg("From 3 to 60 characters. Better not a name, a date or a password you use elsewhere."),
+            reader=plainly(read_phrase),
+            skip=never,
+        ),
+    ),
+    checked=False,
+    reports=False,
+)
+#: The number of an update, to be told whether it is ours. What is typed here is looked up and never kept.
+NUMBER = Form(
+    name="number",
+    steps=(
+        Step(
+            key="number",
+            ask=msg("Write the number that stands under the message: the one after “Update No.”."),
+            label=msg("Update number"),
+            kind=Kind.WORDS,
+            reader=up_to(1000),
+            skip=never,
+        ),
+    ),
+    checked=False,
+    reports=False,
+)
 
 
 #: For what a senior looks at a counted list; the draft's subject is how long the list is.
-PURPOSE = _own_words(
+PURPOSE = own_words(
     "purpose",
     "purpose",
     msg("Purpose"),
@@ -65,12 +94,12 @@ PURPOSE = _own_words(
     longest=500,
 )
 #: A moderator's own question to a family.
-QUESTION = _own_words(
+QUESTION = own_words(
     "question", "question", msg("Question"), msg("Please write your question to the family in one message.")
 )
 #: A note to colleagues by itself, and one that goes with a hand-over.
-NOTE = _own_words("note", "note", msg("Note"), msg("Please write your note in one message."))
-HANDOVER = _own_words(
+NOTE = own_words("note", "note", msg("Note"), msg("Please write your note in one message."))
+HANDOVER = own_words(
     "handover",
     "note",
     msg("Note"),
@@ -80,19 +109,11 @@ HANDOVER = _own_words(
     ),
 )
 #: What an approver types of the person whom a proposal is about; the draft's subject is the proposal.
-LETTERS = Form(
-    name="letters",
-    steps=(
-        Step(
-            key="letters",
-            ask=msg("Write the first three letters of the patronymic (of the surname where there is none)."),
-            label=msg("Letters"),
-            kind=Kind.WORDS,
-            why=msg("They show that you have looked at the right person. Where no name is known at all, write a dash."),
-            reader=plainly(partial(read_text, longest=40)),
-            skip=never,
-        ),
-    ),
-    checked=False,
-    reports=False,
+LETTERS = own_words(
+    "letters",
+    "letters",
+    msg("Letters"),
+    msg("Write the first three letters of the patronymic (of the surname where there is none)."),
+    why=msg("They show that you have looked at the right person. Where no name is known at all, write a dash."),
+    longest=40,
 )

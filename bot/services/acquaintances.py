@@ -129,7 +129,7 @@ async def _pair(
     roots = [await work.cases.root(each.case) for each in (one, other)]
     if roots[0] is None or roots[1] is None or roots[0].id != roots[1].id:
         raise Foreign
-    await work.cases.hold(roots[0].id)
+    await work.cases.get_alone(roots[0].id)
     return roots[0], one, other
 
 

@@ -22,11 +22,12 @@ from bot.questionnaire.addition import Addition
 from bot.questionnaire.answers import Answers
 from bot.questionnaire.draft import Draft
 from bot.questionnaire.form import FORMS
-from bot.services import contact, drafts, intake, privacy, queue, reports, walking
+from bot.services import contact, drafts, intake, privacy, queue, reports, sharing, walking
 from bot.services.drafts import DraftWork, Turn
 from bot.services.queue import Told
 from bot.services.review import Answered, ReviewWork
 from bot.services.rules import Rules
+from bot.services.sharing import Permitted
 
 
 class Additions(Told, Protocol):
@@ -46,7 +47,7 @@ class Changeable(Answered, Protocol):
         """Keep what a report says now: its answers, and the person they tell of."""
 
 
-class AdditionWork(ReviewWork, Protocol):
+class AdditionWork(ReviewWork, Permitted, Protocol):
     """What this service needs of a unit of work."""
 
     @property
@@ -165,7 +166,7 @@ async def send(work: AdditionWork, author: Author, rules: Rules, draft_id: str) 
     draft = await drafts.own(work, author.account, draft_id)
     if not draft.adds or Turn(draft=draft).step is not None:
         raise Stale
-    report = _open_to(author, await work.reports.hold(draft.subject or ""))
+    report = _open_to(author, await work.reports.get_alone(draft.subject or ""))
     if author.moderator is None:
         await room(work, rules, report)
     await drafts.discard(work, author.account, draft)
@@ -207,6 +208,8 @@ async def _put_in(work: AdditionWork, rules: Rules, author: Author, draft: Draft
     await work.reports.change(now, after)
     await work.jobs.put("match", f"match:{report.id}", work.now, report=report.id)
     work.audit.record(author.id, "add", report.id)
+    if "sharing" in changes:
+        await sharing.note(work, report.id, after)
     await _heed(work, now, after, changes)
     return now
 
@@ -245,8 +248,8 @@ async def _heed(work: AdditionWork, report: Report, answers: Answers, changes: s
     family = await work.accounts.get(report.account)
     if family is None:
         return
-    quiet = described.wishes(answers).quiet
-    if "safe_contact" in changes and quiet is not None:
-        await privacy.be_quiet(work, family, quiet=quiet)
+    wishes = described.wishes(answers)
+    if "safe_contact" in changes:
+        await privacy.be_reached(work, family, quiet=wishes.quiet, any_hour=wishes.any_hour)
     if "contact" in changes:
         await contact.learn(work, family, answers)

@@ -7,7 +7,6 @@ from bot.domain.account import Account
 from bot.domain.errors import Refusal, Stale, WrongLetters
 from bot.domain.proposal import Proposal
 from bot.domain.roles import Moderator
-from bot.questionnaire.answers import given
 from bot.questionnaire.draft import Draft
 from bot.questionnaire.form import LETTERS
 from bot.services import approvals, drafts, intake, own_words
@@ -32,7 +31,7 @@ class Agreeing:
     @property
     def sure(self) -> bool:
         """Whether the letters are right."""
-        return _letters(self.draft) is not None
+        return own_words.written(self.draft) is not None
 
 
 async def begin(  # noqa: PLR0913, PLR0917 - who, what
@@ -54,7 +53,7 @@ async def type_in(  # noqa: PLR0913, PLR0917 - who, where, what
 ) -> Agreeing:
     """Take typed letters. Wrong ones are counted and not kept. Raises as `approvals.check`."""
     turn = await intake.type_in(work, account, draft, text)
-    letters = _letters(turn.draft)
+    letters = own_words.written(turn.draft)
     if turn.step is not None or letters is None:
         proposal = await approvals.may_approve(work, moderator, draft.subject or "")
         return Agreeing(proposal=proposal, draft=turn.draft, note=turn.note)
@@ -86,7 +85,7 @@ async def agree(  # noqa: PLR0913, PLR0917 - who, what
 ) -> Proposal:
     """Agree with the letters that were typed. Raises Stale where there are none, and as `approvals.approve`."""
     draft = await own_words.begun(work, account, LETTERS.name, proposal_id)
-    letters = None if draft is None else _letters(draft)
+    letters = None if draft is None else own_words.written(draft)
     if draft is None or letters is None:
         await approvals.may_approve(work, moderator, proposal_id, version)
         raise Stale
@@ -101,8 +100,3 @@ async def forget(work: AgreeWork, proposal_id: str) -> None:
         account = await work.accounts.get(draft.account)
         if account is not None:
             await drafts.discard(work, account, draft)
-
-
-def _letters(draft: Draft) -> str | None:
-    letters = given(draft.answers, "letters")
-    return letters if isinstance(letters, str) else None

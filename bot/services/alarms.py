@@ -5,12 +5,12 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final, Protocol
 
+from bot.domain.audit import HOUSE
 from bot.domain.hours import waking
 from bot.domain.review import Priority, Review, ReviewKind, ReviewState
 from bot.domain.roles import Moderator, Role
 from bot.services import queue
 from bot.services.notify import NoticeWork, Voice
-from bot.services.privacy import HOUSE
 from bot.services.queue import QueueWork
 from bot.services.rules import Rules
 

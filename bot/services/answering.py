@@ -17,12 +17,26 @@ from bot.questionnaire.answers import Answer, State, given
 from bot.questionnaire.distress import distress
 from bot.questionnaire.draft import Draft
 from bot.questionnaire.flow import Road, Step
-from bot.questionnaire.form import FORMS, REPLY
+from bot.questionnaire.form import FORMS, NUMBER, PHRASE, REPLY
 from bot.questionnaire.found import FOUND
-from bot.services import contact, drafts, found, intake, reading, reports, review, three_words, walking
+from bot.services import (
+    contact,
+    drafts,
+    found,
+    genuine,
+    intake,
+    reading,
+    reports,
+    review,
+    safety_phrase,
+    sharing,
+    three_words,
+    walking,
+)
 from bot.services.contact import Asked
 from bot.services.drafts import Turn
 from bot.services.family import FamilyWork
+from bot.services.genuine import Checked
 from bot.services.rules import Rules
 
 #: Roads on which a person is called at once.
@@ -68,6 +82,8 @@ class Said:
     taken: Report | None = None
     #: The report that the last answer of a short form has sent.
     sent: Report | None = None
+    #: A number was looked up.
+    checked: Checked | None = None
     #: A form that makes no report has all its answers.
     ended: bool = False
 
@@ -78,6 +94,9 @@ async def say(work: FamilyWork, account: Account, rules: Rules, text: str) -> Sa
     if draft is None:
         taken = await three_words.take_over(work, account, text)
         return Said(taken=taken, asked=None if taken else await overhear(work, account, rules, text))
+    if draft.form == NUMBER.name:
+        asked = await overhear(work, account, rules, text)
+        return Said(asked=asked, checked=None if asked else await genuine.answer(work, account, text, draft.id))
     turn = await intake.type_in(work, account, draft, text)
     if turn.distress is not None and draft.behalf is None:
         cause = contact.CAUSE_OF[turn.distress]
@@ -204,6 +223,7 @@ async def send(work: FamilyWork, account: Account, rules: Rules, draft_id: str) 
     draft = await drafts.own(work, account, draft_id)
     report = await reports.submit(work, account, rules, draft)
     await contact.learn(work, account, draft.answers)
+    await sharing.note(work, report.id, draft.answers)
     return report
 
 
@@ -221,6 +241,9 @@ async def _on(work: FamilyWork, account: Account, rules: Rules, turn: Turn) -> S
         return Said(turn=turn)
     if turn.form.reports:
         return Said(turn=turn, sent=await reports.submit(work, account, rules, turn.draft))
+    if turn.form is PHRASE:
+        await safety_phrase.keep(work, account, turn.draft)
+        return Said(turn=turn, ended=True)
     if turn.form is REPLY:
         await _reply(work, account, rules, turn.draft)
     elif turn.form is FOUND:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.domain.audit import HOUSE
 from bot.domain.case import Case
 from bot.domain.errors import (
     Expired,
@@ -17,9 +18,10 @@ from bot.domain.errors import (
 from bot.domain.proposal import Looked, Proposal, ProposalKind, ProposalState
 from bot.domain.review import Cause
 from bot.domain.roles import Moderator
+from bot.domain.status import value
 from bot.domain.three_letters import MOST_WRONG, asked_for, same
 from bot.services import approvers, merges, sessions, statuses, tasks
-from bot.services.decisions import DecisionWork, cases_of, leads, quoted, value
+from bot.services.decisions import DecisionWork, cases_of, quoted
 from bot.services.proposals import ended, of, stepped
 from bot.services.rules import Rules
 
@@ -117,7 +119,7 @@ async def may_withdraw(
         return proposal
     if not proposal.state.waits or (version is not None and proposal.version != version):
         raise Stale
-    if moderator.id not in (proposal.proposer, proposal.approver) and not leads(moderator):
+    if not proposal.withdrawable(moderator):
         raise NotAllowed
     return proposal
 
@@ -147,6 +149,9 @@ async def _take_effect(work: DecisionWork, rules: Rules, proposal: Proposal) -> 
         return await ended(work, proposal, ProposalState.WITHDRAWN, None)
     try:
         await _still(work, proposal, case)
+        # Either may speak for a relative by now, or have another role.
+        await approvers.fit(work, approver, proposal)
+        await approvers.fits(work, proposer, proposal)
     except Refusal:
         return await ended(work, proposal, ProposalState.WITHDRAWN, None)
     if proposal.kind is ProposalKind.MERGE:
@@ -154,7 +159,7 @@ async def _take_effect(work: DecisionWork, rules: Rules, proposal: Proposal) -> 
     else:
         await statuses.agreed(work, rules, proposer, case, proposal)
     done = await work.proposals.save(replace(proposal, state=ProposalState.DONE, ended_at=work.now))
-    work.audit.record("house", "proposal.done", proposal.id)
+    work.audit.record(HOUSE, "proposal.done", proposal.id)
     await stepped(work, done, None)
     return done
 

@@ -6,12 +6,11 @@ from bot.domain.account import Account
 from bot.domain.errors import Foreign, NotAllowed, Stale
 from bot.domain.review import Review, VerdictKind
 from bot.domain.roles import Moderator
-from bot.questionnaire.answers import given
 from bot.questionnaire.draft import Draft
 from bot.questionnaire.form import QUESTION
 from bot.questionnaire.questions import QUESTIONS
 from bot.services import claims, drafts, intake, own_words, queue, verdicts, walking
-from bot.services.drafts import DraftWork, Turn
+from bot.services.drafts import Turn
 from bot.services.review import ReviewWork, offered
 from bot.services.rules import Rules
 from bot.words import Text
@@ -64,11 +63,6 @@ async def write(work: ReviewWork, rules: Rules, moderator: Moderator, review_id:
     return await _writing(work, review, await own_words.open_(work, rules, account, QUESTION.name, review.id))
 
 
-async def current(work: DraftWork, account: Account) -> Draft | None:
-    """Return the own words that are open on the screen."""
-    return await own_words.current(work, account, QUESTION.name)
-
-
 async def type_in(work: ReviewWork, account: Account, draft: Draft, text: str) -> Writing:
     """Take typed words as the question. What must never be kept is refused, and nothing of it is kept."""
     review = await work.reviews.get(draft.subject or "")
@@ -88,7 +82,7 @@ async def resume(work: ReviewWork, draft: Draft) -> Writing:
 async def change(work: ReviewWork, account: Account, moderator: Moderator, review_id: str) -> Writing:
     """Ask for the own words anew. Raises Foreign where there is no such item, Stale where there are no words."""
     await queue.look(work, moderator, review_id)
-    draft = await _own(work, account, review_id)
+    draft = await own_words.own(work, account, QUESTION.name, review_id)
     await drafts.resume(work, account, draft.id)
     await walking.change(work, draft, "question")
     return Writing(review=review_id)
@@ -106,9 +100,9 @@ async def send(work: ReviewWork, moderator: Moderator, review_id: str, key: str,
         return await verdicts.ask(work, moderator, review_id, key, version)
     await claims.held(work, moderator, review_id, version)
     account = await own_words.account_of(work, moderator)
-    draft = await _own(work, account, review_id)
-    words = given(draft.answers, "question")
-    if not isinstance(words, str):
+    draft = await own_words.own(work, account, QUESTION.name, review_id)
+    words = own_words.written(draft)
+    if words is None:
         raise Stale
     review = await verdicts.ask(work, moderator, review_id, words, version)
     await drafts.discard(work, account, draft)
@@ -116,9 +110,8 @@ async def send(work: ReviewWork, moderator: Moderator, review_id: str, key: str,
 
 
 async def _writing(work: ReviewWork, review: Review, turn: Turn) -> Writing:
-    words = given(turn.draft.answers, "question")
-    written = turn.step is None and isinstance(words, str)
-    question = await _question(work, review, "", str(words)) if written else None
+    words = own_words.written(turn.draft) if turn.step is None else None
+    question = None if words is None else await _question(work, review, "", words)
     return Writing(review=review.id, question=question, note=turn.note)
 
 
@@ -135,11 +128,3 @@ async def _question(work: ReviewWork, review: Review, key: str, words: str) -> Q
         language=family.language if family else None,
         number=report.number,
     )
-
-
-async def _own(work: ReviewWork, account: Account, review_id: str) -> Draft:
-    """Return the own words about an item. Raises Stale where there are none any more."""
-    draft = await own_words.begun(work, account, QUESTION.name, review_id)
-    if draft is None:
-        raise Stale
-    return draft

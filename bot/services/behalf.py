@@ -17,7 +17,7 @@ from bot.domain.roles import Act, Moderator
 from bot.questionnaire import consent
 from bot.questionnaire.draft import Draft
 from bot.questionnaire.form import ADULT, FULL
-from bot.services import additions, claims, drafts, looks, opening, queue, reports, review
+from bot.services import additions, claims, drafts, looks, opening, queue, reports, review, sharing
 from bot.services.additions import Author
 from bot.services.drafts import DraftWork, Turn
 from bot.services.family import FamilyWork
@@ -133,7 +133,9 @@ async def send(work: FamilyWork, account: Account, moderator: Moderator, rules: 
     if draft.behalf is None or draft.behalf.consent is None or Turn(draft=draft).step is not None:
         raise Stale
     await drafts.pause(work, account)
-    return await reports.submit(work, await _family(work, account, draft.behalf), rules, draft)
+    report = await reports.submit(work, await _family(work, account, draft.behalf), rules, draft)
+    await sharing.note(work, report.id, draft.answers)
+    return report
 
 
 async def _family(work: FamilyWork, account: Account, heard: Behalf) -> Account:

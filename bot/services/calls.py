@@ -8,7 +8,7 @@ from bot.domain.errors import NotAllowed
 from bot.domain.hours import EVENING, KYIV, MORNING
 from bot.domain.review import Priority, Review, ReviewKind, ReviewState, VerdictKind
 from bot.domain.roles import Moderator
-from bot.services import claims, promise, queue, recognition, verdicts
+from bot.services import claims, promise, queue, recognition, talks, verdicts
 from bot.services.review import ReviewWork
 from bot.services.rules import Rules
 
@@ -36,6 +36,7 @@ async def log(  # noqa: PLR0913, PLR0917 - who, about what, what came of it
     await verdicts.decide(work, moderator, review, kind, call=call)
     if kind is VerdictKind.SPOKEN:
         await verdicts.told(work, review)
+        await talks.spoken(work, review.account)
         await recognition.known(work, review.account)
         await promise.spoken(work, review.report or "")
     return await _go_on(work, rules, review, call.next)

@@ -4,16 +4,17 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from bot.domain.account import Account
+from bot.domain.case import HoldKind
 from bot.domain.roles import Act, Moderator
 from bot.questionnaire.answers import given
 from bot.questionnaire.case_forms import CASE_NOTE
 from bot.questionnaire.draft import Draft
 from bot.services import casebook, casework, notes
+from bot.services.case_view import CaseView
 from bot.services.casebook import CasebookWork
 from bot.services.drafts import DraftWork
 from bot.services.permissions import allow
 from bot.services.rules import Rules
-from bot.services.standing import Standing
 from bot.words import Text
 
 
@@ -26,7 +27,7 @@ class Noting:
     """A note as far as it is."""
 
     draft: Draft
-    standing: Standing
+    view: CaseView
     note: Text | None = None
     #: Whether it is kept by now.
     kept: bool = False
@@ -38,13 +39,14 @@ class Noting:
 
 
 async def begin(work: CaseNoteWork, rules: Rules, account: Account, moderator: Moderator, case_id: str) -> Noting:
-    """Ask for a note; where a death is spoken of it is for seniors alone, unless somebody says otherwise."""
+    """Ask for a note; where a death is spoken of or proposed it is for seniors alone, unless they say otherwise."""
     allow(moderator, Act.CLAIM)
-    standing = await casebook.of(work, moderator, case_id)
+    view = await casebook.of(work, moderator, case_id)
     draft = await casework.begin(work, rules, account, CASE_NOTE, case_id)
     if "sensitive" not in draft.answers:
-        draft = await casework.note(work, account, draft, sensitive=standing.case.fate.of_death)
-    return Noting(draft=draft, standing=standing)
+        spoken = view.case.fate.of_death or any(hold.kind is HoldKind.HARD_NEWS for hold in view.holds)
+        draft = await casework.note(work, account, draft, sensitive=spoken)
+    return Noting(draft=draft, view=view)
 
 
 async def look(
@@ -52,7 +54,7 @@ async def look(
 ) -> Noting:
     """Return the note that is begun on a case. Raises Stale where there is none."""
     draft = await casework.own(work, account, CASE_NOTE, case_id)
-    return Noting(draft=draft, standing=await casebook.of(work, moderator, case_id), note=note)
+    return Noting(draft=draft, view=await casebook.of(work, moderator, case_id), note=note)
 
 
 async def confide(work: CaseNoteWork, account: Account, moderator: Moderator, case_id: str, *, on: bool) -> Noting:
@@ -69,7 +71,7 @@ async def type_in(work: CaseNoteWork, account: Account, moderator: Moderator, dr
     words = casework.words(turn.draft.answers)
     if words is None:
         return there
-    await notes.add(work, moderator, words, case=there.standing.case.id, sensitive=there.sensitive)
+    await notes.add(work, moderator, words, case=there.view.case.id, sensitive=there.sensitive)
     await casework.end(work, account, turn.draft)
     return replace(there, kept=True)
 

@@ -8,24 +8,24 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final, Protocol
 
-from bot.domain.case import Case, CaseState, Fate, HoldKind
+from bot.domain.case import BY_SENIORS, Case, CaseState, Fate, Hold, HoldKind
 from bot.domain.errors import Foreign, NotAllowed
 from bot.domain.moves import VALUES, Axis, Move, move, sensible
 from bot.domain.proposal import Proposal
 from bot.domain.report import Report
 from bot.domain.review import Review, ReviewState
 from bot.domain.roles import Act, Moderator
-from bot.domain.status import Status
+from bot.domain.status import Status, value
 from bot.domain.takers import sees
 from bot.services import cases, evidence, looks, notes, proposals
+from bot.services.case_view import Brief, CaseView, Item, Line
 from bot.services.cases import CaseBook
-from bot.services.decisions import DecisionWork, allow_move, leads, value, waiting_on
+from bot.services.decisions import DecisionWork, allow_move, waiting_on
 from bot.services.looks import LookAudit, LookWork
 from bot.services.notes import NoteWork
 from bot.services.pages import DEPTH
 from bot.services.permissions import allow
 from bot.services.rules import Rules
-from bot.services.standing import Brief, Item, Line, Standing
 
 #: So many moves are offered on the card itself.
 NEXT: Final = 3
@@ -33,8 +33,6 @@ NEXT: Final = 3
 MOST: Final = 10
 #: Where everything stands in a moderator's chat that is revealed of cases.
 REVEALED: Final = "case_reveal"
-#: Holds that come and go with what is spoken of a death.
-HARD: Final = (HoldKind.HARD_NEWS,)
 
 
 class Touched(CaseBook, Protocol):
@@ -56,7 +54,7 @@ class CasebookWork(DecisionWork, LookWork, NoteWork, Protocol):
         """The chain of what was done, counted."""
 
 
-async def of(work: CasebookWork, moderator: Moderator, case_id: str) -> Standing:
+async def of(work: CasebookWork, moderator: Moderator, case_id: str) -> CaseView:
     """Return a case as this person may see it. Raises Foreign where there is none, NotAllowed for some roles."""
     allow(moderator, Act.SEE_CASE)
     case = await work.cases.get(case_id)
@@ -66,14 +64,17 @@ async def of(work: CasebookWork, moderator: Moderator, case_id: str) -> Standing
     shown = _shown(moderator, case, lines)
     items = await _items(work, moderator, case)
     merged, waiting = await work.cases.merged(case.id), await _waiting(work, moderator, case)
-    return Standing(
+    standing = [hold for each in await cases.whole(work, case.id) for hold in await work.holds.standing(each)]
+    held = _held(moderator, standing)
+    return CaseView(
         case=shown,
-        senior=leads(moderator),
+        senior=moderator.leads,
         approves=moderator.role.may(Act.APPROVE),
+        discloses=moderator.role.may(Act.DISCLOSE),
         history=[await _told(work, line, items) for line in reversed(lines)],
         evidence=items,
         proposals=[(one, await work.moderators.get(one.proposer)) for one in waiting],
-        holds=[hold for hold in await work.holds.standing(case.id) if leads(moderator) or hold.kind not in HARD],
+        holds=held,
         tasks=await _tasks(work, moderator, case),
         reports=await _reports(work, case),
         merged=[await visible(work, moderator, each) for each in merged],
@@ -82,13 +83,13 @@ async def of(work: CasebookWork, moderator: Moderator, case_id: str) -> Standing
         notes=[
             (one, await work.moderators.get(one.moderator)) for one in await notes.of_case(work, moderator, case.id)
         ],
-        next=_next(_makeable(moderator, shown, waiting), shown, lines, items),
+        next=_next(_makeable(moderator, shown, waiting, held), shown, lines, items),
     )
 
 
 async def visible(work: DecisionWork, moderator: Moderator, case: Case) -> Case:
     """Return a case with the fate that this person may know."""
-    if leads(moderator) or not case.fate.of_death:
+    if moderator.sees_death or not case.fate.of_death:
         return case
     return _shown(moderator, case, await _lines(work, moderator, case))
 
@@ -111,16 +112,16 @@ async def recent(work: CasebookWork, moderator: Moderator) -> Sequence[Brief]:
     ]
 
 
-async def reveal(work: CasebookWork, rules: Rules, moderator: Moderator, case_id: str) -> Standing:
+async def reveal(work: CasebookWork, rules: Rules, moderator: Moderator, case_id: str) -> CaseView:
     """Show whom a case is about, with every word said of it. The look is counted, and ends after five minutes.
 
     Raises as `of` and `looks.count`.
     """
-    standing = await of(work, moderator, case_id)
+    view = await of(work, moderator, case_id)
     await looks.count(work, rules, moderator, case_id)
     ids = {"case": case_id, "account": moderator.account, "slot": _revealed(case_id)}
-    await work.jobs.put("reveal_end", f"reveal:{case_id}:{moderator.id}", work.now + rules.reveal, **ids)
-    return standing
+    await work.jobs.put("case_reveal_end", f"reveal:{case_id}:{moderator.id}", work.now + rules.reveal, **ids)
+    return view
 
 
 async def conceal(work: CasebookWork, moderator: Moderator, case_id: str) -> None:
@@ -144,31 +145,31 @@ def may(moderator: Moderator, move: Move) -> bool:
     return True
 
 
-def offered(standing: Standing, moderator: Moderator, axis: Axis) -> Sequence[Move]:
+def offered(view: CaseView, moderator: Moderator, axis: Axis) -> Sequence[Move]:
     """Return the moves along an axis that the table allows and this person may make or propose."""
-    if standing.case.merged_into is not None:
+    if view.case.merged_into is not None or _stopped(moderator, view.holds):
         return ()
-    found = [one for one in sensible(axis, value(standing.case, axis)) if may(moderator, one)]
+    found = [one for one in sensible(axis, value(view.case, axis)) if may(moderator, one)]
     return [one for one in found if one.after != CaseState.MERGED]
 
 
-def others(standing: Standing, axis: Axis) -> Sequence[Move]:
+def others(view: CaseView, axis: Axis) -> Sequence[Move]:
     """Return every move along an axis that the table does not know: a senior's, with a written reason."""
-    before = value(standing.case, axis)
+    before = value(view.case, axis)
     known = {one.after for one in sensible(axis, before)} | {CaseState.MERGED}
-    if standing.case.merged_into is not None:
+    if view.case.merged_into is not None:
         return ()
-    found = [move(axis, before, each, child=standing.case.person.child) for each in VALUES[axis] if each not in known]
+    found = [move(axis, before, each, child=view.case.person.child) for each in VALUES[axis] if each not in known]
     return [one for one in found if one is not None]
 
 
 async def _lines(work: DecisionWork, moderator: Moderator, case: Case) -> Sequence[Status]:
     """Return the history that this person may know, the oldest first."""
     history = await work.statuses.of_case(case.id)
-    return history if leads(moderator) else _living(history)
+    return history if moderator.sees_death else living(history)
 
 
-def _living(history: Sequence[Status]) -> Sequence[Status]:
+def living(history: Sequence[Status]) -> Sequence[Status]:
     """Return a history in which no death is spoken of: what came after one follows on what stood before it."""
     found, stood = [], Fate.MISSING.value
     for line in history:
@@ -184,9 +185,25 @@ def _living(history: Sequence[Status]) -> Sequence[Status]:
 
 
 def _shown(moderator: Moderator, case: Case, lines: Sequence[Status]) -> Case:
-    if leads(moderator) or not case.fate.of_death:
+    if moderator.sees_death or not case.fate.of_death:
         return case
     return replace(case, fate=Fate(next((one.after for one in reversed(lines) if one.axis is Axis.FATE), Fate.MISSING)))
+
+
+def _held(moderator: Moderator, standing: Sequence[Hold]) -> Sequence[Hold]:
+    """Return what holds a case; to whoever is no senior, what seniors began is one hold, whatever it is for."""
+    if moderator.sees_death:
+        return standing
+    stopped = [hold for hold in standing if hold.kind in BY_SENIORS]
+    return [
+        *(replace(hold, kind=HoldKind.BY_HAND) for hold in stopped[:1]),
+        *(hold for hold in standing if hold not in stopped),
+    ]
+
+
+def _stopped(moderator: Moderator, held: Sequence[Hold]) -> bool:
+    """Whether seniors alone move a case now, and this is none."""
+    return not moderator.leads and any(hold.kind in BY_SENIORS for hold in held)
 
 
 async def _items(work: DecisionWork, moderator: Moderator, case: Case) -> Sequence[Item]:
@@ -231,9 +248,9 @@ async def _reports(work: DecisionWork, case: Case) -> Sequence[Report]:
     return [one for each in await cases.whole(work, case.id) for one in await cases.living(work, each)]
 
 
-def _makeable(moderator: Moderator, case: Case, waiting: Sequence[Proposal]) -> Sequence[Move]:
+def _makeable(moderator: Moderator, case: Case, waiting: Sequence[Proposal], held: Sequence[Hold]) -> Sequence[Move]:
     """Return the moves of the fate that this person may make now: while one waits for two people, no other does."""
-    if case.merged_into is not None:
+    if case.merged_into is not None or _stopped(moderator, held):
         return ()
     proposed = any(one.axis is Axis.FATE for one in waiting)
     return [one for one in sensible(Axis.FATE, case.fate) if may(moderator, one) and not (proposed and one.grave)]
@@ -246,8 +263,8 @@ def _next(found: Sequence[Move], case: Case, lines: Sequence[Status], items: Seq
     """
     known = [item.evidence for item in items]
     if case.fate.of_death:
-        before = _living(lines)
+        before = living(lines)
         stood = next((one.after for one in reversed(before) if one.axis is Axis.FATE), Fate.MISSING.value)
         return sorted(found, key=lambda one: (one.after != stood, not Fate(one.after).of_death))[:2]
-    living = [one for one in found if not Fate(one.after).of_death and not one.corrects]
-    return sorted(living, key=lambda one: not (one.basis.ways and one.basis.holds(known)))[:NEXT]
+    alive = [one for one in found if not Fate(one.after).of_death and not one.corrects]
+    return sorted(alive, key=lambda one: not (one.basis.ways and one.basis.holds(known)))[:NEXT]

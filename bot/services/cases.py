@@ -11,7 +11,9 @@ from bot.domain.person import Person
 from bot.domain.relative import Relative
 from bot.domain.report import Report, ReportState
 from bot.domain.review import VerdictKind
-from bot.domain.status import Status
+from bot.domain.status import Wish
+from bot.services import history
+from bot.services.history import HistoryWork
 from bot.services.queue import QueueWork
 
 
@@ -21,7 +23,7 @@ class CaseBook(Protocol):
     async def get(self, case: str) -> Case | None:
         """Return one case."""
 
-    async def hold(self, case: str) -> Case | None:
+    async def get_alone(self, case: str) -> Case | None:
         """Return one case that nobody else changes until the transaction ends."""
 
     async def save(self, case: Case) -> Case:
@@ -43,26 +45,12 @@ class CaseBook(Protocol):
         """Return the case that goes on for one: itself, where it was merged into none."""
 
 
-class History(Protocol):
-    """Where the history of cases is kept."""
-
-    async def add(self, status: Status) -> None:
-        """Append a line."""
-
-    async def of_case(self, case: str) -> Sequence[Status]:
-        """Return a case's history, the oldest first."""
-
-
-class CaseWork(QueueWork, Protocol):
+class CaseWork(QueueWork, HistoryWork, Protocol):
     """What this service needs of a unit of work."""
 
     @property
     def cases(self) -> CaseBook:
         """Cases."""
-
-    @property
-    def statuses(self) -> History:
-        """The history of cases."""
 
 
 async def unmake(work: CaseWork, report: Report, by: str | None = None) -> None:
@@ -72,7 +60,7 @@ async def unmake(work: CaseWork, report: Report, by: str | None = None) -> None:
     there is none, nobody's, and it is closed: by the family, or by the moderator who undoes the link.
     """
     tied = await work.cases.of_report(report.id)
-    case = await work.cases.hold(tied) if tied else None
+    case = await work.cases.get_alone(tied) if tied else None
     if case is None or not await _made_of(work, case, report):
         return
     others = [each for each in await living(work, case.id) if each.id != report.id]
@@ -132,9 +120,4 @@ async def closed(work: CaseWork, case: Case, by: str | None) -> Case:
     """Return a case that nobody's words tell any more as closed, with the line of its history that says so."""
     if case.state not in (CaseState.OPEN, CaseState.DORMANT):
         return case
-    line = Status(
-        id=work.ids.new(), case=case.id, axis=Axis.CASE, before=case.state, after=CaseState.CLOSED_BY_FAMILY,
-        moderator=by, proposal=None, at=work.now,
-    )  # fmt: skip
-    await work.statuses.add(line)
-    return replace(case, state=CaseState.CLOSED_BY_FAMILY)
+    return await history.write(work, case, Wish(axis=Axis.CASE, after=CaseState.CLOSED_BY_FAMILY), by)

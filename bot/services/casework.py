@@ -95,8 +95,8 @@ async def note(work: DraftWork, account: Account, draft: Draft, **facts: Value) 
 
 async def clear_later(work: DraftWork, rules: Rules, account: Account, case_id: str) -> None:
     """Have it cleared from the chat when nobody has touched it for as long as a claim lasts: it holds own words."""
-    ids = {"case": case_id, "account": account.id, "slot": ""}
-    await work.jobs.put("reveal_end", f"casework:{case_id}:{account.id}", work.now + rules.claim, **ids)
+    name = f"casework:{case_id}:{account.id}"
+    await work.jobs.put("casework_end", name, work.now + rules.claim, case=case_id, account=account.id)
 
 
 async def end(work: DraftWork, account: Account, draft: Draft) -> None:

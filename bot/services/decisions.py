@@ -3,10 +3,10 @@
 from collections.abc import Collection, Sequence
 from typing import Protocol
 
-from bot.domain.case import Case, Hold
-from bot.domain.errors import EvidenceGone, Foreign, MergedInto, Stale
+from bot.domain.case import BY_SENIORS, Case, Hold
+from bot.domain.errors import EvidenceGone, Foreign, MergedInto, SeniorsFirst
 from bot.domain.evidence import Evidence
-from bot.domain.moves import Axis, Move
+from bot.domain.moves import Move
 from bot.domain.proposal import Looked, Proposal
 from bot.domain.roles import Act, Moderator
 from bot.services.acquaintances import KnowingWork
@@ -127,11 +127,6 @@ class DecisionWork(KnowingWork, NoticeWork, Protocol):
         """Who has shown a code."""
 
 
-def leads(moderator: Moderator) -> bool:
-    """Whether this is a senior: a lead of the domain page."""
-    return moderator.role.may(Act.LEAD)
-
-
 def allow_move(moderator: Moderator, move: Move) -> None:
     """Raise NotAllowed where this person may neither make nor propose a move."""
     allow(moderator, Act.PROPOSE if move.grave else Act.MOVE_STATUS)
@@ -139,16 +134,20 @@ def allow_move(moderator: Moderator, move: Move) -> None:
         allow(moderator, Act.LEAD)
 
 
-async def case_of(work: DecisionWork, case_id: str, version: int | None = None) -> Case:
-    """Return a case that nobody else changes meanwhile.
+async def seniors_first(work: DecisionWork, moderator: Moderator, *cases: Case) -> None:
+    """Raise SeniorsFirst for whoever is no senior, where a senior has stopped the messages of one of these cases."""
+    if moderator.leads:
+        return
+    for part in [each for case in cases for each in await whole(work, case.id)]:
+        if any(hold.kind in BY_SENIORS for hold in await work.holds.standing(part)):
+            raise SeniorsFirst
 
-    Raises Foreign where there is none, Stale where it moved on from `version`.
-    """
-    case = await work.cases.hold(case_id)
+
+async def case_of(work: DecisionWork, case_id: str) -> Case:
+    """Return a case that nobody else changes meanwhile. Raises Foreign where there is none."""
+    case = await work.cases.get_alone(case_id)
     if case is None:
         raise Foreign
-    if version is not None and case.version != version:
-        raise Stale
     return case
 
 
@@ -172,14 +171,6 @@ async def cases_of(work: DecisionWork, *ids: str) -> Sequence[Case]:
 async def waiting_on(work: DecisionWork, case_id: str) -> Sequence[Proposal]:
     """Return what waits on a case for a second person, or for its cooling-off to end."""
     return [one for one in await work.proposals.of_case(case_id) if one.state.waits]
-
-
-def value(case: Case, axis: Axis) -> str:
-    """Return where a case stands on an axis. Raises Foreign for the axis that is a report's."""
-    values = {Axis.CASE: case.state, Axis.FATE: case.fate, Axis.LEGAL: case.legal, Axis.PLACE: case.place}
-    if axis not in values:
-        raise Foreign
-    return str(values[axis].value)
 
 
 async def quoted(work: DecisionWork, case: Case, ids: Sequence[str]) -> Sequence[Evidence]:

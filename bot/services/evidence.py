@@ -16,7 +16,7 @@ from bot.domain.status import Status
 from bot.questionnaire.forbidden import refuse
 from bot.services import tasks
 from bot.services.cases import whole
-from bot.services.decisions import DecisionWork, case_of, cases_of, goes_on, leads
+from bot.services.decisions import DecisionWork, case_of, cases_of, goes_on
 from bot.services.permissions import allow
 from bot.services.rules import Rules
 
@@ -68,7 +68,7 @@ async def add(work: DecisionWork, rules: Rules, moderator: Moderator, case_id: s
     )
     await work.evidence.add(item)
     work.audit.record(moderator.id, "evidence", case.id, item=item.id, kind=item.kind.value, grade=str(item.grade))
-    if item.confidential and not leads(moderator):
+    if item.confidential and not moderator.leads:
         await tasks.enter(work, rules, Cause.CONFIDENTIAL, case.id, lead=True)
     return item
 
@@ -94,12 +94,13 @@ async def look_again(work: DecisionWork, rules: Rules, case_id: str) -> None:
     root = await work.cases.root(case_id)
     for case in await cases_of(work, *dict.fromkeys([case_id, root.id if root else case_id])):
         if await shaken(work, case):
-            await tasks.enter(work, rules, Cause.SHAKEN, case.id, lead=case.fate.of_death)
+            # For seniors alone: the fate that others see may not be the one that is shaken, and its absence would tell.
+            await tasks.enter(work, rules, Cause.SHAKEN, case.id, lead=True)
 
 
 def sees(moderator: Moderator, item: Evidence) -> bool:
     """Whether somebody may see an item: what is confidential is for seniors, and for whoever added it."""
-    return not item.confidential or leads(moderator) or item.added_by == moderator.id
+    return not item.confidential or moderator.leads or item.added_by == moderator.id
 
 
 async def shaken(work: DecisionWork, case: Case) -> bool:

@@ -3,11 +3,13 @@
 from typing import Protocol
 
 from bot.services.additions import Additions, AdditionWork, Changeable
+from bot.services.disclosures import LogWork
 from bot.services.farewell import FarewellWork, Forgetting, Sweeper
+from bot.services.genuine import GenuineWork, Numbered
 from bot.services.review import Cases
 
 
-class FamilyWork(AdditionWork, FarewellWork, Protocol):
+class FamilyWork(AdditionWork, FarewellWork, GenuineWork, LogWork, Protocol):
     """What a family's whole road needs of a unit of work."""
 
     @property
@@ -25,6 +27,10 @@ class FamilyWork(AdditionWork, FarewellWork, Protocol):
     @property
     def accounts(self) -> Forgetting:
         """Accounts."""
+
+    @property
+    def notices(self) -> Numbered:
+        """Notices."""
 
     @property
     def outbox(self) -> Sweeper:

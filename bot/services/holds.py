@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Final
 
-from bot.domain.case import Case, Hold, HoldKind
+from bot.domain.audit import HOUSE
+from bot.domain.case import BY_SENIORS, Case, Hold, HoldKind
 from bot.domain.errors import NotAllowed
-from bot.domain.notice import Notice, NoticeState
+from bot.domain.notice import Notice, NoticeKind, NoticeState
 from bot.domain.roles import Act, Moderator
 from bot.services import cases, notify
 from bot.services.decisions import DecisionWork, case_of, waiting_on
@@ -14,8 +15,6 @@ from bot.services.permissions import allow
 
 #: How often a family hears from us where nothing changes: while a case is held, a person does it.
 WORD: Final = timedelta(days=30)
-#: What a senior may begin and end with one press; the others go with what they came with.
-BY_HAND: Final = (HoldKind.BY_HAND, HoldKind.HARD_NEWS)
 
 
 async def held(work: DecisionWork, case: Case) -> bool:
@@ -28,15 +27,27 @@ async def begin(
     work: DecisionWork, moderator: Moderator, case_id: str, kind: HoldKind, proposal: str | None = None
 ) -> None:
     """Hold a case; where it is held so already nothing changes."""
-    if any(hold.kind is kind and hold.proposal == proposal for hold in await work.holds.standing(case_id)):
+    standing = await work.holds.standing(case_id)
+    if any(hold.kind is kind and hold.proposal == proposal for hold in standing):
         return
     hold = Hold(id=work.ids.new(), case=case_id, kind=kind, by=moderator.id, at=work.now, proposal=proposal)
     await work.holds.add(hold)
     work.audit.record(moderator.id, "hold", case_id, hold=kind.value)
-    await work.jobs.put("held_word", f"held_word:{case_id}", work.now + WORD, case=case_id)
-    for notice in await _of(work, case_id):
+    if not standing:
+        # What holds it besides does not put off the usual word.
+        await work.jobs.put("held_word", f"held_word:{case_id}", work.now + WORD, case=case_id)
+    for notice in await kept(work, case_id):
         if notice.state is not NoticeState.KEPT_BACK:
-            await notify.withhold(work, notice, NoticeState.RAISED)
+            await keep_back(work, notice)
+
+
+async def keep_back(work: DecisionWork, notice: Notice) -> None:
+    """Have what was not read wait while its case is held. That nothing is new does not wait: a person calls instead."""
+    if notice.kind is not NoticeKind.NO_NEWS:
+        await notify.withhold(work, notice, NoticeState.RAISED)
+        return
+    await notify.drop(work, notice)
+    await work.jobs.put("word_held", f"word_held:{notice.report}", work.now, report=notice.report)
 
 
 async def stop(work: DecisionWork, moderator: Moderator, case_id: str) -> None:
@@ -57,22 +68,11 @@ async def lift(work: DecisionWork, moderator: Moderator, case_id: str) -> None:
     if case.fate.of_death or grave:
         raise NotAllowed
     for hold in await work.holds.standing(case.id):
-        if hold.kind in BY_HAND:
+        if hold.kind in BY_SENIORS:
             await end(work, moderator.id, hold)
 
 
-async def over(work: DecisionWork, case_id: str) -> None:
-    """Where nothing holds a case any more, have told what waited for that."""
-    case = await case_of(work, case_id)
-    if await held(work, case):
-        return
-    for notice in await _of(work, case_id):
-        report = await work.reports.get(notice.report)
-        if notice.state is NoticeState.RAISED and report is not None:
-            await notify.bring(work, report, notice)
-
-
-async def _of(work: DecisionWork, case_id: str) -> Sequence[Notice]:
+async def kept(work: DecisionWork, case_id: str) -> Sequence[Notice]:
     """Return the notices of a case, or of the one that goes on for it, that a hold keeps back."""
     root = await work.cases.root(case_id)
     found = await work.notices.of_case(root.id if root else case_id)
@@ -82,7 +82,7 @@ async def _of(work: DecisionWork, case_id: str) -> Sequence[Notice]:
 async def end(work: DecisionWork, by: str | None, hold: Hold) -> None:
     """End a hold; nobody's hand where the house does it with what it came with."""
     if await work.holds.end(hold.id, by):
-        work.audit.record(by or "house", "unhold", hold.case, hold=hold.kind.value)
+        work.audit.record(by or HOUSE, "unhold", hold.case, hold=hold.kind.value)
         await work.jobs.put("hold_over", f"hold_over:{hold.id}", work.now, case=hold.case)
 
 

@@ -25,7 +25,9 @@ async def follow(work: DecisionWork, relative: Relative) -> None:
             continue
         report = await work.reports.get(notice.report)
         if report is None or not _may(relative, notice, private=private):
-            await notify.withhold(work, notice, NoticeState.KEPT_BACK)
+            # That nothing is new is true of a day, and waits for none.
+            idle = notice.kind is NoticeKind.NO_NEWS
+            await notify.withhold(work, notice, NoticeState.DROPPED if idle else NoticeState.KEPT_BACK)
         elif notice.state is NoticeState.KEPT_BACK and await news.elsewhere(work, report, notice.case, notice.status):
             await notify.drop(work, notice)
         elif notice.state is NoticeState.KEPT_BACK:
@@ -46,12 +48,12 @@ async def appoint(work: RelativeWork, moderator: Moderator, report_id: str, role
     comes back without a senior; Foreign for a report that is tied to no case. A second press changes nothing.
     """
     allow(moderator, Act.VERIFY)
-    await work.reports.hold(report_id)
+    await work.reports.get_alone(report_id)
     relative = await work.cases.relative(report_id)
     case = await work.cases.root(relative.case) if relative else None
     if relative is None or case is None:
         raise Foreign
-    await work.cases.hold(case.id)
+    await work.cases.get_alone(case.id)
     if relative.role is role:
         return relative
     if relative.role is ContactRole.NOT_INFORMED:

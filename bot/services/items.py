@@ -11,11 +11,14 @@ from bot.domain.note import Note
 from bot.domain.report import Report, ReportState, people
 from bot.domain.review import SILENCE, Cause, Review, ReviewKind, ReviewState, Verdict, VerdictKind
 from bot.domain.roles import Act, Moderator
-from bot.services import notes, promise, queue, wgeid
+from bot.services import corrections, notes, promise, queue, talks, wgeid
+from bot.services.corrections import Correction
 from bot.services.notes import NoteWork
+from bot.services.notify import NoticeWork
 from bot.services.permissions import allow
 from bot.services.queue import QueueWork
 from bot.services.review import BesideWork, Candidates, conflicts, offered
+from bot.services.talks import Talk
 from bot.services.wgeid import LookWork
 
 
@@ -34,7 +37,7 @@ class Answered(wgeid.Answered, Protocol):
         """Return when the family last wrote to a moderator's question, None where it never did."""
 
 
-class ItemWork(NoteWork, LookWork, BesideWork, Protocol):
+class ItemWork(NoteWork, LookWork, BesideWork, NoticeWork, Protocol):
     """What it takes to tell an item."""
 
     @property
@@ -83,6 +86,10 @@ class Seen:
     offered: bool = True
     #: Pairs of candidates, by their numbers, that were judged to be two people.
     conflicts: Sequence[tuple[int, int]] = ()
+    #: What the family has answered when it was asked for a talk.
+    talk: Talk | None = None
+    #: What became of a correction, family by family.
+    corrections: Sequence[Correction] = ()
     #: A day can be promised to its family.
     promising: bool = False
 
@@ -113,6 +120,8 @@ async def seen(work: ItemWork, moderator: Moderator, review_id: str) -> Seen:
         note=note,
         noted_by=await work.moderators.get(note.moderator) if note else None,
         offered=takers.among(moderator),
+        talk=await talks.of_family(work, review.account) if review.kind is ReviewKind.CONTACT else None,
+        corrections=await corrections.of_item(work, review),
         promising=promise.possible(review, report),
         conflicts=await conflicts(work, review) if VerdictKind.LINK in offered(review, report) else (),
     )

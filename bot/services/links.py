@@ -51,8 +51,8 @@ async def undo(  # noqa: PLR0913, PLR0917 - who, which two, and why
     work.audit.record(moderator.id, "unlink", case.id, report=report.id)
     await work.jobs.put("match", f"match:{report.id}", work.now, report=report.id)
     if spoken:
-        dead = any(each.fate.of_death for each in spoken)
-        await tasks.enter(work, rules, Cause.CORRECTION, case.id, report=report.id, lead=dead)
+        # For seniors alone, whatever was spoken of: were it for all but where it is a death, its absence would tell.
+        await tasks.enter(work, rules, Cause.CORRECTION, case.id, report=report.id, lead=True)
     return review
 
 
@@ -62,8 +62,8 @@ async def linked(work: ReviewWork, moderator: Moderator, case_id: str, report_id
     Raises NotAllowed, Foreign for what is not there, Stale where they are not linked any more.
     """
     allow(moderator, Act.UNLINK)
-    report = await work.reports.hold(report_id)
-    case = await work.cases.hold(case_id)
+    report = await work.reports.get_alone(report_id)
+    case = await work.cases.get_alone(case_id)
     if report is None or case is None:
         raise Foreign
     if await work.cases.of_report(report.id) != case.id or report.state is ReportState.WITHDRAWN:

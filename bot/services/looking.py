@@ -8,10 +8,10 @@ from bot.domain.evidence import independent
 from bot.domain.proposal import Looked, Proposal
 from bot.domain.roles import Moderator
 from bot.services import casebook, looks, proposals
+from bot.services.case_view import CaseView, Item
 from bot.services.casebook import CasebookWork
 from bot.services.proposals import LOOK
 from bot.services.rules import Rules
-from bot.services.standing import Item, Standing
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, repr=False)
@@ -19,9 +19,9 @@ class Look:
     """What an approver, or the proposer, sees of a proposal, as far as this person may know it."""
 
     proposal: Proposal
-    there: Standing
+    there: CaseView
     #: The case that goes on, where two are merged.
-    into: Standing | None = None
+    into: CaseView | None = None
     proposer: Moderator | None = None
     #: Who of ours saw the original, by the item.
     seen_by: Mapping[str, Moderator] = field(default_factory=dict)

@@ -22,10 +22,10 @@ from bot.domain.person import Person
 from bot.domain.proposal import Proposal, ProposalKind
 from bot.domain.review import Cause
 from bot.domain.roles import Act, Moderator
-from bot.domain.status import Status
+from bot.domain.status import Status, Wish
 from bot.questionnaire.forbidden import refuse
-from bot.services import cases, distinctions, evidence, holds, news, proposals, tasks
-from bot.services.decisions import DecisionWork, allow_move, case_of, cases_of, goes_on
+from bot.services import cases, distinctions, evidence, history, holds, news, proposals, tasks
+from bot.services.decisions import DecisionWork, allow_move, case_of, cases_of, goes_on, seniors_first
 from bot.services.permissions import allow
 from bot.services.rules import Rules
 
@@ -38,6 +38,7 @@ async def ready(work: DecisionWork, moderator: Moderator, case_id: str, into_id:
     both = [await goes_on(work, each) for each in await cases_of(work, case_id, into_id)]
     if await distinctions.different(work, case_id, into_id):
         raise JudgedDifferent
+    await seniors_first(work, moderator, *both)
     await proposals.apart(work, moderator, *both)
     for each in both:
         await proposals.unproposed(work, each, Axis.CASE)
@@ -74,7 +75,9 @@ async def still(work: DecisionWork, proposal: Proposal, case: Case) -> Move:
     into = await case_of(work, proposal.into or "")
     if case.merged_into is not None or into.merged_into is not None:
         raise MergedElsewhere
-    if case.state != proposal.before:
+    two = [await work.moderators.get(each) for each in (proposal.proposer, proposal.approver) if each]
+    grave = case.fate.of_death or into.fate.of_death
+    if case.state != proposal.before or (grave and not any(one and one.leads for one in two)):
         raise MovedOn
     return _step(case, into)
 
@@ -82,8 +85,9 @@ async def still(work: DecisionWork, proposal: Proposal, case: Case) -> Move:
 async def agreed(work: DecisionWork, moderator: Moderator, proposal: Proposal) -> Case:
     """Let the other case go on for both."""
     case = await case_of(work, proposal.case)
-    await _append(work, moderator, case, CaseState.MERGED, proposal)
-    gone = await work.cases.save(replace(case, state=CaseState.MERGED, merged_into=proposal.into))
+    gone = await history.write(work, case, proposal.wish, moderator.id, proposal.id)
+    gone = await work.cases.save(replace(gone, merged_into=proposal.into))
+    work.audit.record(moderator.id, "merge", case.id, other=proposal.into or "")
     await holds.end_with(work, None, proposal.id, case.id, proposal.into or "")
     for relative in await cases.tied(work, case.id):
         await news.catch_up(work, relative)
@@ -117,21 +121,23 @@ async def part(
         raise Stale
     line = await _merging(work, case)
     told = await cases.spoken(work, into.id, line.at)
-    await _append(work, moderator, case, CaseState(line.before), None)
-    parted = replace(case, state=CaseState(line.before), merged_into=None)
-    parted = await work.cases.save(await _emptied(work, parted))
+    parted = await history.write(work, case, Wish(axis=Axis.CASE, after=line.before), moderator.id)
+    work.audit.record(moderator.id, "part", case.id, other=into.id)
+    parted = await work.cases.save(await _emptied(work, replace(parted, merged_into=None)))
     if (left := await _emptied(work, into)) != into:
         await work.cases.save(left)
     for each in (case, into):
         await holds.begin(work, moderator, each.id, HoldKind.PARTED, line.proposal)
+    own = await cases.whole(work, case.id)
     for relative in await cases.tied(work, case.id):
-        heard = [one for one in await work.notices.of_report(relative.report) if one.case == into.id]
+        # The other case may have been merged on into a third, which spoke for all of them.
+        heard = [one for one in await work.notices.of_report(relative.report) if one.case and one.case not in own]
         await news.correct(work, heard)
         await news.catch_up(work, relative)
     await tasks.enter(work, rules, Cause.PARTED, case.id)
     await evidence.look_again(work, rules, into.id)
     if told and await cases.tied(work, case.id):
-        await tasks.enter(work, rules, Cause.CORRECTION, case.id, lead=any(each.fate.of_death for each in told))
+        await tasks.enter(work, rules, Cause.CORRECTION, case.id, lead=True)
     return parted
 
 
@@ -175,19 +181,6 @@ async def _emptied(work: DecisionWork, case: Case) -> Case:
     if case.person != Person() or await cases.living(work, case.id) or not await cases.alone(work, case):
         return case
     return await cases.closed(work, case, None)
-
-
-async def _append(
-    work: DecisionWork, moderator: Moderator, case: Case, after: CaseState, proposal: Proposal | None
-) -> None:
-    """Write into a case's history that it was merged, or parted."""
-    line = Status(
-        id=work.ids.new(), case=case.id, axis=Axis.CASE, before=case.state, after=after, moderator=moderator.id,
-        proposal=proposal.id if proposal else None, at=work.now, words=proposal.words if proposal else None,
-    )  # fmt: skip
-    await work.statuses.add(line)
-    act = "merge" if proposal else "part"
-    work.audit.record(moderator.id, act, case.id, other=(proposal.into if proposal else case.merged_into) or "")
 
 
 def _step(case: Case, into: Case) -> Move:

@@ -90,8 +90,10 @@ async def invite(work: ModeratorWork, role: Role, name: str, lasts: timedelta) -
     return token, invitation
 
 
-async def join(work: ModeratorWork, account: Account, token: str) -> Moderator:
+async def join(work: DepartureWork, account: Account, token: str) -> Moderator:
     """Let in whoever opens the link first; somebody known gets the role, name and secret of the link.
+
+    With another role nothing of the old one is kept: what was shown for it goes, what was proposed in it is withdrawn.
 
     Raises InviteSpent when it was used, is old, or never was, and OtherRole for an administrator who would decide,
     or the other way round.
@@ -104,6 +106,8 @@ async def join(work: ModeratorWork, account: Account, token: str) -> Moderator:
         raise OtherRole
     if not await work.moderators.spend(token, work.now):
         raise InviteSpent
+    if known is not None and known.role is not invitation.role:
+        await _lay_down(work, known, None)
     moderator = Moderator(
         id=known.id if known else work.ids.new(), account=account.id, role=invitation.role, name=invitation.name
     )
@@ -141,16 +145,23 @@ async def leave(work: DepartureWork, moderator: Moderator) -> None:
 
 
 async def _out(work: DepartureWork, moderator: Moderator, by: str | None) -> None:
-    """Let somebody in no more: the chat is emptied, what was held goes back, what was proposed is withdrawn."""
-    await claims.give_up(work, moderator)
-    await _withdraw_all(work, moderator, by)
+    """Let somebody in no more."""
+    await _lay_down(work, moderator, by)
     await work.sessions.end(moderator.id)
     await work.moderators.save(replace(moderator, active=False, on_duty=False))
     account = await work.accounts.get(moderator.account)
     if account is not None:
+        await menu(work, account)
+
+
+async def _lay_down(work: DepartureWork, moderator: Moderator, by: str | None) -> None:
+    """Take a role away: the chat is emptied, what was held goes back, what was proposed is withdrawn."""
+    await claims.give_up(work, moderator)
+    await _withdraw_all(work, moderator, by)
+    account = await work.accounts.get(moderator.account)
+    if account is not None:
         await drafts.pause(work, account)
         await work.outbox.strip(account.id, work.now - REMOVABLE)
-        await menu(work, account)
 
 
 async def _withdraw_all(work: DepartureWork, moderator: Moderator, by: str | None) -> None:

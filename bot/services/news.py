@@ -21,7 +21,7 @@ from bot.domain.relative import ContactRole, Relative
 from bot.domain.report import Report
 from bot.domain.review import Cause, ReviewKind, ReviewState
 from bot.domain.status import Status
-from bot.services import acquaintances, cases, holds, notify, queue, reach
+from bot.services import acquaintances, cases, holds, notify, queue, reach, withheld
 from bot.services.cases import CaseWork
 from bot.services.decisions import DecisionWork, EvidenceItems
 from bot.services.notify import NoticeWork, Push
@@ -55,9 +55,10 @@ class NewsWork(DecisionWork, ReportWork, Protocol):
     """What telling news needs of a unit of work."""
 
 
-async def of_status(work: RaisingWork, case: Case, line: Status) -> None:
-    """Raise what a new line of a case's history has to tell; what it overtakes is never told."""
-    await _overtaken(work, case, line.axis)
+async def of_status(work: RaisingWork, case: Case, axis: Axis) -> None:
+    """Raise what the last line of this axis has to tell; what it overtakes is never told."""
+    await _overtaken(work, case, axis)
+    line = [line for line in await work.statuses.of_case(case.id) if line.axis is axis][-1]
     kind = NEWS.get((line.axis, line.after))
     relatives = await cases.tied(work, case.id)
     if kind is None or (kind is NoticeKind.CLOSED and len({one.account for one in relatives}) > 1):
@@ -68,19 +69,22 @@ async def of_status(work: RaisingWork, case: Case, line: Status) -> None:
 
 
 async def catch_up(work: RaisingWork, relative: Relative) -> None:
-    """Raise what a relative's case has told others, and not yet this one: it was tied or verified only now."""
+    """Raise what a relative's case has told others, and not yet this one: it was tied or verified only now.
+
+    What another case has told it already, it hears no second time.
+    """
     case = await work.cases.root(relative.case)
     if case is None:
         return
     last = {line.axis: line for line in await work.statuses.of_case(case.id)}
     for line in last.values():
         kind = NEWS.get((line.axis, line.after))
-        if kind is not None and kind is not NoticeKind.CLOSED:
+        if kind is not None and kind is not NoticeKind.CLOSED and await _heard(work, relative, line.axis) is not kind:
             await _raise(work, relative, case, line, kind)
 
 
 async def _raise(work: RaisingWork, relative: Relative, case: Case, line: Status, kind: NoticeKind) -> None:
-    """Raise a notice for one relative, unless it was raised already or is the last thing that one was told."""
+    """Raise a notice for one relative, unless it was raised already."""
     report = await work.reports.get(relative.report)
     if report is None or report.silent or relative.role is ContactRole.NOT_INFORMED:
         return
@@ -88,9 +92,9 @@ async def _raise(work: RaisingWork, relative: Relative, case: Case, line: Status
         return
     if await elsewhere(work, report, case.id, line.id):
         return
-    of_axis = [one for one in await work.notices.of_report(report.id) if await _axis(work, one) is line.axis]
-    told = [one for one in of_axis if one.state.told]
-    if any(one.status == line.id for one in of_axis) or (told and told[-1].kind is kind):
+    # What was dropped is raised anew: it may have been of another case, or for nobody, then.
+    of_axis = await _of_axis(work, report.id, line.axis)
+    if any(one.status == line.id and one.state is not NoticeState.DROPPED for one in of_axis):
         return
     facts = await _facts(work, line)
     await notify.announce(work, report, kind, facts, case=case.id, status=line.id)
@@ -101,6 +105,17 @@ async def elsewhere(work: NoticeWork, report: Report, case: str, line: str | Non
     told = [one for one in await work.notices.of_case(case) if one.account == report.account]
     waits = (NoticeState.KEPT_BACK, NoticeState.DROPPED)
     return any(one.report != report.id and one.status == line and one.state not in waits for one in told)
+
+
+async def _heard(work: RaisingWork, relative: Relative, axis: Axis) -> NoticeKind | None:
+    """Return the last thing that a relative was told of an axis and that was not corrected."""
+    told = [one for one in await _of_axis(work, relative.report, axis) if one.state.told]
+    return told[-1].kind if told else None
+
+
+async def _of_axis(work: RaisingWork, report_id: str, axis: Axis) -> Sequence[Notice]:
+    """Return the notices of a report that tell of an axis, the oldest first."""
+    return [one for one in await work.notices.of_report(report_id) if await _axis(work, one) is axis]
 
 
 async def _axis(work: RaisingWork, notice: Notice) -> Axis | None:
@@ -124,36 +139,43 @@ async def _facts(work: RaisingWork, line: Status) -> dict[str, str]:
 
 
 async def _overtaken(work: RaisingWork, case: Case, axis: Axis) -> None:
-    """Drop what was not read of this axis: it is not so any more."""
+    """Drop what was not read of this axis, and that nothing is new: it is not so any more."""
     for notice in await work.notices.of_case(case.id):
-        if notice.state.unread and notice.status is not None and await _axis(work, notice) is axis:
+        idle = notice.kind is NoticeKind.NO_NEWS
+        if notice.state.unread and (idle or (notice.status is not None and await _axis(work, notice) is axis)):
             await notify.drop(work, notice)
 
 
 async def correct(work: RaisingWork, told: Sequence[Notice]) -> None:
     """Tell everybody who read one of these that it was wrong, whatever the level now and also during a hold.
 
-    What was not read is never told. A second correction of the same is none.
+    What was not read is never told. A second correction of the same is none; a correction is owed whatever follows.
     """
     for notice in told:
         report = await work.reports.get(notice.report)
+        if not notice.terms.of_case:
+            continue
         if notice.state.unread:
             await notify.drop(work, notice)
-        elif notice.state.told and report is not None and not await _corrected(work, notice):
+        elif notice.status and report is not None and await _misled(work, notice):
             day = notice.raised_at.astimezone(KYIV).date().isoformat()
             await notify.announce(
                 work, report, NoticeKind.CORRECTION, {"date": day}, case=notice.case, corrects=notice.id
             )
 
 
-async def _corrected(work: NoticeWork, notice: Notice) -> bool:
-    return any(one.corrects == notice.id for one in await work.notices.of_report(notice.report))
+async def _misled(work: NoticeWork, notice: Notice) -> bool:
+    """Whether a family has read this and was not told yet that it was wrong; that nothing is new told it nothing."""
+    corrected = any(one.corrects == notice.id for one in await work.notices.of_report(notice.report))
+    return notice.state.told and notice.kind is not NoticeKind.NO_NEWS and not corrected
 
 
 async def of_fate(work: RaisingWork, case: Case, fate: str) -> Sequence[Notice]:
-    """Return the notices that told of this fate of a case."""
-    lines = {line.id for line in await work.statuses.of_case(case.id) if (line.axis, line.after) == (Axis.FATE, fate)}
-    return [one for one in await work.notices.of_case(case.id) if one.status in lines]
+    """Return the notices that told of this fate of a case, or of one that it goes on for."""
+    whole = await cases.whole(work, case.id)
+    lines = [line for each in whole for line in await work.statuses.of_case(each)]
+    told = {line.id for line in lines if (line.axis, line.after) == (Axis.FATE, fate)}
+    return [one for each in whole for one in await work.notices.of_case(each) if one.status in told]
 
 
 async def obstacle(work: DecisionWork, notice: Notice) -> Obstacle | None:
@@ -163,12 +185,16 @@ async def obstacle(work: DecisionWork, notice: Notice) -> Obstacle | None:
     relative = await readable(work, notice)
     if relative is None or not await _still(work, notice):
         return Obstacle.OVER
+    idle = notice.kind is NoticeKind.NO_NEWS
     if relative.level < notice.terms.level:
-        return Obstacle.LEVEL
+        return Obstacle.OVER if idle else Obstacle.LEVEL
     case = await work.cases.get(notice.case)
     if case is not None and notice.kind is not NoticeKind.SAFE and await cases.private(work, case):
         return Obstacle.OVER
-    return Obstacle.HELD if case is None or await holds.held(work, case) else None
+    if case is None or await holds.held(work, case):
+        return Obstacle.HELD
+    hides = idle and await withheld.anything(work, case, notice.report, notice.raised_at)
+    return Obstacle.HELD if hides else None
 
 
 async def readable(work: DecisionWork, notice: Notice) -> Relative | None:
@@ -200,6 +226,13 @@ async def tell(work: NewsWork, rules: Rules, voice: Push, notice_id: str) -> Non
         await notify.tell(work, rules, voice, notice.id)
 
 
+async def look_again(work: NewsWork, rules: Rules, notice_id: str) -> None:
+    """Look once more at a notice whose push is about to leave; where it may not be told any more, its push is gone."""
+    notice = await work.notices.get(notice_id)
+    if notice is not None and notice.state is NoticeState.PUSHED and await _may(work, rules, notice):
+        await notify.look_again(work, rules, notice)
+
+
 async def by_person(work: NewsWork, rules: Rules, notice_id: str) -> None:
     """Have a person tell a family without a chat what is due, after looking again as `tell`."""
     notice = await work.notices.get(notice_id)
@@ -220,7 +253,7 @@ async def _may(work: NewsWork, rules: Rules, notice: Notice) -> bool:
             await notify.withhold(work, notice, NoticeState.KEPT_BACK)
             await verify(work, rules, notice)
         case Obstacle.HELD:
-            await notify.withhold(work, notice, NoticeState.RAISED)
+            await holds.keep_back(work, notice)
         case None:
             return True
     return False

@@ -71,4 +71,4 @@ async def of_case(work: NoteWork, moderator: Moderator, case: str) -> Sequence[N
 
 
 def _read_by(moderator: Moderator, notes: Sequence[Note]) -> Sequence[Note]:
-    return [note for note in notes if not note.sensitive or moderator.role.may(Act.SEE_DEATH)]
+    return [note for note in notes if not note.sensitive or moderator.sees_death]

@@ -8,7 +8,7 @@ from typing import Final, Protocol
 from bot.domain.account import Account
 from bot.domain.hours import waking
 from bot.domain.message import Message, Urgency
-from bot.domain.notice import Notice, NoticeKind, NoticeState
+from bot.domain.notice import Delivery, Notice, NoticeKind, NoticeState
 from bot.domain.report import Report
 from bot.services.ports import Work
 from bot.services.rules import Rules
@@ -28,6 +28,9 @@ class Notices(Protocol):
 
     async def save(self, notice: Notice) -> None:
         """Keep what changed."""
+
+    async def deliveries(self, notice: str) -> Sequence[Delivery]:
+        """Return the delivery log of a notice, the oldest first."""
 
     async def of_report(self, report: str) -> Sequence[Notice]:
         """Return a report's notices, the oldest first."""
@@ -185,19 +188,34 @@ async def tell(work: NoticeWork, rules: Rules, voice: Push, notice_id: str) -> N
     account = await work.accounts.get(notice.account)
     if account is None:
         return
-    if account.silent or account.closed or not account.reachable:
-        await work.notices.save(replace(notice, state=NoticeState.WAITS))
-        await _watch(work, notice)
-        return
-    at_once = account.any_hour and notice.terms.any_hour
-    awake = work.now if at_once else waking(work.now, rules.quiet, rules.holidays)
-    if awake > work.now:
-        await work.jobs.put("notice", f"notice:{notice.id}", awake, notice=notice.id)
+    if await _waits(work, rules, account, notice):
         return
     await work.notices.save(replace(notice, state=NoticeState.PUSHED))
     push = voice.push(account.language, notice.id)
-    await work.outbox.show(account.id, push, slot=slot(notice.id), urgency=Urgency.NOTICE, notice=notice.id)
+    await work.outbox.show(account.id, push, slot=slot(notice.id), urgency=notice.terms.urgency, notice=notice.id)
     await _watch(work, notice)
+
+
+async def look_again(work: NoticeWork, rules: Rules, notice: Notice) -> None:
+    """Take a push that is about to leave back where it is unwanted by now, or where the waking hours are over."""
+    account = await work.accounts.get(notice.account)
+    if account is not None:
+        await _waits(work, rules, account, notice)
+
+
+async def _waits(work: NoticeWork, rules: Rules, account: Account, notice: Notice) -> bool:
+    """Whether a notice may not be pushed now: it waits in My reports, or for the morning."""
+    if account.silent or account.closed or not account.reachable:
+        await withhold(work, notice, NoticeState.WAITS)
+        await _watch(work, notice)
+        return True
+    at_once = account.any_hour and notice.terms.any_hour
+    awake = work.now if at_once else waking(work.now, rules.quiet, rules.holidays)
+    if awake > work.now:
+        await withhold(work, notice, NoticeState.RAISED)
+        await work.jobs.put(_job(notice), f"notice:{notice.id}", awake, notice=notice.id)
+        return True
+    return False
 
 
 async def _watch(work: NoticeWork, notice: Notice) -> None:
@@ -247,13 +265,22 @@ async def bring(work: NoticeWork, report: Report, notice: Notice) -> None:
 
 
 async def _due(work: NoticeWork, report: Report, notice: Notice) -> None:
-    job = "notice" if report.behalf is None else "by_person"
+    job = _job(notice) if report.behalf is None else "by_person"
     await work.jobs.put(job, f"notice:{notice.id}", work.now, notice=notice.id)
 
 
+def _job(notice: Notice) -> str:
+    """Return the kind of job that tells a notice: what is raised for very many at once has a loop of its own."""
+    return "broadcast" if notice.terms.urgency is Urgency.BROADCAST else "notice"
+
+
 async def knows(work: NoticeWork, report: str, kind: NoticeKind) -> bool:
-    """Whether this is the last thing that a report's family was told: it hears it no second time."""
-    told = [notice for notice in await work.notices.of_report(report) if notice.state is not NoticeState.DROPPED]
+    """Whether this is the last thing that a report's family was told of it: it hears it no second time.
+
+    What tells of the case counts for nothing: the family may not know that it is there.
+    """
+    notices = await work.notices.of_report(report)
+    told = [one for one in notices if one.case is None and one.state is not NoticeState.DROPPED]
     return bool(told) and told[-1].kind is kind
 
 

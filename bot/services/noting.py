@@ -7,7 +7,6 @@ from typing import Protocol
 from bot.domain.account import Account
 from bot.domain.errors import Foreign, Stale
 from bot.domain.roles import Act, Moderator
-from bot.questionnaire.answers import given
 from bot.questionnaire.draft import Draft
 from bot.questionnaire.form import HANDOVER, NOTE
 from bot.questionnaire.notes import READY
@@ -45,11 +44,6 @@ async def open_(work: NotingWork, rules: Rules, moderator: Moderator, review_id:
     return await _writing(work, moderator, turn)
 
 
-async def current(work: NotingWork, account: Account) -> Draft | None:
-    """Return the note that is open on the screen."""
-    return await own_words.current(work, account, NOTE.name, HANDOVER.name)
-
-
 async def type_in(work: NotingWork, moderator: Moderator, account: Account, draft: Draft, text: str) -> Writing:
     """Take typed words as the note; one that is for no hand-over is kept at once.
 
@@ -68,7 +62,7 @@ async def choose(work: NotingWork, rules: Rules, moderator: Moderator, review_id
         raise Foreign
     await open_(work, rules, moderator, review_id, handing=True)
     account = await own_words.account_of(work, moderator)
-    draft = await _to_hand(work, account, review_id)
+    draft = await own_words.own(work, account, HANDOVER.name, review_id)
     answers = {"note": intake.given(work, account, key)}
     turn = await intake.keep(work, replace(draft, answers=answers, cursor=None, pending=None))
     return await _writing(work, moderator, turn)
@@ -82,7 +76,7 @@ async def resume(work: NotingWork, moderator: Moderator, draft: Draft) -> Writin
 async def change(work: NotingWork, account: Account, moderator: Moderator, review_id: str) -> Writing:
     """Ask for the note of a hand-over anew. Raises as `queue.look`, Stale where there is none."""
     await queue.look(work, moderator, review_id)
-    draft = await _to_hand(work, account, review_id)
+    draft = await own_words.own(work, account, HANDOVER.name, review_id)
     await drafts.resume(work, account, draft.id)
     await walking.change(work, draft, "note")
     return Writing(review=review_id, handing=True)
@@ -98,7 +92,7 @@ async def hand_over(work: NotingWork, rules: Rules, moderator: Moderator, review
     """Give an item to a colleague with the note that was written for it. Raises Stale where none was."""
     await claims.held(work, moderator, review_id)
     account = await own_words.account_of(work, moderator)
-    draft = await _to_hand(work, account, review_id)
+    draft = await own_words.own(work, account, HANDOVER.name, review_id)
     words = _words(Turn(draft=draft))
     if words is None:
         raise Stale
@@ -112,17 +106,9 @@ def _form(*, handing: bool) -> str:
     return HANDOVER.name if handing else NOTE.name
 
 
-async def _to_hand(work: NotingWork, account: Account, review_id: str) -> Draft:
-    draft = await own_words.begun(work, account, HANDOVER.name, review_id)
-    if draft is None:
-        raise Stale
-    return draft
-
-
 def _words(turn: Turn) -> str | None:
     """Return what was written, None while it is still to be."""
-    words = given(turn.draft.answers, "note")
-    return str(words) if turn.step is None and words is not None else None
+    return own_words.written(turn.draft) if turn.step is None else None
 
 
 async def _writing(work: NotingWork, moderator: Moderator, turn: Turn) -> Writing:

@@ -1,10 +1,11 @@
 """A moderator's own words before they are used: they survive a restart and the end of a claim."""
 
 from bot.domain.account import Account
-from bot.domain.errors import Foreign
+from bot.domain.errors import Foreign, Stale
 from bot.domain.roles import Moderator
+from bot.questionnaire.answers import given
 from bot.questionnaire.draft import Draft
-from bot.questionnaire.form import HANDOVER, NOTE, QUESTION
+from bot.questionnaire.form import FORMS, HANDOVER, NOTE, QUESTION
 from bot.services import drafts
 from bot.services.drafts import DraftWork, Turn
 from bot.services.rules import Rules
@@ -30,6 +31,21 @@ async def begun(work: DraftWork, account: Account, form: str, subject: str) -> D
     """Return the own words about something, None where there are none."""
     mine = await work.drafts.of(account.id)
     return next((one for one in mine if one.form == form and one.subject == subject), None)
+
+
+async def own(work: DraftWork, account: Account, form: str, subject: str) -> Draft:
+    """Return the own words about something. Raises Stale where there are none any more."""
+    draft = await begun(work, account, form, subject)
+    if draft is None:
+        raise Stale
+    return draft
+
+
+def written(draft: Draft) -> str | None:
+    """Return the own words as they were written last, None while they are still to be."""
+    [step] = FORMS[draft.form].steps
+    words = given(draft.answers, step.key)
+    return words if isinstance(words, str) else None
 
 
 async def current(work: DraftWork, account: Account, *forms: str) -> Draft | None:

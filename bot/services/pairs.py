@@ -68,7 +68,7 @@ async def look(  # noqa: PLR0913, PLR0917 - who looks, at which two
         since = claims.since(await claims.held(work, moderator, review_id), rules)
         await looks.count(work, rules, moderator, review_id, since=since, again="compare")
     ids = {"case": one.id, "account": moderator.account, "slot": slot(one.id)}
-    await work.jobs.put("reveal_end", f"pair:{one.id}:{moderator.id}", work.now + rules.reveal, **ids)
+    await work.jobs.put("case_reveal_end", f"pair:{one.id}:{moderator.id}", work.now + rules.reveal, **ids)
     return await of(work, moderator, one, other)
 
 

@@ -1,13 +1,10 @@
 """What a family decides about itself: language, safety, consent, and being forgotten."""
 
 from dataclasses import replace
-from typing import Final, Protocol
+from typing import Protocol
 
 from bot.domain.account import Account, Safety
 from bot.services.ports import Work
-
-#: Whose act it is when something happens by itself.
-HOUSE: Final = "house"
 
 
 class Accounts(Protocol):
@@ -67,9 +64,13 @@ async def consent(work: PrivacyWork, account: Account, version: str) -> Account:
     return await _save(work, replace(account, consent=version, consented_at=work.now))
 
 
-async def be_quiet(work: PrivacyWork, account: Account, *, quiet: bool) -> Account:
-    """Keep whether the family may be written to first."""
-    return account if account.quiet is quiet else await _save(work, replace(account, quiet=quiet))
+async def be_reached(
+    work: PrivacyWork, account: Account, *, quiet: bool | None = None, any_hour: bool | None = None
+) -> Account:
+    """Keep whether the family may be written to first, and with good news at any hour; None is left as it is."""
+    quiet = account.quiet if quiet is None else quiet
+    wished = replace(account, quiet=quiet, any_hour=account.any_hour if any_hour is None else any_hour)
+    return account if wished == account else await _save(work, wished)
 
 
 async def be_abroad(work: PrivacyWork, account: Account, *, abroad: bool) -> Account:

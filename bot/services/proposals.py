@@ -4,30 +4,29 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from bot.domain.audit import HOUSE
 from bot.domain.case import Case, Fate
-from bot.domain.errors import AlreadyProposed, FamilyContact, Foreign, NotAllowed, Stale
+from bot.domain.errors import AlreadyProposed, FamilyContact, Foreign, NotAllowed
 from bot.domain.moves import Axis
 from bot.domain.proposal import Proposal, ProposalKind, ProposalState
 from bot.domain.roles import Act, Moderator
+from bot.domain.status import Wish
 from bot.services import cases, hard_news, holds, sessions, statuses
-from bot.services.decisions import DecisionWork, case_of, leads, waiting_on
+from bot.services.decisions import DecisionWork, case_of, waiting_on
 from bot.services.permissions import allow
 from bot.services.rules import Rules
-from bot.services.statuses import Wish
 
 #: Where stands in a chat what was looked at of a proposal.
 LOOK: Final = "look"
 
 
-async def propose(  # noqa: PLR0913, PLR0917 - who, which case, where to
-    work: DecisionWork, rules: Rules, moderator: Moderator, case_id: str, wish: Wish, version: int | None = None
-) -> Proposal:
+async def propose(work: DecisionWork, rules: Rules, moderator: Moderator, case_id: str, wish: Wish) -> Proposal:
     """Propose a move that takes two people.
 
     Raises NotAllowed for a move that one person makes, AlreadyProposed, FamilyContact, CodeNeeded without a fresh
     code, and as `statuses.weighed`.
     """
-    case = await case_of(work, case_id, version)
+    case = await case_of(work, case_id)
     found = await statuses.weighed(work, moderator, case, wish)
     if not found.grave:
         raise NotAllowed
@@ -64,21 +63,19 @@ async def unproposed(work: DecisionWork, case: Case, axis: Axis) -> None:
         raise AlreadyProposed
 
 
-async def of(work: DecisionWork, moderator: Moderator, proposal_id: str, version: int | None = None) -> Proposal:
-    """Return a proposal. Raises Foreign where there is none that this person sees, Stale where it moved on."""
+async def of(work: DecisionWork, moderator: Moderator, proposal_id: str) -> Proposal:
+    """Return a proposal. Raises Foreign where there is none that this person sees."""
     allow(moderator, Act.SEE_CASE)
     proposal = await work.proposals.get(proposal_id)
     if proposal is None or not sees(moderator, proposal):
         raise Foreign
-    if version is not None and proposal.version != version:
-        raise Stale
     return proposal
 
 
 def sees(moderator: Moderator, proposal: Proposal) -> bool:
     """Whether somebody sees a proposal: what speaks of a death is for seniors alone."""
     grave = proposal.axis is Axis.FATE and (Fate(proposal.before).of_death or Fate(proposal.after).of_death)
-    return leads(moderator) or not grave
+    return moderator.sees_death or not grave
 
 
 async def waiting(work: DecisionWork, moderator: Moderator) -> Sequence[Proposal]:
@@ -90,7 +87,7 @@ async def waiting(work: DecisionWork, moderator: Moderator) -> Sequence[Proposal
 async def ended(work: DecisionWork, proposal: Proposal, state: ProposalState, by: str | None) -> Proposal:
     """End a proposal that comes to nothing. A hold for hard news stays until a senior lifts it."""
     ended = await work.proposals.save(replace(proposal, state=state, ended_at=work.now, ended_by=by))
-    work.audit.record(by or "house", f"proposal.{state}", proposal.id)
+    work.audit.record(by or HOUSE, f"proposal.{state}", proposal.id)
     for job in ("proposal", "proposed", "alike"):
         await work.jobs.drop(f"{job}:{proposal.id}")
     await stepped(work, ended, by)

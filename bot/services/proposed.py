@@ -7,7 +7,7 @@ from bot.domain.case import Case
 from bot.domain.proposal import Proposal, ProposalState
 from bot.domain.roles import Moderator
 from bot.services import approvers, proposals
-from bot.services.decisions import DecisionWork, leads
+from bot.services.decisions import DecisionWork
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, repr=False)
@@ -56,14 +56,13 @@ async def waiting(work: DecisionWork, moderator: Moderator) -> Waiting:
     return Waiting(
         to_approve=[each for each in still if each.may],
         mine=[each for each in still if each.mine],
-        others=[each for each in still if leads(moderator) and not each.may and not each.mine],
+        others=[each for each in still if moderator.leads and not each.may and not each.mine],
         cooling=[each for each in found if each.proposal.state is ProposalState.APPROVED],
     )
 
 
 async def _told(work: DecisionWork, moderator: Moderator, proposal: Proposal) -> Told:
     looked = await work.proposals.looked(proposal.id, moderator.id)
-    people = (proposal.proposer, proposal.approver)
     into = await work.cases.get(proposal.into) if proposal.into else None
     return Told(
         proposal=proposal,
@@ -75,7 +74,7 @@ async def _told(work: DecisionWork, moderator: Moderator, proposal: Proposal) ->
         mine=proposal.proposer == moderator.id,
         may=await approvers.may(work, moderator, proposal),
         looked=looked is not None and looked.version == proposal.version and proposal.compared,
-        withdrawable=proposal.state.waits and (moderator.id in people or leads(moderator)),
+        withdrawable=proposal.withdrawable(moderator),
     )
 
 

@@ -5,14 +5,13 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.domain.account import Account
+from bot.domain.audit import HOUSE
 from bot.domain.errors import Foreign, NotAllowed, SamePerson, Stale, TooMany
 from bot.domain.purpose import SIZES, Purpose, PurposeState
 from bot.domain.roles import Act, Moderator
-from bot.questionnaire.answers import given
-from bot.questionnaire.draft import Draft
 from bot.questionnaire.forbidden import refuse
 from bot.questionnaire.form import PURPOSE
-from bot.services import drafts, intake
+from bot.services import drafts, own_words
 from bot.services.drafts import DraftWork, Turn
 from bot.services.permissions import allow
 from bot.services.privacy import Audit
@@ -78,17 +77,6 @@ async def write(work: PurposeWork, rules: Rules, moderator: Moderator, account: 
     return await drafts.begin(work, account, rules, PURPOSE.name, str(size))
 
 
-async def current(work: DraftWork, account: Account) -> Draft | None:
-    """Return the own words that are open on the screen."""
-    draft = await drafts.focused(work, account)
-    return draft if draft is not None and draft.form == PURPOSE.name else None
-
-
-async def type_in(work: DraftWork, account: Account, draft: Draft, text: str) -> Turn:
-    """Take typed words as the purpose. What must never be kept is refused, and nothing of it is kept."""
-    return await intake.type_in(work, account, draft, text)
-
-
 async def cancel(work: DraftWork, account: Account) -> None:
     """Forget the own words, if there are any."""
     for draft in await work.drafts.of(account.id):
@@ -96,16 +84,10 @@ async def cancel(work: DraftWork, account: Account) -> None:
             await drafts.discard(work, account, draft)
 
 
-def words(draft: Draft) -> str | None:
-    """Return for what a list is to be looked at, as far as it is written."""
-    written = given(draft.answers, "purpose")
-    return written if isinstance(written, str) else None
-
-
 async def send(work: PurposeWork, rules: Rules, moderator: Moderator, account: Account) -> Purpose:
     """Ask the other seniors with the own words. Raises Stale where nothing is written, and as `ask`."""
-    draft = await current(work, account)
-    written = words(draft) if draft is not None else None
+    draft = await own_words.current(work, account, PURPOSE.name)
+    written = own_words.written(draft) if draft is not None else None
     if draft is None or written is None:
         raise Stale
     asked = await ask(work, rules, moderator, int(draft.subject or 0), written)
@@ -200,7 +182,7 @@ async def expire(work: PurposeWork, purpose_id: str) -> Purpose | None:
     if purpose.state(work.now) is not PurposeState.ENDED:
         await work.jobs.put("purpose_end", f"purpose:{purpose.id}", purpose.expires_at, purpose=purpose.id)
         return None
-    await _end(work, "house", purpose, "purpose.end")
+    await _end(work, HOUSE, purpose, "purpose.end")
     return purpose
 
 

@@ -3,15 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from bot.domain.account import Account
-from bot.domain.notice import Notice, NoticeState
+from bot.domain.notice import Notice, NoticeState, Passage
+from bot.domain.priority import CAUSES
 from bot.domain.report import ReportState
-from bot.domain.review import Cause, ReviewKind, ReviewState
-from bot.services import queue
+from bot.domain.review import Cause, Review, ReviewKind, ReviewState
+from bot.services import notify, queue
 from bot.services.reports import ReportWork
 from bot.services.rules import Rules
 
+#: Where a notice stands that the family may open.
+STANDING: Final = (NoticeState.PUSHED, NoticeState.WAITS)
+#: Why a family is to be spoken with though everything reaches it.
+OTHERWISE: Final = (Cause.TELL, Cause.SOMETHING_WRONG)
 #: Reports whose families nobody needs to look for.
 OVER = (ReportState.REJECTED, ReportState.WITHDRAWN)
 
@@ -29,36 +35,64 @@ async def by_person(work: ReportWork, rules: Rules, notice_id: str) -> None:
     await queue.enter(work, rules, ReviewKind.DELIVERY, Cause.TELL, notice.account, report=notice.report)
 
 
-async def lost(
-    work: ReportWork, rules: Rules, account: Account, cause: Cause = Cause.UNREACHABLE, *, deleted: bool = False
-) -> None:
+async def lost(work: ReportWork, rules: Rules, account: Account, *, deleted: bool = False) -> None:
     """Note that nothing reaches an account; where it has a report, a moderator finds another way.
 
     One that was `deleted` and comes back is as one not heard of for years.
     """
-    if cause is Cause.UNREACHABLE:
-        if not account.reachable:
-            return
-        seen_on = date.min if deleted else account.seen_on
-        await work.accounts.save(replace(account, reachable=False, seen_on=seen_on))
+    if not account.reachable:
+        return
+    seen_on = date.min if deleted else account.seen_on
+    await work.accounts.save(replace(account, reachable=False, seen_on=seen_on))
     reports = [r for r in await work.reports.of(account.id) if not r.silent and r.state not in OVER]
-    if not reports:
-        return
-    for review in await work.reviews.of_report(reports[0].id):
-        if review.kind is ReviewKind.DELIVERY and review.state is not ReviewState.DONE:
-            return
-    await queue.enter(work, rules, ReviewKind.DELIVERY, cause, account.id, report=reports[0].id)
+    if reports:
+        await _look_after(work, rules, Cause.UNREACHABLE, account.id, reports[0].id)
 
 
-async def unread(work: ReportWork, rules: Rules, notice_id: str) -> None:
-    """Have a moderator look after a notice that nobody has read; one task for all that does not reach a family."""
+async def unread(work: ReportWork, rules: Rules, notice_id: str, cause: Cause = Cause.UNREAD) -> None:
+    """Have a moderator look after a notice that nobody has read, or (UNCERTAIN) that may not have arrived."""
+    told = await work.notices.get(notice_id)
+    if told is not None:
+        await work.reports.get_alone(told.report)
     notice = await work.notices.get(notice_id)
-    if notice is None or notice.state not in (NoticeState.PUSHED, NoticeState.WAITS):
+    if notice is not None and notice.state in STANDING:
+        await _look_after(work, rules, cause, notice.account, notice.report)
+
+
+async def _look_after(work: ReportWork, rules: Rules, cause: Cause, account: str, report: str) -> None:
+    """Have a moderator look after a family that something does not reach; one task at a time, lifted by the graver."""
+    there = [one for one in await _tasks(work, account) if one.cause not in OTHERWISE]
+    if not there:
+        await queue.enter(work, rules, ReviewKind.DELIVERY, cause, account, report=report)
+    elif CAUSES[cause] < there[0].priority:
+        await queue.join(work, rules, there[0], CAUSES[cause], cause)
+
+
+async def _tasks(work: ReportWork, account: str) -> Sequence[Review]:
+    """Return the tasks about what does not reach a family that are not done."""
+    items = [one for report in await work.reports.of(account) for one in await work.reviews.of_report(report.id)]
+    return [one for one in items if one.kind is ReviewKind.DELIVERY and one.state is not ReviewState.DONE]
+
+
+async def read(work: ReportWork, account: str) -> None:
+    """End the task of a family that has opened what was to be looked after; while more of it is late it stands."""
+    late = [one for report in await work.reports.of(account) for one in await work.notices.of_report(report.id)]
+    if any([await _late(work, one) for one in late]):
         return
-    for review in await work.reviews.of_report(notice.report):
-        if review.kind is ReviewKind.DELIVERY and review.state is not ReviewState.DONE:
-            return
-    await queue.enter(work, rules, ReviewKind.DELIVERY, Cause.UNREAD, notice.account, report=notice.report)
+    for review in await _tasks(work, account):
+        if review.cause in (Cause.UNREAD, Cause.UNCERTAIN):
+            await queue.end(work, review)
+            work.audit.record(account, "reachable", review.id)
+
+
+async def _late(work: ReportWork, notice: Notice) -> bool:
+    """Whether a notice that nobody has read stands for long, or may not have arrived."""
+    if notice.state not in STANDING:
+        return False
+    log = await work.notices.deliveries(notice.id)
+    stood = next((one.at for one in log if one.step in STANDING), notice.raised_at)
+    passages = [one.step for one in log if isinstance(one.step, Passage)]
+    return stood + notify.UNREAD <= work.now or passages[-1:] == [Passage.UNCERTAIN]
 
 
 async def regained(work: ReportWork, account: Account) -> Account:

@@ -4,25 +4,46 @@ from dataclasses import replace
 
 from bot.domain.account import Account
 from bot.domain.errors import Foreign
-from bot.domain.notice import Notice, NoticeState
+from bot.domain.notice import Notice, NoticeKind, NoticeState
 from bot.domain.review import Cause, ReviewKind, ReviewState
-from bot.services import news, notify, queue
+from bot.services import news, notify, queue, reach
 from bot.services.news import NewsWork
 from bot.services.notify import NoticeWork
 from bot.services.reports import ReportWork
 from bot.services.rules import Rules
 
 
-async def open_(work: NoticeWork, account: Account, notice_id: str) -> Notice:
+async def open_(work: ReportWork, account: Account, notice_id: str) -> Notice:
     """Return the notice the family opens. Raises Foreign for anybody else's, or one taken back."""
     notice = await work.notices.get(notice_id)
     if notice is None or notice.account != account.id or notice.state is NoticeState.DROPPED:
         raise Foreign
     if not notice.state.told:
+        # Whoever looks after what is not read holds the report as well: nobody is sent after what is open by now.
+        await work.reports.get_alone(notice.report)
         notice = replace(notice, state=NoticeState.OPENED)
         await work.notices.save(notice)
         await work.jobs.drop(f"unread:{notice.id}")
+        await reach.read(work, account.id)
     return notice
+
+
+async def _correction(work: NoticeWork, account: Account, notice_id: str) -> Notice | None:
+    """Return what is read before this news of a case: that earlier news was wrong. None where nothing is."""
+    notice = await work.notices.get(notice_id)
+    if notice is None or notice.account != account.id or notice.case is None:
+        return None
+    found = [one for one in await work.notices.of_report(notice.report) if one.kind is NoticeKind.CORRECTION]
+    first = next((one for one in found if one.state.unread and one.raised_at <= notice.raised_at), None)
+    return None if first is None or first.id == notice.id else first
+
+
+async def next_of(work: NoticeWork, notice: Notice) -> Notice | None:
+    """Return the news that waits to be read after a correction, None where none waits or it is none."""
+    if notice.kind is not NoticeKind.CORRECTION:
+        return None
+    others = [one for one in await work.notices.of_report(notice.report) if one.case is not None]
+    return next((one for one in others if one.state in (NoticeState.PUSHED, NoticeState.WAITS)), None)
 
 
 async def receive(work: NoticeWork, account: Account, notice_id: str) -> Notice:
@@ -44,8 +65,12 @@ async def open_pushed(work: NewsWork, rules: Rules, account: Account, notice_id:
 
     A finger may be on its way while a verdict replaces "we have read your report". None where the push in its stead
     is not there yet: its text would be a message of its own, and show on a lock screen; or where it may not be read
-    now: then its push is gone.
+    now: then its push is gone. What corrects earlier news is read first.
     """
+    first = await _correction(work, account, notice_id)
+    if first is not None:
+        await work.outbox.clear(account.id, notify.slot(first.id))
+        return await open_(work, account, first.id)
     if not await news.opens(work, rules, account, notice_id):
         return None
     notice = await work.notices.get(notice_id)
@@ -60,8 +85,10 @@ async def open_pushed(work: NewsWork, rules: Rules, account: Account, notice_id:
 async def open_elsewhere(work: NewsWork, rules: Rules, account: Account, notice_id: str) -> Notice | None:
     """Open a notice from My reports: its push, or what stands in its place, goes. Raises Foreign as `open_`.
 
-    None where it may not be read now.
+    None where it may not be read now. What corrects earlier news is read first.
     """
+    first = await _correction(work, account, notice_id)
+    notice_id = notice_id if first is None else first.id
     if not await news.opens(work, rules, account, notice_id):
         return None
     notice = await open_(work, account, notice_id)

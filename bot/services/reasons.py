@@ -37,11 +37,6 @@ async def open_(work: DraftWork, rules: Rules, moderator: Moderator, form: Form,
     return _reason(await intake.keep(work, replace(draft, answers=told, cursor=None, pending=None)))
 
 
-async def current(work: DraftWork, account: Account) -> Draft | None:
-    """Return the words that are open on the screen."""
-    return await own_words.current(work, account, *(form.name for form in REASONS))
-
-
 async def type_in(work: DraftWork, account: Account, draft: Draft, text: str) -> Reason:
     """Take typed words as the reason; once it is written, nothing is open on the screen any more.
 
@@ -82,12 +77,11 @@ async def unsay(work: DraftWork, account: Account, draft_id: str) -> Reason:
 
 def _reason(turn: Turn) -> Reason:
     form, answers = FORMS[turn.draft.form], turn.draft.answers
-    words = given(answers, "why") if turn.step is None else None
     return Reason(
         draft=turn.draft.id,
         form=form,
         subject=turn.draft.subject or "",
         facts={key: str(given(answers, key)) for key in form.facts},
-        words=None if words is None else str(words),
+        words=own_words.written(turn.draft) if turn.step is None else None,
         note=turn.note,
     )

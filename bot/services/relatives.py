@@ -22,7 +22,6 @@ from bot.domain.roles import Act, Moderator
 from bot.questionnaire.kinship import kinship, relation
 from bot.services import cases, review
 from bot.services.acquaintances import AcquaintanceWork, known
-from bot.services.decisions import leads
 from bot.services.news import NewsWork
 from bot.services.permissions import allow
 from bot.services.review import ReviewWork
@@ -119,7 +118,7 @@ async def of_case(work: RelativeWork, moderator: Moderator, case_id: str) -> Rel
         case=case,
         kin=[one for one in tied if one.report.state is not ReportState.WITHDRAWN],
         verifies=moderator.role.may(Act.VERIFY),
-        senior=leads(moderator),
+        senior=moderator.leads,
     )
 
 
@@ -147,7 +146,7 @@ async def look(work: RelativeWork, moderator: Moderator, report_id: str) -> Kin:
         others=await _others(work, tie, case),
         grounds=await offered(work, moderator, report, level),
         verifies=moderator.role.may(Act.VERIFY),
-        senior=leads(moderator),
+        senior=moderator.leads,
         wrote=await wrote(work, moderator, report),
     )
 
@@ -159,7 +158,7 @@ async def offered(work: RelativeWork, moderator: Moderator, report: Report, leve
     """
     if not moderator.role.may(Act.VERIFY):
         return ()
-    found = grounds(kinship(report.form, await work.reports.answers(report.id)), level, senior=leads(moderator))
+    found = grounds(kinship(report.form, await work.reports.answers(report.id)), level, senior=moderator.leads)
     if await wrote(work, moderator, report):
         return [ground for ground in found if REACHES[ground] is Level.CALLED]
     return found

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Protocol
 
 from bot.domain import priority
@@ -12,6 +12,7 @@ from bot.domain.hours import KYIV
 from bot.domain.notice import Notice, NoticeKind, NoticeState
 from bot.domain.report import Report, ReportState
 from bot.domain.review import Cause, ReviewKind, ReviewState, Verdict, VerdictKind
+from bot.domain.word import Word
 from bot.questionnaire import described, flow
 from bot.questionnaire.answers import Answers
 from bot.questionnaire.draft import Draft
@@ -23,7 +24,7 @@ from bot.services.notify import NoticeWork, Promising
 from bot.services.privacy import Accounts, Audit
 from bot.services.rules import Rules
 
-#: Notices that nobody is shown.
+#: Notices that nobody is shown: that something is kept back would tell that the base holds somebody.
 HIDDEN = (NoticeState.DROPPED, NoticeState.RAISED, NoticeState.KEPT_BACK)
 #: How long the end of a short report stands in a chat that may be inspected.
 BLANK = timedelta(minutes=2)
@@ -40,7 +41,7 @@ class Reports(Promising, Protocol):
     async def get(self, report: str) -> Report | None:
         """Return one report."""
 
-    async def hold(self, report: str) -> Report | None:
+    async def get_alone(self, report: str) -> Report | None:
         """Return one report that nobody else changes until the transaction ends."""
 
     async def of(self, account: str) -> Sequence[Report]:
@@ -48,6 +49,9 @@ class Reports(Promising, Protocol):
 
     async def save(self, report: Report) -> None:
         """Keep what changed: its state, and whose it is."""
+
+    async def keep_word(self, report: str, word: Word, since: datetime) -> None:
+        """Keep how often the family wishes the usual word, and since when the time to the next one counts."""
 
     async def erase(self, report: str) -> None:
         """Empty everything that names anybody."""
@@ -102,9 +106,8 @@ async def submit(work: ReportWork, account: Account, rules: Rules, draft: Draft)
     await work.reports.add(report, draft.answers)
     await drafts.discard(work, account, draft)
     account = replace(account, focus=None)
-    quiet = described.wishes(draft.answers).quiet
-    if quiet is not None:
-        await privacy.be_quiet(work, account, quiet=quiet)
+    wishes = described.wishes(draft.answers)
+    account = await privacy.be_reached(work, account, quiet=wishes.quiet, any_hour=wishes.any_hour)
     await _into_queue(work, rules, report, draft.answers)
     await work.jobs.put("match", f"match:{report.id}", work.now, report=report.id)
     actor = draft.behalf.moderator if draft.behalf else account.id
@@ -230,7 +233,7 @@ async def withdraw(work: ReportWork, account: Account, rules: Rules, report_id: 
 
     A second press changes nothing. Raises Foreign for any other account's report.
     """
-    report = await work.reports.hold(report_id)
+    report = await work.reports.get_alone(report_id)
     if report is None or report.account != account.id:
         raise Foreign
     if report.state is ReportState.WITHDRAWN:
@@ -241,7 +244,7 @@ async def withdraw(work: ReportWork, account: Account, rules: Rules, report_id: 
     begun = [draft for subject in subjects for draft in await work.drafts.about(subject)]
     for draft in (*await _replies(work, account, report), *begun):
         await drafts.discard(work, account, draft)
-    for job in ("match", "promise"):
+    for job in ("match", "promise", "word"):
         await work.jobs.drop(f"{job}:{report.id}")
     for review in reviews:
         if review.state is not ReviewState.DONE:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import Final, Protocol
 
 from bot.domain.account import Account
 from bot.domain.case import Case
@@ -21,6 +21,9 @@ from bot.services.looks import LookAudit, LookWork
 from bot.services.notes import NoteWork
 from bot.services.review import Beside, ReviewWork, beside, conflicts, offered, open_to
 from bot.services.rules import Rules
+
+#: Tasks on a case that a talk with its families settles, or prepares.
+TALKS: Final = (Cause.HELD_WORD, Cause.CORRECTION, Cause.FATE_CHANGED, Cause.TELL_OTHERS, Cause.OFFER_SUPPORT)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, repr=False)
@@ -84,6 +87,8 @@ class Revealed:
     #: The case that a task is about, with everybody who is tied to it.
     case: Case | None = None
     tied: Sequence[Tied] = ()
+    #: The reports of the families that a task on a case may ask for a talk.
+    families: Sequence[Report] = ()
     #: The report's own case, for whoever may take it out again.
     linked: Linked | None = None
     #: What colleagues noted, each with who did.
@@ -118,6 +123,7 @@ async def reveal(work: RevealWork, rules: Rules, moderator: Moderator, review_id
         taken_by=await work.moderators.get(report.behalf.moderator) if report and report.behalf else None,
         notes=await _notes(work, moderator, review),
         linked=await links.of(work, moderator, report),
+        families=await _families(work, review),
     )
     if review.case is not None:
         return replace(shown, case=await work.cases.get(review.case), tied=await _tied(work, review, review.case))
@@ -187,7 +193,17 @@ async def choices(work: ReviewWork, moderator: Moderator, review_id: str, versio
         callable=await _callable(work, review, report),
         open_to=await open_to(work, review),
         linked=await links.of(work, moderator, report),
+        families=await _families(work, review),
     )
+
+
+async def _families(work: ReviewWork, review: Review) -> Sequence[Report]:
+    """Return the reports of a case's families, or the one that the task is about, where the task is to talk."""
+    if review.case is None or review.cause not in TALKS:
+        return ()
+    tied = [one.report for one in await cases.tied(work, review.case)] if review.report is None else [review.report]
+    found = [await work.reports.get(each) for each in tied]
+    return [one for one in found if one is not None]
 
 
 async def _callable(work: ReviewWork, review: Review, report: Report | None) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
+from bot.domain.audit import HOUSE
 from bot.domain.candidate import Candidate
 from bot.domain.case import SOUGHT, Case
 from bot.domain.notice import NoticeKind
@@ -19,7 +20,6 @@ from bot.services.contact import ContactWork
 from bot.services.decisions import EvidenceItems
 from bot.services.distinctions import JudgedWork
 from bot.services.notify import NoticeWork
-from bot.services.privacy import HOUSE
 from bot.services.queue import Reviews
 from bot.services.reports import Reports
 from bot.services.rules import Rules
@@ -34,7 +34,7 @@ class Cases(CaseBook, Protocol):
     async def add(self, case: Case) -> None:
         """Keep a new case."""
 
-    async def hold(self, case: str) -> Case | None:
+    async def get_alone(self, case: str) -> Case | None:
         """Return one case that nobody else changes until the transaction ends."""
 
     async def link(self, relative: Relative) -> None:

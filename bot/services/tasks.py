@@ -16,7 +16,7 @@ from bot.services.rules import Rules
 class Held(Protocol):
     """Where cases are held while something is done about them."""
 
-    async def hold(self, case: str) -> Case | None:
+    async def get_alone(self, case: str) -> Case | None:
         """Return one case that nobody else changes until the transaction ends."""
 
 
@@ -43,7 +43,7 @@ async def enter(  # noqa: PLR0913 - a task's facts, each named
     Where one `report` is named it is about that family alone. While one of the same cause waits, that one is returned
     as it is. Raises Foreign for no case.
     """
-    if await work.cases.hold(case_id) is None:
+    if await work.cases.get_alone(case_id) is None:
         raise Foreign
     for item in await work.reviews.of_case(case_id):
         if (item.kind, item.cause, item.report) == (ReviewKind.CASE, cause, report) and _waits(item):
@@ -65,10 +65,10 @@ async def drop(work: TaskWork, case_id: str, *causes: Cause) -> None:
             await queue.end(work, item)
 
 
-async def done(work: TaskWork, moderator: Moderator, case_id: str, cause: Cause) -> None:
-    """Settle the tasks of this cause on a case: what they asked for was done elsewhere."""
+async def done(work: TaskWork, moderator: Moderator, case_id: str, cause: Cause, report: str | None = None) -> None:
+    """Settle the tasks of this cause on a case, or about one family of it: what they asked for was done elsewhere."""
     for item in await work.reviews.of_case(case_id):
-        if item.kind is ReviewKind.CASE and item.cause is cause and _waits(item):
+        if (item.kind, item.cause, item.report) == (ReviewKind.CASE, cause, report) and _waits(item):
             await verdicts.decide(work, moderator, item, VerdictKind.SETTLED, case=case_id)
             await queue.end(work, item)
 
@@ -86,4 +86,6 @@ async def settle(
     if (review.cause is Cause.WGEID) is (filing is None):
         raise NotAllowed
     await verdicts.decide(work, moderator, review, VerdictKind.SETTLED, case=review.case, reason=filing)
+    if review.cause is Cause.WORD and review.case:
+        await work.jobs.put("looked", f"looked:{review.case}", work.now, case=review.case)
     return await verdicts.close(work, review, ReviewState.DONE)

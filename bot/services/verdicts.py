@@ -67,7 +67,7 @@ async def link(  # noqa: PLR0913, PLR0917 - who, which two, and why
     """
     review, report = await _report(work, moderator, review_id, version)
     refuse(words)
-    case = await work.cases.hold(case_id)
+    case = await work.cases.get_alone(case_id)
     if case is None:
         raise Foreign
     if case.id not in [one.case.id for one in await beside(work, review) or ()]:
@@ -131,7 +131,7 @@ async def _report(work: ReviewWork, moderator: Moderator, review_id: str, versio
     Whoever changes several rows locks the report first, then its case: two never wait for each other.
     """
     item = await work.reviews.get(review_id)
-    report = await work.reports.hold(item.report) if item is not None and item.report else None
+    report = await work.reports.get_alone(item.report) if item is not None and item.report else None
     review = await claims.held(work, moderator, review_id, version)
     if report is None or VerdictKind.NEW_CASE not in offered(review, report):
         raise Foreign

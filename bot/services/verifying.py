@@ -15,7 +15,6 @@ from bot.domain.roles import Act, Moderator
 from bot.questionnaire.forbidden import refuse
 from bot.questionnaire.kinship import kinship
 from bot.services import informing, news, queue, verdicts
-from bot.services.decisions import leads
 from bot.services.permissions import allow
 from bot.services.relatives import RelativeWork, offered, wrote
 from bot.services.rules import Rules
@@ -82,7 +81,7 @@ async def lower(  # noqa: PLR0913, PLR0917 - who, whom, why
 async def _held(work: RelativeWork, moderator: Moderator, report_id: str, version: int) -> tuple[Report, Level]:
     """Return a report that nobody else changes meanwhile, and how far its family's kinship is verified."""
     allow(moderator, Act.VERIFY)
-    report = await work.reports.hold(report_id)
+    report = await work.reports.get_alone(report_id)
     if report is None or report.state is ReportState.WITHDRAWN:
         raise Foreign
     steps = await work.verifications.of_report(report.id)
@@ -96,7 +95,7 @@ async def _only_for_writing(
 ) -> bool:
     """Whether the one thing against a ground is that this person wrote the report."""
     told = kinship(report.form, await work.reports.answers(report.id))
-    return ground in grounds(told, level, senior=leads(moderator)) and await wrote(work, moderator, report)
+    return ground in grounds(told, level, senior=moderator.leads) and await wrote(work, moderator, report)
 
 
 async def _up(work: RelativeWork, report: Report) -> bool:

@@ -4,6 +4,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Final, Protocol
 
 from bot.domain import wgeid
+from bot.domain.audit import HOUSE
 from bot.domain.hours import EVENING, KYIV, MORNING, working_days_after
 from bot.domain.report import Report, ReportState
 from bot.domain.review import Cause, Priority, Review, ReviewState
@@ -13,7 +14,6 @@ from bot.services import alarms, cases, queue, reports, tasks
 from bot.services.alarms import AlarmWork
 from bot.services.cases import CaseWork
 from bot.services.notify import Sent, Voice
-from bot.services.privacy import HOUSE
 from bot.services.queue import QueueWork
 from bot.services.review import ReviewWork
 from bot.services.rules import Rules

@@ -51,7 +51,7 @@ _MERGED = select(cases).where(cases.c.id.in_(select(_part.c.id))).order_by(cases
 _way = select(cases.c.id, cases.c.merged_into).where(cases.c.id == bindparam("id")).cte("way", recursive=True)
 _way = _way.union(select(cases.c.id, cases.c.merged_into).where(cases.c.id == _way.c.merged_into))
 _ROOT = select(cases).where(cases.c.id == select(_way.c.id).where(_way.c.merged_into.is_(None)).scalar_subquery())
-_HOLD = _BY_ID.with_for_update()
+_ALONE = _BY_ID.with_for_update()
 _ADD = insert(cases).values(
     {name: bindparam(name) for name in ("id", "reference", "opened_at", *_CHANGING)}
     | {"change": _NextChange(), "version": 0}
@@ -143,9 +143,9 @@ class Cases(Repository):
         row = await self._first(_ROOT, id=case)
         return None if row is None else self._case(row)
 
-    async def hold(self, case: str) -> Case | None:
+    async def get_alone(self, case: str) -> Case | None:
         """Return one case that nobody else changes until the transaction ends."""
-        row = await self._first(_HOLD, id=case)
+        row = await self._first(_ALONE, id=case)
         return None if row is None else self._case(row)
 
     async def save(self, case: Case) -> Case:

@@ -140,6 +140,25 @@ _VERIFIED: Final = (
     " ORDER BY verifications.seq DESC LIMIT 1), 0)"
 )
 _FIXED: Final = ("kind", "case_id", "axis", "before", "after", "proposer", "proposed_at")
+_MERGED: Final = (
+    "EXISTS (SELECT 1 FROM proposals WHERE proposals.kind = 'merge' AND proposals.case_id = NEW.id"
+    " AND proposals.into_case = NEW.merged_into AND proposals.approver IS NOT NULL AND proposals.state = 'approved')"
+)
+#: By what a row that is there already is known. SQLite's REPLACE would take its place past all that refuses changes.
+_ONCE: Final = {
+    "verdicts": ("seq", "id"),
+    "audit": ("seq",),
+    "statuses": ("seq", "id", "proposal"),
+    "proposals": ("id",),
+    "cases": ("id", "reference"),
+}
+
+
+def _there(table: str, columns: Sequence[str]) -> str:
+    """Return whether a row of `table` is there already."""
+    known = " OR ".join(f"{table}.{name} = NEW.{name}" for name in columns)
+    return f"EXISTS (SELECT 1 FROM {table} WHERE {known})"  # noqa: S608 - names of ours
+
 
 GUARDS: Final = (
     Guard(
@@ -155,7 +174,8 @@ GUARDS: Final = (
         "update",
         "("
         + " OR ".join(f"NEW.{name} <> OLD.{name}" for name in _FIXED)
-        + " OR (OLD.approver IS NOT NULL AND (NEW.approver IS NULL OR NEW.approver <> OLD.approver))"
+        + " OR coalesce(NEW.into_case, '') <> coalesce(OLD.into_case, '')"
+        " OR (OLD.approver IS NOT NULL AND (NEW.approver IS NULL OR NEW.approver <> OLD.approver))"
         " OR (OLD.state IN ('done', 'withdrawn', 'expired') AND NEW.state <> OLD.state))",
         "a proposal stays what it was",
     ),
@@ -175,6 +195,13 @@ GUARDS: Final = (
         "insert",
         "(NEW.fate <> 'missing' OR NEW.merged_into IS NOT NULL)",
         "a case begins with nothing decided",
+    ),
+    Guard(
+        "cases_merged_by_two",
+        "cases",
+        "update",
+        f"(NEW.merged_into IS NOT NULL AND NEW.merged_into <> coalesce(OLD.merged_into, '') AND NOT {_MERGED})",
+        "a merge takes two people",
     ),
     Guard("cases_say_why", "cases", "update", f"(NEW.fate <> OLD.fate AND NOT {_SAID})", "a fate needs its history"),
     Guard(
@@ -219,5 +246,9 @@ NEWS_GUARDS: Final = (
         "update",
         f"(NEW.level <> OLD.level AND NEW.level <> {_VERIFIED})",
         "a level needs its verification",
+    ),
+    *(
+        Guard(f"{table}_once", table, "insert", _there(table, by), f"{table}: there already")
+        for table, by in _ONCE.items()
     ),
 )

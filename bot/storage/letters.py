@@ -1,5 +1,9 @@
 """The outbox as the sender sees it: a letter is taken, begun, and what came of it written down.
 
+Letters leave by their urgency, and deletions behind them. That none waits for ever, every fourth place is first
+offered further back: to grave notices, to notices, to a broadcast, to deletions, in turn. Only conversation is taken
+well ahead of its place: whatever else is not yet taken still makes room for it.
+
 A message is leased and fenced like any other row. Deletions are messages that have `leaving_at`;
 taking them moves that on, so they come again unless somebody writes that they are done.
 """
@@ -12,12 +16,14 @@ from typing import Any
 import structlog
 from sqlalchemy import Row
 
-from bot.domain.message import Message
+from bot.domain.message import Message, Urgency
+from bot.domain.notice import Passage
 from bot.storage import letters_sql as sql
 from bot.storage.accounts import CHAT
 from bot.storage.cipher import SealBroken
 from bot.storage.leases import LeaseLost
 from bot.storage.limits import Limits
+from bot.storage.notices import Notices
 from bot.storage.sealed import Sealed, SealedShape
 from bot.storage.tables import outbox
 from bot.storage.times import span, stamp
@@ -26,8 +32,15 @@ from bot.storage.transaction import Repository
 log = structlog.get_logger()
 
 MESSAGE = Sealed("outbox.body", Message)
-#: How far ahead of its sending a letter is taken: later news can still replace what waits.
+#: How far ahead of its sending a letter of a conversation is taken: later news can still replace what waits.
 AHEAD = timedelta(milliseconds=500)
+#: How far ahead everything else is taken: so long may a broadcast delay a conversation.
+CLOSE = timedelta(milliseconds=60)
+#: One of so many places is offered to the lanes behind first.
+BACK = 4
+#: The lanes; deletions stand behind every letter.
+CONVERSATION, GRAVE, BROADCAST = Urgency.CONVERSATION, Urgency.GRAVE, Urgency.BROADCAST
+LAST = BROADCAST + 1
 #: As many as one `deleteMessages` takes.
 GATHERED = 100
 
@@ -41,6 +54,7 @@ class Letter:
     chat_id: int
     message: Message | None = None
     deletions: Sequence[int] = ()
+    urgency: Urgency = Urgency.CONVERSATION
     slot: str | None = None
     notice: str | None = None
     tries: int = 0
@@ -58,18 +72,32 @@ class Letters(Repository):
     """The sender's half of the outbox inside one transaction."""
 
     async def take(self, limit: int, lease: timedelta) -> list[Letter]:
-        """Lease what may leave within half a second: the oldest row of each lane, conversation before notices.
+        """Lease what has a place soon: the oldest row of each account, as the lanes of `Urgency` stand.
 
-        Where no message is due, one account's deletions come, at most 100.
+        Where there is a place and no message for it, one account's deletions come, at most 100.
         """
-        limit = min(limit, await Limits(self._tx).room(AHEAD))
+        limits = Limits(self._tx)
+        place = await limits.next()
+        soon, close = (min(limit, limits.until(ahead) - place) for ahead in (AHEAD, CLOSE))
+        taken = await self._lane(CONVERSATION, CONVERSATION, soon, lease)
+        offered = [lane for at in range(place, place + max(len(taken), close)) if (lane := _offered(at))]
+        room = max(close - len(taken), len(offered))
+        behind = await self._lane(offered[0], LAST, min(room, 1), lease) if offered else []
+        behind += await self._lane(GRAVE, BROADCAST, room - len(behind), lease)
+        if room > 0 and not taken and not behind:
+            behind = await self._deletions(lease)
+        return taken + behind
+
+    async def _lane(self, first: int, last: int, limit: int, lease: timedelta) -> list[Letter]:
+        """Lease up to `limit` letters of these lanes, or deletions where the first is theirs."""
         if limit <= 0:
             return []
-        rows = await self._all(sql.TAKE, now=self._now, limit=limit)
-        if not rows:
+        if first == LAST:
             return await self._deletions(lease)
-        until = self._now + span(lease)
-        await self._run(sql.HOLD, [{"row": row.seq, "until": until} for row in rows])
+        rows = await self._all(sql.TAKE, now=self._now, limit=limit, first=first, last=last)
+        if rows:
+            until = self._now + span(lease)
+            await self._run(sql.HOLD, [{"row": row.seq, "until": until} for row in rows])
         return [letter for row in rows if (letter := await self._readable(row)) is not None]
 
     async def _readable(self, row: Row[Any]) -> Letter | None:
@@ -96,6 +124,7 @@ class Letters(Repository):
             account=row.lane,
             chat_id=CHAT.open(self._tx.cipher, row.lane, row.chat),
             message=MESSAGE.open(self._tx.cipher, row.id, row.body),
+            urgency=Urgency(row.urgency),
             slot=row.slot,
             notice=row.notice,
             tries=row.tries,
@@ -140,6 +169,7 @@ class Letters(Repository):
             raise LeaseLost(outbox.name, letter.seq)
         if message_id is not None and message_id != letter.standing:
             await self._stands(letter, message_id, unwanted=row.unwanted)
+        await self._passage(letter, Passage.ARRIVED)
 
     async def _stands(self, letter: Letter, message_id: int, *, unwanted: bool) -> None:
         """Write that a new message stands; what stood in its slot goes."""
@@ -174,9 +204,21 @@ class Letters(Repository):
             return
         state = "uncertain" if code == "uncertain" else "failed"
         await self._finish(outbox, sql.FAIL, letter, now=self._now, code=code[:64], ends=state)
+        await self._passage(letter, Passage.UNCERTAIN if code == "uncertain" else Passage.UNREACHABLE)
+
+    async def _passage(self, letter: Letter, came: Passage) -> None:
+        """Write down what became of the push of a notice."""
+        if letter.notice is not None:
+            await Notices(self._tx).passed(letter.notice, came)
 
     async def _move(self, account: str, ids: Sequence[int], at: int | None) -> None:
         await self._run(sql.MOVE, {"of": account, "ids": list(ids), "at": at})
+
+
+def _offered(place: int) -> int:
+    """Return the lane that this place is offered to first."""
+    turn, rest = divmod(place, BACK)
+    return CONVERSATION if rest else 1 + turn % LAST
 
 
 def _taken(letter: Letter) -> Letter:

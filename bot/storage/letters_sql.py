@@ -50,6 +50,7 @@ TAKE = (
         outbox.c.lease_until <= _now,
         func.coalesce(limits.c.free_at, 0) <= _now,
         accounts.c.chat.is_not(None),
+        outbox.c.urgency.between(bindparam("first"), bindparam("last")),
         ~_blocked,
     )
     .order_by(outbox.c.urgency, outbox.c.seq)

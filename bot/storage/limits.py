@@ -1,7 +1,8 @@
 """How fast Telegram lets us speak, counted in the database so that several senders share it.
 
 Each lane has the moment from which its next send may leave, and the lane "" counts all of them: a
-reserved send moves both on. So no window of a second ever holds more than these rates.
+reserved send moves both on. A place is good until the next one begins, and whoever comes later than that takes
+another: so no window of a second ever holds more than 28 sends, or more than one to a chat.
 """
 
 from datetime import datetime, timedelta
@@ -13,9 +14,10 @@ from bot.storage.times import moment, span, stamp
 from bot.storage.transaction import Repository
 from bot.storage.upsert import upsert
 
-#: At most 27 sends and edits a second altogether, one a second to one chat, in microseconds between them.
+#: 27 places a second altogether, one a second to one chat, in microseconds between them. One that leaves as late as
+#: its place allows is still a second before the next of its chat.
 GAP = 1_000_000 // 27 + 1
-LANE_GAP = span(timedelta(seconds=1))
+LANE_GAP = span(timedelta(seconds=1)) + GAP
 EVERYBODY = ""
 
 _lane = select(limits.c.free_at).where(limits.c.lane == bindparam("own")).scalar_subquery()
@@ -37,15 +39,16 @@ _FREE = select(limits.c.free_at).where(limits.c.lane == EVERYBODY)
 class Limits(Repository):
     """The limits inside one transaction."""
 
-    async def reserve(self, lane: str | None, now: datetime) -> datetime:
+    async def reserve(self, lane: str | None, now: datetime, *, again: bool = False) -> datetime:
         """Take the next free place after `now`, for everybody and for `lane`; return when the send may leave.
 
-        A lane of None is counted among everybody only (deletions).
+        A lane of None is counted among everybody only (deletions). `again`: the place that the lane has was not used.
         """
         if not self._tx.serial:
             await self._run(_GATE)
         since = stamp(now)
-        values = {"lane": EVERYBODY, "free_at": since + GAP, "own": lane or EVERYBODY, "now": since}
+        own = EVERYBODY if lane is None or again else lane
+        values = {"lane": EVERYBODY, "free_at": since + GAP, "own": own, "now": since}
         leaves = (await self._run(self._own(_RESERVE), values)).scalar_one() - GAP
         if lane is not None:
             await self._run(self._own(_MOVE), {"lane": lane, "free_at": leaves + LANE_GAP})
@@ -55,8 +58,11 @@ class Limits(Repository):
         """Let nothing leave before `until`: Telegram asked for it."""
         await self._run(self._own(_MOVE), {"lane": EVERYBODY, "free_at": stamp(until)})
 
-    async def room(self, ahead: timedelta) -> int:
-        """Return how many sends could leave from now until `ahead`."""
+    async def next(self) -> int:
+        """Return the number of the next free place; places are counted through, whoever takes them."""
         free = (await self._run(_FREE)).scalar_one_or_none() or 0
-        left = self._now + span(ahead) - max(free, self._now)
-        return max(0, left // GAP + 1)
+        return max(free, self._now) // GAP
+
+    def until(self, ahead: timedelta) -> int:
+        """Return the number of the place that begins no earlier than `ahead` from now."""
+        return (self._now + span(ahead)) // GAP + 1

@@ -25,6 +25,14 @@ _ordered = (notices.c.raised_at, notices.c.id)
 _OF_REPORT = select(notices).where(notices.c.report == bindparam("of")).order_by(*_ordered)
 _OF_CASE = select(notices).where(notices.c.case_id == bindparam("of")).order_by(*_ordered)
 _LOG = insert(deliveries)
+_PASSED = insert(deliveries).from_select(
+    ["notice", "step", "at"],
+    select(
+        notices.c.id,
+        bindparam("came", type_=deliveries.c.step.type),
+        bindparam("then", type_=deliveries.c.at.type),
+    ).where(notices.c.id == bindparam("of")),
+)
 _LOGGED = select(deliveries).where(deliveries.c.notice == bindparam("of")).order_by(deliveries.c.seq)
 
 
@@ -73,6 +81,10 @@ class Notices(Repository):
     async def log(self, notice: str, step: NoticeState | Passage) -> None:
         """Write down how far a notice has come."""
         await self._run(_LOG, {"notice": notice, "step": step.value, "at": self._now})
+
+    async def passed(self, notice: str, came: Passage) -> None:
+        """Write down what Telegram made of the push of a notice, where there is one: the sender waits for nothing."""
+        await self._run(_PASSED, {"of": notice, "came": came.value, "then": self._now})
 
     async def deliveries(self, notice: str) -> list[Delivery]:
         """Return the delivery log of a notice, the oldest first."""

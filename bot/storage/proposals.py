@@ -1,31 +1,21 @@
 """Grave moves as one moderator proposes and another approves them, with the look-alikes the approver sees."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Final
 
 from sqlalchemy import Row, Select, bindparam, delete, insert, select, update
 
 from bot.domain.errors import Moved
 from bot.domain.moves import Axis
-from bot.domain.person import PartialDate
 from bot.domain.proposal import Looked, Proposal, ProposalKind, ProposalState
-from bot.storage.quotes import Quoting
+from bot.storage.quotes import Quoting, Reasons
 from bot.storage.sealed import Sealed
 from bot.storage.tables import lookalikes, looks, proposals
 from bot.storage.times import moment, moment_or_none, stamp, stamp_or_none
 from bot.storage.upsert import upsert
 
-
-@dataclass(frozen=True, kw_only=True, slots=True, repr=False)
-class Content:
-    """What of a proposal is told in words, or dates a fact."""
-
-    fact_on: PartialDate | None
-    words: str | None
-
-
-CONTENT = Sealed("proposal.content", Content)
+CONTENT = Sealed("proposal.content", Reasons)
 
 _CHANGING: Final = ("state", "approver", "approved_at", "leaves_at", "ended_at", "ended_by", "compared")
 _WAITS: Final = [state.value for state in ProposalState if state.waits]
@@ -58,7 +48,7 @@ class Proposals(Quoting):
 
     async def add(self, proposal: Proposal) -> None:
         """Keep a new proposal."""
-        content = Content(fact_on=proposal.fact_on, words=proposal.words)
+        content = Reasons(fact_on=proposal.fact_on, words=proposal.words)
         row = {
             "id": proposal.id,
             "kind": proposal.kind,

@@ -1,15 +1,25 @@
-"""Which evidence a status or a proposal rests on."""
+"""What a status or a proposal rests on: words, and evidence that is quoted."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from sqlalchemy import bindparam, insert, select
 
+from bot.domain.person import PartialDate
 from bot.storage.tables import quotes
 from bot.storage.transaction import Repository
 
 _ADD = insert(quotes)
 _OF = select(quotes).where(quotes.c.quoting.in_(bindparam("of", expanding=True))).order_by(quotes.c.evidence)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, repr=False)
+class Reasons:
+    """What of it is told in words, or dates the fact."""
+
+    fact_on: PartialDate | None
+    words: str | None
 
 
 class Quoting(Repository):

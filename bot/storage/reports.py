@@ -9,6 +9,7 @@ from sqlalchemy import Row, bindparam, delete, func, insert, select, update
 from bot.domain.behalf import Behalf, Channel
 from bot.domain.person import Person
 from bot.domain.report import Report, ReportState
+from bot.domain.word import Word
 from bot.questionnaire.answers import Answer, Answers
 from bot.storage.sealed import Sealed
 from bot.storage.tables import (
@@ -32,7 +33,7 @@ ANSWERS = Sealed("report.answers", TypeAdapter(dict[str, Answer]))
 REPLY = Sealed("reply.text", str)
 
 _BY_ID = select(reports).where(reports.c.id == bindparam("id"))
-_HOLD = _BY_ID.with_for_update()
+_ALONE = _BY_ID.with_for_update()
 _OF = select(reports).where(reports.c.account == bindparam("of")).order_by(reports.c.sent_at.desc(), reports.c.id)
 _ADD = insert(reports)
 _SAVE = (
@@ -46,11 +47,16 @@ _CHANGE = (
     .values({name: bindparam(name) for name in ("person", "answers")})
 )
 _PROMISE = update(reports).where(reports.c.id == bindparam("report")).values(promised_on=bindparam("day"))
+_WORD = (
+    update(reports)
+    .where(reports.c.id == bindparam("report"))
+    .values(word=bindparam("often"), word_at=bindparam("since"))
+)
 _PROMISED = select(reports.c.id, reports.c.promised_on).where(reports.c.promised_on < bindparam("before"))
 _EMPTY = (
     update(reports)
     .where(reports.c.id == bindparam("about"))
-    .values(person=None, answers=None, phrase_lookup=None, promised_on=None)
+    .values(person=None, answers=None, phrase_lookup=None, promised_on=None, word=None, word_at=None)
 )
 _reviews = select(reviews.c.id).where(reviews.c.report == bindparam("about"))
 _steps = select(verifications.c.id).where(verifications.c.report == bindparam("about"))
@@ -102,9 +108,9 @@ class Reports(Repository):
         row = await self._first(_BY_ID, id=report)
         return None if row is None else self._report(row)
 
-    async def hold(self, report: str) -> Report | None:
+    async def get_alone(self, report: str) -> Report | None:
         """Return one report that nobody else changes until the transaction ends."""
-        row = await self._first(_HOLD, id=report)
+        row = await self._first(_ALONE, id=report)
         return None if row is None else self._report(row)
 
     async def of(self, account: str) -> list[Report]:
@@ -140,6 +146,10 @@ class Reports(Repository):
         """Return the reports whose families were promised word by a day before this one, and were told nothing."""
         rows = await self._all(_PROMISED, before=before.toordinal())
         return {row.id: date.fromordinal(row.promised_on) for row in rows}
+
+    async def keep_word(self, report: str, word: Word, since: datetime) -> None:
+        """Keep how often the family wishes the usual word, and since when the time to the next one counts."""
+        await self._run(_WORD, {"report": report, "often": word, "since": stamp(since)})
 
     async def erase(self, report: str) -> None:
         """Empty everything that names anybody: person, answers, replies, additions, clues, words and notes."""
@@ -184,6 +194,8 @@ class Reports(Repository):
             sibling_of=row.sibling_of,
             behalf=_behalf(row),
             promised=None if row.promised_on is None else date.fromordinal(row.promised_on),
+            word=Word(row.word or Word.NEVER),
+            word_at=moment_or_none(row.word_at),
         )
 
 

@@ -76,6 +76,7 @@ _CONTACTS = (
     )
 )
 _MATCHED = update(reviews).where(reviews.c.id == bindparam("review")).values(matched_at=bindparam("now"))
+_COMPARED = select(func.count(func.distinct(reviews.c.report))).where(reviews.c.matched_at > bindparam("since"))
 _UNKEEP = delete(candidates).where(candidates.c.review == bindparam("of"))
 _KEEP = insert(candidates)
 _CANDIDATES = (
@@ -138,6 +139,10 @@ class Reviews(Repository):
     async def of_case(self, case: str) -> list[Review]:
         """Return a case's items, the oldest first."""
         return [_review(row) for row in await self._all(_OF_CASE, of=case)]
+
+    async def compared(self, since: datetime) -> int:
+        """Count the reports that the matcher has held against every case since then."""
+        return int((await self._run(_COMPARED, {"since": stamp(since)})).scalar_one())
 
     async def open_contact(self, account: str) -> Review | None:
         """Return the account's task that asks for a person, if it is not done."""

@@ -1,28 +1,17 @@
 """The history of cases: what was said, by whom, on what evidence. Appended, never changed."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Row, bindparam, insert, select
 
 from bot.domain.moves import Axis
-from bot.domain.person import PartialDate
 from bot.domain.status import Status
-from bot.storage.quotes import Quoting
+from bot.storage.quotes import Quoting, Reasons
 from bot.storage.sealed import Sealed
 from bot.storage.tables import status_words, statuses
 from bot.storage.times import moment, stamp
 
-
-@dataclass(frozen=True, kw_only=True, slots=True, repr=False)
-class Content:
-    """What of a status is told in words, or dates a fact."""
-
-    fact_on: PartialDate | None
-    words: str | None
-
-
-CONTENT = Sealed("status.content", Content)
+CONTENT = Sealed("status.content", Reasons)
 
 _ADD = insert(statuses)
 _SAY = insert(status_words)
@@ -51,7 +40,7 @@ class Statuses(Quoting):
         }
         await self._run(_ADD, row)
         if status.fact_on is not None or status.words is not None:
-            content = Content(fact_on=status.fact_on, words=status.words)
+            content = Reasons(fact_on=status.fact_on, words=status.words)
             await self._run(_SAY, {"status": status.id, "content": CONTENT.close(self._tx.cipher, status.id, content)})
         await self._quote(status.id, status.quotes)
 

@@ -40,6 +40,7 @@ from bot.storage.purposes import Purposes
 from bot.storage.reports import Reports
 from bot.storage.reviews import Reviews
 from bot.storage.sessions import Sessions
+from bot.storage.sharings import Disclosures, Sharings
 from bot.storage.statuses import Statuses
 from bot.storage.tables import limits
 from bot.storage.transaction import Connection, Transaction
@@ -124,6 +125,16 @@ class Work:
     def verifications(self) -> Verifications:
         """How the kinship of families was verified."""
         return Verifications(self._tx)
+
+    @cached_property
+    def sharings(self) -> Sharings:
+        """What families have permitted us to pass on."""
+        return Sharings(self._tx)
+
+    @cached_property
+    def disclosures(self) -> Disclosures:
+        """What was passed on."""
+        return Disclosures(self._tx)
 
     @cached_property
     def evidence(self) -> EvidenceItems:

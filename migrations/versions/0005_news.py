@@ -51,6 +51,7 @@ def upgrade() -> None:
         notices.add_column(sa.Column("corrects", ID))
         notices.create_index("ix_notices_case_id", ["case_id"])
         notices.create_unique_constraint("uq_notices_number", ["number"])
+    _due("kind", "due_at")
     _tables()
     for table in LOGGED:
         _run(guard(dialect, table))
@@ -61,6 +62,7 @@ def upgrade() -> None:
 def downgrade() -> None:
     """Take it back; what tells of a case goes, for there is no word for it before."""
     dialect = op.get_bind().dialect.name
+    _due("due_at")
     for one in reversed(NEWS_GUARDS):
         _run(permit(dialect, one))
     for table in LOGGED:
@@ -80,6 +82,13 @@ def downgrade() -> None:
             op.drop_column(table, name)
     for one in kinds_of_notices(KINDS):
         _run(refuse(dialect, one))
+
+
+def _due(*columns: str) -> None:
+    """Index the jobs that wait: by their kind too, so that very many of one keep no other waiting."""
+    open_ = sa.text("done_at IS NULL")
+    op.drop_index("jobs_due", "jobs")
+    op.create_index("jobs_due", "jobs", list(columns), sqlite_where=open_, postgresql_where=open_)
 
 
 def _run(statements: tuple[str, ...]) -> None:

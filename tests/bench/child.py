@@ -103,11 +103,18 @@ def machine() -> float:
 
 
 @asynccontextmanager
-async def running(folder: Path, api: str) -> AsyncIterator[Child]:
-    """Yield `dodomu run` with its webhook, against the Bot API at `api`; what it logs is in `folder`."""
-    with (folder / "log").open("wb") as log:
+async def running(folder: Path, api: str, role: str = "all", **more: str) -> AsyncIterator[Child]:
+    """Yield `dodomu run` with its webhook, against the Bot API at `api`; what it logs is in `folder`.
+
+    It has that `role`, and `more` settings.
+    """
+    with (folder / "log").open("ab") as log:
         process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "bot", "run", env=_environment(folder, api), cwd=ROOT, stdout=log, stderr=log
+            *(sys.executable, "-m", "bot", "run", "--role", role),
+            env=_environment(folder, api) | more,
+            cwd=ROOT,
+            stdout=log,
+            stderr=log,
         )
         try:
             yield Child(process.pid, asyncio.create_task(process.wait()))

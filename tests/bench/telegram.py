@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from itertools import count
+from time import monotonic
 from typing import Any, Final
 from urllib.parse import parse_qsl, urlsplit
 
@@ -29,6 +30,8 @@ class Telegram:
 
     #: Told the chat of every screen, once the call is answered.
     shown: Callable[[int], None] = lambda _: None
+    #: When messages were sent, edited or deleted, and in which chat.
+    called: list[tuple[float, str, int]] = field(default_factory=list)
     #: Calls by method.
     calls: dict[str, int] = field(default_factory=dict)
     #: The address and the secret of the webhook, once they are set.
@@ -44,9 +47,9 @@ class Telegram:
             while True:
                 head = await reader.readuntil(b"\r\n\r\n")
                 body = await reader.readexactly(_length(head))
-                path = head.split(b" ", 2)[1].decode()
+                path, at = head.split(b" ", 2)[1].decode(), monotonic()
                 await asyncio.sleep(NETWORK)
-                answer = json.dumps({"ok": True, "result": self._answer(path.rsplit("/", 1)[1], body)}).encode()
+                answer = json.dumps({"ok": True, "result": self._answer(path.rsplit("/", 1)[1], body, at)}).encode()
                 writer.write(
                     b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n" % len(answer)
                 )
@@ -54,8 +57,8 @@ class Telegram:
         except (asyncio.IncompleteReadError, ConnectionError):
             writer.close()
 
-    def _answer(self, method: str, body: bytes) -> object:
-        """Return what the Bot API says to a call."""
+    def _answer(self, method: str, body: bytes, at: float) -> object:
+        """Return what the Bot API says to a call that came then."""
         self.calls[method] = self.calls.get(method, 0) + 1
         if method == "getMe":
             return ME
@@ -66,6 +69,8 @@ class Telegram:
         told = dict(parse_qsl(body.decode())) if body else {}
         if method == "setWebhook":
             self.webhook.set_result((told["url"], told["secret_token"]))
+        if method.startswith(("send", "edit", "delete")) and "chat_id" in told:
+            self.called.append((at, method, int(told["chat_id"])))
         if method not in ("sendMessage", "editMessageText"):
             return True
         chat = int(told["chat_id"])

@@ -9,6 +9,7 @@ import structlog
 from bot import logs
 from bot.storage.keys import Keys
 from bot.storage.work import Storage
+from tests.delivery.post import Post, joined
 from tests.fakes import SeededIds
 
 
@@ -49,6 +50,20 @@ async def lite(sqlite_url: str, keys: Keys, ids: SeededIds) -> AsyncIterator[Sto
     made = Storage(sqlite_url, keys, clock=Wristwatch(), ids=ids)
     yield made
     await made.dispose()
+
+
+@pytest.fixture
+async def post(lite: Storage) -> AsyncIterator[Post]:
+    """Join an outbox and a phone."""
+    async with joined(lite) as post:
+        yield post
+
+
+@pytest.fixture
+async def either(storage: Storage) -> AsyncIterator[Post]:
+    """Join them once on each kind of database."""
+    async with joined(storage) as post:
+        yield post
 
 
 @pytest.fixture(autouse=True)

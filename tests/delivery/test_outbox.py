@@ -1,105 +1,13 @@
 """What the outbox holds arrives at the phone: once, in order, and no faster than Telegram takes it."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import pairwise
-from typing import Any
 
-import pytest
-
-from bot.chat.gateway import Gateway
-from bot.delivery.outbox import Sender
-from bot.delivery.ports import Letter, Loss
-from bot.domain.message import Message, Urgency
-from bot.sandbox.server import create_app, running
-from bot.storage.work import Storage, Work
+from bot.domain.message import Message
 from tests import traces
 from tests.delivery.office import until
-from tests.sandbox.phone import Phone, phone_of
-
-TOKEN = "1000001:AAplainly-invented-token-of-a-test-01"  # noqa: S105 - invented
-
-
-@dataclass
-class Post:
-    """An outbox, the phone at its far end, and what was given up."""
-
-    storage: Storage
-    gateway: Gateway
-    phone: Phone
-    account: str
-    lost: list[tuple[str | None, Loss]] = field(default_factory=list)
-
-    async def show(self, words: str, *, slot: str | None = "screen", notice: str | None = None) -> None:
-        """Queue a message."""
-        urgency = Urgency.CONVERSATION if notice is None else Urgency.NOTICE
-        async with self.storage.work() as work:
-            await work.outbox.show(self.account, Message(words), slot=slot, notice=notice, urgency=urgency)
-
-    async def goes_wrong(self, kind: str, **told: object) -> None:
-        """Have calls go wrong."""
-        (await self.phone.client.post("/sandbox/faults", json={"kind": kind, **told})).raise_for_status()
-
-    async def mended(self) -> None:
-        """Have calls go well again."""
-        (await self.phone.client.delete("/sandbox/faults")).raise_for_status()
-
-    async def calls(self, method: str) -> list[dict[str, Any]]:
-        """Return what was called at Telegram."""
-        told = await self.phone.client.get("/sandbox/calls", params={"method": method})
-        calls: list[dict[str, Any]] = told.json()["calls"]
-        return calls
-
-    async def give_up(self, work: Work, letter: Letter, loss: Loss) -> None:
-        """Write down what will not arrive."""
-        traces.leave(work, "given up")
-        self.lost.append((letter.notice, loss))
-
-    @asynccontextmanager
-    async def sending(self) -> AsyncIterator[Sender[Work]]:
-        """Run a sender that is woken by what is queued."""
-        sender = Sender[Work](self.storage, self.gateway, self.give_up)
-        self.storage.listen("outbox", sender.wake)
-        task = asyncio.create_task(sender.run())
-        try:
-            yield sender
-        finally:
-            sender.stop()
-            await task
-
-    async def texts(self) -> list[str]:
-        """Return what the phone shows of the bot."""
-        return [message["text"] for message in await self.phone.messages() if message["from_bot"]]
-
-
-@asynccontextmanager
-async def joined(storage: Storage) -> AsyncIterator[Post]:
-    """Join an outbox and a phone."""
-    async with running(app=create_app(tokens=[TOKEN])) as url:
-        gateway = Gateway(TOKEN, url)
-        await gateway.open()
-        async with phone_of(url) as phone:
-            await phone.start()
-            async with storage.work() as work:
-                account = await work.accounts.meet(phone.id)
-            yield Post(storage, gateway, phone, account.id)
-        await gateway.close()
-
-
-@pytest.fixture
-async def post(lite: Storage) -> AsyncIterator[Post]:
-    async with joined(lite) as post:
-        yield post
-
-
-@pytest.fixture
-async def either(storage: Storage) -> AsyncIterator[Post]:
-    """Join them once on each kind of database."""
-    async with joined(storage) as post:
-        yield post
+from tests.delivery.post import Post
 
 
 async def test_a_message_queued_here_is_sent_at_once(post: Post) -> None:

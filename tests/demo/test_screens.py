@@ -67,9 +67,9 @@ def test_invented_answers_lead_to_every_question(form: Form) -> None:
 @pytest.mark.parametrize(
     ("sides", "package"),
     [
-        (("family",), family_screens),
+        (("family", "my_case", "confirming"), family_screens),
         (("family",), form_screens),
-        (("moderators", "cases", "approvals", "links", "relatives"), moderators_screens),
+        (("moderators", "cases", "approvals", "links", "talks", "deliveries", "relatives"), moderators_screens),
     ],
     ids=["family", "form", "moderators"],
 )

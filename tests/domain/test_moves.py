@@ -161,3 +161,10 @@ def test_no_fate_but_whereabouts_unknown_is_said_without_evidence() -> None:
         bare = [each for each in found if each.basis.holds(())]
         assert bool(bare) is (fate is Fate.MISSING)
     assert EvidenceKind.RUMOUR.value == "rumour"
+
+
+@pytest.mark.parametrize("was", ["believed_captive", "captive_confirmed", "separated_located", "released", "escaped"])
+def test_whatever_a_family_may_have_been_told_is_corrected_where_it_never_was_so(was: str) -> None:
+    found = move(Axis.FATE, was, "missing")
+    assert found is not None
+    assert found.corrects

@@ -9,9 +9,9 @@ from bot.domain.evidence import BEST, EvidenceKind
 from bot.domain.moves import Axis
 from bot.domain.proposal import Proposal
 from bot.domain.roles import Moderator, Role
+from bot.domain.status import Wish
 from bot.services import evidence, proposals
 from bot.services.evidence import Facts
-from bot.services.statuses import Wish
 from tests.journeys import roads
 from tests.journeys.house import House
 from tests.journeys.roads import decide, hear, read, report, see, take, texts

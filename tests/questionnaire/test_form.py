@@ -57,6 +57,8 @@ TYPED: list[tuple[str, str, str, Value]] = [
     ("call", "contact", "someone@example.org", "someone@example.org"),
     ("call", "hours", "після шостої", "після шостої"),
     ("reply", "reply", "Так, у червні.", "Так, у червні."),
+    ("phrase", "phrase", " Синій\n птах", "Синій птах"),
+    ("number", "number", "K7QX-M2RD", "K7QX-M2RD"),
     ("question", "question", "Коли це було?", "Коли це було?"),
     ("purpose", "purpose", "Звірити список.", "Звірити список."),
     ("linking", "why", "Показали паспорт.", "Показали паспорт."),

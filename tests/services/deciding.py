@@ -8,9 +8,9 @@ from bot.domain.evidence import BEST, Evidence, EvidenceKind
 from bot.domain.moves import Axis
 from bot.domain.proposal import Proposal
 from bot.domain.roles import Moderator, Role
-from bot.services import approvals, evidence, looking, proposals, review, search, statuses, verdicts
+from bot.domain.status import Wish, replayed
+from bot.services import approvals, evidence, looking, proposals, review, search, verdicts
 from bot.services.evidence import Facts
-from bot.services.statuses import Wish
 from bot.storage.work import Work
 from tests.services.people import RULES, moderator, sent
 
@@ -102,5 +102,5 @@ async def approved(work: Work, by: Moderator, proposal: Proposal) -> Proposal:
 async def fits_its_history(work: Work, case: str | Case) -> bool:
     """Whether a case is what its history says."""
     now = await as_it_stands(work, case)
-    told = statuses.replayed(await work.statuses.of_case(now.id), now)
+    told = replayed(await work.statuses.of_case(now.id), now)
     return (told.state, told.fate, told.legal, told.place) == (now.state, now.fate, now.legal, now.place)

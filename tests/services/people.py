@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from bot.domain.account import Account
+from bot.domain.person import Person
 from bot.domain.report import Report
 from bot.domain.review import Cause, Priority, Review, ReviewKind
 from bot.domain.roles import Moderator, Role
@@ -35,9 +36,11 @@ def session(work: Work, moderator: str) -> Session:
     )
 
 
-async def sent(work: Work, priority: Priority = Priority.P2, chat: int = builders.CHAT) -> tuple[Report, Review]:
+async def sent(
+    work: Work, priority: Priority = Priority.P2, chat: int = builders.CHAT, person: Person = builders.PERSON
+) -> tuple[Report, Review]:
     """Return a report and its item in the queue."""
-    report = await builders.report(work, chat=chat)
+    report = await builders.report(work, chat=chat, person=person)
     review = await queue.enter(
         work, RULES, ReviewKind.REPORT, Cause.NEW_REPORT, report.account, priority, report=report.id
     )

@@ -12,22 +12,18 @@ from bot.domain.person import PartialDate, Person, Precision
 from bot.domain.report import Report, ReportState
 from bot.domain.review import Cause, Priority, Review, ReviewKind, ReviewState, VerdictKind
 from bot.questionnaire import consent
-from bot.questionnaire.answers import Answer, State, Value
+from bot.questionnaire.answers import Answer
 from bot.questionnaire.draft import Draft
 from bot.services import additions, claims, drafts, intake, reports, review, verdicts
 from bot.services.additions import Author
 from bot.services.drafts import Turn
 from bot.storage.work import Storage, Work
-from tests.fakes import START, FixedClock
+from tests.fakes import FixedClock
+from tests.questionnaire.answered import given
 from tests.services.people import RULES, family, moderator, sent
 from tests.services.test_races import together
 
 YESTERDAY = PartialDate(earliest=date(2026, 3, 3), latest=date(2026, 3, 3), precision=Precision.DAY)
-
-
-def says(value: Value) -> Answer:
-    """Return an answer that was given."""
-    return Answer(State.GIVEN, value, None, START, "uk")
 
 
 async def writes(work: Work, report: Report) -> Author:
@@ -67,7 +63,7 @@ async def test_nothing_reaches_the_report_until_the_change_is_sent(storage: Stor
     async with storage.work() as work:
         report, _ = await sent(work)
         before = await work.reports.answers(report.id)
-        await changes(work, await writes(work, report), report, surname=says("Вигаданчук"))
+        await changes(work, await writes(work, report), report, surname=given("Вигаданчук"))
         assert await work.reports.answers(report.id) == before
         assert await work.additions.of_report(report.id) == []
 
@@ -77,13 +73,13 @@ async def test_what_was_said_before_is_kept_beside_the_report(storage: Storage, 
         report, _ = await sent(work)
         before = await work.reports.answers(report.id)
         author = await writes(work, report)
-        draft = await changes(work, author, report, surname=says("Вигаданчук"))
+        draft = await changes(work, author, report, surname=given("Вигаданчук"))
     clock.move(days=2)
     async with storage.work() as work:
         now = await additions.send(work, author, RULES, draft.id)
         [told] = await work.additions.of_report(report.id)
         assert told.id == draft.id
-        assert (told.before, told.after) == ({"surname": before["surname"]}, {"surname": says("Вигаданчук")})
+        assert (told.before, told.after) == ({"surname": before["surname"]}, {"surname": given("Вигаданчук")})
         assert told.was == report.person
         assert now.person.surname == "Вигаданчук"
         assert await work.reports.get(report.id) == now
@@ -96,7 +92,7 @@ async def test_a_second_press_finds_what_the_first_one_sent(storage: Storage) ->
     async with storage.work() as work:
         report, _ = await sent(work)
         author = await writes(work, report)
-        draft = await changes(work, author, report, surname=says("Вигаданчук"))
+        draft = await changes(work, author, report, surname=given("Вигаданчук"))
         first = await additions.send(work, author, RULES, draft.id)
         assert await additions.send(work, author, RULES, draft.id) == first
         assert len(await work.additions.of_report(report.id)) == 1
@@ -106,7 +102,7 @@ async def test_words_that_say_the_same_change_nothing(storage: Storage) -> None:
     async with storage.work() as work:
         report, waiting = await sent(work)
         author = await writes(work, report)
-        draft = await changes(work, author, report, surname=says("Вигаданенко"))
+        draft = await changes(work, author, report, surname=given("Вигаданенко"))
         await additions.send(work, author, RULES, draft.id)
         assert await work.additions.of_report(report.id) == []
         assert (await item(work, waiting.id)).version == waiting.version
@@ -116,7 +112,7 @@ async def test_a_change_is_gone_on_with_and_counts_as_no_new_report(storage: Sto
     async with storage.work() as work:
         report, _ = await sent(work)
         author = await writes(work, report)
-        draft = await changes(work, author, report, surname=says("Вигаданчук"))
+        draft = await changes(work, author, report, surname=given("Вигаданчук"))
         assert (await additions.open_(work, author, RULES, report.id)).draft == draft
         assert await drafts.unsent(work, author.account) == []
         assert await drafts.to_resume(work, author.account) == [draft]
@@ -129,7 +125,7 @@ async def test_the_change_of_a_waiting_report_joins_its_item(storage: Storage) -
         report, waiting = await sent(work)
         held = await review.claim(work, RULES, someone, waiting.id)
         author = await writes(work, report)
-        draft = await changes(work, author, report, surname=says("Вигаданчук"))
+        draft = await changes(work, author, report, surname=given("Вигаданчук"))
         await additions.send(work, author, RULES, draft.id)
         assert [each.id for each in await work.reviews.of_report(report.id)] == [waiting.id]
         with pytest.raises(Stale):
@@ -144,12 +140,12 @@ async def test_new_facts_lift_the_item_and_old_ones_do_not(storage: Storage) -> 
     async with storage.work() as work:
         report, waiting = await sent(work)
         author = await writes(work, report)
-        draft = await changes(work, author, report, last_contact=says(YESTERDAY))
+        draft = await changes(work, author, report, last_contact=given(YESTERDAY))
         await additions.send(work, author, RULES, draft.id)
         lifted = await item(work, waiting.id)
         assert (lifted.priority, lifted.cause) == (Priority.P0, Cause.LAST_DAYS)
         assert lifted.due_at < waiting.due_at
-        draft = await changes(work, author, report, surname=says("Вигаданчук"))
+        draft = await changes(work, author, report, surname=given("Вигаданчук"))
         await additions.send(work, author, RULES, draft.id)
         assert (await item(work, waiting.id)).due_at == lifted.due_at
 
@@ -160,7 +156,7 @@ async def test_what_was_set_aside_or_waits_for_the_family_comes_back(storage: St
         report, waiting = await sent(work)
         await work.reviews.save(replace(waiting, state=state))
         author = await writes(work, report)
-        draft = await changes(work, author, report, surname=says("Вигаданчук"))
+        draft = await changes(work, author, report, surname=given("Вигаданчук"))
         await additions.send(work, author, RULES, draft.id)
         assert (await item(work, waiting.id)).state is ReviewState.OPEN
 
@@ -168,8 +164,8 @@ async def test_what_was_set_aside_or_waits_for_the_family_comes_back(storage: St
 @pytest.mark.parametrize(
     ("answer", "level", "cause"),
     [
-        ({"surname": says("Вигаданчук")}, Priority.P3, Cause.ADDITION),
-        ({"last_contact": says(YESTERDAY)}, Priority.P0, Cause.LAST_DAYS),
+        ({"surname": given("Вигаданчук")}, Priority.P3, Cause.ADDITION),
+        ({"last_contact": given(YESTERDAY)}, Priority.P0, Cause.LAST_DAYS),
     ],
 )
 async def test_the_change_of_a_decided_report_waits_in_an_item_of_its_own(
@@ -186,7 +182,7 @@ async def test_the_change_of_a_decided_report_waits_in_an_item_of_its_own(
         assert kept is not None
         assert kept.state is ReportState.ACCEPTED
         assert review.offered(new, kept) == (VerdictKind.SETTLED,)
-        draft = await changes(work, author, report, given=says("Остапчик"))
+        draft = await changes(work, author, report, given=given("Остапчик"))
         await additions.send(work, author, RULES, draft.id)
         assert len(await work.reviews.of_report(report.id)) == 2
 
@@ -195,7 +191,7 @@ async def test_the_case_stays_as_a_human_has_made_it(storage: Storage) -> None:
     async with storage.work() as work:
         report, done = await decided(work)
         author = await writes(work, report)
-        draft = await changes(work, author, report, surname=says("Вигаданчук"))
+        draft = await changes(work, author, report, surname=given("Вигаданчук"))
         await additions.send(work, author, RULES, draft.id)
         [verdict] = await work.verdicts.of(done.id)
         case = await work.cases.get(verdict.case or "")
@@ -207,9 +203,9 @@ async def test_a_withdrawn_report_takes_its_words_out_of_the_case_although_it_wa
     async with storage.work() as work:
         report, done = await decided(work)
         author = await writes(work, report)
-        draft = await changes(work, author, report, surname=says("Вигаданчук"))
+        draft = await changes(work, author, report, surname=given("Вигаданчук"))
         await additions.send(work, author, RULES, draft.id)
-        await changes(work, author, report, surname=says("Вигадюк"))
+        await changes(work, author, report, surname=given("Вигадюк"))
         await reports.withdraw(work, author.account, RULES, report.id)
         [verdict] = await work.verdicts.of(done.id)
         case = await work.cases.get(verdict.case or "")
@@ -225,7 +221,7 @@ async def test_a_wish_not_to_be_written_to_holds_at_once(storage: Storage) -> No
     async with storage.work() as work:
         report, _ = await sent(work)
         author = await writes(work, report)
-        draft = await changes(work, author, report, safe_contact=says(("not_first",)))
+        draft = await changes(work, author, report, safe_contact=given(("not_first",)))
         await additions.send(work, Author(await family(work, report)), RULES, draft.id)
         assert (await family(work, report)).quiet
         assert (await family(work, report)).focus is None
@@ -236,9 +232,9 @@ async def test_a_moderator_changes_any_report_and_the_family_keeps_its_own_chang
         someone = await moderator(work)
         report, waiting = await sent(work)
         await work.reviews.save(replace(waiting, state=ReviewState.DONE))
-        theirs = await changes(work, await writes(work, report), report, surname=says("Вигаданчук"))
+        theirs = await changes(work, await writes(work, report), report, surname=given("Вигаданчук"))
         author = Author(await account(work, someone.account), someone)
-        draft = await changes(work, author, report, given=says("Остапчик"), safe_contact=says(("not_first",)))
+        draft = await changes(work, author, report, given=given("Остапчик"), safe_contact=given(("not_first",)))
         assert draft.id != theirs.id
         await additions.send(work, author, RULES, draft.id)
         [told] = await work.additions.of_report(report.id)
@@ -310,7 +306,7 @@ async def test_a_question_that_a_change_raises_is_asked_before_it_is_sent(storag
         report, _ = await sent(work)
         author = await writes(work, report)
         age = PartialDate(earliest=date(1990, 1, 1), latest=date(1991, 1, 1), precision=Precision.AGE)
-        draft = await changes(work, author, report, birth=says(age))
+        draft = await changes(work, author, report, birth=given(age))
         turn = Turn(draft=draft)
         assert turn.step is not None
         assert turn.step.key == "age_when"
@@ -324,7 +320,7 @@ async def test_a_verdict_and_a_change_in_the_same_moment_lose_nothing(storage: S
         report, waiting = await sent(work)
         held = await review.claim(work, RULES, someone, waiting.id)
         author = await writes(work, report)
-        draft = await changes(work, author, report, surname=says("Вигаданчук"))
+        draft = await changes(work, author, report, surname=given("Вигаданчук"))
     verdict, change = await together(
         storage,
         lambda work: verdicts.new_case(work, someone, waiting.id, held.version),

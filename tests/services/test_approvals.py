@@ -1,34 +1,27 @@
 """What is grave takes two people, time, and looks again: on both databases."""
 
 from dataclasses import replace
-from datetime import timedelta
 
 import pytest
 
 from bot.domain.account import Account
 from bot.domain.behalf import Behalf, Channel
-from bot.domain.case import Fate, HoldKind
+from bot.domain.case import Case, Fate
 from bot.domain.errors import (
-    AlreadyProposed,
     FamilyContact,
-    Foreign,
     NotAllowed,
-    NotEnough,
     SamePerson,
     Stale,
     WrongLetters,
 )
 from bot.domain.evidence import EvidenceKind
-from bot.domain.moves import Axis
 from bot.domain.notice import NoticeKind
 from bot.domain.proposal import ProposalState
-from bot.domain.review import Cause
-from bot.services import approvals, evidence, holds, looking, proposals, statuses, word
-from bot.services.statuses import Wish
+from bot.domain.roles import Moderator
+from bot.services import approvals, evidence, statuses
 from bot.storage.work import Storage, Work
 from tests.fakes import FixedClock
 from tests.services.deciding import (
-    LETTERS,
     approved,
     as_it_stands,
     case_of_a_family,
@@ -40,9 +33,7 @@ from tests.services.deciding import (
     to,
 )
 from tests.services.people import RULES, moderator, session
-from tests.services.test_statuses import news_of, tasks_on
-
-LEASE = timedelta(minutes=1)
+from tests.services.test_statuses import news_of
 
 
 async def kept(work: Work, proposal: str) -> ProposalState:
@@ -108,45 +99,30 @@ async def test_who_types_other_letters_has_not_looked(storage: Storage, letters:
         assert await kept(work, proposal.id) is ProposalState.OPEN
 
 
+async def wrote_for_a_relative(work: Work, by: Moderator, case: Case) -> None:
+    """Have somebody write a report of a case for a family that telephoned."""
+    account = Account(id=work.ids.new())
+    await work.accounts.add(account)
+    [tied] = await work.cases.relatives(case.id)
+    report = await work.reports.get(tied.report)
+    assert report is not None
+    behalf = Behalf(moderator=by.id, channel=Channel.PHONE, consent="full-1", heard_at=work.now)
+    spoken = replace(report, id=work.ids.new(), number=work.ids.number(), account=account.id, behalf=behalf)
+    await work.reports.add(spoken, {})
+    await work.cases.link(replace(tied, id=work.ids.new(), account=account.id, report=spoken.id))
+
+
 async def test_whoever_wrote_for_a_relative_decides_nothing_grave_on_the_case(storage: Storage) -> None:
     async with storage.work() as work:
         who = await people(work)
         case = await case_of_a_family(work, who.first)
-        account = Account(id=work.ids.new())
-        await work.accounts.add(account)
-        [tied] = await work.cases.relatives(case.id)
-        report = await work.reports.get(tied.report)
-        assert report is not None
-        behalf = Behalf(moderator=who.second.id, channel=Channel.PHONE, consent="full-1", heard_at=work.now)
-        spoken = replace(report, id=work.ids.new(), number=work.ids.number(), account=account.id, behalf=behalf)
-        await work.reports.add(spoken, {})
-        await work.cases.link(replace(tied, id=work.ids.new(), account=account.id, report=spoken.id))
+        await wrote_for_a_relative(work, who.second, case)
         proposal = await proposed(work, who.first, case)
         with pytest.raises(FamilyContact):
             await approved(work, who.second, proposal)
         await approvals.withdraw(work, who.first, proposal.id)
         with pytest.raises(FamilyContact):
             await proposed(work, who.second, case)
-
-
-async def test_one_proposal_waits_at_a_time(storage: Storage) -> None:
-    async with storage.work() as work:
-        who = await people(work)
-        case = await case_of_a_family(work, who.first)
-        await proposed(work, who.first, case)
-        with pytest.raises(AlreadyProposed):
-            await proposed(work, who.second, case)
-
-
-async def test_what_one_person_may_do_is_not_proposed(storage: Storage) -> None:
-    async with storage.work() as work:
-        who = await people(work)
-        case = await case_of_a_family(work, who.first)
-        word = await item(work, who.first, case, EvidenceKind.FAMILY)
-        with pytest.raises(NotAllowed):
-            await proposals.propose(work, RULES, who.first, case.id, to(Fate.BELIEVED_CAPTIVE, word))
-        with pytest.raises(NotEnough):
-            await proposals.propose(work, RULES, who.first, case.id, to(Fate.CAPTIVE_CONFIRMED, word))
 
 
 @pytest.mark.parametrize("cooling", [False, True])
@@ -226,6 +202,22 @@ async def test_what_somebody_decided_who_was_locked_out_since_takes_no_effect(
         assert await kept(work, proposal.id) is ProposalState.WITHDRAWN
 
 
+@pytest.mark.parametrize("part", ["proposer", "approver"])
+async def test_what_somebody_decided_who_writes_for_a_relative_by_now_takes_no_effect(
+    storage: Storage, clock: FixedClock, part: str
+) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        case = await case_of_a_family(work, who.first)
+        proposal = await approved(work, who.second, await proposed(work, who.first, case))
+        await wrote_for_a_relative(work, who.first if part == "proposer" else who.second, case)
+    clock.move(minutes=31)
+    async with storage.work() as work:
+        await approvals.come(work, RULES, proposal.id)
+        assert (await as_it_stands(work, case)).fate is Fate.MISSING
+        assert await kept(work, proposal.id) is ProposalState.WITHDRAWN
+
+
 async def test_a_case_that_moved_on_meanwhile_ends_a_proposal(storage: Storage, clock: FixedClock) -> None:
     async with storage.work() as work:
         who = await people(work)
@@ -237,121 +229,3 @@ async def test_a_case_that_moved_on_meanwhile_ends_a_proposal(storage: Storage, 
     async with storage.work() as work:
         await approvals.come(work, RULES, proposal.id)
         assert (await as_it_stands(work, case)).fate is Fate.BELIEVED_CAPTIVE
-
-
-async def test_a_death_is_proposed_and_approved_by_seniors_alone_and_holds_everything_at_once(
-    storage: Storage, clock: FixedClock
-) -> None:
-    async with storage.work() as work:
-        who = await people(work)
-        case = await case_of_a_family(work, who.first)
-        word = await item(work, who.first, case, EvidenceKind.FAMILY, confidential=True)
-        wish = to(Fate.DEATH_REPORTED, word)
-        with pytest.raises(NotAllowed):
-            await proposals.propose(work, RULES, who.first, case.id, wish)
-        proposal = await proposals.propose(work, RULES, who.senior, case.id, wish)
-        assert await holds.held(work, case)
-        with pytest.raises(Foreign):
-            await looking.look(work, RULES, who.first, proposal.id)
-        with pytest.raises(Foreign):
-            await approvals.may_approve(work, who.first, proposal.id)
-        assert await proposals.waiting(work, who.first) == []
-        await approved(work, who.other, proposal)
-    clock.move(minutes=30)
-    async with storage.work() as work:
-        await approvals.come(work, RULES, proposal.id)
-        assert (await as_it_stands(work, case)).fate is Fate.DEATH_REPORTED
-        causes = await tasks_on(work, case.id)
-        assert {Cause.CHECK_WITH_BODY, Cause.OFFER_SUPPORT, Cause.RECORD_IN_PERSON} <= set(causes)
-        assert Cause.FATE_CHANGED not in causes
-        assert all(each.lead for each in await work.reviews.of_case(case.id))
-
-
-async def test_a_task_to_tell_a_family_ends_where_a_death_is_spoken_of(storage: Storage) -> None:
-    async with storage.work() as work:
-        who = await people(work)
-        case = await case_of_a_family(work, who.first)
-        word = await item(work, who.first, case, EvidenceKind.FAMILY)
-        await statuses.change(work, RULES, who.first, case.id, to(Fate.BELIEVED_CAPTIVE, word))
-        await proposals.propose(work, RULES, who.senior, case.id, to(Fate.DEATH_REPORTED, word))
-        assert Cause.FATE_CHANGED not in await tasks_on(work, case.id)
-
-
-async def test_a_hold_for_hard_news_stays_until_a_senior_lifts_it(storage: Storage) -> None:
-    async with storage.work() as work:
-        who = await people(work)
-        case = await case_of_a_family(work, who.first)
-        word = await item(work, who.first, case, EvidenceKind.FAMILY)
-        proposal = await proposals.propose(work, RULES, who.senior, case.id, to(Fate.DEATH_REPORTED, word))
-        with pytest.raises(NotAllowed):
-            await holds.lift(work, who.other, case.id)
-        await approvals.withdraw(work, who.senior, proposal.id)
-        assert await holds.held(work, case)
-        with pytest.raises(NotAllowed):
-            await holds.lift(work, who.first, case.id)
-        await holds.lift(work, who.other, case.id)
-        assert not await holds.held(work, case)
-
-
-async def test_a_death_that_turns_out_wrong_is_corrected_and_the_case_goes_on(
-    storage: Storage, clock: FixedClock
-) -> None:
-    async with storage.work() as work:
-        who = await people(work)
-        case = await case_of_a_family(work, who.first)
-        rumour = await item(work, who.senior, case, EvidenceKind.RUMOUR)
-        death = await proposals.propose(work, RULES, who.senior, case.id, to(Fate.DEATH_REPORTED, rumour))
-        await approved(work, who.other, death)
-        clock.move(minutes=30)
-    async with storage.work() as work:
-        await approvals.come(work, RULES, death.id)
-        call = await item(work, who.senior, case, EvidenceKind.OWN_WORDS)
-        word = await item(work, who.senior, case, EvidenceKind.FAMILY)
-        alive = await proposals.propose(
-            work, RULES, who.other, case.id, to(Fate.RELEASED, call, word, words="He called his mother.")
-        )
-        await approved(work, who.senior, alive)
-        clock.move(minutes=30)
-    async with storage.work() as work:
-        await approvals.come(work, RULES, alive.id)
-        assert (await as_it_stands(work, case)).fate is Fate.RELEASED
-        assert await tasks_on(work, case.id) == [Cause.CORRECTION]
-        assert not await holds.held(work, case)
-        assert await fits_its_history(work, case)
-
-
-async def test_the_usual_word_is_a_persons_while_a_case_is_held(storage: Storage, clock: FixedClock) -> None:
-    async with storage.work() as work:
-        who = await people(work)
-        case = await case_of_a_family(work, who.first)
-        await holds.stop(work, who.senior, case.id)
-        await holds.stop(work, who.senior, case.id)
-        assert [hold.kind for hold in await work.holds.standing(case.id)] == [HoldKind.BY_HAND]
-        clock.move(days=30)
-        await word.held(work, RULES, case.id)
-        assert await tasks_on(work, case.id) == [Cause.HELD_WORD]
-        await holds.lift(work, who.other, case.id)
-        with pytest.raises(NotAllowed):
-            await holds.stop(work, who.first, case.id)
-
-
-async def test_while_messages_are_stopped_nobody_is_sent_to_tell_a_family(storage: Storage) -> None:
-    async with storage.work() as work:
-        who = await people(work)
-        case = await case_of_a_family(work, who.first)
-        await holds.stop(work, who.senior, case.id)
-        word = await item(work, who.first, case, EvidenceKind.FAMILY)
-        await statuses.change(work, RULES, who.first, case.id, to(Fate.BELIEVED_CAPTIVE, word))
-        assert await tasks_on(work, case.id) == []
-
-
-async def test_legal_and_place_go_on_beside_a_proposal(storage: Storage) -> None:
-    async with storage.work() as work:
-        who = await people(work)
-        case = await case_of_a_family(work, who.first)
-        await proposed(work, who.first, case)
-        court = await item(work, who.first, case, EvidenceKind.COURT_DECISION)
-        await statuses.change(
-            work, RULES, who.first, case.id, Wish(axis=Axis.LEGAL, after="charged", quotes=(court.id,))
-        )
-        assert LETTERS == "виг"

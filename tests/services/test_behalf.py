@@ -34,8 +34,8 @@ from bot.services.additions import Author
 from bot.services.drafts import Turn
 from bot.storage.work import Storage, Work
 from tests.fakes import FixedClock
+from tests.questionnaire.answered import given
 from tests.services.people import RULES, moderator, sent
-from tests.services.test_additions import says
 
 LEASE = timedelta(minutes=1)
 ANSWERS = invented.full(FULL).answers
@@ -58,7 +58,7 @@ async def begun(work: Work, number: int = 1) -> tuple[Turn, Moderator]:
 async def filled(work: Work) -> tuple[Turn, Moderator]:
     """Return such a form with every question answered."""
     turn, someone = await begun(work)
-    turn = await walking.take_in(work, turn.draft, {**ANSWERS, "contact": says("+380000000001")})
+    turn = await walking.take_in(work, turn.draft, {**ANSWERS, "contact": given("+380000000001")})
     assert turn.step is None
     return turn, someone
 
@@ -243,7 +243,7 @@ async def test_a_sent_report_is_completed_by_who_holds_its_item(storage: Storage
         turn = await behalf.add(work, account, someone, RULES, waiting.id, report.id)
         again = await behalf.add(work, account, someone, RULES, waiting.id, report.id)
         assert again.draft.id == turn.draft.id
-        changed = {**turn.draft.answers, "given": says("Остап Другий")}
+        changed = {**turn.draft.answers, "given": given("Остап Другий")}
         await walking.take_in(work, again.draft, changed)
         await additions.send(work, Author(account, someone), RULES, turn.draft.id)
         [told] = await work.additions.of_report(report.id)
@@ -260,7 +260,7 @@ async def test_what_was_begun_is_sent_although_the_claim_has_run_out(storage: St
         someone = await moderator(work)
         await claims.take(work, RULES, someone, waiting.id)
         turn = await behalf.add(work, await at(work, someone), someone, RULES, waiting.id, report.id)
-        await walking.take_in(work, turn.draft, {**turn.draft.answers, "given": says("Остап Другий")})
+        await walking.take_in(work, turn.draft, {**turn.draft.answers, "given": given("Остап Другий")})
     clock.move(minutes=31)
     async with storage.work() as work:
         other = await moderator(work, 2)

@@ -14,10 +14,11 @@ from bot.domain.message import Message
 from bot.domain.moves import Axis, sensible
 from bot.domain.review import Cause
 from bot.domain.roles import Moderator, Role
+from bot.domain.status import Wish
+from bot.domain.takers import sees
 from bot.i18n import LANGUAGES, translators
-from bot.services import approvals, casebook, evidence, holds, merges, proposals, statuses, tasks, word
-from bot.services.standing import Standing
-from bot.services.statuses import Wish
+from bot.services import approvals, casebook, evidence, holds, links, merges, proposals, statuses, tasks, word
+from bot.services.case_view import CaseView
 from bot.storage.work import Storage, Work
 from tests.fakes import START, FixedClock
 from tests.services.deciding import (
@@ -188,7 +189,7 @@ async def test_the_cases_with_tasks_stand_before_those_one_worked_on_last(storag
     assert others == [third.id]
 
 
-def shown(seen: Standing, me: Moderator) -> list[Message]:
+def shown(seen: CaseView, me: Moderator) -> list[Message]:
     """Return every screen of a case in every language, at one and the same hour."""
     axes = [screens.axis(seen, me, axis, more=False) for axis in (Axis.FATE, Axis.PLACE, Axis.LEGAL, Axis.CASE)]
     made = [screens.card(seen, START), screens.history(seen, 0, START), screens.all_moves(seen), *axes]
@@ -222,7 +223,11 @@ async def test_whoever_is_no_senior_sees_no_trace_of_a_death(storage: Storage, c
     async with storage.work() as work:
         who = await people(work)
         case = await believed(work, who)
+        free = await as_shown(work, who.first, case)
+        await holds.stop(work, who.senior, case.id)
         before = await as_shown(work, who.first, case)
+        await holds.lift(work, who.senior, case.id)
+        assert await as_shown(work, who.first, case) == free
         told = await casebook.of(work, who.senior, case.id)
         rumour = await item(work, who.senior, case, EvidenceKind.RUMOUR, confidential=True)
         proposal = await proposals.propose(work, RULES, who.senior, case.id, to(Fate.DEATH_REPORTED, rumour))
@@ -308,13 +313,17 @@ ACTS = (add_paper, propose, propose, agree, agree, agree, let_time_pass, let_tim
 async def test_whatever_seniors_do_about_a_death_others_see_the_same_bytes(
     sqlite_storage: Storage, clock: FixedClock
 ) -> None:
-    """Any acts in any order: what is refused is refused, and what is done leaves nothing before the others."""
+    """Any acts in any order: others see at most that a senior stopped the messages, as for any other reason."""
     chance, stood = random.Random(4), set()
     async with sqlite_storage.work() as work:
         who = await people(work)
         case = await believed(work, who)
         await add_paper(work, who.senior, case, chance)
-        before = await as_shown(work, who.first, case)
+        free = await as_shown(work, who.first, case)
+        await holds.stop(work, who.senior, case.id)
+        stopped = await as_shown(work, who.first, case)
+        await holds.lift(work, who.senior, case.id)
+    assert free != stopped
     for _ in range(200):
         clock.move(minutes=31)
         with suppress(Refusal):
@@ -322,5 +331,42 @@ async def test_whatever_seniors_do_about_a_death_others_see_the_same_bytes(
                 await chance.choice(ACTS)(work, chance.choice((who.senior, who.other)), case, chance)
         async with sqlite_storage.reading() as work:
             stood.add((await as_it_stands(work, case)).fate)
-            assert await as_shown(work, who.first, case) == before
+            held = await work.holds.standing(case.id)
+            assert await as_shown(work, who.first, case) == (stopped if held else free)
     assert stood >= {Fate.BELIEVED_CAPTIVE, Fate.DEATH_REPORTED, Fate.DIED_OFFICIAL}
+
+
+UNDONE = [("evidence", []), ("link", []), ("merge", [Cause.PARTED])]
+
+
+@pytest.mark.parametrize("dead", [False, True])
+@pytest.mark.parametrize(("what", "left"), UNDONE, ids=[what for what, _ in UNDONE])
+async def test_what_others_undo_on_a_case_leaves_them_the_same_tasks_where_a_death_is_spoken_of(
+    storage: Storage, clock: FixedClock, what: str, left: list[Cause], *, dead: bool
+) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        case, other = await believed(work, who), await case_of_a_family(work, who.first, 7_000_123_457)
+        merge = await merges.propose(work, RULES, who.first, other.id, case.id)
+        await approved(work, who.second, merge)
+    clock.move(minutes=31)
+    async with storage.work() as work:
+        await approvals.come(work, RULES, merge.id)
+    if dead:
+        await reported(storage, clock, who, case, Fate.DEATH_REPORTED, EvidenceKind.RUMOUR)
+    async with storage.work() as work:
+        await undo(work, who.first, case, other, what)
+        items = [one for each in (case, other) for one in await work.reviews.of_case(each.id)]
+    assert [one.cause for one in items if sees(who.second, one)] == left
+
+
+async def undo(work: Work, by: Moderator, case: Case, other: Case, what: str) -> None:
+    """Take back what the fate of a case rests on, a family's link to it, or what was merged into it."""
+    if what == "merge":
+        await merges.part(work, RULES, by, other.id)
+    elif what == "link":
+        [tied] = await work.cases.relatives(case.id)
+        await links.undo(work, RULES, by, case.id, tied.report, "Двоюрідний брат.")
+    else:
+        [witness, *_] = await work.evidence.of_case(case.id)
+        await evidence.take_back(work, RULES, by, witness.id)

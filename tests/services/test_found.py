@@ -12,14 +12,15 @@ from bot.questionnaire.draft import Draft
 from bot.services import additions, calls, found, reports, reveal, review
 from bot.services.additions import Author
 from bot.storage.work import Storage, Work
+from tests.questionnaire.answered import given
 from tests.services.people import RULES, moderator, sent
-from tests.services.test_additions import says, writes
+from tests.services.test_additions import writes
 
 
 async def told(work: Work, author: Author, report: Report, how: str = "others") -> Draft:
     """Have a family tell how it knows."""
     turn = await found.open_(work, author.account, RULES, report.id)
-    draft = replace(turn.draft, answers={"spoken": says(how), "known": says("Подзвонила сусідка.")})
+    draft = replace(turn.draft, answers={"spoken": given(how), "known": given("Подзвонила сусідка.")})
     await found.tell(work, author.account, RULES, draft)
     return draft
 

@@ -8,8 +8,8 @@ from bot.domain.evidence import EvidenceKind
 from bot.domain.moves import Axis
 from bot.domain.notice import NoticeKind, NoticeState
 from bot.domain.relative import ContactRole, Ground, Relative
+from bot.domain.status import Wish
 from bot.services import informing, links, news, notify, reading, relatives, statuses
-from bot.services.statuses import Wish
 from bot.storage.work import Storage, Work
 from tests.fakes import FixedClock
 from tests.services.deciding import as_it_stands, case_of_a_family, item, people, to

@@ -185,7 +185,7 @@ async def test_a_family_that_may_have_heard_of_somebody_elses_fate_is_called(sto
         await believed(work, verifier, made.id)
         await links.undo(work, RULES, verifier, made.id, other.id, WHY)
         tasks = [item for item in await work.reviews.of_case(made.id) if item.cause is Cause.CORRECTION]
-        assert [(task.report, task.lead) for task in tasks] == [(other.id, False)]
+        assert [(task.report, task.lead) for task in tasks] == [(other.id, True)]
         await links.undo(work, RULES, verifier, made.id, report.id, WHY)
         tasks = [item for item in await work.reviews.of_case(made.id) if item.cause is Cause.CORRECTION]
     assert {task.report for task in tasks} == {other.id, report.id}

@@ -48,6 +48,24 @@ async def test_another_link_changes_the_role_of_whoever_is_in_already(storage: S
     assert known.role is Role.SENIOR
 
 
+async def test_what_somebody_proposed_or_approved_in_another_role_is_withdrawn(storage: Storage) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        first = await case_of_a_family(work, who.first)
+        mine = await approved(work, who.senior, await proposed(work, who.first, first))
+        theirs = await approved(
+            work, who.other, await proposed(work, who.senior, await case_of_a_family(work, who.first, 7_000_123_457))
+        )
+        account = await work.accounts.get(who.senior.account)
+        assert account is not None
+        await moderators.join(work, account, await invited(work, Role.SENIOR))
+        kept = [await work.proposals.get(one.id) for one in (mine, theirs)]
+        assert [one.state for one in kept if one] == [ProposalState.APPROVED] * 2
+        await moderators.join(work, account, await invited(work, Role.AUDITOR))
+        kept = [await work.proposals.get(one.id) for one in (mine, theirs)]
+    assert [one.state for one in kept if one] == [ProposalState.WITHDRAWN] * 2
+
+
 async def test_a_role_that_decides_nothing_has_no_duty(sqlite_storage: Storage) -> None:
     async with sqlite_storage.work() as work:
         auditor = await moderator(work, role=Role.AUDITOR)

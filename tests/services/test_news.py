@@ -1,18 +1,22 @@
 """News of a case reach whoever they are for: tied, informed, verified; while nothing holds the case; while it is so."""
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import time, timedelta
 
 import pytest
 
 from bot.chat.voice import Voice
 from bot.domain.account import Account, Safety
-from bot.domain.case import Case, Fate
+from bot.domain.case import Case, Fate, Place
 from bot.domain.errors import Foreign
 from bot.domain.evidence import EvidenceKind
+from bot.domain.hours import QuietHours
+from bot.domain.moves import Axis
 from bot.domain.notice import NEWS, TERMS, Notice, NoticeKind, NoticeState
-from bot.domain.relative import Ground, Level, Relative, Verification
+from bot.domain.relative import ContactRole, Ground, Level, Relative, Verification
 from bot.domain.review import Cause
-from bot.services import approvals, holds, links, news, privacy, proposals, reading, statuses
+from bot.domain.status import Wish
+from bot.services import after_hold, approvals, holds, links, merges, news, privacy, proposals, reading, statuses
 from bot.storage.work import Storage, Work
 from tests.fakes import FixedClock
 from tests.services.deciding import People, approved, case_of_a_family, item, people, to
@@ -55,10 +59,10 @@ async def believed(work: Work, who: People, case: Case) -> Case:
 async def due(work: Work) -> None:
     """Do what is due about notices and holds."""
     for job in await work.jobs.take(50, LEASE):
-        if job.kind == "notice":
+        if job.kind in {"notice", "broadcast"}:
             await news.tell(work, RULES, VOICE, job.ids["notice"])
         elif job.kind == "hold_over":
-            await holds.over(work, job.ids["case"])
+            await after_hold.over(work, RULES, job.ids["case"])
         await work.jobs.finish(job)
 
 
@@ -120,7 +124,7 @@ async def test_what_a_hold_keeps_back_is_told_when_it_is_over(storage: Storage) 
         case = await case_of_a_family(work, who.first)
         await verified(work, who, case)
         await holds.stop(work, who.senior, case.id)
-        await believed(work, who, case)
+        await believed(work, replace(who, first=who.senior), case)
     async with storage.work() as work:
         await due(work)
         assert await told(work, case) == [(NoticeKind.BELIEVED, NoticeState.RAISED)]
@@ -179,7 +183,7 @@ async def test_what_was_read_and_withdrawn_is_corrected_also_during_a_hold_and_a
         await verified(work, who, case, Level.ACCOUNT)
         await holds.stop(work, who.senior, case.id)
         wish = to(Fate.MISSING, words="He was mistaken.")
-        await statuses.change(work, RULES, who.first, case.id, wish)
+        await statuses.change(work, RULES, who.senior, case.id, wish)
     async with storage.work() as work:
         await due(work)
         correction = await the(work, case, NoticeKind.CORRECTION)
@@ -220,6 +224,113 @@ async def test_whoever_was_linked_to_the_wrong_case_is_told_that_it_was_wrong(
         assert (await the(work, case, NoticeKind.CORRECTION)).state is NoticeState.PUSHED
         # What was told wrongly is not read again.
         assert await reading.open_elsewhere(work, RULES, await account_of(work, relative), notice.id) is None
+
+
+async def test_a_correction_is_owed_whatever_follows_and_never_corrected(storage: Storage, clock: FixedClock) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        case = await case_of_a_family(work, who.first)
+        relative = await verified(work, who, case)
+        await believed(work, who, case)
+        await due(work)
+        notice = await the(work, case, NoticeKind.BELIEVED)
+        await reading.open_pushed(work, RULES, await account_of(work, relative), notice.id)
+    clock.move(minutes=1)
+    async with storage.work() as work:
+        await statuses.change(work, RULES, who.first, case.id, to(Fate.MISSING, words="He was mistaken."))
+        await links.undo(work, RULES, who.senior, case.id, relative.report, "Another person.")
+        await due(work)
+        assert (await the(work, case, NoticeKind.CORRECTION)).state is NoticeState.PUSHED
+
+
+async def test_what_was_told_of_a_merged_case_is_corrected_with_the_one_that_goes_on(
+    storage: Storage, clock: FixedClock
+) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        case, into = [await case_of_a_family(work, who.first, chat) for chat in (7_000_000_001, 7_000_000_002)]
+        relative = await verified(work, who, case)
+        for each in (case, into):
+            await believed(work, who, each)
+        await due(work)
+        notice = await the(work, case, NoticeKind.BELIEVED)
+        await reading.open_pushed(work, RULES, await account_of(work, relative), notice.id)
+        merge = await merges.propose(work, RULES, who.first, case.id, into.id)
+        await approved(work, who.second, merge)
+    clock.move(minutes=31)
+    async with storage.work() as work:
+        await approvals.come(work, RULES, merge.id)
+        await statuses.change(work, RULES, who.first, into.id, to(Fate.MISSING, words="He was mistaken."))
+        assert (await the(work, case, NoticeKind.CORRECTION)).corrects == notice.id
+
+
+async def test_a_transfer_is_news_also_to_whoever_was_told_of_a_place_before(
+    storage: Storage, clock: FixedClock
+) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        case = await case_of_a_family(work, who.first)
+        relative = await verified(work, who, case)
+    for _ in range(2):
+        clock.move(minutes=1)
+        async with storage.work() as work:
+            seen = await item(work, who.first, case, EvidenceKind.IN_PERSON)
+            wish = Wish(axis=Axis.PLACE, after=Place.CONFIRMED, quotes=(seen.id,))
+            await statuses.change(work, RULES, who.first, case.id, wish)
+            await due(work)
+            notice = (await work.notices.of_case(case.id))[-1]
+            await reading.open_pushed(work, RULES, await account_of(work, relative), notice.id)
+    async with storage.reading() as work:
+        assert await told(work, case) == [(NoticeKind.PLACE, NoticeState.OPENED)] * 2
+
+
+async def test_whoever_is_informed_again_is_told_what_was_dropped(storage: Storage) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        case = await case_of_a_family(work, who.first)
+        relative = await verified(work, who, case)
+        await believed(work, who, case)
+        await work.cases.save_relative(replace(relative, role=ContactRole.NOT_INFORMED))
+        await due(work)
+        await work.cases.save_relative(relative)
+        await news.catch_up(work, relative)
+        await due(work)
+        assert sorted(state for _, state in await told(work, case)) == [NoticeState.DROPPED, NoticeState.PUSHED]
+
+
+async def test_a_push_that_may_not_be_told_any_more_does_not_leave(storage: Storage) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        case = await case_of_a_family(work, who.first)
+        relative = await verified(work, who, case)
+        await believed(work, who, case)
+        await due(work)
+        await verified(work, who, case, Level.ACCOUNT)
+        notice = await the(work, case, NoticeKind.BELIEVED)
+        await news.look_again(work, RULES, notice.id)
+        assert await told(work, case) == [(NoticeKind.BELIEVED, NoticeState.KEPT_BACK)]
+        assert not [one for one in await work.outbox.take(50, LEASE) if one.notice == notice.id]
+        assert Cause.KEPT_BACK in [one.cause for one in await work.reviews.of_report(relative.report)]
+
+
+async def test_a_push_does_not_leave_after_the_waking_hours(storage: Storage, clock: FixedClock) -> None:
+    rules = replace(RULES, quiet=QuietHours(time(21), time(8)))
+    async with storage.work() as work:
+        who = await people(work)
+        case = await case_of_a_family(work, who.first)
+        await verified(work, who, case)
+        await believed(work, who, case)
+        await due(work)
+    clock.move(hours=10)
+    async with storage.work() as work:
+        notice = await the(work, case, NoticeKind.BELIEVED)
+        await news.look_again(work, rules, notice.id)
+        assert await told(work, case) == [(NoticeKind.BELIEVED, NoticeState.RAISED)]
+        assert not [one for one in await work.outbox.take(50, LEASE) if one.notice == notice.id]
+    clock.move(hours=12)
+    async with storage.work() as work:
+        await due(work)
+        assert await told(work, case) == [(NoticeKind.BELIEVED, NoticeState.PUSHED)]
 
 
 async def test_during_a_hold_what_was_read_can_be_read_again(storage: Storage) -> None:

@@ -5,6 +5,7 @@ import pytest
 from bot.domain.errors import AlreadyClaimed, ForbiddenContent, Foreign, NotClaimed, Stale
 from bot.domain.review import Cause, Review
 from bot.domain.roles import Moderator, Role
+from bot.questionnaire.form import HANDOVER, NOTE
 from bot.services import claims, items, notes, noting, own_words, queue, reports, tasks
 from bot.storage.work import Storage, Work
 from tests.services.people import RULES, family, moderator, sent
@@ -24,7 +25,7 @@ async def write(work: Work, who: Moderator, item: Review, text: str, *, handing:
     """Have somebody type a note at an item."""
     await noting.open_(work, RULES, who, item.id, handing=handing)
     account = await own_words.account_of(work, who)
-    draft = await noting.current(work, account)
+    draft = await own_words.current(work, account, NOTE.name, HANDOVER.name)
     assert draft is not None
     return await noting.type_in(work, who, account, draft, text)
 

@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from bot.domain.errors import ForbiddenContent, Foreign, NotAllowed, SamePerson, Stale, TooMany
@@ -14,6 +13,7 @@ from bot.services import purposes
 from bot.storage.work import Storage, Work
 from tests.fakes import FixedClock
 from tests.services.people import RULES, moderator
+from tests.storage.test_guards import run
 
 WORDS = "Звірка списку за вигадану область"
 
@@ -157,11 +157,6 @@ async def test_what_is_not_offered_or_must_not_be_kept_is_refused(storage: Stora
             await purposes.ask(work, RULES, who.one, 50, "Картка 4149 4999 9999 9993")
         with pytest.raises(Foreign):
             await purposes.look(work, who.two, "x" * 22)
-
-
-async def run(storage: Storage, statement: str, **values: object) -> None:
-    async with storage.engine.begin() as conn:
-        await conn.execute(text(statement), values)
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,17 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 from bot.domain.errors import AlreadyClaimed, AlreadyDecided, InviteSpent, Moved, Refusal
-from bot.domain.review import ReviewState
+from bot.domain.notice import NoticeKind, NoticeState
+from bot.domain.review import ReviewKind, ReviewState
 from bot.domain.roles import Role
-from bot.services import moderators, review, verdicts
+from bot.services import moderators, notify, reach, reading, review, talks, verdicts
+from bot.services.rules import Coordinator
 from bot.storage.work import Storage, Work
-from tests.services.people import RULES, moderator, sent
+from tests.fakes import FixedClock
+from tests.services.people import RULES, family, moderator, sent
 
 Deed = Callable[[Work], Awaitable[object]]
 
@@ -80,3 +84,36 @@ async def test_of_two_people_who_open_one_link_one_is_let_in(storage: Storage) -
     assert [type(outcome) for outcome in outcomes if outcome is not None] == [InviteSpent]
     async with storage.reading() as work:
         assert len(await work.moderators.active()) == 1
+
+
+async def test_of_two_moderators_who_ask_a_family_for_a_talk_one_asks(storage: Storage) -> None:
+    rules = replace(RULES, coordinators=(Coordinator("Соломія", "0 800 000 005"),))
+    async with storage.work() as work:
+        people = [await moderator(work, number) for number in (1, 2)]
+        report, _ = await sent(work)
+    outcomes = await together(
+        storage,
+        lambda work: talks.ask(work, rules, people[0], report.id, 0),
+        lambda work: talks.ask(work, rules, people[1], report.id, 0),
+    )
+    assert sorted(type(outcome).__name__ for outcome in outcomes) == ["AlreadyAsked", "NoneType"]
+    async with storage.reading() as work:
+        assert len(await work.notices.of_report(report.id)) == 1
+
+
+async def test_a_message_opened_while_three_days_end_leaves_no_task_behind(storage: Storage, clock: FixedClock) -> None:
+    async with storage.work() as work:
+        report, _ = await sent(work)
+        await notify.announce(work, report, NoticeKind.TAKEN_UP)
+        [notice] = await work.notices.of_report(report.id)
+        await work.notices.save(replace(notice, state=NoticeState.PUSHED))
+        account = await family(work, report)
+    clock.move(hours=72)
+    await together(
+        storage,
+        lambda work: reach.unread(work, RULES, notice.id),
+        lambda work: reading.open_pushed(work, RULES, account, notice.id),
+    )
+    async with storage.reading() as work:
+        tasks = [one for one in await work.reviews.of_report(report.id) if one.kind is ReviewKind.DELIVERY]
+        assert all(one.state is ReviewState.DONE for one in tasks)

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.account import Account, Safety
-from bot.domain.notice import NoticeKind, NoticeState
+from bot.domain.notice import Notice, NoticeKind, NoticeState
 from bot.domain.review import Cause, Review, ReviewKind, ReviewState
 from bot.services import notify, reach
 from bot.storage.work import Storage, Work
@@ -47,13 +47,31 @@ async def test_nobody_need_look_for_a_family_that_is_there_again(storage: Storag
         assert (await work.accounts.get(account.id) or account).reachable
 
 
-async def test_a_message_that_may_not_have_arrived_is_still_looked_after(sqlite_storage: Storage) -> None:
+async def pushed(work: Work) -> Notice:
+    """Return a notice of a report that is not the family's newest, pushed just now."""
+    report, _ = await people.sent(work)
+    await people.sent(work)
+    await notify.announce(work, report, NoticeKind.TAKEN_UP)
+    raised = (await work.notices.of_report(report.id))[-1]
+    await work.notices.save(replace(raised, state=NoticeState.PUSHED))
+    return raised
+
+
+async def test_a_message_that_may_not_have_arrived_is_looked_after_with_its_report(sqlite_storage: Storage) -> None:
     async with sqlite_storage.work() as work:
-        report, _ = await people.sent(work)
-        account = await people.family(work, report)
-        await reach.lost(work, RULES, account, Cause.UNCERTAIN)
-        await reach.regained(work, account)
-        assert (await task(work, report.id)).state is ReviewState.OPEN
+        notice = await pushed(work)
+        await reach.unread(work, RULES, notice.id, Cause.UNCERTAIN)
+        await reach.regained(work, await work.accounts.get(notice.account) or pytest.fail("no account"))
+        looked = await task(work, notice.report)
+        assert (looked.cause, looked.state) == (Cause.UNCERTAIN, ReviewState.OPEN)
+
+
+async def test_what_the_family_has_read_did_arrive(sqlite_storage: Storage) -> None:
+    async with sqlite_storage.work() as work:
+        notice = await pushed(work)
+        await work.notices.save(replace(notice, state=NoticeState.OPENED))
+        await reach.unread(work, RULES, notice.id, Cause.UNCERTAIN)
+        assert not [one for one in await work.reviews.of_report(notice.report) if one.kind is ReviewKind.DELIVERY]
 
 
 async def test_of_the_news_that_waited_one_is_announced(sqlite_storage: Storage, clock: FixedClock) -> None:

@@ -9,10 +9,11 @@ from bot.domain.moves import Axis
 from bot.domain.notice import NoticeKind
 from bot.domain.review import Cause
 from bot.domain.roles import Role
-from bot.services import statuses
-from bot.services.statuses import Wish
+from bot.domain.status import Wish
+from bot.services import approvals, proposals, statuses
 from bot.storage.work import Storage, Work
-from tests.services.deciding import as_it_stands, case_of_a_family, fits_its_history, item, people, to
+from tests.fakes import FixedClock
+from tests.services.deciding import approved, as_it_stands, case_of_a_family, fits_its_history, item, people, to
 from tests.services.people import RULES, moderator
 
 
@@ -111,13 +112,11 @@ async def test_proceedings_and_place_have_axes_of_their_own(storage: Storage) ->
         assert await fits_its_history(work, case)
 
 
-async def test_a_button_for_what_the_case_was_before_changes_nothing(storage: Storage) -> None:
+async def test_a_second_press_moves_a_case_nowhere(storage: Storage) -> None:
     async with storage.work() as work:
         who = await people(work)
         case = await case_of_a_family(work, who.first)
-        await statuses.change(work, RULES, who.first, case.id, Wish(axis=Axis.CASE, after="dormant"), case.version)
-        with pytest.raises(Stale):
-            await statuses.change(work, RULES, who.second, case.id, Wish(axis=Axis.CASE, after="open"), case.version)
+        await statuses.change(work, RULES, who.first, case.id, Wish(axis=Axis.CASE, after="dormant"))
         with pytest.raises(Stale):
             await statuses.change(work, RULES, who.second, case.id, Wish(axis=Axis.CASE, after="dormant"))
 
@@ -166,3 +165,19 @@ async def test_a_role_that_decides_nothing_moves_nothing(storage: Storage, role:
         other = await moderator(work, 9, role)
         with pytest.raises(NotAllowed):
             await statuses.change(work, RULES, other, case.id, Wish(axis=Axis.CASE, after="dormant"))
+
+
+async def test_what_a_person_tells_is_a_task_for_seniors_so_that_its_absence_tells_nobody_else(
+    storage: Storage, clock: FixedClock
+) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        case = await case_of_a_family(work, who.first)
+        word = await item(work, who.first, case, EvidenceKind.OFFICIAL)
+        home = await proposals.propose(work, RULES, who.first, case.id, to(Fate.RELEASED, word))
+        await approved(work, who.second, home)
+    clock.move(minutes=30)
+    async with storage.work() as work:
+        await approvals.come(work, RULES, home.id)
+        telling = [each for each in await work.reviews.of_case(case.id) if each.cause is Cause.FATE_CHANGED]
+    assert [each.lead for each in telling] == [True]

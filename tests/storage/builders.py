@@ -54,8 +54,8 @@ def case(number: int = 1, person: Person = PERSON) -> Case:
     )
 
 
-async def report(work: Work, *, chat: int = CHAT) -> Report:
-    """Return a report that the account of `chat` has sent."""
+async def report(work: Work, *, chat: int = CHAT, person: Person = PERSON) -> Report:
+    """Return a report about `person` that the account of `chat` has sent."""
     account = await work.accounts.meet(chat)
     made = Report(
         id=work.ids.new(),
@@ -64,7 +64,7 @@ async def report(work: Work, *, chat: int = CHAT) -> Report:
         form="full",
         state=ReportState.SUBMITTED,
         sent_at=work.now,
-        person=PERSON,
+        person=person,
     )
     await work.reports.add(made, ANSWERS)
     return made

@@ -57,10 +57,10 @@ async def test_additions_are_erased_with_their_report(storage: Storage) -> None:
 async def test_a_report_says_what_was_changed_and_keeps_its_state(storage: Storage) -> None:
     async with storage.work() as work:
         sent = await builders.report(work)
-        held = await work.reports.hold(sent.id)
+        held = await work.reports.get_alone(sent.id)
         assert held == sent
         await work.reports.change(replace(sent, person=Person(surname="Вигаданчук")), AFTER)
         kept = await work.reports.get(sent.id)
         assert kept == replace(sent, person=Person(surname="Вигаданчук"))
         assert await work.reports.answers(sent.id) == AFTER
-        assert await work.reports.hold("nobody") is None
+        assert await work.reports.get_alone("nobody") is None

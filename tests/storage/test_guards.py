@@ -1,5 +1,7 @@
 """What the database itself refuses, whoever speaks to it: also by direct SQL, on both databases."""
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
@@ -10,11 +12,11 @@ from bot.domain.case import Fate
 from bot.domain.evidence import EvidenceKind
 from bot.domain.notice import NoticeKind
 from bot.domain.proposal import Proposal
-from bot.services import approvals
+from bot.services import approvals, merges, statuses
 from bot.storage.guards import NOTICES
 from bot.storage.work import Storage
 from tests.fakes import FixedClock
-from tests.services.deciding import People, approved, case_of_a_family, item, people, proposed
+from tests.services.deciding import People, approved, as_it_stands, case_of_a_family, item, people, proposed, to
 from tests.services.people import RULES
 
 #: Words in any language of ours that speak of a death.
@@ -154,7 +156,7 @@ async def test_an_agreed_proposal_carries_its_own_line_and_no_other(storage: Sto
     async with storage.work() as work:
         await approvals.come(work, RULES, proposal.id)
     await refused(
-        storage, ADD, "takes two people|UNIQUE|unique",
+        storage, ADD, "takes two people|there already",
         case=proposal.case, axis="fate", before="missing", after="captive_confirmed", by=who.first.id,
         proposal=proposal.id,
     )  # fmt: skip
@@ -169,6 +171,39 @@ async def test_history_is_only_ever_added_to(storage: Storage) -> None:
     await run(storage, ADD, **values)
     for statement in ("UPDATE statuses SET after = 'open'", "DELETE FROM statuses", "DELETE FROM quotes"):
         await refused(storage, statement, "append-only")
+
+
+async def test_a_case_goes_on_in_another_only_where_two_agreed_on_that_one(storage: Storage, clock: FixedClock) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        case, into, third = [await case_of_a_family(work, who.first, 7_000_123_456 + each) for each in range(3)]
+        merge = await merges.propose(work, RULES, who.first, case.id, into.id)
+    joined = "UPDATE cases SET state = 'merged_into', merged_into = :into WHERE id = :case"
+    await refused(storage, joined, "a merge takes two people", case=case.id, into=into.id)
+    async with storage.work() as work:
+        await approved(work, who.second, merge)
+    await refused(storage, joined, "a merge takes two people", case=case.id, into=third.id)
+    other = "UPDATE proposals SET into_case = :into WHERE id = :id"
+    await refused(storage, other, "stays what it was", id=merge.id, into=third.id)
+    clock.move(minutes=30)
+    async with storage.work() as work:
+        await approvals.come(work, RULES, merge.id)
+    await refused(storage, joined, "a merge takes two people", case=case.id, into=third.id)
+
+
+@pytest.mark.parametrize("table", ["verdicts", "audit", "statuses", "proposals", "cases"])
+async def test_no_row_takes_the_place_of_another(sqlite_storage: Storage, sqlite_url: str, table: str) -> None:
+    """By the hand of whoever opens the file with another program, in which REPLACE fires no trigger of a deletion."""
+    who, proposal = await scene(sqlite_storage)
+    async with sqlite_storage.work() as work:
+        word = await item(work, who.first, await as_it_stands(work, proposal.case), EvidenceKind.FAMILY)
+        await statuses.change(work, RULES, who.first, proposal.case, to(Fate.BELIEVED_CAPTIVE, word))
+    missing = {"cases": "UPDATE c SET fate = 'missing'", "proposals": "UPDATE c SET after = 'released'"}.get(table)
+    with closing(sqlite3.connect(sqlite_url)) as conn:
+        conn.execute(f"CREATE TEMPORARY TABLE c AS SELECT * FROM {table}")  # noqa: S608 - a fixed list
+        conn.execute(missing or "UPDATE c SET at = at + 1")
+        with pytest.raises(sqlite3.IntegrityError, match="there already"):
+            conn.execute(f"INSERT OR REPLACE INTO {table} SELECT * FROM c")  # noqa: S608 - as above
 
 
 async def test_a_case_begins_with_nothing_decided(storage: Storage) -> None:
@@ -197,13 +232,3 @@ async def test_there_is_no_notice_of_a_death_and_the_database_takes_none(storage
             kind=word,
             id=notice.id,
         )
-
-
-async def test_evidence_is_kept_with_the_proposal_and_the_status(storage: Storage) -> None:
-    who, proposal = await scene(storage)
-    async with storage.work() as work:
-        again = await work.proposals.get(proposal.id)
-        case = await work.cases.get(proposal.case)
-        assert again == proposal
-        assert case is not None
-        assert await item(work, who.first, case, EvidenceKind.FAMILY) in await work.evidence.of_case(case.id)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from datetime import datetime, timedelta
 
 from bot.storage.keys import Keys
+from bot.storage.limits import LANE_GAP
 from bot.storage.work import Storage
 from tests.fakes import FixedClock, SeededIds
 
@@ -40,7 +41,16 @@ async def test_two_senders_together_never_pass_the_limits(
 async def test_the_first_send_leaves_at_once(storage: Storage, clock: FixedClock) -> None:
     async with storage.work() as work:
         assert await work.limits.reserve("lane", clock.now()) == clock.now()
-        assert await work.limits.reserve("lane", clock.now()) == clock.now() + SECOND
+        assert await work.limits.reserve("lane", clock.now()) == clock.now() + timedelta(microseconds=LANE_GAP)
+
+
+async def test_a_place_that_was_not_used_keeps_nobody_of_its_chat_waiting(storage: Storage, clock: FixedClock) -> None:
+    async with storage.work() as work:
+        await work.limits.reserve("lane", clock.now())
+        second = await work.limits.reserve("lane", clock.now(), again=True)
+        third = await work.limits.reserve("lane", clock.now())
+    assert second - clock.now() < SECOND / 20
+    assert third - second > SECOND
 
 
 async def test_deletions_count_among_everybody_only(storage: Storage, clock: FixedClock) -> None:
@@ -54,5 +64,5 @@ async def test_a_pause_that_telegram_asks_for_holds_everybody(storage: Storage, 
     until = clock.now() + 5 * SECOND
     async with storage.work() as work:
         await work.limits.pause(until)
-        assert await work.limits.room(SECOND) == 0
+        assert await work.limits.next() >= work.limits.until(4 * SECOND)
         assert await work.limits.reserve("lane", clock.now()) == until

@@ -184,7 +184,7 @@ async def test_a_chat_that_was_just_written_to_waits_for_its_second(storage: Sto
         await work.limits.reserve(to, clock.now())
     await show(storage, to, FIRST)
     assert await take(storage) == []
-    clock.move(seconds=1)
+    clock.move(seconds=1.1)
     assert len(await take(storage)) == 1
 
 

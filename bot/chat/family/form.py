@@ -2,7 +2,7 @@
 
 from bot.chat.family import commands
 from bot.chat.family import payloads as to
-from bot.chat.family.screens import hard, reports, sent
+from bot.chat.family.screens import hard, numbers, phrase, reports, sent
 from bot.chat.family.screens.guidance import first_steps
 from bot.chat.family.standing import ended, show_turn, stand
 from bot.chat.form.presses import Presses, Stage
@@ -10,7 +10,7 @@ from bot.chat.here import Here
 from bot.chat.screen import LIVE
 from bot.domain.account import Safety
 from bot.domain.report import Report
-from bot.services import answering, drafts, guidance, siblings
+from bot.services import answering, drafts, guidance, safety_phrase, siblings
 from bot.services.answering import Said
 from bot.services.reports import BLANK, BLANKED
 from bot.words import msg
@@ -62,6 +62,9 @@ async def show(here: Here, said: Said) -> None:
         note = said.turn.note if said.turn and not said.turn.unkept else None
         lines = hard.support(here.rules, here.account.language)
         await here.show(hard.called(said.asked, lines, draft, note))
+    elif said.checked is not None:
+        here.aside(None)
+        await here.show(numbers.checked(said.checked))
     elif said.turn is None:
         await stand(here, None if here.account.language is None else OUTSIDE)
     elif said.ended:
@@ -84,7 +87,9 @@ async def show_sent(here: Here, report: Report) -> None:
         steps = first_steps(told, here.account, here.rules, here.words.language)
         children = await siblings.left(here.work, here.account, report)
         lines = hard.support(here.rules, here.account.language)
-        await here.show(sent.receipt(report, here.rules, lines, steps, children))
+        receipt = sent.receipt(report, here.rules, lines, steps, children)
+        offered = await safety_phrase.offered(here.work, here.account, report)
+        await here.show(phrase.offered(receipt) if offered else receipt)
 
 
 async def leave(here: Here) -> None:

@@ -1,16 +1,19 @@
 """News: opened, put off, answered; received, or found wrong."""
 
+from bot.chat.buttons import one_of
 from bot.chat.family import payloads as to
 from bot.chat.family.screens import notices as screens
 from bot.chat.family.standing import show_turn
 from bot.chat.here import Here
 from bot.chat.screen import LIVE
 from bot.domain.notice import Notice
-from bot.services import notify, opening, reading, reports
+from bot.domain.talk import TalkAnswer
+from bot.services import news, notify, opening, reading, reopening, reports, talks
 from bot.words import Text, msg
 
 WAITS = msg("It waits in My reports.")
 NOT_NOW = msg("This message cannot be opened now. When there is something to read, we will write to you.")
+ASKED = msg("A moderator will look at this case again.")
 NOTED = msg("Noted.")
 LOOKED_AT = msg("A senior colleague will look at this message. If it is urgent, please call the number in /contacts.")
 
@@ -40,10 +43,31 @@ async def received(here: Here, press: to.Received) -> None:
     await _show(here, notice, await _slot(here, notice), NOTED)
 
 
+async def answer_talk(here: Here, press: to.AnswerTalk) -> None:
+    """Note when a talk is convenient."""
+    said = one_of(TalkAnswer, press.answer)
+    notice = await talks.answer(here.work, here.rules, here.account, press.notice, said)
+    await _show(here, notice, await _slot(here, notice), NOTED)
+
+
+async def reopen(here: Here, press: to.Reopen) -> None:
+    """Ask that a closed case is opened again."""
+    await reopening.ask(here.work, here.rules, here.account, press.report)
+    here.toast(ASKED)
+
+
 async def something_wrong(here: Here, press: to.SomethingWrong) -> None:
     """Have a senior look at a notice."""
     await reading.dispute(here.work, here.rules, here.account, press.notice)
     here.toast(LOOKED_AT)
+
+
+async def again(here: Here, notice: Notice, note: Text) -> None:
+    """Show a notice once more under a note, or the note alone to whom it is not told any more."""
+    if await news.opens(here.work, here.rules, here.account, notice.id):
+        await _show(here, notice, await _slot(here, notice), note)
+    else:
+        here.toast(note)
 
 
 async def _slot(here: Here, notice: Notice) -> str:
@@ -54,7 +78,8 @@ async def _slot(here: Here, notice: Notice) -> str:
 
 async def _show(here: Here, notice: Notice, slot: str, note: Text | None = None) -> None:
     report = await reports.own(here.work, here.account, notice.report)
-    await here.show(screens.opened(notice, report, here.rules, here.account.phrase, note), slot=slot)
+    then = await reading.next_of(here.work, notice)
+    await here.show(screens.opened(notice, report, here.rules, here.account.sign, note, then), slot=slot)
 
 
 async def later(here: Here, press: to.Later) -> None:

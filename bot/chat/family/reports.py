@@ -1,5 +1,6 @@
 """My reports."""
 
+from bot.chat.family import my_case
 from bot.chat.family import payloads as to
 from bot.chat.family.screens import reports as screens
 from bot.chat.family.standing import show_turn
@@ -26,7 +27,8 @@ async def one(here: Here, press: to.OneReport) -> None:
 async def _one(here: Here, report_id: str, note: Text | None) -> None:
     report, notices = await reports.with_notices(here.work, here.account, report_id)
     children = await siblings.left(here.work, here.account, report)
-    await here.show(screens.one(report, notices, children, note, writes=additions.may(here.account)))
+    screen = screens.one(report, notices, children, note, writes=additions.may(here.account))
+    await here.show(await my_case.beside(here, report, screen))
 
 
 async def next_child(here: Here, press: to.NextChild) -> None:

@@ -11,7 +11,7 @@ from bot.chat.moderators.screens import look as look_screens
 from bot.chat.moderators.told import minutes
 from bot.domain.proposal import Proposal
 from bot.domain.roles import Moderator
-from bot.services import agreeing, approvals, drafts, looking, proposed
+from bot.services import agreeing, approvals, approvers, drafts, looking, proposed
 from bot.services.proposals import LOOK
 from bot.services.rules import Rules
 from bot.words import Text, msg
@@ -90,21 +90,15 @@ async def call(work: Any, rules: Rules, moderator: Moderator, proposal: str) -> 
 
 
 async def step(work: Any, rules: Rules, proposal: Proposal, by: str) -> None:  # noqa: ANN401 - as above
-    """Push to the proposer and the approver that a proposal has gone a step on, but to whoever did it.
-
-    To whoever else has looked its card shows it; of anybody else's chat the push goes that calls for a second person.
-    """
+    """Push that a proposal has gone a step on, show it where its card stands, and call nobody to it any more."""
     await agreeing.forget(work, proposal.id)
-    lookers = await work.proposals.lookers(proposal.id)
-    for moderator in await work.moderators.active():
-        there = await cards.there(work, rules, moderator)
-        if there is None or moderator.id == by:
-            continue
-        if moderator.id in (proposal.proposer, proposal.approver):
-            told = await proposed.told(work, moderator, proposal.id)
-            await work.outbox.clear(there.account.id, slot(proposal.id))
-            await there.show(screens.stepped(told, work.now), slot(proposal.id))
-        elif moderator.id not in lookers:
-            await work.outbox.clear(there.account.id, slot(proposal.id))
-        elif await work.outbox.stands(there.account.id, slot(proposal.id)):
+    circle = await approvers.circle(work, proposal, by)
+    for there in await cards.chats(work, rules, circle.decided):
+        told = await proposed.told(work, me(there), proposal.id)
+        await work.outbox.clear(there.account.id, slot(proposal.id))
+        await there.show(screens.stepped(told, work.now), slot(proposal.id))
+    for there in await cards.chats(work, rules, circle.called):
+        await work.outbox.clear(there.account.id, slot(proposal.id))
+    for there in await cards.chats(work, rules, circle.looked):
+        if await work.outbox.stands(there.account.id, slot(proposal.id)):
             await show(there, proposal.id)

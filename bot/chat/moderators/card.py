@@ -4,7 +4,6 @@ from bot.chat.here import Here
 from bot.chat.moderators import cards, reveal
 from bot.chat.moderators import payloads as on
 from bot.chat.moderators.cards import me
-from bot.chat.moderators.payloads import keeping as keep
 from bot.services import claims, review
 from bot.words import msg
 
@@ -27,7 +26,7 @@ async def give_back(here: Here, press: on.GiveBack) -> None:
     await cards.show(here, press.review, msg("You have given this item back."))
 
 
-async def pass_on(here: Here, press: keep.PassOn) -> None:
+async def pass_on(here: Here, press: on.PassOn) -> None:
     """Give an item back for good; nobody asks why."""
     await claims.pass_on(here.work, me(here), press.review)
     await cards.show(here, press.review, msg("It is not yours any more, and is not offered to you again."))

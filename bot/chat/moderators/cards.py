@@ -1,5 +1,6 @@
 """An item's card in a moderator's chat: one slot per item, shown again after everything that befalls it."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from bot.chat.here import Here
@@ -39,3 +40,9 @@ async def there(work: Any, rules: Rules, moderator: Moderator) -> Here | None:  
     """Return the chat of a colleague, or of somebody whose time is over; None where the account is gone."""
     account = await work.accounts.get(moderator.account)
     return None if account is None else Here(work=work, account=account, rules=rules, moderator=moderator)
+
+
+async def chats(work: Any, rules: Rules, people: Iterable[Moderator]) -> list[Here]:  # noqa: ANN401 - as `Here.work`
+    """Return the chats of these people."""
+    found = [await there(work, rules, each) for each in people]
+    return [here for here in found if here is not None]

@@ -31,7 +31,7 @@ async def typed(here: Here, draft: Draft, text: str) -> None:
     """Take typed words as the note."""
     there = await case_notes.type_in(here.work, here.account, me(here), draft, text)
     if there.kept:
-        await cases.show(here, there.standing.case.id, KEPT)
+        await cases.show(here, there.view.case.id, KEPT)
     else:
         await show(here, there)
 
@@ -39,5 +39,5 @@ async def typed(here: Here, draft: Draft, text: str) -> None:
 async def show(here: Here, there: Noting) -> None:
     """Ask for the note."""
     here.aside(there.draft.id)
-    await here.show(screens.ask_note(there), cases.slot(there.standing.case.id))
-    await casework.clear_later(here.work, here.rules, here.account, there.standing.case.id)
+    await here.show(screens.ask_note(there), cases.slot(there.view.case.id))
+    await casework.clear_later(here.work, here.rules, here.account, there.view.case.id)

@@ -4,10 +4,22 @@ from collections.abc import Mapping
 from typing import Final
 
 from bot.chat.buttons import Payload
-from bot.chat.moderators import acquaintances, case_notes, cases, casework, evidence, moves, relatives
+from bot.chat.moderators import (
+    acquaintances,
+    case_notes,
+    cases,
+    casework,
+    deliveries,
+    disclosures,
+    evidence,
+    moves,
+    relatives,
+)
 from bot.chat.moderators.doors import Answer
 from bot.chat.moderators.payloads import cases as on
+from bot.chat.moderators.payloads import disclosures as on_disclosure
 from bot.chat.moderators.payloads import relatives as on_relative
+from bot.chat.moderators.payloads.deliveries import Deliveries
 
 RELATIVES: Final[Mapping[type[Payload], Answer]] = {
     on_relative.Relatives: relatives.every,
@@ -72,4 +84,13 @@ NOTE: Final[Mapping[type[Payload], Answer]] = {
     on.AddNote: case_notes.add,
     on.Unwrite: case_notes.unwrite,
 }
-SENSITIVE: Final[Mapping[type[Payload], Answer]] = {on.Sensitive: case_notes.sensitive}
+DISCLOSE: Final[Mapping[type[Payload], Answer]] = {
+    on_disclosure.Disclosures: disclosures.of_case,
+    on_disclosure.Report: disclosures.of_report,
+    on_disclosure.To: disclosures.to,
+    on_disclosure.Disclose: disclosures.disclose,
+}
+SENSITIVE: Final[Mapping[type[Payload], Answer]] = {
+    on.Sensitive: case_notes.sensitive,
+    Deliveries: deliveries.show,
+}

@@ -30,11 +30,11 @@ def revealed(case: str) -> str:
 
 async def show(here: Here, case: str, note: Text | None = None) -> None:
     """Show a case's card as it stands now, in place; what was being filled in about it waits."""
-    standing = await casebook.of(here.work, me(here), case)
+    view = await casebook.of(here.work, me(here), case)
     if await casework.current(here.work, here.account) is not None:
         await drafts.pause(here.work, here.account)
         here.aside(None)
-    await here.show(screens.card(standing, here.work.now, note), slot(case))
+    await here.show(screens.card(view, here.work.now, note), slot(case))
 
 
 async def bring(here: Here, press: on.Case) -> None:
@@ -65,42 +65,42 @@ async def leave(here: Here, press: on.Cases) -> None:
 
 async def history(here: Here, press: on.History) -> None:
     """Show a page of a case's history."""
-    standing = await casebook.of(here.work, me(here), press.case)
-    await here.show(screens.history(standing, press.page, here.work.now), slot(press.case))
+    view = await casebook.of(here.work, me(here), press.case)
+    await here.show(screens.history(view, press.page, here.work.now), slot(press.case))
 
 
 async def all_moves(here: Here, press: on.AllMoves) -> None:
     """Ask along which axis the case is moved."""
-    standing = await casebook.of(here.work, me(here), press.case)
-    await here.show(screens.all_moves(standing), slot(press.case))
+    view = await casebook.of(here.work, me(here), press.case)
+    await here.show(screens.all_moves(view), slot(press.case))
 
 
 async def axis(here: Here, press: on.Axis) -> None:
     """Show the moves along an axis."""
-    standing = await casebook.of(here.work, me(here), press.case)
+    view = await casebook.of(here.work, me(here), press.case)
     along = one_of(Axis, press.axis)
     if along is Axis.REPORT:
         raise Foreign
-    await here.show(screens.axis(standing, me(here), along, more=bool(press.more)), slot(press.case))
+    await here.show(screens.axis(view, me(here), along, more=bool(press.more)), slot(press.case))
 
 
 async def evidence_list(here: Here, press: on.Items) -> None:
     """Show a page of a case's evidence."""
-    standing = await casebook.of(here.work, me(here), press.case)
-    await here.show(evidence.items(standing, press.page, screens.heading(standing)), slot(press.case))
+    view = await casebook.of(here.work, me(here), press.case)
+    await here.show(evidence.items(view, press.page, screens.heading(view)), slot(press.case))
 
 
 async def take_back(here: Here, press: on.TakeBack) -> None:
     """Take an item back, after asking."""
-    standing = await casebook.of(here.work, me(here), press.case)
-    item = standing.numbered(press.item)
+    view = await casebook.of(here.work, me(here), press.case)
+    item = view.numbered(press.item)
     if item is None:
         raise Foreign
     if press.sure:
         await kept.take_back(here.work, here.rules, me(here), press.item)
         await show(here, press.case, TAKEN_BACK)
     else:
-        await here.show(evidence.take_back(standing, item, screens.heading(standing)), slot(press.case))
+        await here.show(evidence.take_back(view, item, screens.heading(view)), slot(press.case))
 
 
 async def hold(here: Here, press: on.Hold) -> None:
@@ -112,9 +112,9 @@ async def hold(here: Here, press: on.Hold) -> None:
 
 async def reveal(here: Here, press: on.Reveal) -> None:
     """Show whom a case is about, in messages of their own above its card, for a while."""
-    standing = await casebook.reveal(here.work, here.rules, me(here), press.case)
+    view = await casebook.reveal(here.work, here.rules, me(here), press.case)
     await here.work.outbox.clear(here.account.id, revealed(press.case))
-    for place, screen in enumerate(case_reveal.reveal(standing, here.words, here.work.now)):
+    for place, screen in enumerate(case_reveal.reveal(view, here.words, here.work.now)):
         await here.show(screen, f"{revealed(press.case)}/{place}")
     await here.work.outbox.clear(here.account.id, slot(press.case))
     note = msg(

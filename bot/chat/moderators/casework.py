@@ -9,7 +9,7 @@ from bot.questionnaire.case_forms import CASE_NOTE, EVIDENCE, MOVE
 from bot.questionnaire.draft import Draft
 from bot.questionnaire.flow import Form
 from bot.services import case_notes as noting
-from bot.services import casework, gathering, moving
+from bot.services import casework, evidence_draft, move_draft
 from bot.words import Text, msg
 
 ASIDE = msg("Put aside. What is written waits here.")
@@ -43,11 +43,11 @@ async def again(here: Here, draft: Draft, note: Text | None) -> None:
     case = draft.subject or ""
     try:
         if draft.form == EVIDENCE.name:
-            await evidence.show(here, await gathering.look(here.work, here.account, me(here), case, note))
+            await evidence.show(here, await evidence_draft.look(here.work, here.account, me(here), case, note))
         elif draft.form == CASE_NOTE.name:
             await case_notes.show(here, await noting.look(here.work, here.account, me(here), case, note))
         else:
-            await moves.show(here, await moving.look(here.work, here.account, me(here), case, note))
+            await moves.show(here, await move_draft.look(here.work, here.account, me(here), case, note))
     except Refusal:
         await cases.show(here, case, note)
 

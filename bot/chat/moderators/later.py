@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from bot.chat.here import Here
 from bot.chat.moderators import approvals, behalf, cards, cases, doors
 from bot.chat.moderators.casework import ASIDE
 from bot.services import agreeing, approvers, casework, claims, own_words, wgeid
@@ -34,12 +35,8 @@ async def procedure_due(work: Any, rules: Rules, voice: Voice, ids: Mapping[str,
 
 
 async def reveal_end(work: Any, rules: Rules, ids: Mapping[str, str]) -> None:  # noqa: ANN401 - as `Here.work`
-    """Remove what was revealed, and say so on the card unless own words are being written there."""
-    if ids["slot"]:
-        await work.outbox.clear(ids["account"], ids["slot"])
-    if "case" in ids:
-        await _case_again(work, rules, ids)
-        return
+    """Remove what was revealed of an item, and say so on its card unless own words are being written there."""
+    await work.outbox.clear(ids["account"], ids["slot"])
     holder = await claims.holder(work, ids["review"])
     there = await cards.there(work, rules, holder) if holder else None
     if there is None or there.account.id != ids["account"]:
@@ -48,17 +45,19 @@ async def reveal_end(work: Any, rules: Rules, ids: Mapping[str, str]) -> None:  
         await cards.show(there, ids["review"], REMOVED)
 
 
-async def _case_again(work: Any, rules: Rules, ids: Mapping[str, str]) -> None:  # noqa: ANN401 - as above
-    """Say on a case's card that what was revealed is gone; what nobody goes on filling in there is put aside."""
-    account = await work.accounts.get(ids["account"])
-    moderator = await work.moderators.get(account.moderator) if account and account.moderator else None
-    there = await cards.there(work, rules, moderator) if moderator else None
-    if there is None or not await work.outbox.stands(there.account.id, cases.slot(ids["case"])):
-        return
-    begun = await casework.current(work, there.account)
-    if ids["slot"] and begun is None:
+async def case_reveal_end(work: Any, rules: Rules, ids: Mapping[str, str]) -> None:  # noqa: ANN401 - as above
+    """Remove what was revealed of a case, and say so on its card unless something is being filled in there."""
+    await work.outbox.clear(ids["account"], ids["slot"])
+    there = await _where_stands(work, rules, ids["account"], cases.slot(ids["case"]))
+    if there is not None and await casework.current(work, there.account) is None:
         await cases.show(there, ids["case"], REMOVED)
-    elif not ids["slot"] and begun is not None and begun.subject == ids["case"]:
+
+
+async def casework_end(work: Any, rules: Rules, ids: Mapping[str, str]) -> None:  # noqa: ANN401 - as above
+    """Put aside what nobody goes on filling in on a case's card."""
+    there = await _where_stands(work, rules, ids["account"], cases.slot(ids["case"]))
+    begun = await casework.current(work, there.account) if there else None
+    if there is not None and begun is not None and begun.subject == ids["case"]:
         await cases.show(there, ids["case"], ASIDE)
 
 
@@ -83,22 +82,16 @@ async def proposal_step(work: Any, rules: Rules, ids: Mapping[str, str]) -> None
 async def look_end(work: Any, rules: Rules, ids: Mapping[str, str]) -> None:  # noqa: ANN401 - as above
     """Remove what was looked at of a proposal, and say so on its card unless letters are being typed there."""
     await work.outbox.clear(ids["account"], f"{LOOK}:{ids['proposal']}")
-    account = await work.accounts.get(ids["account"])
-    moderator = await work.moderators.get(account.moderator) if account and account.moderator else None
-    there = await cards.there(work, rules, moderator) if moderator else None
-    if there is None or not await work.outbox.stands(there.account.id, approvals.slot(ids["proposal"])):
-        return
-    typing = await agreeing.current(work, there.account)
-    if typing is None or typing.subject != ids["proposal"]:
+    there = await _where_stands(work, rules, ids["account"], approvals.slot(ids["proposal"]))
+    typing = await agreeing.current(work, there.account) if there else None
+    if there is not None and (typing is None or typing.subject != ids["proposal"]):
         await approvals.show(there, ids["proposal"], REMOVED)
 
 
 async def form_end(work: Any, rules: Rules, ids: Mapping[str, str]) -> None:  # noqa: ANN401 - as above
     """Clear a form that nobody has touched for long, and say where it is gone on with."""
     await work.outbox.clear(ids["account"], behalf.SLOT)
-    account = await work.accounts.get(ids["account"])
-    moderator = await work.moderators.get(account.moderator) if account and account.moderator else None
-    there = await cards.there(work, rules, moderator) if moderator else None
+    there = await _chat_of(work, rules, ids["account"])
     if there is not None and await forms.current(work, there.account) is not None:
         aside = msg("The form was put aside, for nobody wrote in it. You find it below.")
         if await doors.open_to(there):
@@ -106,3 +99,16 @@ async def form_end(work: Any, rules: Rules, ids: Mapping[str, str]) -> None:  # 
         else:
             await behalf.clear(there)
             await doors.ask(there, aside)
+
+
+async def _chat_of(work: Any, rules: Rules, account_id: str) -> Here | None:  # noqa: ANN401 - as above
+    """Return a moderator's chat by its account; None where that is no moderator's any more."""
+    account = await work.accounts.get(account_id)
+    moderator = await work.moderators.get(account.moderator) if account and account.moderator else None
+    return await cards.there(work, rules, moderator) if moderator else None
+
+
+async def _where_stands(work: Any, rules: Rules, account_id: str, slot: str) -> Here | None:  # noqa: ANN401 - as above
+    """Return a moderator's chat in which a card stands; None where it does not any more."""
+    there = await _chat_of(work, rules, account_id)
+    return there if there is not None and await work.outbox.stands(there.account.id, slot) else None

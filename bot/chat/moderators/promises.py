@@ -3,7 +3,7 @@
 from bot.chat.here import Here
 from bot.chat.moderators import cards, reveal
 from bot.chat.moderators.cards import me
-from bot.chat.moderators.payloads import keeping as on
+from bot.chat.moderators.payloads import promises as on
 from bot.chat.moderators.screens import promises as screens
 from bot.services import items, promise
 from bot.words import msg

@@ -12,7 +12,7 @@ from bot.chat.moderators.screens import purposes as screens
 from bot.chat.screen import Screen
 from bot.domain.purpose import Purpose
 from bot.questionnaire.draft import Draft
-from bot.services import looks, purposes
+from bot.services import intake, looks, own_words, purposes
 from bot.services.rules import Rules
 from bot.words import Text, msg
 
@@ -47,13 +47,13 @@ async def write(here: Here, press: on.Size) -> None:
 
 async def typed(here: Here, draft: Draft, text: str) -> None:
     """Take typed words as the purpose."""
-    turn = await purposes.type_in(here.work, here.account, draft, text)
+    turn = await intake.type_in(here.work, here.account, draft, text)
     await again(here, turn.draft, turn.note)
 
 
 async def again(here: Here, draft: Draft, note: Text | None) -> None:
     """Show the words as far as they are."""
-    words = purposes.words(draft)
+    words = own_words.written(draft)
     size = int(draft.subject or 0)
     await here.show(screens.prompt(note) if words is None else screens.preview(size, words, note))
 
@@ -142,8 +142,7 @@ async def _clear(work: Any, rules: Rules, purpose: Purpose) -> None:  # noqa: AN
 
 async def _others(work: Any, rules: Rules, purpose: Purpose) -> list[Here]:  # noqa: ANN401 - as `Here.work`
     """Return the chats of the other seniors."""
-    found = [await cards.there(work, rules, one) for one in await purposes.others(work, purpose)]
-    return [there for there in found if there is not None]
+    return await cards.chats(work, rules, await purposes.others(work, purpose))
 
 
 async def limits(here: Here, _: on.Limits | str) -> None:

@@ -25,6 +25,7 @@ from bot.chat.moderators import (
     reasons,
     reveal,
     start,
+    talks,
     tasks,
     verdict,
     writing,
@@ -33,11 +34,12 @@ from bot.chat.moderators import payloads as on
 from bot.chat.moderators.doors import Answer, door
 from bot.chat.moderators.payloads import approvals as on_approval
 from bot.chat.moderators.payloads import colleagues as on_colleague
-from bot.chat.moderators.payloads import keeping as keep
 from bot.chat.moderators.payloads import links as on_link
 from bot.chat.moderators.payloads import merges as on_merge
 from bot.chat.moderators.payloads import notes as on_note
+from bot.chat.moderators.payloads import promises as on_promise
 from bot.chat.moderators.payloads import purposes as on_purpose
+from bot.chat.moderators.payloads import talks as on_talk
 from bot.chat.moderators.payloads import tasks as on_task
 from bot.chat.moderators.refusals import again, answered, spoken
 from bot.chat.routes import Routes, unmade
@@ -71,7 +73,7 @@ PRESSES: Mapping[Act, Mapping[type[Payload], Answer]] = {
         on_note.Rewrite: notes.rewrite,
         on_note.Unwrite: notes.cancel,
         **case_routes.NOTE,
-        keep.PassOn: card.pass_on,
+        on.PassOn: card.pass_on,
         on.Raise: card.lift,
     },
     Act.REVEAL: {
@@ -84,6 +86,7 @@ PRESSES: Mapping[Act, Mapping[type[Payload], Answer]] = {
     Act.ADD_EVIDENCE: case_routes.EVIDENCE,
     Act.MOVE_STATUS: case_routes.MOVE,
     Act.HOLD: case_routes.HOLD,
+    Act.DISCLOSE: case_routes.DISCLOSE,
     Act.SEE_DEATH: case_routes.SENSITIVE,
     Act.APPROVE: {
         on_approval.Approvals: approvals.show_list,
@@ -107,8 +110,8 @@ PRESSES: Mapping[Act, Mapping[type[Payload], Answer]] = {
         on.Settle: verdict.settle,
         on_task.Done: tasks.done,
         on_task.Filed: tasks.filed,
-        keep.Promise: promises.ask,
-        keep.PromiseIn: promises.make,
+        on_promise.Promise: promises.ask,
+        on_promise.PromiseIn: promises.make,
     },
     Act.UNLINK: {
         on_link.Unlink: links.unlink,
@@ -165,6 +168,11 @@ PRESSES: Mapping[Act, Mapping[type[Payload], Answer]] = {
         on.Change: compose.change,
         on.Cancel: compose.cancel,
         on.Send: compose.send,
+        on_talk.Families: talks.families,
+        on_talk.Ask: talks.ask,
+        on_talk.Preview: talks.preview,
+        on_talk.Send: talks.send,
+        on_talk.Leave: talks.leave,
     },
 }
 COMMANDS: Mapping[Act, Mapping[str, Answer]] = {

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.chat.moderators.screens import case, case_reveal, evidence, move
+from bot.chat.moderators.disclosures import RECORDED
+from bot.chat.moderators.screens import case, case_reveal, disclosures, evidence, move
 from bot.chat.screen import Screen
 from bot.demo.drafts import NOW, at
 from bot.demo.screens.invented import CASE, LATER, MARKO, OLENA, REPORT, review
+from bot.demo.screens.my_case import LOG, PERMITTED
 from bot.domain.case import Fate, Hold, HoldKind, Place
 from bot.domain.evidence import BEST, Evidence, EvidenceKind
 from bot.domain.moves import VALUES, Axis
@@ -15,17 +17,18 @@ from bot.domain.moves import move as step
 from bot.domain.note import Note
 from bot.domain.proposal import Proposal, ProposalKind
 from bot.domain.review import Cause, ReviewKind
-from bot.domain.status import Status
+from bot.domain.sharing import Body
+from bot.domain.status import Status, placed
 from bot.i18n import translators
 from bot.questionnaire.answers import Answer, State, Value
 from bot.questionnaire.case_forms import CASE_NOTE, EVIDENCE, MOVE
 from bot.questionnaire.draft import Draft
 from bot.questionnaire.flow import Form
 from bot.services.case_notes import Noting
-from bot.services.gathering import Gathering
-from bot.services.moving import Moving
-from bot.services.standing import Brief, Item, Line, Standing
-from bot.services.statuses import placed
+from bot.services.case_view import Brief, CaseView, Item, Line
+from bot.services.disclosures import Passing
+from bot.services.evidence_draft import EvidenceDraft
+from bot.services.move_draft import MoveDraft
 
 AXES = (Axis.FATE, Axis.PLACE, Axis.LEGAL, Axis.CASE)
 
@@ -48,7 +51,7 @@ PROPOSAL = Proposal(
     id="q" * 22, kind=ProposalKind.MOVE, case=CASE.id, axis=Axis.FATE, before=Fate.BELIEVED_CAPTIVE,
     after=Fate.CAPTIVE_CONFIRMED, proposer=MARKO.id, proposed_at=NOW, expires_at=LATER,
 )  # fmt: skip
-BARE = Standing(case=CASE, senior=False, next=[m for m in (step(Axis.FATE, "missing", f) for f in Fate) if m])
+BARE = CaseView(case=CASE, senior=False, next=[m for m in (step(Axis.FATE, "missing", f) for f in Fate) if m])
 
 
 def _line(axis: Axis, before: str, after: str) -> Line:
@@ -65,6 +68,7 @@ FULL = replace(
     case=replace(CASE, fate=Fate.BELIEVED_CAPTIVE, place=Place.REPORTED),
     senior=True,
     approves=True,
+    discloses=True,
     history=HISTORY,
     evidence=ITEMS,
     proposals=[(PROPOSAL, MARKO), (replace(PROPOSAL, leaves_at=LATER), None)],
@@ -92,7 +96,7 @@ def _case(language: str) -> Iterator[tuple[str, Screen]]:
     yield "case/full", case.card(FULL, NOW)
     yield "case/merged", case.card(replace(BARE, into=CASE, next=()), NOW)
     for senior in (True, False):
-        noting = Noting(draft=_draft(CASE_NOTE, "words"), standing=replace(FULL, senior=senior))
+        noting = Noting(draft=_draft(CASE_NOTE, "words"), view=replace(FULL, senior=senior))
         yield f"case/note {senior}", case.ask_note(noting)
     yield "case/history", case.history(FULL, 1, NOW)
     yield "case/all moves", case.all_moves(FULL)
@@ -103,8 +107,19 @@ def _case(language: str) -> Iterator[tuple[str, Screen]]:
             yield f"case/any {axis} {value}", case.axis(there, OLENA, axis, more=True)
     yield "case/list", case.cases([Brief(case=CASE, proposals=[PROPOSAL], tasks=FULL.tasks)], [review()], NOW)
     yield "case/empty list", case.cases([], [], NOW)
+    yield from _disclosures()
     for number, screen in enumerate(case_reveal.reveal(FULL, translators()[language], NOW), 1):
         yield f"case/revealed {number}", screen
+
+
+def _disclosures() -> Iterator[tuple[str, Screen]]:
+    top, passing = case.heading(FULL), Passing(report=REPORT, case=CASE.id, permitted=list(PERMITTED.values()), log=LOG)
+    none = replace(passing, permitted=(), log=())
+    yield "case/no report to pass on", disclosures.of_case(FULL, [], top)
+    yield "case/passed on", disclosures.of_case(FULL, [passing, none], top)
+    yield "case/passed on, one report", disclosures.of_report(passing, RECORDED)
+    yield "case/passed on, nothing permitted", disclosures.of_report(none)
+    yield "case/passed on, how much", disclosures.how_much(passing, Body.STATE)
 
 
 def _draft(form: Form, key: str, **facts: Value) -> Draft:
@@ -116,10 +131,10 @@ def _draft(form: Form, key: str, **facts: Value) -> Draft:
 def _evidence() -> Iterator[tuple[str, Screen]]:
     top = case.heading(FULL)
     for kind in EvidenceKind:
-        there = Gathering(draft=_draft(EVIDENCE, "sure", kind=kind.value), standing=FULL)
+        there = EvidenceDraft(draft=_draft(EVIDENCE, "sure", kind=kind.value), view=FULL)
         yield f"evidence/sure {kind}", evidence.sure(there, top)
         yield f"evidence/weaker {kind}", evidence.weaker(there, top)
-    same = Gathering(draft=_draft(EVIDENCE, "words", kind="rumour", origin=ITEMS[0].evidence.id), standing=FULL)
+    same = EvidenceDraft(draft=_draft(EVIDENCE, "words", kind="rumour", origin=ITEMS[0].evidence.id), view=FULL)
     yield "evidence/same source", evidence.sure(same, top)
     yield "evidence/origins", evidence.origins(same, top)
     for page in (0, 1):
@@ -140,6 +155,6 @@ def _move() -> Iterator[tuple[str, Screen]]:
                 if found is None or "merged_into" in (before, after):
                     continue
                 draft = _draft(MOVE, "words", quotes=(ITEMS[0].evidence.id,))
-                there = Moving(draft=draft, standing=replace(FULL, evidence=ITEMS[:4]), move=found)
+                there = MoveDraft(draft=draft, view=replace(FULL, evidence=ITEMS[:4]), move=found)
                 yield f"move/{axis} {before} {after}", move.look(there, case.heading(FULL))
     yield "move/form", move.form(there, case.heading(FULL))

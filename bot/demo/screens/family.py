@@ -13,22 +13,25 @@ from bot.chat.family.screens import (
     guidance,
     hard,
     kept,
-    kinship,
     notices,
+    phrase,
     reports,
     sent,
     welcome,
+    word,
 )
 from bot.chat.form import changes, check, questions
 from bot.chat.screen import Screen
 from bot.demo import drafts
+from bot.demo.screens import confirming, my_case
 from bot.demo.screens.invented import REPORT, RULES, asked, notice, report
 from bot.domain.account import Account, Safety
 from bot.domain.guidance import Situation
 from bot.domain.notice import NoticeKind, NoticeState
-from bot.domain.relative import Kinship, Level
 from bot.domain.report import ReportState
 from bot.domain.review import Cause
+from bot.domain.talk import TalkAnswer
+from bot.domain.word import Word
 from bot.i18n import translators
 from bot.questionnaire import consent
 from bot.questionnaire.case_forms import CASE_NOTE, EVIDENCE, MOVE
@@ -42,7 +45,6 @@ from bot.services.additions import Changing
 from bot.services.drafts import Turn
 from bot.services.guidance import ALL, OWN
 from bot.services.kept import Kept, Sent
-from bot.services.kinship import Confirming
 from bot.services.rules import Rules
 from bot.words import Text
 
@@ -70,9 +72,12 @@ def screens(language: str) -> Iterator[tuple[str, Screen]]:
     yield from _reports()
     yield from _additions()
     yield from _notices()
-    yield from _kinship(language)
+    yield from confirming.screens(language)
+    yield from _word()
+    yield from _talks()
     yield from _guidance(language)
     yield from _kept(language)
+    yield from my_case.screens()
     yield from _commands()
 
 
@@ -156,6 +161,7 @@ def _check(lines: str | None, language: str) -> Iterator[tuple[str, Screen]]:
         "check/receipt",
         sent.receipt(REPORT, RULES, lines, guidance.first_steps(SITUATION, ACCOUNT, RULES, language), children=2),
     )
+    yield "check/receipt, a phrase offered", phrase.offered(sent.receipt(REPORT, RULES, lines, (), children=0))
     yield "check/noted", sent.noted(REPORT)
     yield "check/three words", sent.three_words("яблуко вікно ключ")
 
@@ -237,19 +243,24 @@ def _notices() -> Iterator[tuple[str, Screen]]:
     for kind in NoticeKind:
         for state in (ReportState.NEEDS_CLARIFICATION, ReportState.REJECTED):
             yield f"notices/{kind} {state}", notices.opened(notice(kind), report(state), RULES, "синій птах")
+    correction, then = notice(NoticeKind.CORRECTION), notice(NoticeKind.CONFIRMED, NoticeState.PUSHED)
+    yield "notices/correction, more waits", notices.opened(correction, REPORT, RULES, then=then)
 
 
-def _kinship(language: str) -> Iterator[tuple[str, Screen]]:
-    """Yield where a family stands that asks to have it confirmed that it is one."""
-    day = drafts.NOW.date()
-    told = replace(RULES, safe_path={"uk": "Вигаданий шлях.", "en": "Invented path."})
-    for kind in Kinship:
-        there = Confirming(report=REPORT, kinship=kind)
-        yield f"kinship/{kind}", kinship.confirm(there, told, language)
-        yield f"kinship/{kind} asked", kinship.confirm(replace(there, asked_on=day, waits=True), RULES, language)
-    yield "kinship/asked before", kinship.confirm(replace(there, asked_on=day), told, language)
-    for level in list(Level)[1:]:
-        yield f"kinship/level {level}", kinship.confirm(replace(there, level=level, verified_on=day), told, language)
+def _talks() -> Iterator[tuple[str, Screen]]:
+    asked_for = notice(NoticeKind.CALL, NoticeState.RECEIVED)
+    for said in TalkAnswer:
+        answered = replace(asked_for, facts={**asked_for.facts, "answer": said.value})
+        yield f"talks/{said}", notices.opened(answered, REPORT, RULES, "синій птах")
+        over = replace(answered, facts={**answered.facts, "over": "1"})
+        yield f"talks/{said}, over", notices.opened(over, REPORT, RULES)
+
+
+def _word() -> Iterator[tuple[str, Screen]]:
+    for often in Word:
+        chosen = replace(REPORT, word=often, word_at=drafts.NOW)
+        yield f"word/chosen {often}", word.choose(chosen)
+        yield f"word/told, chosen {often}", notices.opened(notice(NoticeKind.NO_NEWS), chosen, RULES, "синій птах")
 
 
 def _guidance(language: str) -> Iterator[tuple[str, Screen]]:

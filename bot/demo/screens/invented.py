@@ -14,7 +14,7 @@ from bot.domain.review import Cause, Priority, RejectReason, Review, ReviewKind
 from bot.domain.roles import Moderator, Role
 from bot.services.contact import Asked
 from bot.services.review import Beside
-from bot.services.rules import Rules
+from bot.services.rules import Coordinator, Rules
 
 LATER = NOW + timedelta(hours=2)
 RULES = Rules(
@@ -38,6 +38,7 @@ RULES = Rules(
     ),
     support_lines={"uk": "0 800 000 001 (вигадана)", "en": "0 800 000 001 (invented)"},
     child_helpline="0 800 000 002",
+    coordinators=(Coordinator("Ярина Вигадана", "0 800 000 005"), Coordinator("Павло Вигаданий", "0 800 000 006")),
     partners=("Вигадане партнерство «Разом»",),
 )
 PERSON = Person(surname="Вигаданенко", given="Остап", patronymic="Вигадович", sex=Sex.MALE, region="UA-23")
@@ -59,8 +60,12 @@ FACTS = {
     "body": "icrc_letter",
     "date": "2026-03-18",
     "question": "names",
+    "since": "2026-02-16",
+    "done": "looked checked filed read",
+    "compared": "120",
     "reason": RejectReason.INSUFFICIENT.value,
     "review": "v" * 22,
+    "by": "m" * 22,
 }
 
 

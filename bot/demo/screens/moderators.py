@@ -23,7 +23,7 @@ from bot.chat.moderators.screens import (
 from bot.chat.screen import Screen
 from bot.demo import drafts
 from bot.demo.drafts import NOW
-from bot.demo.screens import approvals, cases, relatives
+from bot.demo.screens import approvals, cases, deliveries, relatives, talks
 from bot.demo.screens.invented import BESIDE, CASE, LATER, MARKO, OLENA, REPORT, RULES, notice, report, review
 from bot.demo.screens.links import screens as link_screens
 from bot.domain.account import Account
@@ -87,6 +87,8 @@ def screens(language: str) -> Iterator[tuple[str, Screen]]:
     yield from link_screens(MINE)
     yield from relatives.screens(language)
     yield from approvals.screens(language)
+    yield from talks.screens(MINE)
+    yield from deliveries.screens(MINE)
 
 
 def _home() -> Iterator[tuple[str, Screen]]:

@@ -83,6 +83,6 @@ jobs = Table(
     *leased(),
     Column("parked_at", BigInteger),
     undone("jobs_open", "lane", unique=True),
-    undone("jobs_due", "due_at"),
+    undone("jobs_due", "kind", "due_at"),
     sqlite_autoincrement=True,
 )

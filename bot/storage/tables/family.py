@@ -68,7 +68,8 @@ reports = Table(
     Column("heard_at", BigInteger),
     # The day by which the family was promised word, as date.toordinal() counts.
     Column("promised_on", Integer, index=True),
-    # How often the family wishes a word where nothing has changed (None: never), and when it had the last one.
+    # How often the family wishes a word where nothing has changed (None: never was asked), and since when the time to
+    # the next one counts: its choice, or the last usual day.
     Column("word", String(16)),
     Column("word_at", BigInteger),
 )

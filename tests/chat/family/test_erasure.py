@@ -13,7 +13,8 @@ from bot.chat.family import payloads as to
 from bot.domain.notice import NoticeKind
 from bot.domain.review import Review, ReviewKind
 from bot.domain.roles import Moderator
-from bot.services import asking, review, verdicts
+from bot.questionnaire.form import QUESTION
+from bot.services import asking, own_words, review, verdicts
 from bot.storage.cipher import Cipher, SealBroken
 from bot.storage.sealed import Sealed
 from bot.storage.tables import metadata
@@ -84,7 +85,7 @@ async def writes(family: Family, caller: Moderator, words: str) -> None:
         await asking.write(work, RULES, caller, item.id, item.version)
         account = await work.accounts.get(caller.account)
         assert account is not None
-        draft = await asking.current(work, account)
+        draft = await own_words.current(work, account, QUESTION.name)
         assert draft is not None
         await asking.type_in(work, account, draft, words)
 

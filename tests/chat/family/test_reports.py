@@ -103,6 +103,30 @@ async def test_a_notice_put_off_waits_in_my_reports(family: Family) -> None:
     assert "by 18\u00a0March 2026" in family.screen
 
 
+async def test_what_is_kept_back_is_not_even_listed(family: Family) -> None:
+    await sent(family)
+    await family.presses("My reports")
+    before = family.labels
+    report = await only(family)
+    async with family.world.storage.work() as work:
+        await notify.announce(work, report, NoticeKind.BELIEVED, {"date": "2026-03-04"})
+        [notice] = await work.notices.of_report(report.id)
+        await notify.withhold(work, notice, NoticeState.KEPT_BACK)
+    await family.types("/start")
+    assert "A message waits" not in family.screen
+    await family.presses("My reports")
+    assert family.labels == before
+
+
+async def test_what_was_received_is_not_offered_as_unread(family: Family) -> None:
+    await sent(family)
+    await news(family, NoticeKind.TAKEN_UP)
+    await family.presses("Open", "Received", "My reports")
+    assert "Open the message" not in " ".join(family.labels)
+    await family.presses("No. ")
+    assert "Read the last message again" in family.labels
+
+
 async def test_the_menu_tells_of_news_that_was_never_pushed_until_it_is_read(family: Family) -> None:
     await sent(family)
     account = await family.account()

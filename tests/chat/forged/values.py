@@ -19,6 +19,9 @@ from bot.domain.relative import ContactRole, Ground
 from bot.domain.relative import Source as Knowing
 from bot.domain.review import Filing, LinkReason, RejectReason, Review
 from bot.domain.roles import Act
+from bot.domain.sharing import Body, Passed
+from bot.domain.talk import TalkAnswer
+from bot.domain.word import Word
 from bot.i18n import LANGUAGES
 from bot.questionnaire import consent
 from bot.questionnaire.answers import State
@@ -71,6 +74,10 @@ KEYS: Final[Mapping[str, Sequence[str]]] = {
     "ground": list(Ground),
     "role": list(ContactRole),
     "source": list(Knowing),
+    "whom": list(Body),
+    "word": list(Word),
+    "answer": list(TalkAnswer),
+    "extent": list(Passed),
     "consent": [consent.FULL, consent.BRIEF],
 }
 #: Where one name is of two lists.
@@ -88,6 +95,7 @@ NUMBERS: Final[Mapping[str, Sequence[int]]] = {
     "days": DAYS,
     "figure": [int(each) for each in Information],
     "people": (1, 2),
+    "place": (0, 1),
     "first": (1, 2),
     "second": (1, 2),
     **dict.fromkeys(("on", "yes", "sure", "abroad", "now", "move", "more"), (0, 1)),

@@ -14,9 +14,6 @@ from tests.chat.family.family import Family
 from tests.chat.moderators.desk import Desk
 from tests.services import deciding
 
-#: The first letters of the surname of the desk's person.
-LETTERS = "виг"
-
 
 async def decided(desk: Desk, role: Role = Role.VERIFIER) -> Family:
     """Return a moderator who has just made a case of a report, and looks at its card."""

@@ -13,7 +13,7 @@ from bot.chat.family.routes import ROUTES as FAMILY
 from bot.chat.moderators.routes import ROUTES as MODERATORS
 from bot.chat.router import Desk as Router
 from bot.sandbox.server import create_app, running
-from bot.services.rules import Rules
+from bot.services.rules import Coordinator, Rules
 from bot.storage.work import Storage
 from tests.chat.family.conftest import TOKEN, Listening
 from tests.chat.family.family import RULES, World
@@ -21,12 +21,13 @@ from tests.chat.moderators.desk import Desk
 from tests.fakes import FixedClock
 
 AGES: Final = timedelta(days=3650)
+COORDINATORS: Final = (Coordinator("Соломія", "0 800 000 005"), Coordinator("Павло", "0 800 000 006"))
 
 
 @pytest.fixture
 def rules() -> Rules:
     """Return rules under which a session outlasts a test; those about sessions have others."""
-    return replace(RULES, session=AGES, idle=AGES, fresh=AGES, grave_moves=1000)
+    return replace(RULES, coordinators=COORDINATORS, session=AGES, idle=AGES, fresh=AGES, grave_moves=1000)
 
 
 @asynccontextmanager

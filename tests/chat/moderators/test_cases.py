@@ -164,7 +164,11 @@ async def test_what_is_for_seniors_stands_on_their_cards_alone(desk: Desk) -> No
 async def test_the_card_is_the_same_whether_or_not_a_death_is_spoken_of(desk: Desk, agreed: bool) -> None:  # noqa: FBT001
     chat = await keeps(await at_case(desk), "A released captive")
     case = await the_case(desk)
-    before = (chat.screen.removeprefix("The evidence is kept.\n\n"), chat.rows)
+    stopping = await beside(desk, "Iryna Invented", Role.SENIOR)
+    await stopping.presses("Stop messages")
+    await chat.press_data(pack(on.Case(case.id)))
+    before = (chat.screen, chat.rows)
+    await stopping.presses("Let messages go")
     await reported_dead(desk, agreed=agreed)
     await chat.press_data(pack(on.Case(case.id)))
     assert (chat.screen, chat.rows) == before
@@ -235,9 +239,10 @@ async def test_a_note_for_seniors_stands_before_them_alone(desk: Desk) -> None:
     assert chat.toast == "This is not possible here, or your role does not allow it."
 
 
-async def test_where_a_death_is_spoken_of_a_seniors_note_is_for_seniors(desk: Desk) -> None:
+@pytest.mark.parametrize("agreed", [False, True])
+async def test_where_a_death_is_spoken_of_a_seniors_note_is_for_seniors(desk: Desk, *, agreed: bool) -> None:
     await at_case(desk)
-    await reported_dead(desk, agreed=True)
+    await reported_dead(desk, agreed=agreed)
     senior = await (await beside(desk, "Sofiia Invented", Role.SENIOR)).presses("Note")
     assert "Seniors only: yes" in senior.labels
     await senior.types("Вигадана звістка.")

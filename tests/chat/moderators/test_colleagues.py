@@ -5,11 +5,14 @@ from datetime import timedelta
 import pytest
 
 from bot.chat.moderators import cards, payloads, reveal
+from bot.domain.proposal import ProposalState
 from bot.domain.review import Priority, ReviewState
 from bot.domain.roles import Role
+from bot.services import moderators
 from bot.services.rules import Rules
 from bot.storage.tables import sessions
 from tests.chat.family.family import RULES, Family
+from tests.chat.moderators.at_case import at_case, proposals_of, reported_dead
 from tests.chat.moderators.desk import Desk
 
 #: What whoever is no moderator, or not any more, is asked before anything else.
@@ -52,6 +55,29 @@ async def test_an_account_locked_in_mid_work_keeps_nothing_and_opens_nothing(des
     assert STRANGER in chat.screen
     assert (await desk.item(item)).state is ReviewState.OPEN
     assert {"lock", "release"} <= set(await desk.acts())
+
+
+async def test_whoever_changes_to_another_role_keeps_nothing_that_was_shown_for_the_old_one(desk: Desk) -> None:
+    item = await desk.report()
+    chat = await (await (await desk.moderator()).types("/queue")).presses("Take 1", "Reveal")
+    assert "Вигаданенко" in chat.everything
+    await chat.types(f"/start {await desk.invite(Role.AUDITOR)}")
+    assert "Вигаданенко" not in chat.everything
+    assert (await desk.item(item)).state is ReviewState.OPEN
+
+
+async def test_whoever_is_no_senior_any_more_is_told_no_more_of_a_death_and_colleagues_are(desk: Desk) -> None:
+    await at_case(desk)
+    await reported_dead(desk)
+    [proposal] = await proposals_of(desk)
+    async with desk.world.storage.work() as work:
+        proposer = await work.moderators.get(proposal.proposer)
+        assert proposer is not None
+        account = await work.accounts.get(proposer.account)
+        assert account is not None
+        await moderators.join(work, account, (await moderators.invite(work, Role.VERIFIER, "Iryna", RULES.invite))[0])
+    await desk.after(seconds=1)
+    assert [one.state for one in await proposals_of(desk)] == [ProposalState.WITHDRAWN]
 
 
 async def test_what_is_on_its_way_to_a_locked_account_never_arrives(desk: Desk) -> None:

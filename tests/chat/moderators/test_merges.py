@@ -7,10 +7,10 @@ from bot.domain.case import Case, CaseState
 from bot.domain.person import Person
 from bot.domain.review import Cause, Review
 from bot.domain.roles import Role
-from bot.services import approvals, merges
 from tests.chat.family.family import Family
+from tests.chat.moderators.at_case import merged
 from tests.chat.moderators.desk import PERSON, Desk
-from tests.services.deciding import approved
+from tests.services.deciding import as_it_stands
 
 WORDS = "One birth certificate, seen twice."
 
@@ -34,21 +34,7 @@ async def verifier(desk: Desk, name: str = "Vira Invented") -> Family:
 async def case_of(desk: Desk, case: Case) -> Case:
     """Return a case as it stands."""
     async with desk.world.storage.reading() as work:
-        found = await work.cases.get(case.id)
-    assert found is not None
-    return found
-
-
-async def merged(desk: Desk, case: Case, into: Case) -> None:
-    """Have two people merge two cases."""
-    by = [await desk.who(await desk.moderator(f"Sofia {n} Invented", Role.SENIOR)) for n in (1, 2)]
-    rules = desk.world.rules
-    async with desk.world.storage.work() as work:
-        proposal = await merges.propose(work, rules, by[0], case.id, into.id)
-        await approved(work, by[1], proposal)
-    desk.world.clock.move(minutes=31)
-    async with desk.world.storage.work() as work:
-        await approvals.come(work, rules, proposal.id)
+        return await as_it_stands(work, case)
 
 
 async def test_two_candidates_are_compared_for_five_minutes_and_proposed_as_one(desk: Desk) -> None:

@@ -49,7 +49,7 @@ from bot.services import (
 )
 from bot.storage.keys import Keys
 from bot.storage.work import Storage
-from tests.chat.moderators import test_additions, test_merges, test_tasks
+from tests.chat.moderators import at_case, test_additions, test_merges, test_tasks
 from tests.chat.moderators.desk import ANSWERS, PERSON, Desk
 from tests.chat.moderators.test_additions import author, says
 from tests.fakes import SeededIds
@@ -215,8 +215,8 @@ async def decided(desk: Desk, other: Moderator, taken: Sequence[Review]) -> list
     async with desk.world.storage.work() as work:
         found = [await work.cases.get(await work.cases.of_report(item.report or "") or "") for item in taken]
         cases = [case for case in found if case is not None]
-    await test_merges.merged(desk, cases[0], cases[1])
-    await test_merges.merged(desk, cases[2], cases[3])
+    await at_case.merged(desk, cases[0], cases[1])
+    await at_case.merged(desk, cases[2], cases[3])
     one, beside = (item.report or "" for item in taken[:2])
     async with desk.world.storage.work() as work:
         await verifying.verify(work, rules, other, one, Ground.PAPERS, 0, "Таємна причина")

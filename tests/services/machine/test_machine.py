@@ -17,14 +17,15 @@ from bot.domain.moves import Axis, sensible
 from bot.domain.proposal import Proposal, ProposalState
 from bot.domain.review import LinkReason
 from bot.domain.roles import Moderator, Role
+from bot.domain.status import Wish
+from bot.domain.three_letters import asked_for
 from bot.services import approvals, evidence, holds, links, merges, proposals, review, statuses, verdicts
 from bot.services.evidence import Facts
-from bot.services.statuses import Wish
 from bot.storage.work import Work
-from tests.services.deciding import LETTERS, TODAY, looked
+from tests.services.deciding import TODAY, looked
 from tests.services.machine.town import Town
 from tests.services.machine.truth import broken, rows
-from tests.services.people import RULES, sent
+from tests.services.people import RULES
 
 ANY = st.integers(0, 59)
 #: So many cases meet each other often; so many people are enough for one walk.
@@ -82,10 +83,10 @@ class Cases(RuleBasedStateMachine):
     def new_case(self, who: int, *, crash: bool) -> None:
         """Have a family report, and somebody make a case of it."""
         self.town.families += 1
-        chat, made = 7_000_000_000 + self.town.families, []
+        made: list[str] = []
 
         async def decide(work: Work) -> None:
-            _, item = await sent(work, chat=chat)
+            _, item = await self.town.report(work)
             await review.claim(work, RULES, self.who(who), item.id)
             await verdicts.new_case(work, self.who(who), item.id)
             made.extend([verdict.case or "" for verdict in await work.verdicts.of(item.id)])
@@ -99,11 +100,11 @@ class Cases(RuleBasedStateMachine):
     def link(self, who: int, case: int, *, crash: bool) -> None:
         """Have another family report, and somebody link it to a case."""
         self.town.families += 1
-        chat, of = 7_000_000_000 + self.town.families, self.case(case)
+        of = self.case(case)
         made: list[tuple[str, str]] = []
 
         async def decide(work: Work) -> None:
-            report, item = await sent(work, chat=chat)
+            report, item = await self.town.report(work)
             await work.reviews.keep(item.id, [Candidate(of, 0.8, "strong", ())])
             await review.claim(work, RULES, self.who(who), item.id)
             await verdicts.link(work, self.who(who), item.id, of, LinkReason.FAMILY)
@@ -204,7 +205,9 @@ class Cases(RuleBasedStateMachine):
             by = self.who(who) if anybody else able[who % len(able)]
             if found is not None:
                 await looked(work, by, found)
-                await approvals.approve(work, RULES, by, found.id, "абв" if wrong else LETTERS)
+                case = await work.cases.get(found.case)
+                letters = asked_for(case.person) if case else ""
+                await approvals.approve(work, RULES, by, found.id, "абв" if wrong else letters)
 
         self.town.run(agree, crash=crash)
         if cool:

@@ -8,12 +8,14 @@ from datetime import timedelta
 from pathlib import Path
 
 from bot.domain.errors import Moved, Refusal
+from bot.domain.report import Report
+from bot.domain.review import Review
 from bot.domain.roles import Moderator, Role
-from bot.services import approvals, holds, moderators, word
+from bot.services import after_hold, approvals, moderators, word
 from bot.storage.work import Storage, Work
 from tests.conftest import KEYS
 from tests.fakes import FixedClock, SeededIds
-from tests.services.people import RULES, moderator
+from tests.services.people import RULES, moderator, sent
 
 Deed = Callable[[Work], Awaitable[object]]
 LEASE = timedelta(minutes=1)
@@ -70,6 +72,10 @@ class Town:
             self.people[self.people.index(locked)] = replace(locked, active=False)
             self.hire(locked.role)
 
+    async def report(self, work: Work) -> tuple[Report, Review]:
+        """Return the report of the newest family, and its item in the queue."""
+        return await sent(work, chat=7_000_000_000 + self.families)
+
     def restart(self) -> None:
         """Begin again on the same file, as after a power cut."""
         self.storage = Storage(str(self.path), KEYS, clock=self.clock, ids=self.ids)
@@ -104,7 +110,7 @@ class Town:
                     if job.kind == "proposal_end":
                         await approvals.come(work, RULES, job.ids["proposal"])
                     elif job.kind == "hold_over":
-                        await holds.over(work, job.ids["case"])
+                        await after_hold.over(work, RULES, job.ids["case"])
                     elif job.kind == "held_word":
                         await word.held(work, RULES, job.ids["case"])
                     await work.jobs.finish(job)

@@ -11,8 +11,7 @@ from bot.domain.moves import Axis, move
 from bot.domain.person import Person
 from bot.domain.proposal import ProposalState
 from bot.domain.review import Cause, ReviewState
-from bot.domain.status import Status
-from bot.services import statuses
+from bot.domain.status import Status, replayed
 from bot.storage.times import moment
 
 TABLES: Final = (
@@ -22,10 +21,10 @@ TABLES: Final = (
 Rows = dict[str, list[Any]]
 
 
-def rows(path: Path) -> Rows:
-    """Return every row that counts, read without any code of the house."""
+def rows(path: Path, *more: str) -> Rows:
+    """Return every row that counts, of `more` tables too, read without any code of the house."""
     with sqlite3.connect(path) as conn:
-        found = {table: _all(conn, f"SELECT * FROM {table}") for table in TABLES}  # noqa: S608 - a fixed list
+        found = {table: _all(conn, f"SELECT * FROM {table}") for table in (*TABLES, *more)}  # noqa: S608 - a fixed list
         found["jobs"] = _all(conn, "SELECT * FROM jobs WHERE done_at IS NULL")
     conn.close()
     return found
@@ -79,7 +78,7 @@ def _as_told(now: Rows) -> list[str]:
             legal=Legal(row.legal), place=Place(row.place), merged_into=row.merged_into, person=Person(),
             opened_at=moment(row.opened_at),
         )  # fmt: skip
-        if statuses.replayed(told.get(case.id, []), case) != case:
+        if replayed(told.get(case.id, []), case) != case:
             wrong.append(f"a case is {case.fate}/{case.state}, and its history says another thing")
         for before, after in zip(told.get(case.id, []), told.get(case.id, [])[1:], strict=False):
             if before.axis is after.axis and before.after != after.before:

@@ -10,9 +10,9 @@ from bot.domain.case import Fate
 from bot.domain.errors import Moved
 from bot.domain.moves import Axis
 from bot.domain.roles import Moderator
+from bot.domain.status import Wish
 from bot.machine import RandomIds
 from bot.services import approvals, merges, proposals, review, statuses, verdicts
-from bot.services.statuses import Wish
 from bot.storage.work import Storage, Work
 from tests.conftest import KEYS
 from tests.fakes import FixedClock
@@ -50,9 +50,7 @@ async def _approve_or_withdraw(work: Work, by: Moderator, ids: Ids) -> object:
 
 
 async def _move(work: Work, by: Moderator, ids: Ids) -> object:
-    return await statuses.change(
-        work, RULES, by, ids["case"], Wish(axis=Axis.CASE, after="dormant"), int(ids["version"])
-    )
+    return await statuses.change(work, RULES, by, ids["case"], Wish(axis=Axis.CASE, after="dormant"))
 
 
 async def _merge(work: Work, by: Moderator, ids: Ids) -> object:

@@ -54,7 +54,7 @@ async def _approve_or_withdraw(work: Work, who: People, chat: int) -> Race:
 
 async def _move(work: Work, who: People, chat: int) -> Race:
     case = await case_of_a_family(work, who.first, chat)
-    return Race("move", (who.first, who.second, who.senior), {"case": case.id, "version": str(case.version)})
+    return Race("move", (who.first, who.second, who.senior), {"case": case.id})
 
 
 async def _merge(work: Work, who: People, chat: int) -> Race:

@@ -14,6 +14,8 @@ from bot.chat.family.payloads.guidance import (
     WhereToTurn,
 )
 from bot.chat.family.payloads.hard import AdultHere, ChangeCall, ContactMe, Hard, SendBriefly, Stop
+from bot.chat.family.payloads.my_case import AnyHour, MyCase, Quiet, Share, ShareWith, WhatWeKeep
+from bot.chat.family.payloads.phrase import ChoosePhrase, RemovePhrase, SafetyPhrase
 from bot.chat.family.payloads.reports import (
     AnswerIt,
     AskKinship,
@@ -32,6 +34,7 @@ from bot.chat.family.payloads.reports import (
     ThreeWords,
     Withdraw,
 )
+from bot.chat.family.payloads.talks import AnswerTalk, Reopen
 from bot.chat.family.payloads.welcome import (
     Agree,
     AskSafety,
@@ -48,6 +51,7 @@ from bot.chat.family.payloads.welcome import (
     Who,
     WriteBriefly,
 )
+from bot.chat.family.payloads.word import AnswerWord, ChooseWord, UsualWord
 from bot.chat.form.payloads import (
     AnswerMore,
     Back,
@@ -78,6 +82,9 @@ __all__ = [
     "Agree",
     "AnswerIt",
     "AnswerMore",
+    "AnswerTalk",
+    "AnswerWord",
+    "AnyHour",
     "AskKinship",
     "AskSafety",
     "Back",
@@ -89,6 +96,8 @@ __all__ = [
     "Cheated",
     "Check",
     "Choose",
+    "ChoosePhrase",
+    "ChooseWord",
     "ClearChat",
     "Confirm",
     "ContactMe",
@@ -110,6 +119,7 @@ __all__ = [
     "LeaveOpen",
     "Menu",
     "MyAnswers",
+    "MyCase",
     "MyData",
     "MyReports",
     "NewReport",
@@ -120,16 +130,22 @@ __all__ = [
     "Page",
     "Pause",
     "Privacy",
+    "Quiet",
     "ReadMore",
     "Received",
+    "RemovePhrase",
+    "Reopen",
     "Resume",
     "ReviewAgain",
+    "SafetyPhrase",
     "Section",
     "Send",
     "SendBriefly",
     "SendChanges",
     "SendEarly",
     "SendNow",
+    "Share",
+    "ShareWith",
     "Situations",
     "SomethingWrong",
     "Speak",
@@ -138,6 +154,8 @@ __all__ = [
     "TakeProposal",
     "ThreeWords",
     "Tick",
+    "UsualWord",
+    "WhatWeKeep",
     "WhereToTurn",
     "Who",
     "Withdraw",

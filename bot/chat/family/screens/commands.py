@@ -15,6 +15,7 @@ LISTED = {
     "language": msg("Choose the language"),
     "safety": msg("Answer again whether your phone is safe"),
     "contacts": msg("Where else to turn"),
+    "check": msg("Ask whether a message is ours"),
     "privacy": msg("What happens to what you write"),
     "clear": msg("Remove messages from this chat"),
     "delete": msg("Delete a report or everything"),

@@ -4,13 +4,14 @@ from dataclasses import replace
 
 from bot.chat.buttons import Press, one_each
 from bot.chat.family import payloads as to
+from bot.chat.family.screens import phrase
 from bot.chat.family.screens.guidance import NUMBERS
 from bot.chat.family.screens.welcome import GO_ON, MENU, MY_REPORTS
 from bot.chat.screen import Screen
 from bot.domain.review import Cause
 from bot.questionnaire import described
 from bot.questionnaire.draft import Draft
-from bot.questionnaire.form import CALL
+from bot.questionnaire.form import CALL, PHRASE
 from bot.questionnaire.found import FOUND
 from bot.services.contact import Asked
 from bot.services.drafts import Turn
@@ -103,6 +104,8 @@ def ended(turn: Turn, lines: str | None, other: Draft | None) -> Screen:
     on = Press(msg("Continue"), to.Resume(other.id)) if other else MENU
     if turn.form is FOUND:
         return _found(on)
+    if turn.form is PHRASE:
+        return phrase.kept(turn, on)
     if turn.form is not CALL:
         return Screen((msg("Thank you. Your answer is with the moderators."),), one_each(MY_REPORTS, on))
     return _reachable(turn.draft, lines, on, known=described.wishes(turn.draft.answers).reachable_elsewhere)

@@ -15,6 +15,7 @@ from bot.questionnaire.answers import Answers
 from bot.questionnaire.draft import Draft
 from bot.questionnaire.form import CALL, FORMS
 from bot.questionnaire.found import FOUND
+from bot.services import sharing
 from bot.services.kept import Kept, Sent
 from bot.words import Text, msg, nmsg
 
@@ -40,6 +41,8 @@ def my_data(kept: Kept) -> Screen:
         one_each(
             Press(msg("Send me my answers"), to.MyAnswers(0)) if told_us else None,
             MY_REPORTS if told_us else None,
+            *(_sharing(one) for one in kept.sent[:NEWEST]),
+            Press(msg("Safety phrase"), to.SafetyPhrase()),
             Press(msg("Language"), to.ChangeLanguage()),
             Press(msg("Is my phone safe"), to.AskSafety()),
             Press(msg("What happens to my words"), to.Privacy()),
@@ -47,6 +50,13 @@ def my_data(kept: Kept) -> Screen:
             MENU,
         ),
     )
+
+
+def _sharing(sent: Sent) -> Press | None:
+    """Return the way to what may be passed on of a report, where that was asked."""
+    report = sent.report
+    label = msg("May be passed on, No. {no}", no=report.number)
+    return Press(label, to.Share(report.id)) if sharing.asked(report) else None
 
 
 def _of_account(kept: Kept) -> Iterator[Text]:
@@ -58,6 +68,10 @@ def _of_account(kept: Kept) -> Iterator[Text]:
         yield msg("• you are outside Ukraine") if account.abroad else msg("• you are in Ukraine")
     yield _consent(account)
     yield msg("• news waits here, we do not write first") if account.quiet else msg("• we may write to you first")
+    if account.any_hour:
+        yield msg("• important news may come at any hour")
+    if account.sign is not None:
+        yield msg("• your safety phrase: {phrase}", phrase=account.sign)
     yield nmsg("• {n} report sent", "• {n} reports sent", len(kept.sent))
     unfinished = sum(FORMS[draft.form].reports for draft in kept.drafts)
     yield nmsg("• {n} unfinished report", "• {n} unfinished reports", unfinished)

@@ -2,6 +2,7 @@
 
 from bot.chat.buttons import Press, one_each
 from bot.chat.family import payloads as to
+from bot.chat.family.screens import talks, word
 from bot.chat.family.screens.welcome import MY_REPORTS
 from bot.chat.news import TEXTS
 from bot.chat.screen import Screen
@@ -19,15 +20,29 @@ def push(notice: str) -> Screen:
     )
 
 
-def opened(notice: Notice, report: Report, rules: Rules, phrase: str | None = None, note: Text | None = None) -> Screen:
-    """Tell the notice. Nothing in it depends on whether somebody else wrote about the same person."""
+def opened(  # noqa: PLR0913, PLR0917 - a notice with what it is told by
+    notice: Notice,
+    report: Report,
+    rules: Rules,
+    phrase: str | None = None,
+    note: Text | None = None,
+    then: Notice | None = None,
+) -> Screen:
+    """Tell the notice. Nothing in it depends on whether somebody else wrote about the same person.
+
+    `then` is what waits to be read after it.
+    """
     answer = notice.kind is NoticeKind.QUESTION and report.state is ReportState.NEEDS_CLARIFICATION
     again = notice.kind is NoticeKind.NOT_TAKEN_UP and report.state is ReportState.REJECTED
     return Screen(
-        (note, *TEXTS[notice.kind](notice, report, rules), _ours(notice, phrase)),
-        one_each(
+        (note, *TEXTS[notice.kind](notice, report, rules), *talks.told(notice, phrase), _ours(notice, phrase)),
+        talks.answers(notice)
+        + one_each(
             Press(msg("Answer"), to.AnswerIt(notice.id)) if answer else None,
+            *(word.answers(notice, report) if notice.kind is NoticeKind.NO_NEWS else ()),
             Press(msg("Received"), to.Received(notice.id)) if notice.state is NoticeState.OPENED else None,
+            Press(msg("Next message"), to.Open(then.id)) if then else None,
+            Press(msg("Ask to open it again"), to.Reopen(report.id)) if notice.kind is NoticeKind.CLOSED else None,
             Press(msg("Review again"), to.ReviewAgain(report.id)) if again else None,
             Press(msg("Something is wrong"), to.SomethingWrong(notice.id)),
             MY_REPORTS,

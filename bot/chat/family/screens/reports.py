@@ -11,6 +11,7 @@ from bot.domain.hours import KYIV
 from bot.domain.notice import Notice, NoticeKind
 from bot.domain.report import Report, ReportState
 from bot.questionnaire.draft import Draft
+from bot.services import sharing
 from bot.services.rules import Rules
 from bot.words import Text, msg
 
@@ -20,6 +21,7 @@ TAKEN_UP = msg("taken up")
 NO_REPORTS = msg("You have sent no reports yet.")
 REVIEW_AGAIN = msg("Review again")
 CONFIRM = msg("Confirm that I am family")
+MAY_BE_PASSED = msg("What may be passed on")
 #: Where a report stands, in words; the same for a new case and a linked one.
 STATES = {
     ReportState.SUBMITTED: msg("waits for a moderator"),
@@ -33,14 +35,14 @@ STATES = {
 Mine = Sequence[tuple[Report, Sequence[Notice]]]
 
 
-def mine(reports: Mine, drafts: Sequence[Draft], page: int = 0, note: Text | None = None) -> Screen:
+def mine(reports: Mine, drafts: Sequence[Draft], page: int = 0) -> Screen:
     """List the account's reports, with buttons for what waits."""
     page = min(max(page, 0), max(len(reports) - 1, 0) // PAGE)
     shown = reports[page * PAGE : (page + 1) * PAGE]
     lines = tuple(line_of(report) for report, _ in shown)
     nothing = None if reports else NO_REPORTS
     return Screen(
-        (note, nothing, msg("{lines}", lines=lines) if lines else None),
+        (nothing, msg("{lines}", lines=lines) if lines else None),
         (
             *(row for report, notices in shown for row in _waiting(report, notices)),
             *((Press(_no(report), to.OneReport(report.id)),) for report, _ in shown),
@@ -112,6 +114,7 @@ def one(report: Report, notices: Sequence[Notice], children: int, note: Text | N
                 Press(ADD_OR_CORRECT, to.AddOrCorrect(report.id)) if writes else None,
                 Press(FOUND, to.Found(report.id)) if writes else None,
                 kinship(report),
+                Press(MAY_BE_PASSED, to.Share(report.id)) if writes and sharing.asked(report) else None,
                 next_child(report, children),
                 Press(msg("Delete this report"), to.Withdraw(report.id, 0)),
                 MY_REPORTS,

@@ -74,6 +74,13 @@ class GiveBack(Payload):
     review: str
 
 
+@payload("wo")
+class PassOn(Payload):
+    """Give an item back, never to be offered to me again."""
+
+    review: str
+
+
 @payload("mo")
 class HandOver(Payload):
     """Ask to whom an item goes."""

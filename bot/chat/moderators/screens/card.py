@@ -5,8 +5,9 @@ from datetime import datetime
 from bot.chat.buttons import Press, Rows, in_rows, one_each
 from bot.chat.moderators import payloads as on
 from bot.chat.moderators.payloads import cases as on_case
-from bot.chat.moderators.payloads import keeping as keep
+from bot.chat.moderators.payloads import promises as on_promise
 from bot.chat.moderators.payloads.notes import AddNote
+from bot.chat.moderators.screens import deliveries, talks
 from bot.chat.moderators.told import (
     CAUSES,
     CHANNELS,
@@ -53,6 +54,8 @@ def about(seen: Seen, now: datetime) -> Text:
         *_taken(seen),
         *_last_call(seen, now),
         *_noted(seen, now),
+        *((talks.answered(seen.talk),) if seen.talk else ()),
+        *(deliveries.correction(each) for each in seen.corrections),
         *_people(seen),
         *_numbers(seen),
         *conflicts(seen.conflicts),
@@ -155,11 +158,11 @@ def keeping(seen: Seen) -> Rows:
     presses = [
         Press(msg("Give back"), on.GiveBack(review.id)),
         Press(msg("Hand over"), on.HandOver(review.id)),
-        Press(msg("Pass this on"), keep.PassOn(review.id)),
+        Press(msg("Pass this on"), on.PassOn(review.id)),
         _add_note(seen),
     ]
     if seen.promising:
-        presses.append(Press(msg("Promise a date"), keep.Promise(review.id, review.version)))
+        presses.append(Press(msg("Promise a date"), on_promise.Promise(review.id, review.version)))
     return in_rows([*presses, *raising(seen)], 2)
 
 

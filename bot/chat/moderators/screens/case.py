@@ -8,24 +8,27 @@ from bot.chat.moderators import payloads as on_item
 from bot.chat.moderators.axes import AXES, HOLDS, label, leads_to, status
 from bot.chat.moderators.payloads import approvals as on_approval
 from bot.chat.moderators.payloads import cases as on
+from bot.chat.moderators.payloads import disclosures as on_disclosure
 from bot.chat.moderators.payloads import relatives as on_relative
-from bot.chat.moderators.screens import merges
+from bot.chat.moderators.payloads.deliveries import Deliveries
+from bot.chat.moderators.screens import merges, talks
 from bot.chat.moderators.screens.evidence import line as item_line
 from bot.chat.moderators.screens.evidence import numbers
 from bot.chat.moderators.screens.home import QUEUE, held
 from bot.chat.moderators.screens.notes import HIDDEN
 from bot.chat.moderators.told import CAUSES, as_written, clock, joined, lines
 from bot.chat.screen import Screen
+from bot.domain.case import BY_SENIORS
 from bot.domain.moves import Axis, Move
 from bot.domain.proposal import Proposal, ProposalState
 from bot.domain.review import Review
 from bot.domain.roles import Moderator
+from bot.domain.status import value
 from bot.questionnaire.case_forms import CASE_NOTE
 from bot.questionnaire.readers.told_back import in_words
-from bot.services import casebook, holds
+from bot.services import casebook
 from bot.services.case_notes import Noting
-from bot.services.decisions import value
-from bot.services.standing import Brief, Line, Standing
+from bot.services.case_view import Brief, CaseView, Line
 from bot.words import Text, msg
 
 #: So many lines of the history, and so many items, stand on the card.
@@ -34,50 +37,50 @@ NEWEST, FEW = 5, 6
 PAGE = 10
 
 
-def heading(standing: Standing) -> Text:
+def heading(view: CaseView) -> Text:
     """Return how every screen of a case begins."""
-    return msg("<b>Case {no}</b>", no=standing.case.reference)
+    return msg("<b>Case {no}</b>", no=view.case.reference)
 
 
-def card(standing: Standing, now: datetime, note: Text | None = None) -> Screen:
+def card(view: CaseView, now: datetime, note: Text | None = None) -> Screen:
     """Show where a case stands, how it came there, and what is most sensibly done next."""
     return Screen(
         (
             note,
-            lines(heading(standing), *_axes(standing)),
-            _waits(standing, now),
-            _evidence(standing),
-            _history(standing.history[:NEWEST], now, more=len(standing.history) > NEWEST),
+            lines(heading(view), *_axes(view)),
+            _waits(view, now),
+            _evidence(view),
+            _history(view.history[:NEWEST], now, more=len(view.history) > NEWEST),
         ),
-        (*_proposals(standing), *_next(standing), *_doing(standing), *_tasks(standing), (_back(standing),)),
+        (*_proposals(view), *_next(view), *_doing(view), *_tasks(view), (_back(view),)),
     )
 
 
-def _axes(standing: Standing) -> list[Text]:
+def _axes(view: CaseView) -> list[Text]:
     """Tell where a case stands, and whatever is out of the ordinary."""
-    case = standing.case
+    case = view.case
     told = [msg("<b>{status}</b>", status=status(Axis.FATE, case.fate))]
-    if standing.shaken:
+    if view.shaken:
         told.append(msg("It rests on evidence that does not carry it any more: please look at it again."))
     told.append(joined(status(Axis.PLACE, case.place), status(Axis.LEGAL, case.legal), status(Axis.CASE, case.state)))
     if case.decides_alone:
         told.append(msg("The person decides alone what families are told."))
-    if standing.into is not None:
-        told.append(msg("Goes on in case {no}", no=standing.into.reference))
-    if standing.merged:
-        told.append(msg("Merged into it: {cases}", cases=joined(*(as_written(c.reference) for c in standing.merged))))
-    if standing.reports:
-        told.append(msg("Reports: {numbers}", numbers=joined(*(as_written(r.number) for r in standing.reports))))
+    if view.into is not None:
+        told.append(msg("Goes on in case {no}", no=view.into.reference))
+    if view.merged:
+        told.append(msg("Merged into it: {cases}", cases=joined(*(as_written(c.reference) for c in view.merged))))
+    if view.reports:
+        told.append(msg("Reports: {numbers}", numbers=joined(*(as_written(r.number) for r in view.reports))))
     return told
 
 
-def _waits(standing: Standing, now: datetime) -> Text | None:
+def _waits(view: CaseView, now: datetime) -> Text | None:
     """Tell what waits: messages, a second person, tasks."""
-    told = [msg("Messages are stopped: {why}", why=HOLDS[hold.kind]) for hold in standing.holds]
-    told += [proposed(one, by, now) for one, by in standing.proposals]
-    told += [msg("Task {n}: {what}", n=n, what=CAUSES[task.cause]) for n, task in enumerate(standing.tasks, 1)]
-    if standing.notes:
-        told.append(msg("Notes: {n}", n=len(standing.notes)))
+    told = [msg("Messages are stopped: {why}", why=HOLDS[hold.kind]) for hold in view.holds]
+    told += [proposed(one, by, now) for one, by in view.proposals]
+    told += [msg("Task {n}: {what}", n=n, what=CAUSES[task.cause]) for n, task in enumerate(view.tasks, 1)]
+    if view.notes:
+        told.append(msg("Notes: {n}", n=len(view.notes)))
     return lines(*told) if told else None
 
 
@@ -90,9 +93,9 @@ def proposed(proposal: Proposal, by: Moderator | None, now: datetime) -> Text:
     return msg("Waits for a second person until {time}: {what} ({name})", time=until, what=what, name=name)
 
 
-def _evidence(standing: Standing) -> Text:
+def _evidence(view: CaseView) -> Text:
     """Tell the evidence, the newest items of it."""
-    items = standing.evidence
+    items = view.evidence
     if not items:
         return msg("No evidence yet.")
     older = [msg("… and {n} before", n=len(items) - FEW)] if len(items) > FEW else []
@@ -120,108 +123,115 @@ def _line(told: Line, now: datetime) -> Text:
     )
 
 
-def _proposals(standing: Standing) -> Rows:
+def _proposals(view: CaseView) -> Rows:
     """Return a button to each proposal that waits, for those who decide by two."""
-    waiting = standing.proposals if standing.approves else ()
+    waiting = view.proposals if view.approves else ()
     return one_each(
         *(Press(msg("Proposal: {axis}", axis=AXES[one.axis]), on_approval.Open(one.id)) for one, _ in waiting)
     )
 
 
-def _next(standing: Standing) -> Rows:
-    return one_each(*(begin(standing, each) for each in standing.next))
+def _next(view: CaseView) -> Rows:
+    return one_each(*(begin(view, each) for each in view.next))
 
 
-def begin(standing: Standing, move: Move) -> Press:
+def begin(view: CaseView, move: Move) -> Press:
     """Return the button that begins a move."""
-    return Press(label(move), on.Move(standing.case.id, move.axis.value, move.after))
+    return Press(label(move), on.Move(view.case.id, move.axis.value, move.after))
 
 
-def _doing(standing: Standing) -> Rows:
+def _doing(view: CaseView) -> Rows:
     """Return what can be done besides the next moves; where another case goes on, the way there."""
-    case = standing.case.id
+    case = view.case.id
     look = [Press(msg("Reveal"), on.Reveal(case))]
-    if standing.evidence:
-        look.append(Press(msg("Evidence: {n}", n=len(standing.evidence)), on.Items(case, 0)))
-    if len(standing.history) > NEWEST:
+    if view.evidence:
+        look.append(Press(msg("Evidence: {n}", n=len(view.evidence)), on.Items(case, 0)))
+    if len(view.history) > NEWEST:
         look.append(Press(msg("History"), on.History(case, 0)))
-    if standing.into is not None:
+    if view.into is not None:
         look.append(merges.parting(case))
-        return ((Press(msg("Case {no}", no=standing.into.reference), on.Case(standing.into.id)),), *in_rows(look, 2))
+        return ((Press(msg("Case {no}", no=view.into.reference), on.Case(view.into.id)),), *in_rows(look, 2))
     done = [Press(msg("Add evidence"), on.Evidence(case)), Press(msg("All moves"), on.AllMoves(case))]
     done.append(Press(msg("Note"), on.AddNote(case)))
-    if standing.reports:
+    if view.reports:
         done.append(Press(msg("Relatives"), on_relative.Relatives(case)))
-    return (*in_rows(done + look, 2), *one_each(_hold(standing)))
+    if view.discloses and view.reports:
+        done.append(Press(msg("Passed on"), on_disclosure.Disclosures(case)))
+    return (*in_rows(done + look, 2), *one_each(talks.of_case(view), _log(view), _hold(view)))
 
 
-def _hold(standing: Standing) -> Press | None:
+def _log(view: CaseView) -> Press | None:
+    """Return the button to the delivery log; seniors have it."""
+    return Press(msg("Deliveries"), Deliveries(view.case.id, 0)) if view.senior else None
+
+
+def _hold(view: CaseView) -> Press | None:
     """Return the button that stops the messages about a case, or lets them go; seniors have it."""
-    if not standing.senior:
+    if not view.senior:
         return None
-    stopped = [hold for hold in standing.holds if hold.kind in holds.BY_HAND]
+    stopped = [hold for hold in view.holds if hold.kind in BY_SENIORS]
     if not stopped:
-        return Press(msg("Stop messages"), on.Hold(standing.case.id, 1))
-    return Press(msg("Let messages go"), on.Hold(standing.case.id, 0))
+        return Press(msg("Stop messages"), on.Hold(view.case.id, 1))
+    return Press(msg("Let messages go"), on.Hold(view.case.id, 0))
 
 
-def _tasks(standing: Standing) -> Rows:
+def _tasks(view: CaseView) -> Rows:
     """Return a button to each task."""
-    presses = [Press(msg("Task {n}", n=n), on_item.Card(task.id)) for n, task in enumerate(standing.tasks, 1)]
+    presses = [Press(msg("Task {n}", n=n), on_item.Card(task.id)) for n, task in enumerate(view.tasks, 1)]
     return in_rows(presses, 2)
 
 
-def back(standing: Standing) -> Press:
+def back(view: CaseView) -> Press:
     """Return the button to the card."""
-    return Press(msg("Back"), on.Card(standing.case.id))
+    return Press(msg("Back"), on.Card(view.case.id))
 
 
-def history(standing: Standing, page: int, now: datetime) -> Screen:
+def history(view: CaseView, page: int, now: datetime) -> Screen:
     """Show a page of the history."""
-    page = max(0, min(page, (len(standing.history) - 1) // PAGE))
-    shown = standing.history[page * PAGE : (page + 1) * PAGE]
+    page = max(0, min(page, (len(view.history) - 1) // PAGE))
+    shown = view.history[page * PAGE : (page + 1) * PAGE]
     told = _history(shown, now, more=False) or msg("Nothing has been decided yet.")
-    return Screen((heading(standing), told), (*_turning(standing, page, len(standing.history)), (back(standing),)))
+    return Screen((heading(view), told), (*_turning(view, page, len(view.history)), (back(view),)))
 
 
-def _turning(standing: Standing, page: int, count: int) -> Rows:
-    before = Press(msg("Newer"), on.History(standing.case.id, page - 1)) if page else None
-    after = Press(msg("Older"), on.History(standing.case.id, page + 1)) if (page + 1) * PAGE < count else None
+def _turning(view: CaseView, page: int, count: int) -> Rows:
+    before = Press(msg("Newer"), on.History(view.case.id, page - 1)) if page else None
+    after = Press(msg("Older"), on.History(view.case.id, page + 1)) if (page + 1) * PAGE < count else None
     return (tuple(press for press in (before, after) if press is not None),)
 
 
 def ask_note(there: Noting) -> Screen:
     """Ask for a note; a senior says whether it is for seniors alone."""
-    standing, case = there.standing, there.standing.case.id
+    view, case = there.view, there.view.case.id
     sensitive = msg("Seniors only")
     said = msg("{what}: yes", what=sensitive) if there.sensitive else msg("{what}: no", what=sensitive)
-    alone = Press(said, on.Sensitive(case, int(not there.sensitive))) if standing.senior else None
+    alone = Press(said, on.Sensitive(case, int(not there.sensitive))) if view.senior else None
     cancel = Press(msg("Cancel"), on.Unwrite(case))
-    return Screen((there.note, heading(standing), CASE_NOTE.steps[0].ask, HIDDEN), one_each(alone, cancel))
+    return Screen((there.note, heading(view), CASE_NOTE.steps[0].ask, HIDDEN), one_each(alone, cancel))
 
 
-def all_moves(standing: Standing) -> Screen:
+def all_moves(view: CaseView) -> Screen:
     """Ask along which axis a case is moved."""
-    case = standing.case.id
+    case = view.case.id
     presses = [Press(told, on.Axis(case, axis.value, 0)) for axis, told in AXES.items()]
-    told = lines(heading(standing), *_axes(standing))
-    return Screen((told, msg("What has changed?")), one_each(*presses, back(standing)))
+    told = lines(heading(view), *_axes(view))
+    return Screen((told, msg("What has changed?")), one_each(*presses, back(view)))
 
 
-def axis(standing: Standing, me: Moderator, along: Axis, *, more: bool) -> Screen:
+def axis(view: CaseView, me: Moderator, along: Axis, *, more: bool) -> Screen:
     """Show the moves along an axis; to a senior, where `more`, all others too."""
-    case, known = standing.case, list(casebook.offered(standing, me, along))
-    others = casebook.others(standing, along) if standing.senior else ()
-    presses = [begin(standing, each) for each in (others if more else known)]
+    case, known = view.case, list(casebook.offered(view, me, along))
+    others = casebook.others(view, along) if view.senior else ()
+    presses = [begin(view, each) for each in (others if more else known)]
     beyond = Press(msg("Anything else"), on.Axis(case.id, along.value, 1)) if others and not more else None
     asked = msg("Anything else takes a senior and a written reason.") if more else msg("What has changed?")
-    told = lines(heading(standing), status(along, value(case, along)))
+    told = lines(heading(view), status(along, value(case, along)))
     return Screen((told, asked), one_each(*presses, beyond, Press(msg("Back"), on.AllMoves(case.id))))
 
 
-def _back(standing: Standing) -> Press:
+def _back(view: CaseView) -> Press:
     """Return the button that leaves the card."""
-    return Press(msg("Back"), on.Cases(standing.case.id))
+    return Press(msg("Back"), on.Cases(view.case.id))
 
 
 def cases(briefs: Sequence[Brief], mine: Sequence[Review], now: datetime) -> Screen:

@@ -13,8 +13,8 @@ from bot.questionnaire.answers import Answers
 from bot.questionnaire.case_forms import EVIDENCE, TOLD
 from bot.questionnaire.readers.told_back import in_words
 from bot.services import casework, evidence
-from bot.services.gathering import Gathering
-from bot.services.standing import Item, Standing
+from bot.services.case_view import CaseView, Item
+from bot.services.evidence_draft import EvidenceDraft
 from bot.words import Text, msg
 
 SOURCES = {
@@ -69,35 +69,35 @@ def numbers(told: Sequence[int]) -> str:
     return ", ".join(map(str, told))
 
 
-def items(standing: Standing, page: int, heading: Text) -> Screen:
+def items(view: CaseView, page: int, heading: Text) -> Screen:
     """Show a page of the evidence; what counts can be taken back."""
-    page = max(0, min(page, (len(standing.evidence) - 1) // PAGE))
-    shown = standing.evidence[page * PAGE : (page + 1) * PAGE]
-    case = standing.case.id
+    page = max(0, min(page, (len(view.evidence) - 1) // PAGE))
+    shown = view.evidence[page * PAGE : (page + 1) * PAGE]
+    case = view.case.id
     presses = [
         Press(msg("Take back {n}", n=item.number), on.TakeBack(case, item.evidence.id, 0))
         for item in shown
         if item.evidence.counts
     ]
     before = Press(msg("Earlier"), on.Items(case, page - 1)) if page else None
-    after = Press(msg("Further"), on.Items(case, page + 1)) if (page + 1) * PAGE < len(standing.evidence) else None
+    after = Press(msg("Further"), on.Items(case, page + 1)) if (page + 1) * PAGE < len(view.evidence) else None
     turning = tuple(press for press in (before, after) if press is not None)
     told = lines(*(line(item) for item in shown)) if shown else msg("No evidence yet.")
     return Screen((heading, told), (*in_rows(presses, 2), turning, _to_card(case)))
 
 
-def take_back(standing: Standing, item: Item, heading: Text) -> Screen:
+def take_back(view: CaseView, item: Item, heading: Text) -> Screen:
     """Ask once more before an item is taken back."""
     asked = msg("Should this item count no more? It stays in the record. What rests on it is looked at again.")
-    sure = Press(msg("Yes, take it back"), on.TakeBack(standing.case.id, item.evidence.id, 1))
-    return Screen((heading, line(item), asked), ((sure,), (Press(msg("Back"), on.Items(standing.case.id, 0)),)))
+    sure = Press(msg("Yes, take it back"), on.TakeBack(view.case.id, item.evidence.id, 1))
+    return Screen((heading, line(item), asked), ((sure,), (Press(msg("Back"), on.Items(view.case.id, 0)),)))
 
 
 def _to_card(case: str) -> tuple[Press, ...]:
     return (Press(msg("Back"), on.Card(case)),)
 
 
-def form(there: Gathering, heading: Text) -> Screen:
+def form(there: EvidenceDraft, heading: Text) -> Screen:
     """Show the step at which an item is told."""
     match there.asked:
         case "kind":
@@ -105,13 +105,13 @@ def form(there: Gathering, heading: Text) -> Screen:
         case "sure":
             return sure(there, heading)
         case "day":
-            return day(there.standing.case.id, heading, there.note, move=0)
+            return day(there.view.case.id, heading, there.note, move=0)
     return look(there, heading)
 
 
-def kinds(there: Gathering, heading: Text, page: int) -> Screen:
+def kinds(there: EvidenceDraft, heading: Text, page: int) -> Screen:
     """Ask what it is: first what people tell, then papers and what bodies say."""
-    case, choices = there.standing.case.id, EVIDENCE.steps[0].choices
+    case, choices = there.view.case.id, EVIDENCE.steps[0].choices
     shown = choices[TOLD:] if page else choices[:TOLD]
     presses = [Press(choice.label, on.Kind(case, choice.key)) for choice in shown]
     other = (
@@ -123,9 +123,9 @@ def kinds(there: Gathering, heading: Text, page: int) -> Screen:
     return Screen((there.note, lines(heading, step), EVIDENCE.steps[0].ask), one_each(*presses, other, _back(case)))
 
 
-def sure(there: Gathering, heading: Text) -> Screen:
+def sure(there: EvidenceDraft, heading: Text) -> Screen:
     """Ask how sure it is and from whom: one press where all is as usual."""
-    case = there.standing.case.id
+    case = there.view.case.id
     step = msg("Step {place} of {steps}", place=2, steps=3)
     seen = Press(_yes_no(msg("Original seen"), there.seen), on.Seen(case, int(not there.seen)))
     alone = Press(_yes_no(msg("Seniors only"), there.confidential), on.Confide(case, int(not there.confidential)))
@@ -146,7 +146,7 @@ def _yes_no(what: Text, said: bool) -> Text:  # noqa: FBT001 - what was said of 
     return msg("{what}: yes", what=what) if said else msg("{what}: no", what=what)
 
 
-def _as_set(there: Gathering) -> Text:
+def _as_set(there: EvidenceDraft) -> Text:
     """Return the button that takes everything as it is set, with what it counts for."""
     grade = str(there.worth)
     if there.usual:
@@ -156,7 +156,7 @@ def _as_set(there: Gathering) -> Text:
     return msg("Go on: {grade}, as No. {n}", grade=grade, n=there.same_as.number)
 
 
-def _told(there: Gathering) -> list[Text]:
+def _told(there: EvidenceDraft) -> list[Text]:
     """Tell how sure it is, and for whom."""
     kind, grade = there.kind, there.worth
     source = msg("same source as No. {n}", n=there.same_as.number) if there.same_as else msg("a source of its own")
@@ -164,15 +164,15 @@ def _told(there: Gathering) -> list[Text]:
     return [joined(as_written(str(grade)), source, _original(kind, seen=there.seen), alone), *_unseen(there)]
 
 
-def _unseen(there: Gathering) -> list[Text]:
+def _unseen(there: EvidenceDraft) -> list[Text]:
     if there.kind not in PAPERS or there.seen:
         return []
     return [msg("A paper of which nobody here has seen the original counts as B2 at most.")]
 
 
-def weaker(there: Gathering, heading: Text) -> Screen:
+def weaker(there: EvidenceDraft, heading: Text) -> Screen:
     """Ask how reliable the source is, and how credible what it says."""
-    case, best = there.standing.case.id, BEST[there.kind]
+    case, best = there.view.case.id, BEST[there.kind]
     sources = [
         Press(_ticked(SOURCES[each], each is there.grade.source), on.Source(case, each.value))
         for each in Source
@@ -192,9 +192,9 @@ def _ticked(label: Text, on_: bool) -> Text:  # noqa: FBT001 - whether it is tic
     return msg("✓ {label}", label=label) if on_ else label
 
 
-def origins(there: Gathering, heading: Text) -> Screen:
+def origins(there: EvidenceDraft, heading: Text) -> Screen:
     """Ask to which earlier item's source it goes back: the same rumour from five people counts once."""
-    case = there.standing.case.id
+    case = there.view.case.id
     asked = msg("From whom did the others hear it? What goes back to one source counts once.")
     told = lines(*(line(item) for item in there.sources))
     presses = [Press(msg("As No. {n}", n=item.number), on.SameAs(case, item.evidence.id)) for item in there.sources]
@@ -202,9 +202,9 @@ def origins(there: Gathering, heading: Text) -> Screen:
     return Screen((heading, told, asked), (*in_rows(presses, 2), (own,), (Press(msg("Back"), on.Evidence(case)),)))
 
 
-def look(there: Gathering, heading: Text) -> Screen:
+def look(there: EvidenceDraft, heading: Text) -> Screen:
     """Show the item once more before it is kept; typed words become its words."""
-    case, draft = there.standing.case.id, there.draft
+    case, draft = there.view.case.id, there.draft
     step = msg("Step {place} of {steps}", place=3, steps=3)
     return Screen(
         (

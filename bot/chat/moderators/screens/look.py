@@ -14,9 +14,9 @@ from bot.domain.moves import Axis
 from bot.domain.person import Person
 from bot.i18n import Translator
 from bot.questionnaire.readers.told_back import in_words
+from bot.services.case_view import CaseView, Item
 from bot.services.looking import Look
 from bot.services.proposed import Told
-from bot.services.standing import Item, Standing
 from bot.words import Text, msg
 
 
@@ -73,7 +73,7 @@ def _item(seen: Look, item: Item) -> Iterator[Text]:
         yield as_written(f"    {item.evidence.words}")
 
 
-def _merged(one: Standing, other: Standing) -> Iterator[Text]:
+def _merged(one: CaseView, other: CaseView) -> Iterator[Text]:
     """Tell both cases side by side, where each stands, and what holds it."""
     yield msg("<b>Are these one person?</b>")
     yield msg("<i>case {one} | case {other}, which goes on</i>", one=one.case.reference, other=other.case.reference)

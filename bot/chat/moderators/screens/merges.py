@@ -15,7 +15,7 @@ from bot.chat.moderators.told import lines
 from bot.chat.screen import Screen
 from bot.domain.case import Case
 from bot.domain.moves import Axis
-from bot.services.decisions import value
+from bot.domain.status import value
 from bot.services.items import Seen
 from bot.services.pairs import Pair
 from bot.services.review import Beside

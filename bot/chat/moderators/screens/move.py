@@ -8,21 +8,21 @@ from bot.chat.moderators.told import lines
 from bot.chat.screen import Screen
 from bot.domain.case import Place
 from bot.domain.moves import Axis, Move
-from bot.services.moving import Moving
-from bot.services.standing import Item
+from bot.services.case_view import Item
+from bot.services.move_draft import MoveDraft
 from bot.words import Text, msg
 
 
-def form(there: Moving, heading: Text) -> Screen:
+def form(there: MoveDraft, heading: Text) -> Screen:
     """Show the move, or the question about its day."""
     if there.asks_day:
-        return day(there.standing.case.id, heading, there.note, move=1)
+        return day(there.view.case.id, heading, there.note, move=1)
     return look(there, heading)
 
 
-def look(there: Moving, heading: Text) -> Screen:
+def look(there: MoveDraft, heading: Text) -> Screen:
     """Show a move with everything that it needs; typed words become its words."""
-    move, case, draft = there.move, there.standing.case.id, there.draft
+    move, case, draft = there.move, there.view.case.id, there.draft
     decide = msg("Propose") if move.grave else msg("Decide")
     ticks = [_tick(case, item, item in there.quoted) for item in there.quotable]
     return Screen(
@@ -50,7 +50,7 @@ def _tick(case: str, item: Item, quoted: bool) -> Press:  # noqa: FBT001 - wheth
     return Press(told, on.Quote(case, item.evidence.id, int(not quoted)))
 
 
-def _evidence(there: Moving) -> Text:
+def _evidence(there: MoveDraft) -> Text:
     """Tell what may be quoted, and whether what is ticked carries the move."""
     if not there.move.basis.ways:
         carried = msg("It needs no evidence; what you tick is quoted.") if there.quotable else None

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.chat.buttons import Press, one_each
-from bot.chat.moderators.payloads import keeping as on
+from bot.chat.moderators.payloads import promises as on
 from bot.chat.moderators.screens.card import about
 from bot.chat.moderators.screens.verdict import back
 from bot.chat.screen import Screen

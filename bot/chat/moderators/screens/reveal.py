@@ -78,6 +78,7 @@ def _case(revealed: Revealed, now: datetime) -> Iterator[Text]:
         yield NO_LINE
         yield msg("<b>Report No. {no}</b>, sent {when}", no=tied.report.number, when=clock(tied.report.sent_at, now))
         yield _writes(tied.report, tied.account)
+        yield from _phrase(tied.account)
         yield from _ways(tied.reach)
 
 
@@ -148,7 +149,14 @@ def _reached(revealed: Revealed) -> Iterator[Text]:
     yield msg("<b>How to reach the family</b>")
     yield CAUSES[revealed.review.cause]
     yield _writes(revealed.report, revealed.account)
+    yield from _phrase(revealed.account)
     yield from _ways(revealed.reach or {})
+
+
+def _phrase(account: Account | None) -> Iterator[Text]:
+    """Tell what whoever calls says first, where the family has chosen it."""
+    if account is not None and account.phrase is not None:
+        yield msg("say first, the family's own phrase: {phrase}", phrase=account.phrase)
 
 
 def _ways(reach: Answers) -> Iterator[Text]:

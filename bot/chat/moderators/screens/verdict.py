@@ -8,7 +8,7 @@ from bot.chat.moderators import payloads as on
 from bot.chat.moderators.payloads import cases as on_case
 from bot.chat.moderators.payloads import relatives as on_relative
 from bot.chat.moderators.payloads import tasks as on_task
-from bot.chat.moderators.screens import merges, unlink
+from bot.chat.moderators.screens import merges, talks, unlink
 from bot.chat.moderators.screens.card import QUEUE, about, case, keeping, standing
 from bot.chat.moderators.told import FILINGS, REASONS
 from bot.chat.screen import Screen
@@ -45,6 +45,7 @@ def choices(seen: Seen, revealed: Revealed, me: Moderator, now: datetime, note: 
             *links,
             *one_each(pairs, _kinship(review, me)),
             *in_rows(verdicts, 1 if review.kind is ReviewKind.CASE else 2),
+            *_talking(revealed),
             *one_each(call, *_adding(revealed), again, unlink.press(revealed.linked) if revealed.linked else None),
             reveal,
             *keeping(seen),
@@ -58,6 +59,13 @@ def _kinship(review: Review, me: Moderator) -> Press | None:
     if review.kind is not ReviewKind.KINSHIP or review.report is None or not me.role.may(Act.VERIFY):
         return None
     return Press(msg("Verify the kinship"), on_relative.Relative(review.report))
+
+
+def _talking(revealed: Revealed) -> Rows:
+    """Return what asks a family for a talk; where a case is held and its word is due, one for each family."""
+    if revealed.review.case is not None:
+        return talks.each(revealed.families)
+    return one_each(talks.press(revealed.open_to))
 
 
 def _adding(revealed: Revealed) -> list[Press]:

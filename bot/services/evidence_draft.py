@@ -17,24 +17,24 @@ from bot.questionnaire.case_forms import EVIDENCE
 from bot.questionnaire.draft import Draft
 from bot.questionnaire.flow import Step
 from bot.services import casebook, casework, drafts, evidence, intake, walking
+from bot.services.case_view import CaseView, Item
 from bot.services.casebook import CasebookWork
 from bot.services.drafts import DraftWork
 from bot.services.evidence import Facts
 from bot.services.rules import Rules
-from bot.services.standing import Item, Standing
 from bot.words import Text
 
 
-class GatheringWork(CasebookWork, DraftWork, Protocol):
+class EvidenceDraftWork(CasebookWork, DraftWork, Protocol):
     """What this service needs of a unit of work."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, repr=False)
-class Gathering:
+class EvidenceDraft:
     """An item as far as it is told."""
 
     draft: Draft
-    standing: Standing
+    view: CaseView
     note: Text | None = None
     #: Whether it was put aside.
     left: bool = False
@@ -63,7 +63,7 @@ class Gathering:
     @property
     def same_as(self) -> Item | None:
         """The item that goes back to the same source."""
-        return self.standing.numbered(casework.fact(self.draft.answers, "origin"))
+        return self.view.numbered(casework.fact(self.draft.answers, "origin"))
 
     @property
     def seen(self) -> bool:
@@ -88,41 +88,45 @@ class Gathering:
     @property
     def sources(self) -> Sequence[Item]:
         """The earlier items, any of which may go back to the same source."""
-        mine = [item for item in self.standing.evidence if item.evidence.case == self.standing.case.id]
+        mine = [item for item in self.view.evidence if item.evidence.case == self.view.case.id]
         return [item for item in mine if item.evidence.counts and item.same_as is None]
 
 
-async def begin(work: GatheringWork, rules: Rules, account: Account, moderator: Moderator, case_id: str) -> Gathering:
+async def begin(
+    work: EvidenceDraftWork, rules: Rules, account: Account, moderator: Moderator, case_id: str
+) -> EvidenceDraft:
     """Begin an item, or go on with the one begun; from a move it leads back to that.
 
     Raises MovedOn for a case that another goes on for.
     """
-    standing = await casebook.of(work, moderator, case_id)
-    if standing.case.merged_into is not None:
+    view = await casebook.of(work, moderator, case_id)
+    if view.case.merged_into is not None:
         raise MovedOn
     there = await casework.current(work, account)
     draft = await casework.begin(work, rules, account, EVIDENCE, case_id)
     if there is None or there.form != EVIDENCE.name:
         for_move = there is not None and there.subject == case_id
         draft = await casework.note(work, account, draft, for_move=for_move)
-    return Gathering(draft=draft, standing=standing)
+    return EvidenceDraft(draft=draft, view=view)
 
 
 async def look(
-    work: GatheringWork, account: Account, moderator: Moderator, case_id: str, note: Text | None = None
-) -> Gathering:
+    work: EvidenceDraftWork, account: Account, moderator: Moderator, case_id: str, note: Text | None = None
+) -> EvidenceDraft:
     """Return the item that is begun on a case, as it stands.
 
     Raises Stale where there is none, MovedOn for a case that another goes on for.
     """
     draft = await casework.own(work, account, EVIDENCE, case_id)
-    standing = await casebook.of(work, moderator, case_id)
-    if standing.case.merged_into is not None:
+    view = await casebook.of(work, moderator, case_id)
+    if view.case.merged_into is not None:
         raise MovedOn
-    return Gathering(draft=draft, standing=standing, note=note)
+    return EvidenceDraft(draft=draft, view=view, note=note)
 
 
-async def choose(work: GatheringWork, account: Account, moderator: Moderator, case_id: str, kind: str) -> Gathering:
+async def choose(
+    work: EvidenceDraftWork, account: Account, moderator: Moderator, case_id: str, kind: str
+) -> EvidenceDraft:
     """Tell what it is. Raises Stale where that was told already, and is another."""
     draft = await casework.own(work, account, EVIDENCE, case_id)
     if casework.asked(draft) != "kind":
@@ -137,7 +141,7 @@ async def choose(work: GatheringWork, account: Account, moderator: Moderator, ca
     return await look(work, account, moderator, case_id)
 
 
-async def settle(work: GatheringWork, account: Account, moderator: Moderator, case_id: str) -> Gathering:
+async def settle(work: EvidenceDraftWork, account: Account, moderator: Moderator, case_id: str) -> EvidenceDraft:
     """Take how sure it is as it was set."""
     draft = await casework.own(work, account, EVIDENCE, case_id)
     if casework.asked(draft) == "sure":
@@ -146,13 +150,13 @@ async def settle(work: GatheringWork, account: Account, moderator: Moderator, ca
 
 
 async def weaken(  # noqa: PLR0913, PLR0917 - whose item, and how sure it is
-    work: GatheringWork,
+    work: EvidenceDraftWork,
     account: Account,
     moderator: Moderator,
     case_id: str,
     source: Source | None = None,
     information: Information | None = None,
-) -> Gathering:
+) -> EvidenceDraft:
     """Say how sure it is. Raises Foreign for a grade that its kind cannot have."""
     there = await told(work, account, moderator, case_id)
     grade = Grade(source or there.grade.source, information or there.grade.information)
@@ -161,7 +165,9 @@ async def weaken(  # noqa: PLR0913, PLR0917 - whose item, and how sure it is
     return await _note(work, account, there, grade=str(grade))
 
 
-async def same(work: GatheringWork, account: Account, moderator: Moderator, case_id: str, item: str) -> Gathering:
+async def same(
+    work: EvidenceDraftWork, account: Account, moderator: Moderator, case_id: str, item: str
+) -> EvidenceDraft:
     """Say that it goes back to the same source as an earlier item; to one of its own where `item` is empty."""
     there = await told(work, account, moderator, case_id)
     if item and item not in [one.evidence.id for one in there.sources]:
@@ -169,17 +175,21 @@ async def same(work: GatheringWork, account: Account, moderator: Moderator, case
     return await _note(work, account, there, origin=item)
 
 
-async def see(work: GatheringWork, account: Account, moderator: Moderator, case_id: str, *, on: bool) -> Gathering:
+async def see(
+    work: EvidenceDraftWork, account: Account, moderator: Moderator, case_id: str, *, on: bool
+) -> EvidenceDraft:
     """Say whether this moderator has seen the original."""
     return await _note(work, account, await told(work, account, moderator, case_id), seen=on)
 
 
-async def confide(work: GatheringWork, account: Account, moderator: Moderator, case_id: str, *, on: bool) -> Gathering:
+async def confide(
+    work: EvidenceDraftWork, account: Account, moderator: Moderator, case_id: str, *, on: bool
+) -> EvidenceDraft:
     """Say whether it is for seniors alone."""
     return await _note(work, account, await told(work, account, moderator, case_id), confidential=on)
 
 
-async def back(work: GatheringWork, account: Account, moderator: Moderator, case_id: str) -> Gathering:
+async def back(work: EvidenceDraftWork, account: Account, moderator: Moderator, case_id: str) -> EvidenceDraft:
     """Return to the step before; before the first the item is put aside, and left."""
     draft = await casework.own(work, account, EVIDENCE, case_id)
     match casework.asked(draft):
@@ -197,13 +207,13 @@ async def back(work: GatheringWork, account: Account, moderator: Moderator, case
 
 
 async def keep(  # noqa: PLR0913, PLR0917 - who, on which case, which item
-    work: GatheringWork, rules: Rules, account: Account, moderator: Moderator, case_id: str, draft_id: str
-) -> Gathering:
+    work: EvidenceDraftWork, rules: Rules, account: Account, moderator: Moderator, case_id: str, draft_id: str
+) -> EvidenceDraft:
     """Keep the item as evidence; what is refused stays as it was told. Raises Stale where it is not told yet."""
     draft = await casework.own(work, account, EVIDENCE, case_id, draft_id)
     if casework.asked(draft) not in (None, "day"):
         raise Stale
-    there = Gathering(draft=draft, standing=await casebook.of(work, moderator, case_id))
+    there = EvidenceDraft(draft=draft, view=await casebook.of(work, moderator, case_id))
     facts = Facts(
         kind=there.kind,
         grade=there.grade,
@@ -219,7 +229,7 @@ async def keep(  # noqa: PLR0913, PLR0917 - who, on which case, which item
     return there
 
 
-async def told(work: GatheringWork, account: Account, moderator: Moderator, case_id: str) -> Gathering:
+async def told(work: EvidenceDraftWork, account: Account, moderator: Moderator, case_id: str) -> EvidenceDraft:
     """Return an item of which the kind is told. Raises Stale before that."""
     there = await look(work, account, moderator, case_id)
     if there.asked == "kind":
@@ -227,7 +237,7 @@ async def told(work: GatheringWork, account: Account, moderator: Moderator, case
     return there
 
 
-async def _note(work: GatheringWork, account: Account, there: Gathering, **facts: str | bool) -> Gathering:
+async def _note(work: EvidenceDraftWork, account: Account, there: EvidenceDraft, **facts: str | bool) -> EvidenceDraft:
     return replace(there, draft=await casework.note(work, account, there.draft, **facts))
 
 

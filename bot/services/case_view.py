@@ -36,7 +36,7 @@ class Line:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, repr=False)
-class Standing:
+class CaseView:
     """A case as somebody may see it."""
 
     #: Its fate is the one that this moderator may know.
@@ -44,6 +44,8 @@ class Standing:
     senior: bool
     #: Whether this person is among those who decide by two.
     approves: bool = False
+    #: Whether this person records what was passed to whom.
+    discloses: bool = False
     #: The newest first.
     history: Sequence[Line] = ()
     evidence: Sequence[Item] = ()

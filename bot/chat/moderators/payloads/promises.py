@@ -1,13 +1,6 @@
-"""What a holder's buttons say besides a decision."""
+"""A day is promised to a family."""
 
 from bot.chat.buttons import Payload, payload
-
-
-@payload("wo")
-class PassOn(Payload):
-    """Give an item back, never to be offered to me again."""
-
-    review: str
 
 
 @payload("wp")

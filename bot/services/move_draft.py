@@ -9,32 +9,32 @@ from typing import Protocol
 
 from bot.domain.account import Account
 from bot.domain.case import Case
-from bot.domain.errors import AlreadyProposed, Foreign, MovedOn, NotAllowed, Stale, TakesTwo
+from bot.domain.errors import Foreign, MovedOn, NotAllowed, Stale, TakesTwo
 from bot.domain.moves import Axis, Move
 from bot.domain.proposal import Proposal
 from bot.domain.roles import Moderator
+from bot.domain.status import Wish, value
 from bot.questionnaire.case_forms import MOVE
 from bot.questionnaire.draft import Draft
 from bot.services import casebook, casework, drafts, proposals, statuses, walking
+from bot.services.case_view import CaseView, Item
 from bot.services.casebook import CasebookWork
-from bot.services.decisions import case_of, value
+from bot.services.decisions import case_of, seniors_first
 from bot.services.drafts import DraftWork
 from bot.services.rules import Rules
-from bot.services.standing import Item, Standing
-from bot.services.statuses import Wish
 from bot.words import Text
 
 
-class MovingWork(CasebookWork, DraftWork, Protocol):
+class MoveDraftWork(CasebookWork, DraftWork, Protocol):
     """What this service needs of a unit of work."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, repr=False)
-class Moving:
+class MoveDraft:
     """A move as far as it is told."""
 
     draft: Draft
-    standing: Standing
+    view: CaseView
     move: Move
     note: Text | None = None
 
@@ -46,7 +46,7 @@ class Moving:
     @property
     def quotable(self) -> Sequence[Item]:
         """What may be quoted."""
-        return [item for item in self.standing.evidence if item.evidence.counts]
+        return [item for item in self.view.evidence if item.evidence.counts]
 
     @property
     def quoted(self) -> Sequence[Item]:
@@ -61,15 +61,15 @@ class Moving:
 
 
 async def begin(  # noqa: PLR0913, PLR0917 - who, which case, where to
-    work: MovingWork, rules: Rules, account: Account, moderator: Moderator, case_id: str, axis: Axis, after: str
-) -> Moving:
+    work: MoveDraftWork, rules: Rules, account: Account, moderator: Moderator, case_id: str, axis: Axis, after: str
+) -> MoveDraft:
     """Begin a move, or go on with the same one; what carries it is quoted already.
 
     Raises NotAllowed where this person may not, Foreign for no status, MovedOn where the case stands there already.
     """
-    standing = await casebook.of(work, moderator, case_id)
-    found = _step(standing, moderator, axis, after)
-    quotes = tuple(item.id for item in found.basis.carriers(item.evidence for item in standing.evidence))
+    view = await casebook.of(work, moderator, case_id)
+    found = _step(view, moderator, axis, after)
+    quotes = tuple(item.id for item in found.basis.carriers(item.evidence for item in view.evidence))
     begun = await casework.begun(work, account, MOVE, case_id)
     if begun is not None and _whither(begun) == (axis.value, after):
         there = await look(work, account, moderator, case_id)
@@ -80,10 +80,10 @@ async def begin(  # noqa: PLR0913, PLR0917 - who, which case, where to
         await casework.end(work, account, begun)
     draft = await casework.begin(work, rules, account, MOVE, case_id)
     draft = await casework.note(work, account, draft, axis=axis.value, before=found.before, after=after, quotes=quotes)
-    return Moving(draft=draft, standing=standing, move=found)
+    return MoveDraft(draft=draft, view=view, move=found)
 
 
-async def go_on(work: MovingWork, rules: Rules, account: Account, moderator: Moderator, case_id: str) -> Moving:
+async def go_on(work: MoveDraftWork, rules: Rules, account: Account, moderator: Moderator, case_id: str) -> MoveDraft:
     """Go on with the move that is begun on a case, on the evidence there is now. Raises Stale where there is none."""
     begun = await casework.own(work, account, MOVE, case_id)
     axis, after = _whither(begun)
@@ -91,24 +91,24 @@ async def go_on(work: MovingWork, rules: Rules, account: Account, moderator: Mod
 
 
 async def look(
-    work: MovingWork, account: Account, moderator: Moderator, case_id: str, note: Text | None = None
-) -> Moving:
+    work: MoveDraftWork, account: Account, moderator: Moderator, case_id: str, note: Text | None = None
+) -> MoveDraft:
     """Return the move that is begun on a case, as the case stands now.
 
     Raises Stale where there is none, and as `begin` where the case has gone where it leads.
     """
     draft = await casework.own(work, account, MOVE, case_id)
-    standing = await casebook.of(work, moderator, case_id)
+    view = await casebook.of(work, moderator, case_id)
     axis, after = _whither(draft)
-    found = _step(standing, moderator, Axis(axis), after)
+    found = _step(view, moderator, Axis(axis), after)
     if casework.fact(draft.answers, "before") != found.before:
         draft = await casework.note(work, account, draft, before=found.before)
-    return Moving(draft=draft, standing=standing, move=found, note=note)
+    return MoveDraft(draft=draft, view=view, move=found, note=note)
 
 
 async def tick(  # noqa: PLR0913 - whose move, which item
-    work: MovingWork, account: Account, moderator: Moderator, case_id: str, item: str, *, on: bool
-) -> Moving:
+    work: MoveDraftWork, account: Account, moderator: Moderator, case_id: str, item: str, *, on: bool
+) -> MoveDraft:
     """Quote an item, or do not. Raises Foreign for one that may not be quoted."""
     there = await look(work, account, moderator, case_id)
     if item not in [one.evidence.id for one in there.quotable]:
@@ -119,7 +119,7 @@ async def tick(  # noqa: PLR0913 - whose move, which item
     return await look(work, account, moderator, case_id)
 
 
-async def back(work: MovingWork, account: Account, moderator: Moderator, case_id: str) -> Moving | None:
+async def back(work: MoveDraftWork, account: Account, moderator: Moderator, case_id: str) -> MoveDraft | None:
     """Return from the question about the day; otherwise None, and the move is put aside."""
     draft = await casework.own(work, account, MOVE, case_id)
     if casework.asked(draft) == "day":
@@ -130,7 +130,7 @@ async def back(work: MovingWork, account: Account, moderator: Moderator, case_id
 
 
 async def decide(  # noqa: PLR0913, PLR0917 - who, which case, which move
-    work: MovingWork, rules: Rules, account: Account, moderator: Moderator, case_id: str, draft_id: str, people: int
+    work: MoveDraftWork, rules: Rules, account: Account, moderator: Moderator, case_id: str, draft_id: str, people: int
 ) -> Case | Proposal:
     """Move the case on, or propose it where that takes two `people`.
 
@@ -139,6 +139,7 @@ async def decide(  # noqa: PLR0913, PLR0917 - who, which case, which move
     draft = await casework.own(work, account, MOVE, case_id, draft_id)
     axis, after = Axis(_whither(draft)[0]), _whither(draft)[1]
     case = await case_of(work, case_id)
+    await seniors_first(work, moderator, case)
     if value(case, axis) != casework.fact(draft.answers, "before"):
         raise MovedOn
     wish = Wish(
@@ -152,18 +153,12 @@ async def decide(  # noqa: PLR0913, PLR0917 - who, which case, which move
         done = await _done(work, rules, moderator, case, wish, people)
     except Stale:
         raise MovedOn from None
-    except AlreadyProposed:
-        # What this person may not see is not told by the refusal either.
-        seen = await proposals.waiting(work, moderator)
-        if any(one.case == case.id and one.axis is axis for one in seen):
-            raise
-        raise MovedOn from None
     await casework.end(work, account, draft)
     return done
 
 
 async def _done(  # noqa: PLR0913, PLR0917 - as `decide`
-    work: MovingWork, rules: Rules, moderator: Moderator, case: Case, wish: Wish, people: int
+    work: MoveDraftWork, rules: Rules, moderator: Moderator, case: Case, wish: Wish, people: int
 ) -> Case | Proposal:
     """Do it by as many people as were told. Raises TakesTwo where it takes more by now."""
     grave = statuses.step(case, wish.axis, wish.after).grave
@@ -174,15 +169,15 @@ async def _done(  # noqa: PLR0913, PLR0917 - as `decide`
     return await statuses.change(work, rules, moderator, case.id, wish)
 
 
-def _step(standing: Standing, moderator: Moderator, axis: Axis, after: str) -> Move:
+def _step(view: CaseView, moderator: Moderator, axis: Axis, after: str) -> Move:
     """Return the move as it begins where this person sees the case. Raises as `begin`."""
     if axis is Axis.REPORT:
         raise Foreign
     try:
-        found = statuses.step(standing.case, axis, after)
+        found = statuses.step(view.case, axis, after)
     except Stale:
         raise MovedOn from None
-    if standing.case.merged_into is not None:
+    if view.case.merged_into is not None:
         raise MovedOn
     if not casebook.may(moderator, found):
         raise NotAllowed

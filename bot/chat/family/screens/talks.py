@@ -1,0 +1,29 @@
+"""What stands under a request for a talk (D.9): what is said first, when it is convenient, what was answered."""
+
+from bot.chat.buttons import Press, Rows, in_rows
+from bot.chat.family import payloads as to
+from bot.chat.news import ANSWERS, said_first
+from bot.domain.notice import Notice, NoticeKind
+from bot.domain.talk import TalkAnswer
+from bot.services import talks
+from bot.words import Text, msg
+
+
+def told(notice: Notice, phrase: str | None) -> tuple[Text, ...]:
+    """Return what a request for a talk says besides who calls; nothing for any other notice."""
+    if notice.kind is not NoticeKind.CALL:
+        return ()
+    said = talks.answered(notice)
+    if said is None:
+        return (said_first(phrase),)
+    if talks.over(notice):
+        return (said_first(phrase), msg("You answered: {answer}.", answer=ANSWERS[said]))
+    return (said_first(phrase), msg("You answered: {answer}. You can answer otherwise here.", answer=ANSWERS[said]))
+
+
+def answers(notice: Notice) -> Rows:
+    """Return the answers that a family may give now, but the one that it gave."""
+    if notice.kind is not NoticeKind.CALL or talks.over(notice):
+        return ()
+    left = [one for one in TalkAnswer if one is not talks.answered(notice)]
+    return in_rows([Press(ANSWERS[one], to.AnswerTalk(notice.id, one.value)) for one in left], 2)

@@ -1,0 +1,42 @@
+"""What is done when a hold is over: what waited for that is told, by the bot or by a person."""
+
+from typing import Final
+
+from bot.domain.case import Case
+from bot.domain.moves import Axis
+from bot.domain.notice import BY_CALL, NoticeState
+from bot.domain.review import Cause, ReviewState
+from bot.services import cases, holds, notify, tasks
+from bot.services.decisions import DecisionWork, case_of
+from bot.services.rules import Rules
+
+#: Tasks by which a person tells relatives of a fate.
+TELLING: Final = (Cause.FATE_CHANGED, Cause.CORRECTION)
+
+
+async def over(work: DecisionWork, rules: Rules, case_id: str) -> None:
+    """Where nothing holds a case any more, have told what waited for that, by the bot or a person.
+
+    Of a merged case that is the fate of the one that goes on for it.
+    """
+    root = await work.cases.root(case_id)
+    case = await case_of(work, root.id if root else case_id)
+    if await holds.held(work, case):
+        return
+    for notice in await holds.kept(work, case.id):
+        report = await work.reports.get(notice.report)
+        if notice.state is NoticeState.RAISED and report is not None:
+            await notify.bring(work, report, notice)
+    if await _untold(work, case):
+        await tasks.enter(work, rules, Cause.FATE_CHANGED, case.id, lead=True)
+
+
+async def _untold(work: DecisionWork, case: Case) -> bool:
+    """Whether a person is still to tell relatives of a fate: nobody has since it came, and nobody is about to."""
+    if case.fate not in BY_CALL or not await cases.tied(work, case.id):
+        return False
+    lines = [line.at for line in await work.statuses.of_case(case.id) if line.axis is Axis.FATE]
+    came = max(lines, default=case.opened_at)
+    items = [one for one in await work.reviews.of_case(case.id) if one.cause in TELLING and one.report is None]
+    told = [verdict for one in items for verdict in await work.verdicts.of(one.id) if verdict.at >= came]
+    return not told and all(one.state is ReviewState.DONE for one in items)

@@ -1,0 +1,86 @@
+"""Whether a message is ours: a family asks by its number, and hears of nothing but what it was told itself."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Final, Protocol
+
+from bot.domain.account import Account
+from bot.domain.hours import KYIV
+from bot.domain.notice import Delivery, Notice, NoticeState
+from bot.questionnaire.form import NUMBER
+from bot.services import drafts
+from bot.services.drafts import DraftWork, Turn
+from bot.services.notify import Notices
+from bot.services.rules import Rules
+
+#: Each number asked in vain counts for so long, and so much is heard: somebody may be typing numbers at a taken phone.
+COUNTS, HEARD = timedelta(minutes=10), timedelta(hours=4)
+#: Letters of another keyboard that look like ours, and what is taken for a dash.
+_LIKE: Final = str.maketrans("АВСЕНКМРТХУ‐‑–—−", "ABCEHKMPTXY-----")
+_NUMBER: Final = re.compile(r"(?<![0-9A-Z])([0-9A-Z]{4})-?([0-9A-Z]{4})(?![0-9A-Z])")
+
+
+class Numbered(Notices, Protocol):
+    """Where what was told is found by its number."""
+
+    async def numbered(self, account: str, number: str) -> Notice | None:
+        """Return the notice of this update number, where it is this account's own."""
+
+    async def deliveries(self, notice: str) -> Sequence[Delivery]:
+        """Return the delivery log of a notice, the oldest first."""
+
+
+class GenuineWork(DraftWork, Protocol):
+    """What this service needs of a unit of work."""
+
+    @property
+    def notices(self) -> Numbered:
+        """Notices."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, repr=False)
+class Checked:
+    """What is said of a number: ours, and opened here on a day; or not known here, for whatever reason."""
+
+    number: str = ""
+    opened: date | None = None
+    #: So many were asked in vain that none is looked up for a while.
+    later: bool = False
+
+
+async def begin(work: GenuineWork, account: Account, rules: Rules) -> Turn:
+    """Ask for the number; what stands open waits."""
+    for draft in await work.drafts.of(account.id):
+        if draft.form == NUMBER.name:
+            return await drafts.resume(work, account, draft.id)
+    return await drafts.begin(work, account, rules, NUMBER.name)
+
+
+async def answer(work: GenuineWork, account: Account, text: str, draft: str) -> Checked:
+    """Look up the number typed where it was asked for; that question is over with this, and nothing of it kept."""
+    await drafts.throw_away(work, account, draft)
+    return await check(work, replace(account, focus=None), text)
+
+
+async def check(work: GenuineWork, account: Account, text: str) -> Checked:
+    """Tell whether a number is of something that this very account has opened.
+
+    What is malformed, somebody else's, taken back or never opened is all alike.
+    """
+    counted = max(work.now, account.guessed or work.now)
+    if counted - work.now > HEARD - COUNTS:
+        return Checked(later=True)
+    notice = await work.notices.numbered(account.id, _read(text))
+    if notice is None or not notice.state.told:
+        await work.accounts.save(replace(account, guessed=counted + COUNTS))
+        return Checked()
+    opened = next(one.at for one in await work.notices.deliveries(notice.id) if one.step is NoticeState.OPENED)
+    return Checked(number=notice.number, opened=opened.astimezone(KYIV).date())
+
+
+def _read(text: str) -> str:
+    """Return the first number in a text as we write it, however it was typed."""
+    found = _NUMBER.search(text.upper().translate(_LIKE))
+    return "-".join(found.groups()) if found else ""

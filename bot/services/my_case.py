@@ -1,0 +1,139 @@
+"""My case, for a verified relative: nothing but what this one has been told already.
+
+It is made of notices that were opened and of what the family itself has said, never of the case. So a hold, a proposal,
+a death or another family changes nothing on it.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final, Protocol
+
+from bot.domain.account import Account, Safety
+from bot.domain.errors import Foreign
+from bot.domain.hours import KYIV
+from bot.domain.notice import Notice, NoticeKind, NoticeState
+from bot.domain.relative import ContactRole, Level
+from bot.domain.report import Report
+from bot.domain.sharing import Disclosure
+from bot.services import privacy, reports
+from bot.services.disclosures import LogWork
+from bot.services.genuine import Numbered
+from bot.services.reports import ReportWork
+
+#: What tells of the person, by what it is about: of each the last that was told stands.
+FATE: Final = (NoticeKind.BELIEVED, NoticeKind.CONFIRMED, NoticeKind.RELEASED, NoticeKind.SAFE)
+ABOUT: Final = (FATE, (NoticeKind.PLACE,), (NoticeKind.COURT,))
+#: After these nothing told before about a place or a court is of use.
+OVER: Final = (NoticeKind.RELEASED, NoticeKind.SAFE)
+
+
+class MyCaseWork(ReportWork, LogWork, Protocol):
+    """What this service needs of a unit of work."""
+
+    @property
+    def notices(self) -> Numbered:
+        """Notices, with their log."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, repr=False)
+class Told:
+    """Something that the relative has read, and when."""
+
+    notice: Notice
+    at: datetime
+
+    @property
+    def on(self) -> date:
+        """The day on which it was opened."""
+        return self.at.astimezone(KYIV).date()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, repr=False)
+class MyCase:
+    """A case as one relative knows it."""
+
+    report: Report
+    account: Account
+    #: What is known of the person, as far as it was told and not corrected.
+    known: Sequence[Told]
+    #: Something told before is corrected, and that is not read yet.
+    correcting: bool
+    #: When the report was taken up, as the family was told.
+    taken_up: date | None
+    #: The days on which it read news of the case, the oldest first.
+    news: Sequence[date]
+    #: What was passed to whom.
+    passed: Sequence[Disclosure]
+
+
+async def of(work: MyCaseWork, account: Account, report_id: str) -> MyCase | None:
+    """Return the case of one of the account's reports; None where the kinship is not verified far enough.
+
+    Nor is it shown to whoever is not to be informed, and on a phone that may be inspected. Raises Foreign for
+    another's report.
+    """
+    report, _ = await reports.with_notices(work, account, report_id)
+    if not await _may(work, account, report):
+        return None
+    notices = await work.notices.of_report(report.id)
+    corrected = _corrected(notices)
+    told = [await _told(work, one) for one in notices if one.state.told]
+    told.sort(key=lambda one: one.at)
+    news = [one.on for one in told if one.notice.terms.of_case or one.notice.corrects]
+    return MyCase(
+        report=report,
+        account=account,
+        known=_known([one for one in told if one.notice.id not in corrected]),
+        correcting=any(not each.told for each in corrected.values()),
+        taken_up=next((one.on for one in told if one.notice.kind is NoticeKind.TAKEN_UP), None),
+        news=list(dict.fromkeys(news)),
+        passed=await work.disclosures.of_report(report.id),
+    )
+
+
+async def _may(work: ReportWork, account: Account, report: Report) -> bool:
+    tie = await work.cases.relative(report.id)
+    if tie is None or tie.account != account.id or account.safety is not Safety.SAFE:
+        return False
+    return tie.level >= Level.SHOWN and tie.role is not ContactRole.NOT_INFORMED
+
+
+def _corrected(notices: Sequence[Notice]) -> Mapping[str, NoticeState]:
+    """Return the notices that were corrected, with how far the correction has come."""
+    return {one.corrects: one.state for one in notices if one.corrects and one.state is not NoticeState.DROPPED}
+
+
+def _known(told: Sequence[Told]) -> Sequence[Told]:
+    """Return the last that was told of each thing."""
+    last = [[one for one in told if one.notice.kind in kinds][-1:] for kinds in ABOUT]
+    over = [one for one in last[0] if one.notice.kind in OVER]
+    return over or [one for each in last for one in each]
+
+
+async def _told(work: MyCaseWork, notice: Notice) -> Told:
+    """Return a notice with the moment at which it was opened: the family knows no other."""
+    log = await work.notices.deliveries(notice.id)
+    opened = next((one.at for one in log if one.step is NoticeState.OPENED), notice.raised_at)
+    return Told(notice=notice, at=opened)
+
+
+async def own(work: MyCaseWork, account: Account, report_id: str) -> MyCase:
+    """Return a case as `of`. Raises Foreign where it is none of this account's, or not shown to it."""
+    mine = await of(work, account, report_id)
+    if mine is None:
+        raise Foreign
+    return mine
+
+
+async def wish(
+    work: MyCaseWork,
+    account: Account,
+    report_id: str,
+    *,
+    quiet: bool | None = None,
+    any_hour: bool | None = None,
+) -> MyCase:
+    """Keep how the family wants to hear of its case; a second press changes nothing. Raises Foreign as `own`."""
+    await own(work, account, report_id)
+    return await own(work, await privacy.be_reached(work, account, quiet=quiet, any_hour=any_hour), report_id)

@@ -1,0 +1,90 @@
+"""The protocol for hard news: seniors alone, step by step, and back where it was wrong."""
+
+import pytest
+
+from bot.domain.case import Fate
+from bot.domain.errors import (
+    Foreign,
+    NotAllowed,
+)
+from bot.domain.evidence import EvidenceKind
+from bot.domain.review import Cause
+from bot.services import approvals, holds, looking, proposals, statuses
+from bot.storage.work import Storage
+from tests.fakes import FixedClock
+from tests.services.deciding import (
+    approved,
+    as_it_stands,
+    case_of_a_family,
+    fits_its_history,
+    item,
+    people,
+    to,
+)
+from tests.services.people import RULES
+from tests.services.test_statuses import tasks_on
+
+
+async def test_a_death_is_proposed_and_approved_by_seniors_alone_and_holds_everything_at_once(
+    storage: Storage, clock: FixedClock
+) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        case = await case_of_a_family(work, who.first)
+        word = await item(work, who.first, case, EvidenceKind.FAMILY, confidential=True)
+        wish = to(Fate.DEATH_REPORTED, word)
+        with pytest.raises(NotAllowed):
+            await proposals.propose(work, RULES, who.first, case.id, wish)
+        proposal = await proposals.propose(work, RULES, who.senior, case.id, wish)
+        assert await holds.held(work, case)
+        with pytest.raises(Foreign):
+            await looking.look(work, RULES, who.first, proposal.id)
+        with pytest.raises(Foreign):
+            await approvals.may_approve(work, who.first, proposal.id)
+        assert await proposals.waiting(work, who.first) == []
+        await approved(work, who.other, proposal)
+    clock.move(minutes=30)
+    async with storage.work() as work:
+        await approvals.come(work, RULES, proposal.id)
+        assert (await as_it_stands(work, case)).fate is Fate.DEATH_REPORTED
+        causes = await tasks_on(work, case.id)
+        assert {Cause.CHECK_WITH_BODY, Cause.OFFER_SUPPORT, Cause.RECORD_IN_PERSON} <= set(causes)
+        assert Cause.FATE_CHANGED not in causes
+        assert all(each.lead for each in await work.reviews.of_case(case.id))
+
+
+async def test_a_task_to_tell_a_family_ends_where_a_death_is_spoken_of(storage: Storage) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        case = await case_of_a_family(work, who.first)
+        word = await item(work, who.first, case, EvidenceKind.FAMILY)
+        await statuses.change(work, RULES, who.first, case.id, to(Fate.BELIEVED_CAPTIVE, word))
+        await proposals.propose(work, RULES, who.senior, case.id, to(Fate.DEATH_REPORTED, word))
+        assert Cause.FATE_CHANGED not in await tasks_on(work, case.id)
+
+
+async def test_a_death_that_turns_out_wrong_is_corrected_and_the_case_goes_on(
+    storage: Storage, clock: FixedClock
+) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        case = await case_of_a_family(work, who.first)
+        rumour = await item(work, who.senior, case, EvidenceKind.RUMOUR)
+        death = await proposals.propose(work, RULES, who.senior, case.id, to(Fate.DEATH_REPORTED, rumour))
+        await approved(work, who.other, death)
+        clock.move(minutes=30)
+    async with storage.work() as work:
+        await approvals.come(work, RULES, death.id)
+        call = await item(work, who.senior, case, EvidenceKind.OWN_WORDS)
+        word = await item(work, who.senior, case, EvidenceKind.FAMILY)
+        alive = await proposals.propose(
+            work, RULES, who.other, case.id, to(Fate.RELEASED, call, word, words="He called his mother.")
+        )
+        await approved(work, who.senior, alive)
+        clock.move(minutes=30)
+    async with storage.work() as work:
+        await approvals.come(work, RULES, alive.id)
+        assert (await as_it_stands(work, case)).fate is Fate.RELEASED
+        assert await tasks_on(work, case.id) == [Cause.CORRECTION]
+        assert not await holds.held(work, case)
+        assert await fits_its_history(work, case)
