@@ -18,6 +18,7 @@ from bot.chat.here import Here
 from bot.chat.moderators import payloads as on
 from bot.chat.moderators.payloads import approvals as on_approval
 from bot.chat.moderators.payloads import cases as on_case
+from bot.chat.moderators.payloads import disclosures as on_disclosure
 from bot.chat.moderators.payloads import merges as on_merge
 from bot.chat.moderators.payloads import purposes as on_purpose
 from bot.chat.moderators.payloads import relatives as on_relative
@@ -34,6 +35,7 @@ from bot.domain.relative import Ground, Source
 from bot.domain.report import Report, ReportState
 from bot.domain.review import Cause, Priority, Review, ReviewKind, ReviewState
 from bot.domain.roles import Moderator, Role
+from bot.domain.sharing import Body, Sharing
 from bot.questionnaire import consent
 from bot.services import (
     acquaintances,
@@ -221,6 +223,7 @@ async def decided(desk: Desk, other: Moderator, taken: Sequence[Review]) -> list
     async with desk.world.storage.work() as work:
         await verifying.verify(work, rules, other, one, Ground.PAPERS, 0, "Таємна причина")
         await acquaintances.record(work, other, one, beside, Source.BOTH)
+        await work.sharings.add(Sharing(report=beside, body=Body.STATE, given=True, at=work.now))
         third = await kin.family(work, cases[1], 7_000_000_003)
         kind, cause = ReviewKind.KINSHIP, Cause.CONFIRM_KINSHIP
         await queue.enter(work, rules, kind, cause, taken[1].account, Priority.P2, report=beside)
@@ -240,6 +243,7 @@ async def decided(desk: Desk, other: Moderator, taken: Sequence[Review]) -> list
         on_relative.Beside(one, beside),
         on_relative.Beside(beside, third.id),
         on_relative.Relative(one),
+        on_disclosure.Report(beside),
         on_relative.Again(one),
         # A code leads back here.
         on_case.Again(cases[3].id),
