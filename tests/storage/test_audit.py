@@ -86,7 +86,7 @@ async def test_a_change_past_the_guard_is_found(storage: Storage, change: str) -
 
 async def test_rows_replaced_on_sqlite_do_not_slip_past_the_guard(sqlite_storage: Storage) -> None:
     await act(sqlite_storage, "reveal")
-    with pytest.raises(DBAPIError, match="append-only|there already"):
+    with pytest.raises(DBAPIError, match=r"append-only|there already"):
         await run(
             sqlite_storage, "INSERT OR REPLACE INTO audit SELECT seq, 0, actor, act, subject, detail, mac FROM audit"
         )
