@@ -28,7 +28,10 @@ async def asked(desk: Desk, phrase: str | None = None) -> tuple[Family, Family]:
     """Return a family that has opened a request, and the moderator who sent it."""
     family, _, _ = await at_home(desk, phrase)
     chat = await (await desk.moderator()).types("/queue")
-    await chat.presses("Take 1", "Reveal", "Ask for a talk", "Соломія", "Send")
+    await chat.presses("Take 1", "Reveal")
+    await desk.after()
+    await family.presses("Open")
+    await chat.presses("Ask for a talk", "Соломія", "Send")
     await desk.after()
     await family.presses("Open")
     return family, chat
