@@ -1,5 +1,7 @@
 """A notice in the chat of a family: the push D.0, and what stands behind it."""
 
+from typing import Final
+
 from bot.chat.buttons import Press, one_each
 from bot.chat.family import payloads as to
 from bot.chat.family.screens import talks, word
@@ -8,8 +10,12 @@ from bot.chat.news import TEXTS
 from bot.chat.screen import Screen
 from bot.domain.notice import Notice, NoticeKind, NoticeState
 from bot.domain.report import Report, ReportState
+from bot.services.guidance import OWN
 from bot.services.rules import Rules
 from bot.words import Text, msg
+
+#: News that point to where to turn.
+GUIDED: Final = (NoticeKind.CONFIRMED, NoticeKind.RELEASED)
 
 
 def push(notice: str) -> Screen:
@@ -41,6 +47,7 @@ def opened(  # noqa: PLR0913, PLR0917 - a notice with what it is told by
             Press(msg("Answer"), to.AnswerIt(notice.id)) if answer else None,
             *(word.answers(notice, report) if notice.kind is NoticeKind.NO_NEWS else ()),
             Press(msg("Received"), to.Received(notice.id)) if notice.state is NoticeState.OPENED else None,
+            Press(msg("Where to turn"), to.WhereToTurn(OWN, 0)) if notice.kind in GUIDED else None,
             Press(msg("Next message"), to.Open(then.id)) if then else None,
             Press(msg("Ask to open it again"), to.Reopen(report.id)) if notice.kind is NoticeKind.CLOSED else None,
             Press(msg("Review again"), to.ReviewAgain(report.id)) if again else None,
