@@ -16,6 +16,7 @@ from bot.storage import schema
 from bot.storage.keys import Keys
 from bot.storage.work import Storage
 from tests.fakes import FixedClock, SeededIds
+from tests.statements import STATEMENTS  # noqa: F401 - listens from here on
 
 #: Files in memory, on Linux. No test cuts the power, so none need wait for a disk at every commit.
 MEMORY = Path("/dev/shm")  # noqa: S108 - folders made there have names of their own
