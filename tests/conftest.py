@@ -16,6 +16,15 @@ from bot.storage import schema
 from bot.storage.keys import Keys
 from bot.storage.work import Storage
 from tests.fakes import FixedClock, SeededIds
+from tests.statements import STATEMENTS  # noqa: F401 - listens from here on
+
+#: Files in memory, on Linux. No test cuts the power, so none need wait for a disk at every commit.
+MEMORY = Path("/dev/shm")  # noqa: S108 - folders made there have names of their own
+#: So much must be free there (bytes); a container often has less.
+ROOM = 2 * 2**30
+if "TMPDIR" not in os.environ and MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:
+    os.environ["TMPDIR"] = str(MEMORY)
+    tempfile.tempdir = None  # it looks again
 
 _NUMBERS = count()
 KEYS = Keys({1: bytes(range(32))}, 1, b"look-up" + bytes(25), b"audit" + bytes(27))
@@ -99,7 +108,7 @@ def postgres_url(postgres: str) -> Iterator[str]:
     """Yield the address of a PostgreSQL database of this test's own."""
     name = f"test_{next(_NUMBERS)}"
     with psycopg.connect(postgres.format("postgres"), autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name} TEMPLATE template_dodomu")
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE template_dodomu STRATEGY file_copy")
         yield postgres.format(name)
         connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 

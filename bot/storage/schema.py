@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 from alembic import command
@@ -51,7 +52,7 @@ async def check(url: str) -> None:
     if found is None:
         message = "the database has no schema yet; `dodomu db upgrade` makes it"
         raise SchemaTrouble(message)
-    if found != ScriptDirectory.from_config(_config()).get_current_head():
+    if found != _newest():
         message = (
             f"the schema of the database ({found}) is not this program's; `dodomu db upgrade` brings it up to date"
         )
@@ -80,6 +81,12 @@ def _run(connection: Connection, move: Move, goal: str) -> None:
         if broken is not None:
             message = f"after the migration rows of {broken[0]} point nowhere; nothing was changed"
             raise SchemaTrouble(message)
+
+
+@cache
+def _newest() -> str | None:
+    """Return the revision at which the migrations end: a process reads them once."""
+    return ScriptDirectory.from_config(_config()).get_current_head()
 
 
 def _config() -> Config:

@@ -24,6 +24,8 @@ class Life:
     share: str = Share.ALL.value
     log_level: str = "INFO"
     careless: bool = False
+    #: Whether it is lived in the nursery itself: what is learnt in it, all who are born later know.
+    teaches: bool = False
 
     @classmethod
     def read(cls, told: dict[str, Any]) -> Self:
@@ -36,9 +38,11 @@ class Life:
 
 
 async def live(life: Life) -> None:
-    """Run the bot until a signal ends it, or its own hand."""
-    stop = asyncio.Event()
-    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop.set)
+    """Run the bot until a signal ends it, or its own hand; one that teaches, until the nursery is asked again."""
+    stop, loop = asyncio.Event(), asyncio.get_running_loop()
+    loop.add_signal_handler(signal.SIGTERM, stop.set)
+    if life.teaches:
+        loop.add_reader(0, stop.set)
     folder = Path(life.folder)
     shared = Shared(folder)
     points = Points(shared)

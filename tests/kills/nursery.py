@@ -19,6 +19,7 @@ from bot.chat.request import certificates
 from bot.i18n import translators
 from bot.matching.index import Index
 from tests.kills.child import Life, live
+from tests.statements import STATEMENTS  # noqa: F401 - listens from here on
 
 
 class Nursery:
@@ -44,11 +45,18 @@ class Nursery:
 
     def _obey(self, told: dict[str, Any]) -> None:
         if "life" in told:
-            self._bear(told["number"], Life.read(told["life"]))
+            life = Life.read(told["life"])
+            (self._learn if life.teaches else self._bear)(told["number"], life)
             return
         for number, pid in self._alive.values():
             if number == told["number"]:
                 os.kill(pid, signal.SIGTERM)
+
+    def _learn(self, number: int, life: Life) -> None:
+        """Live a life here: its statements are compiled then, and need not be in any later one."""
+        asyncio.run(live(life))
+        gc.freeze()
+        self._mourn(number, 0)
 
     def _bear(self, number: int, life: Life) -> None:
         pid = os.fork()
@@ -65,7 +73,11 @@ class Nursery:
         number, pid = self._alive.pop(handle)
         os.close(handle)
         _, status = os.waitpid(pid, 0)
-        sys.stdout.write(json.dumps({"number": number, "code": os.waitstatus_to_exitcode(status)}) + "\n")
+        self._mourn(number, os.waitstatus_to_exitcode(status))
+
+    @staticmethod
+    def _mourn(number: int, code: int) -> None:
+        sys.stdout.write(json.dumps({"number": number, "code": code}) + "\n")
         sys.stdout.flush()
 
     def _end_all(self) -> None:

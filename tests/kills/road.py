@@ -77,7 +77,7 @@ class Road:
                 hands[number] = Hand(Phone(client, number, name), app.state.telegram, invite, secret)
             things.push_async_callback(self._end)
             async with asyncio.TaskGroup() as group:
-                living = group.create_task(self._keep_alive(url))
+                living = group.create_task(self._keep_alive(self._life(url, teaches=not plan)))
                 ran = await self._acts(hands, plan)
                 living.cancel()
             return ran
@@ -88,18 +88,18 @@ class Road:
             token, made = await moderators.invite(work, Role.SENIOR, name, lasts)
         return token, made.secret
 
-    async def _keep_alive(self, url: str) -> None:
+    async def _keep_alive(self, life: Life) -> None:
         """Start the bot, and once more each time it died as planned."""
         while True:
-            self._child = await self._births.bear(self._life(url))
+            self._child = await self._births.bear(life)
             code = await asyncio.shield(self._child.dead)
             assert self._shared.dying, f"died of itself: {code}, {self._folder}"
             self._deaths += 1
             self._shared.mourn()
             self._shared.skip(LEASES)
 
-    def _life(self, url: str) -> Life:
-        return Life(str(self._folder), self._database, url, careless=self._careless)
+    def _life(self, url: str, *, teaches: bool) -> Life:
+        return Life(str(self._folder), self._database, url, careless=self._careless, teaches=teaches)
 
     async def _end(self) -> None:
         if self._child is not None:

@@ -52,7 +52,7 @@ def postgresql(address: str) -> Database:
         name = f"kills_{next(numbers)}"
         connection = await psycopg.AsyncConnection.connect(address.format("postgres"), autocommit=True)
         async with connection:
-            await connection.execute(f"CREATE DATABASE {name} TEMPLATE template_dodomu")
+            await connection.execute(f"CREATE DATABASE {name} TEMPLATE template_dodomu STRATEGY file_copy")
             yield address.format(name)
             await connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 

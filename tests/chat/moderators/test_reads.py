@@ -132,7 +132,8 @@ class Walk:
             watched = Watched(work, account, self.desk.world.rules, await work.moderators.get(self.me.id))
             before = await work.audit.head()
             await do(watched)
-        async with storage.reading() as work:
+        # Not `reading`: the connection that is open already is asked, instead of one more in a thread.
+        async with storage.work() as work:
             acts = [one.act for one in await work.audit.find(Asked(limit=99)) if before and one.seq > before.seq]
             after = await work.accounts.get(self.me.account)
         await storage.dispose()
