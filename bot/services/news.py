@@ -182,17 +182,18 @@ async def obstacle(work: DecisionWork, notice: Notice) -> Obstacle | None:
     """Return why a notice of a case cannot be told now, None where it can."""
     if notice.case is None or not notice.terms.of_case:
         return None
-    relative = await readable(work, notice)
-    if relative is None or not await _still(work, notice):
-        return Obstacle.OVER
+    relative, case = await readable(work, notice), await work.cases.get(notice.case)
     idle = notice.kind is NoticeKind.NO_NEWS
-    if relative.level < notice.terms.level:
-        return Obstacle.OVER if idle else Obstacle.LEVEL
-    case = await work.cases.get(notice.case)
-    if case is not None and notice.kind is not NoticeKind.SAFE and await cases.private(work, case):
+    low = relative is not None and relative.level < notice.terms.level
+    if relative is None or case is None or (idle and low) or not await _still(work, notice):
         return Obstacle.OVER
-    if case is None or await holds.held(work, case):
+    # Before the level: where a death is spoken of nothing is raised, and a task to verify that is missing would tell.
+    if await holds.held(work, case):
         return Obstacle.HELD
+    if low:
+        return Obstacle.LEVEL
+    if notice.kind is not NoticeKind.SAFE and await cases.private(work, case):
+        return Obstacle.OVER
     hides = idle and await withheld.anything(work, case, notice.report, notice.raised_at)
     return Obstacle.HELD if hides else None
 
