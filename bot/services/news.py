@@ -21,7 +21,7 @@ from bot.domain.relative import ContactRole, Relative
 from bot.domain.report import Report
 from bot.domain.review import Cause, ReviewKind, ReviewState
 from bot.domain.status import Status
-from bot.services import acquaintances, cases, holds, notify, queue, reach, withheld
+from bot.services import acquaintances, cases, holds, notify, queue, reach, recognition, withheld
 from bot.services.cases import CaseWork
 from bot.services.decisions import DecisionWork, EvidenceItems
 from bot.services.notify import NoticeWork, Push
@@ -41,6 +41,8 @@ class Obstacle(Enum):
     LEVEL = auto()
     #: Something holds the case.
     HELD = auto()
+    #: It is not sure who is here: a person calls first.
+    DOUBT = auto()
 
 
 class RaisingWork(CaseWork, NoticeWork, Protocol):
@@ -188,14 +190,16 @@ async def obstacle(work: DecisionWork, notice: Notice) -> Obstacle | None:
     if relative is None or case is None or (idle and low) or not await _still(work, notice):
         return Obstacle.OVER
     # Before the level: where a death is spoken of nothing is raised, and a task to verify that is missing would tell.
-    if await holds.held(work, case):
+    hides = idle and await withheld.anything(work, case, notice.report, notice.raised_at)
+    if hides or await holds.held(work, case):
         return Obstacle.HELD
     if low:
         return Obstacle.LEVEL
     if notice.kind is not NoticeKind.SAFE and await cases.private(work, case):
         return Obstacle.OVER
-    hides = idle and await withheld.anything(work, case, notice.report, notice.raised_at)
-    return Obstacle.HELD if hides else None
+    account = await work.accounts.get(notice.account)
+    doubted = account is not None and account.doubt is not None
+    return (Obstacle.OVER if idle else Obstacle.DOUBT) if doubted else None
 
 
 async def readable(work: DecisionWork, notice: Notice) -> Relative | None:
@@ -255,6 +259,9 @@ async def _may(work: NewsWork, rules: Rules, notice: Notice) -> bool:
             await verify(work, rules, notice)
         case Obstacle.HELD:
             await holds.keep_back(work, notice)
+        case Obstacle.DOUBT:
+            await notify.withhold(work, notice, NoticeState.RAISED)
+            await recognition.call(work, rules, notice.account)
         case None:
             return True
     return False
@@ -284,4 +291,4 @@ async def opens(work: NewsWork, rules: Rules, account: Account, notice_id: str) 
     if notice.state.unread:
         return await _may(work, rules, notice)
     relative = await readable(work, notice)
-    return relative is not None and relative.level >= notice.terms.level
+    return relative is not None and relative.level >= notice.terms.level and account.doubt is None
