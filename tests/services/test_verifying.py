@@ -1,5 +1,7 @@
 """A kinship is verified on a ground, lowered for a reason, and the news of its family follow."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.domain.errors import FamilyContact, ForbiddenContent, NotAllowed, Refusal, Stale
@@ -303,3 +305,13 @@ async def test_what_is_lowered_while_its_case_is_held_asks_to_be_verified_once_t
             await due(work)
     async with storage.reading() as work:
         assert [one.cause for one in await work.reviews.of_report(mother.id)] == [Cause.KEPT_BACK]
+
+
+async def test_what_three_words_can_give_to_somebody_else_is_called_back_and_no_more(storage: Storage) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        report = await family(work, await case_of_a_family(work, who.first), 7_000_000_001)
+        await work.reports.save(replace(report, silent=True))
+        with pytest.raises(NotAllowed):
+            await verified(work, who.senior, report)
+        assert (await verified(work, who.first, report, Ground.CALLED_BACK)).level is Level.CALLED
