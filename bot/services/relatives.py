@@ -28,13 +28,6 @@ from bot.services.review import ReviewWork
 from bot.words import Text
 
 
-class Cases(review.Cases, Protocol):
-    """Where cases are kept, with their relatives."""
-
-    async def save_relative(self, relative: Relative) -> None:
-        """Keep the level and the role of a relative."""
-
-
 class Verifications(review.Verifications, Protocol):
     """Where it is kept how kinships were verified."""
 
@@ -49,7 +42,7 @@ class RelativeWork(ReviewWork, NewsWork, AcquaintanceWork, Protocol):
     """What relatives need of a unit of work."""
 
     @property
-    def cases(self) -> Cases:
+    def cases(self) -> review.Cases:
         """Cases."""
 
     @property
