@@ -77,7 +77,17 @@ async def _become(work: RelativeWork, moderator: Moderator, relative: Relative, 
     await work.cases.save_relative(became)
     work.audit.record(moderator.id, "appoint", relative.report, role=role.value)
     await follow(work, became)
+    if relative.role is ContactRole.NOT_INFORMED:
+        await _weigh(work, became)
     return became
+
+
+async def _weigh(work: RelativeWork, relative: Relative) -> None:
+    """Have it looked at again what the news of a relative wait for: it may be a level that nobody was asked for."""
+    report = await work.reports.get(relative.report)
+    for notice in await work.notices.of_report(relative.report):
+        if report is not None and notice.state is NoticeState.KEPT_BACK:
+            await notify.bring(work, report, notice)
 
 
 async def decide_alone(work: DecisionWork, moderator: Moderator, case_id: str, *, alone: bool) -> None:

@@ -8,8 +8,9 @@ from bot.domain.evidence import EvidenceKind
 from bot.domain.moves import Axis
 from bot.domain.notice import NoticeKind, NoticeState
 from bot.domain.relative import ContactRole, Ground, Relative
+from bot.domain.review import Cause
 from bot.domain.status import Wish
-from bot.services import informing, links, news, notify, reading, relatives, statuses
+from bot.services import informing, links, news, notify, reading, relatives, statuses, verifying
 from bot.storage.work import Storage, Work
 from tests.fakes import FixedClock
 from tests.services.deciding import as_it_stands, case_of_a_family, item, people, to
@@ -199,3 +200,19 @@ async def test_of_two_primary_contacts_of_merged_cases_one_is_shown(storage: Sto
 def _primary(one: Relative) -> Relative:
     """Return a relative as a merge may leave it."""
     return Relative(id=one.id, case=one.case, account=one.account, report=one.report, level=one.level, role=PRIMARY)
+
+
+async def test_whoever_is_informed_again_and_was_lowered_meanwhile_is_to_be_verified(storage: Storage) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        case = await case_of_a_family(work, who.first)
+        mother = await family(work, case, 7_000_000_001)
+        await verified(work, who.first, mother)
+        await believed(work, who, case)
+        await informing.appoint(work, who.first, mother.id, NOT_INFORMED)
+        await verifying.lower(work, RULES, who.first, mother.id, Ground.MISTAKE, 1)
+        await informing.appoint(work, who.senior, mother.id, OTHER)
+    async with storage.work() as work:
+        await due(work)
+        assert await told(work, mother.id) == [(NoticeKind.BELIEVED, NoticeState.KEPT_BACK)]
+        assert [one.cause for one in await work.reviews.of_report(mother.id)] == [Cause.KEPT_BACK]
