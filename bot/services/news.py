@@ -18,7 +18,7 @@ from bot.domain.moves import Axis
 from bot.domain.notice import NEWS, Notice, NoticeKind, NoticeState
 from bot.domain.person import Precision
 from bot.domain.relative import ContactRole, Relative
-from bot.domain.report import Report
+from bot.domain.report import Report, ReportState
 from bot.domain.review import Cause, ReviewKind, ReviewState
 from bot.domain.status import Status
 from bot.services import acquaintances, cases, holds, notify, queue, reach, recognition, withheld
@@ -88,7 +88,8 @@ async def catch_up(work: RaisingWork, relative: Relative) -> None:
 async def _raise(work: RaisingWork, relative: Relative, case: Case, line: Status, kind: NoticeKind) -> None:
     """Raise a notice for one relative, unless it was raised already."""
     report = await work.reports.get(relative.report)
-    if report is None or report.silent or relative.role is ContactRole.NOT_INFORMED:
+    gone = report is None or report.silent or report.state is ReportState.WITHDRAWN
+    if report is None or gone or relative.role is ContactRole.NOT_INFORMED:
         return
     if kind is not NoticeKind.SAFE and await cases.private(work, case):
         return

@@ -28,6 +28,7 @@ from bot.services import (
     proposals,
     reading,
     recognition,
+    reports,
     statuses,
 )
 from bot.storage.work import Storage, Work
@@ -419,3 +420,13 @@ async def test_while_it_is_not_sure_who_is_here_no_news_is_told_before_a_person_
         assert await reading.open_pushed(work, RULES, sure, notice.id) is not None
         # What was read is not opened again either where somebody else may be here since.
         assert await reading.open_elsewhere(work, RULES, doubted, notice.id) is None
+
+
+async def test_whoever_took_its_report_back_is_told_nothing_more_of_the_case(storage: Storage) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        case = await case_of_a_family(work, who.first)
+        relative = await verified(work, who, case)
+        await reports.withdraw(work, await account_of(work, relative), RULES, relative.report)
+        await believed(work, who, case)
+        assert await told(work, case) == []
