@@ -10,7 +10,7 @@ from enum import Enum, auto
 from typing import Final, Protocol
 
 from bot.domain.account import Account
-from bot.domain.case import Case, CaseState
+from bot.domain.case import Case, CaseState, Fate
 from bot.domain.errors import Foreign
 from bot.domain.evidence import EvidenceKind
 from bot.domain.hours import KYIV
@@ -65,9 +65,12 @@ async def of_status(work: RaisingWork, case: Case, axis: Axis) -> None:
     relatives = await cases.tied(work, case.id)
     if kind is None or (kind is NoticeKind.CLOSED and len({one.account for one in relatives}) > 1):
         return
+    # What stood before a death was spoken of stands again: told once more, it would tell of that.
+    again = axis is Axis.FATE and Fate(line.before).of_death
     # Of the reports of one account the one comes first that is verified furthest: it is told once.
     for relative in sorted(relatives, key=lambda one: -one.level):
-        await _raise(work, relative, case, line, kind)
+        if not (again and await _knows(work, relative, line, kind)):
+            await _raise(work, relative, case, line, kind)
 
 
 async def catch_up(work: RaisingWork, relative: Relative) -> None:
@@ -81,7 +84,7 @@ async def catch_up(work: RaisingWork, relative: Relative) -> None:
     last = {line.axis: line for line in await work.statuses.of_case(case.id)}
     for line in last.values():
         kind = NEWS.get((line.axis, line.after))
-        if kind is not None and kind is not NoticeKind.CLOSED and await _heard(work, relative, line.axis) is not kind:
+        if kind is not None and kind is not NoticeKind.CLOSED and not await _knows(work, relative, line, kind):
             await _raise(work, relative, case, line, kind)
 
 
@@ -110,10 +113,10 @@ async def elsewhere(work: NoticeWork, report: Report, case: str, line: str | Non
     return any(one.report != report.id and one.status == line and one.state not in waits for one in told)
 
 
-async def _heard(work: RaisingWork, relative: Relative, axis: Axis) -> NoticeKind | None:
-    """Return the last thing that a relative was told of an axis and that was not corrected."""
-    told = [one for one in await _of_axis(work, relative.report, axis) if one.state.told]
-    return told[-1].kind if told else None
+async def _knows(work: RaisingWork, relative: Relative, line: Status, kind: NoticeKind) -> bool:
+    """Whether a line is what a relative was told last of its axis: another place, or a step of a trial, is not."""
+    told = [one for one in await _of_axis(work, relative.report, line.axis) if one.state.told]
+    return bool(told) and told[-1].kind is kind and (line.axis is Axis.FATE or told[-1].case != line.case)
 
 
 async def _of_axis(work: RaisingWork, report_id: str, axis: Axis) -> Sequence[Notice]:

@@ -8,8 +8,9 @@ from bot.domain.errors import (
     NotAllowed,
 )
 from bot.domain.evidence import EvidenceKind
+from bot.domain.notice import NoticeKind, NoticeState
 from bot.domain.review import Cause
-from bot.services import approvals, holds, looking, news, proposals, statuses
+from bot.services import approvals, holds, looking, news, proposals, reading, statuses
 from bot.storage.work import Storage, Work
 from tests.fakes import FixedClock
 from tests.services.deciding import (
@@ -24,7 +25,7 @@ from tests.services.deciding import (
 )
 from tests.services.kin import family, tie
 from tests.services.people import RULES
-from tests.services.test_news import believed, due
+from tests.services.test_news import account_of, believed, due, the, told, verified
 from tests.services.test_statuses import tasks_on
 
 
@@ -130,3 +131,31 @@ async def died(work: Work, who: People, case: Case) -> None:
     rumour = await item(work, who.senior, case, EvidenceKind.RUMOUR)
     death = await proposals.propose(work, RULES, who.senior, case.id, to(Fate.DEATH_REPORTED, rumour))
     await approved(work, who.other, death)
+
+
+async def test_whoever_read_what_stands_again_after_a_death_was_spoken_of_is_not_told_it_twice(
+    storage: Storage, clock: FixedClock
+) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        case = await case_of_a_family(work, who.first)
+        relative = await verified(work, who, case)
+        await believed(work, who, case)
+        await due(work)
+        notice = await the(work, case, NoticeKind.BELIEVED)
+        await reading.open_pushed(work, RULES, await account_of(work, relative), notice.id)
+        await died(work, who, case)
+    for wish in (None, Fate.BELIEVED_CAPTIVE):
+        if wish is not None:
+            async with storage.work() as work:
+                letter = await item(work, who.senior, case, EvidenceKind.FAMILY)
+                alive = to(wish, letter, words="He wrote.")
+                await approved(work, who.other, await proposals.propose(work, RULES, who.senior, case.id, alive))
+        clock.move(minutes=31)
+        async with storage.work() as work:
+            for one in await work.proposals.of_case(case.id):
+                await approvals.come(work, RULES, one.id)
+    async with storage.work() as work:
+        await due(work)
+        assert (await as_it_stands(work, case)).fate is Fate.BELIEVED_CAPTIVE
+        assert await told(work, case) == [(NoticeKind.BELIEVED, NoticeState.OPENED)]

@@ -216,3 +216,28 @@ async def test_whoever_is_informed_again_and_was_lowered_meanwhile_is_to_be_veri
         await due(work)
         assert await told(work, mother.id) == [(NoticeKind.BELIEVED, NoticeState.KEPT_BACK)]
         assert [one.cause for one in await work.reviews.of_report(mother.id)] == [Cause.KEPT_BACK]
+
+
+async def test_whoever_is_informed_again_is_told_of_the_place_that_came_meanwhile(
+    storage: Storage, clock: FixedClock
+) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        case = await case_of_a_family(work, who.first)
+        mother = await family(work, case, 7_000_000_001)
+        await verified(work, who.first, mother)
+    for known in (Place.REPORTED, Place.CONFIRMED):
+        clock.move(minutes=1)
+        async with storage.work() as work:
+            seen = await item(work, who.first, case, EvidenceKind.IN_PERSON)
+            wish = Wish(axis=Axis.PLACE, after=known.value, quotes=(seen.id,))
+            await statuses.change(work, RULES, who.first, case.id, wish)
+            await due(work)
+            for one in await work.notices.of_report(mother.id):
+                await reading.open_pushed(work, RULES, await account_of(work, mother), one.id)
+            await informing.appoint(work, who.first, mother.id, NOT_INFORMED)
+    async with storage.work() as work:
+        await informing.appoint(work, who.senior, mother.id, OTHER)
+        await due(work)
+        read, pushed = NoticeState.OPENED, NoticeState.PUSHED
+        assert await told(work, mother.id) == [(NoticeKind.PLACE, read), (NoticeKind.PLACE, pushed)]
