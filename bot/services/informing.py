@@ -8,6 +8,7 @@ from bot.domain.relative import ContactRole, Level, Relative
 from bot.domain.roles import Act, Moderator
 from bot.services import cases, news, notify
 from bot.services.decisions import DecisionWork, case_of, goes_on
+from bot.services.news import RaisingWork
 from bot.services.permissions import allow
 from bot.services.relatives import RelativeWork
 
@@ -32,8 +33,15 @@ async def follow(work: DecisionWork, relative: Relative) -> None:
             await notify.drop(work, notice)
         elif notice.state is NoticeState.KEPT_BACK:
             await notify.bring(work, report, notice)
-    if relative.level >= Level.SHOWN:
-        await news.catch_up(work, relative)
+    if case is not None:
+        await through_others(work, relative.account, case.id)
+
+
+async def through_others(work: RaisingWork, account: str, case_id: str) -> None:
+    """Have an account told of a case through each of its verified reports what none of them has told it yet."""
+    for relative in await cases.tied(work, case_id):
+        if relative.account == account and relative.level >= Level.SHOWN:
+            await news.catch_up(work, relative)
 
 
 def _may(relative: Relative, notice: Notice, *, private: bool) -> bool:

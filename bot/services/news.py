@@ -109,8 +109,9 @@ async def _raise(work: RaisingWork, relative: Relative, case: Case, line: Status
 async def elsewhere(work: NoticeWork, report: Report, case: str, line: str | None) -> bool:
     """Whether the account of a report is told a line of a case's history through another of its reports."""
     told = [one for one in await work.notices.of_case(case) if one.account == report.account]
-    waits = (NoticeState.KEPT_BACK, NoticeState.DROPPED)
-    return any(one.report != report.id and one.status == line and one.state not in waits for one in told)
+    waits, wrong = (NoticeState.KEPT_BACK, NoticeState.DROPPED), [one.corrects for one in told]
+    others = [one for one in told if one.report != report.id and one.id not in wrong]
+    return any(one.status == line and one.state not in waits for one in others)
 
 
 async def _knows(work: RaisingWork, relative: Relative, line: Status, kind: NoticeKind) -> bool:
