@@ -160,11 +160,11 @@ async def correct(work: RaisingWork, told: Sequence[Notice]) -> None:
     """
     for notice in told:
         report = await work.reports.get(notice.report)
-        if not notice.terms.of_case:
+        if notice.kind is NoticeKind.CORRECTION:
             continue
         if notice.state.unread:
             await notify.drop(work, notice)
-        elif notice.status and report is not None and await _misled(work, notice):
+        elif notice.terms.of_case and notice.status and report is not None and await _misled(work, notice):
             day = notice.raised_at.astimezone(KYIV).date().isoformat()
             await notify.announce(
                 work, report, NoticeKind.CORRECTION, {"date": day}, case=notice.case, corrects=notice.id
