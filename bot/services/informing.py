@@ -6,7 +6,7 @@ from bot.domain.errors import Foreign, NotAllowed
 from bot.domain.notice import Notice, NoticeKind, NoticeState
 from bot.domain.relative import ContactRole, Level, Relative
 from bot.domain.roles import Act, Moderator
-from bot.services import cases, news, notify
+from bot.services import cases, holds, news, notify
 from bot.services.decisions import DecisionWork, case_of, goes_on
 from bot.services.news import RaisingWork
 from bot.services.permissions import allow
@@ -25,10 +25,12 @@ async def follow(work: DecisionWork, relative: Relative) -> None:
         if notice.case is None or not notice.terms.of_case or not notice.state.unread:
             continue
         report = await work.reports.get(notice.report)
-        if report is None or not _may(relative, notice, private=private):
+        hidden = report is None or not _may(relative, notice, private=private)
+        if hidden and notice.kind is NoticeKind.NO_NEWS:
             # That nothing is new is true of a day, and waits for none.
-            idle = notice.kind is NoticeKind.NO_NEWS
-            await notify.withhold(work, notice, NoticeState.DROPPED if idle else NoticeState.KEPT_BACK)
+            await holds.keep_back(work, notice)
+        elif report is None or hidden:
+            await notify.withhold(work, notice, NoticeState.KEPT_BACK)
         elif notice.state is NoticeState.KEPT_BACK and await news.elsewhere(work, report, notice.case, notice.status):
             await notify.drop(work, notice)
         elif notice.state is NoticeState.KEPT_BACK:
