@@ -273,7 +273,6 @@ def duties(rules: Rules, voice: Voice) -> Mapping[str, Do[Work]]:
         "word": lambda work, ids: word.due(work, rules, ids["report"]),
         "word_held": lambda work, ids: word.instead(work, rules, ids["report"]),
         "looked": lambda work, ids: word.looked(work, ids["case"]),
-        "held_word": lambda work, ids: word.held(work, rules, ids["case"]),
         "draft_end": lambda work, ids: drafts.expire(work, rules, ids["draft"]),
         "blank": lambda work, ids: reports.blank(work, ids["account"]),
         "farewell": lambda work, ids: farewell.forget_address(work, ids["account"]),

@@ -12,6 +12,8 @@ from bot.services.rules import Rules
 
 #: Tasks by which a person tells relatives of a fate.
 TELLING: Final = (Cause.FATE_CHANGED, Cause.CORRECTION)
+#: News that waited for the end of a hold, whether or not it is to wait for a level as well.
+WAITED: Final = (NoticeState.RAISED, NoticeState.KEPT_BACK)
 
 
 async def over(work: DecisionWork, rules: Rules, case_id: str) -> None:
@@ -25,7 +27,7 @@ async def over(work: DecisionWork, rules: Rules, case_id: str) -> None:
         return
     for notice in await holds.kept(work, case.id):
         report = await work.reports.get(notice.report)
-        if notice.state is NoticeState.RAISED and report is not None:
+        if notice.state in WAITED and report is not None:
             await notify.bring(work, report, notice)
     if await _untold(work, case):
         await tasks.enter(work, rules, Cause.FATE_CHANGED, case.id, lead=True)

@@ -38,6 +38,9 @@ class CaseBook(Protocol):
     async def relative(self, report: str) -> Relative | None:
         """Return the tie of a report to its case, None where it has none."""
 
+    async def save_relative(self, relative: Relative) -> None:
+        """Keep the account, the level and the role of a relative."""
+
     async def merged(self, into: str) -> Sequence[Case]:
         """Return the cases that were merged into one, directly or through others."""
 

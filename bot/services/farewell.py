@@ -65,6 +65,7 @@ async def forget(work: FarewellWork, account: Account, rules: Rules, *slots: str
         return False
     for report in await work.reports.of(account.id):
         await reports.withdraw(work, account, rules, report.id)
+        await notify.take_back(work, report.id)
     for draft in await work.drafts.of(account.id):
         await drafts.discard(work, account, draft)
     task = await work.reviews.open_contact(account.id)

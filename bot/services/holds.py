@@ -1,8 +1,6 @@
 """A hold: while one stands, nothing about a case leaves by itself. What belongs to a report still goes."""
 
 from collections.abc import Sequence
-from datetime import timedelta
-from typing import Final
 
 from bot.domain.audit import HOUSE
 from bot.domain.case import BY_SENIORS, Case, Hold, HoldKind
@@ -12,9 +10,6 @@ from bot.domain.roles import Act, Moderator
 from bot.services import cases, notify
 from bot.services.decisions import DecisionWork, case_of, waiting_on
 from bot.services.permissions import allow
-
-#: How often a family hears from us where nothing changes: while a case is held, a person does it.
-WORD: Final = timedelta(days=30)
 
 
 async def held(work: DecisionWork, case: Case) -> bool:
@@ -33,9 +28,6 @@ async def begin(
     hold = Hold(id=work.ids.new(), case=case_id, kind=kind, by=moderator.id, at=work.now, proposal=proposal)
     await work.holds.add(hold)
     work.audit.record(moderator.id, "hold", case_id, hold=kind.value)
-    if not standing:
-        # What holds it besides does not put off the usual word.
-        await work.jobs.put("held_word", f"held_word:{case_id}", work.now + WORD, case=case_id)
     for notice in await kept(work, case_id):
         if notice.state is not NoticeState.KEPT_BACK:
             await keep_back(work, notice)

@@ -6,8 +6,9 @@ from bot.domain.errors import Foreign, NotAllowed
 from bot.domain.notice import Notice, NoticeKind, NoticeState
 from bot.domain.relative import ContactRole, Level, Relative
 from bot.domain.roles import Act, Moderator
-from bot.services import cases, news, notify
+from bot.services import cases, holds, news, notify
 from bot.services.decisions import DecisionWork, case_of, goes_on
+from bot.services.news import RaisingWork
 from bot.services.permissions import allow
 from bot.services.relatives import RelativeWork
 
@@ -24,16 +25,25 @@ async def follow(work: DecisionWork, relative: Relative) -> None:
         if notice.case is None or not notice.terms.of_case or not notice.state.unread:
             continue
         report = await work.reports.get(notice.report)
-        if report is None or not _may(relative, notice, private=private):
+        hidden = report is None or not _may(relative, notice, private=private)
+        if hidden and notice.kind is NoticeKind.NO_NEWS:
             # That nothing is new is true of a day, and waits for none.
-            idle = notice.kind is NoticeKind.NO_NEWS
-            await notify.withhold(work, notice, NoticeState.DROPPED if idle else NoticeState.KEPT_BACK)
+            await holds.keep_back(work, notice)
+        elif report is None or hidden:
+            await notify.withhold(work, notice, NoticeState.KEPT_BACK)
         elif notice.state is NoticeState.KEPT_BACK and await news.elsewhere(work, report, notice.case, notice.status):
             await notify.drop(work, notice)
         elif notice.state is NoticeState.KEPT_BACK:
             await notify.bring(work, report, notice)
-    if relative.level >= Level.SHOWN:
-        await news.catch_up(work, relative)
+    if case is not None:
+        await through_others(work, relative.account, case.id)
+
+
+async def through_others(work: RaisingWork, account: str, case_id: str) -> None:
+    """Have an account told of a case through each of its verified reports what none of them has told it yet."""
+    for relative in await cases.tied(work, case_id):
+        if relative.account == account and relative.level >= Level.SHOWN:
+            await news.catch_up(work, relative)
 
 
 def _may(relative: Relative, notice: Notice, *, private: bool) -> bool:
@@ -77,7 +87,17 @@ async def _become(work: RelativeWork, moderator: Moderator, relative: Relative, 
     await work.cases.save_relative(became)
     work.audit.record(moderator.id, "appoint", relative.report, role=role.value)
     await follow(work, became)
+    if relative.role is ContactRole.NOT_INFORMED:
+        await _weigh(work, became)
     return became
+
+
+async def _weigh(work: RelativeWork, relative: Relative) -> None:
+    """Have it looked at again what the news of a relative wait for: it may be a level that nobody was asked for."""
+    report = await work.reports.get(relative.report)
+    for notice in await work.notices.of_report(relative.report):
+        if report is not None and notice.state is NoticeState.KEPT_BACK:
+            await notify.bring(work, report, notice)
 
 
 async def decide_alone(work: DecisionWork, moderator: Moderator, case_id: str, *, alone: bool) -> None:

@@ -70,8 +70,8 @@ class MyCase:
 async def of(work: MyCaseWork, account: Account, report_id: str) -> MyCase | None:
     """Return the case of one of the account's reports; None where the kinship is not verified far enough.
 
-    Nor is it shown to whoever is not to be informed, and on a phone that may be inspected. Raises Foreign for
-    another's report.
+    Nor is it shown to whoever is not to be informed, on a phone that may be inspected, and while it is not sure who is
+    here. Raises Foreign for another's report.
     """
     report, _ = await reports.with_notices(work, account, report_id)
     if not await _may(work, account, report):
@@ -94,7 +94,7 @@ async def of(work: MyCaseWork, account: Account, report_id: str) -> MyCase | Non
 
 async def _may(work: ReportWork, account: Account, report: Report) -> bool:
     tie = await work.cases.relative(report.id)
-    if tie is None or tie.account != account.id or account.safety is not Safety.SAFE:
+    if tie is None or tie.account != account.id or account.safety is not Safety.SAFE or account.doubt is not None:
         return False
     return tie.level >= Level.SHOWN and tie.role is not ContactRole.NOT_INFORMED
 

@@ -10,7 +10,7 @@ from enum import Enum, auto
 from typing import Final, Protocol
 
 from bot.domain.account import Account
-from bot.domain.case import Case, CaseState
+from bot.domain.case import Case, CaseState, Fate
 from bot.domain.errors import Foreign
 from bot.domain.evidence import EvidenceKind
 from bot.domain.hours import KYIV
@@ -18,10 +18,10 @@ from bot.domain.moves import Axis
 from bot.domain.notice import NEWS, Notice, NoticeKind, NoticeState
 from bot.domain.person import Precision
 from bot.domain.relative import ContactRole, Relative
-from bot.domain.report import Report
+from bot.domain.report import Report, ReportState
 from bot.domain.review import Cause, ReviewKind, ReviewState
 from bot.domain.status import Status
-from bot.services import acquaintances, cases, holds, notify, queue, reach, withheld
+from bot.services import acquaintances, cases, holds, notify, queue, reach, recognition, withheld
 from bot.services.cases import CaseWork
 from bot.services.decisions import DecisionWork, EvidenceItems
 from bot.services.notify import NoticeWork, Push
@@ -41,6 +41,8 @@ class Obstacle(Enum):
     LEVEL = auto()
     #: Something holds the case.
     HELD = auto()
+    #: It is not sure who is here: a person calls first.
+    DOUBT = auto()
 
 
 class RaisingWork(CaseWork, NoticeWork, Protocol):
@@ -63,9 +65,12 @@ async def of_status(work: RaisingWork, case: Case, axis: Axis) -> None:
     relatives = await cases.tied(work, case.id)
     if kind is None or (kind is NoticeKind.CLOSED and len({one.account for one in relatives}) > 1):
         return
+    # What stood before a death was spoken of stands again: told once more, it would tell of that.
+    again = axis is Axis.FATE and Fate(line.before).of_death
     # Of the reports of one account the one comes first that is verified furthest: it is told once.
     for relative in sorted(relatives, key=lambda one: -one.level):
-        await _raise(work, relative, case, line, kind)
+        if not (again and await _knows(work, relative, line, kind)):
+            await _raise(work, relative, case, line, kind)
 
 
 async def catch_up(work: RaisingWork, relative: Relative) -> None:
@@ -79,14 +84,15 @@ async def catch_up(work: RaisingWork, relative: Relative) -> None:
     last = {line.axis: line for line in await work.statuses.of_case(case.id)}
     for line in last.values():
         kind = NEWS.get((line.axis, line.after))
-        if kind is not None and kind is not NoticeKind.CLOSED and await _heard(work, relative, line.axis) is not kind:
+        if kind is not None and kind is not NoticeKind.CLOSED and not await _knows(work, relative, line, kind):
             await _raise(work, relative, case, line, kind)
 
 
 async def _raise(work: RaisingWork, relative: Relative, case: Case, line: Status, kind: NoticeKind) -> None:
     """Raise a notice for one relative, unless it was raised already."""
     report = await work.reports.get(relative.report)
-    if report is None or report.silent or relative.role is ContactRole.NOT_INFORMED:
+    gone = report is None or report.silent or report.state is ReportState.WITHDRAWN
+    if report is None or gone or relative.role is ContactRole.NOT_INFORMED:
         return
     if kind is not NoticeKind.SAFE and await cases.private(work, case):
         return
@@ -103,14 +109,15 @@ async def _raise(work: RaisingWork, relative: Relative, case: Case, line: Status
 async def elsewhere(work: NoticeWork, report: Report, case: str, line: str | None) -> bool:
     """Whether the account of a report is told a line of a case's history through another of its reports."""
     told = [one for one in await work.notices.of_case(case) if one.account == report.account]
-    waits = (NoticeState.KEPT_BACK, NoticeState.DROPPED)
-    return any(one.report != report.id and one.status == line and one.state not in waits for one in told)
+    waits, wrong = (NoticeState.KEPT_BACK, NoticeState.DROPPED), [one.corrects for one in told]
+    others = [one for one in told if one.report != report.id and one.id not in wrong]
+    return any(one.status == line and one.state not in waits for one in others)
 
 
-async def _heard(work: RaisingWork, relative: Relative, axis: Axis) -> NoticeKind | None:
-    """Return the last thing that a relative was told of an axis and that was not corrected."""
-    told = [one for one in await _of_axis(work, relative.report, axis) if one.state.told]
-    return told[-1].kind if told else None
+async def _knows(work: RaisingWork, relative: Relative, line: Status, kind: NoticeKind) -> bool:
+    """Whether a line is what a relative was told last of its axis: another place, or a step of a trial, is not."""
+    told = [one for one in await _of_axis(work, relative.report, line.axis) if one.state.told]
+    return bool(told) and told[-1].kind is kind and (line.axis is Axis.FATE or told[-1].case != line.case)
 
 
 async def _of_axis(work: RaisingWork, report_id: str, axis: Axis) -> Sequence[Notice]:
@@ -153,11 +160,11 @@ async def correct(work: RaisingWork, told: Sequence[Notice]) -> None:
     """
     for notice in told:
         report = await work.reports.get(notice.report)
-        if not notice.terms.of_case:
+        if notice.kind is NoticeKind.CORRECTION:
             continue
         if notice.state.unread:
             await notify.drop(work, notice)
-        elif notice.status and report is not None and await _misled(work, notice):
+        elif notice.terms.of_case and notice.status and report is not None and await _misled(work, notice):
             day = notice.raised_at.astimezone(KYIV).date().isoformat()
             await notify.announce(
                 work, report, NoticeKind.CORRECTION, {"date": day}, case=notice.case, corrects=notice.id
@@ -182,19 +189,22 @@ async def obstacle(work: DecisionWork, notice: Notice) -> Obstacle | None:
     """Return why a notice of a case cannot be told now, None where it can."""
     if notice.case is None or not notice.terms.of_case:
         return None
-    relative = await readable(work, notice)
-    if relative is None or not await _still(work, notice):
-        return Obstacle.OVER
+    relative, case = await readable(work, notice), await work.cases.get(notice.case)
     idle = notice.kind is NoticeKind.NO_NEWS
-    if relative.level < notice.terms.level:
-        return Obstacle.OVER if idle else Obstacle.LEVEL
-    case = await work.cases.get(notice.case)
-    if case is not None and notice.kind is not NoticeKind.SAFE and await cases.private(work, case):
+    low = relative is not None and relative.level < notice.terms.level
+    if relative is None or case is None or (idle and low) or not await _still(work, notice):
         return Obstacle.OVER
-    if case is None or await holds.held(work, case):
-        return Obstacle.HELD
+    # Before the level: where a death is spoken of nothing is raised, and a task to verify that is missing would tell.
     hides = idle and await withheld.anything(work, case, notice.report, notice.raised_at)
-    return Obstacle.HELD if hides else None
+    if hides or await holds.held(work, case):
+        return Obstacle.HELD
+    if low:
+        return Obstacle.LEVEL
+    if notice.kind is not NoticeKind.SAFE and await cases.private(work, case):
+        return Obstacle.OVER
+    account = await work.accounts.get(notice.account)
+    doubted = account is not None and account.doubt is not None
+    return (Obstacle.OVER if idle else Obstacle.DOUBT) if doubted else None
 
 
 async def readable(work: DecisionWork, notice: Notice) -> Relative | None:
@@ -254,6 +264,9 @@ async def _may(work: NewsWork, rules: Rules, notice: Notice) -> bool:
             await verify(work, rules, notice)
         case Obstacle.HELD:
             await holds.keep_back(work, notice)
+        case Obstacle.DOUBT:
+            await notify.withhold(work, notice, NoticeState.RAISED)
+            await recognition.call(work, rules, notice.account)
         case None:
             return True
     return False
@@ -283,4 +296,4 @@ async def opens(work: NewsWork, rules: Rules, account: Account, notice_id: str) 
     if notice.state.unread:
         return await _may(work, rules, notice)
     relative = await readable(work, notice)
-    return relative is not None and relative.level >= notice.terms.level
+    return relative is not None and relative.level >= notice.terms.level and account.doubt is None

@@ -5,8 +5,9 @@ from dataclasses import replace
 from bot.domain.account import Account
 from bot.domain.errors import Foreign
 from bot.domain.notice import Notice, NoticeKind, NoticeState
+from bot.domain.report import Report
 from bot.domain.review import Cause, ReviewKind, ReviewState
-from bot.services import news, notify, queue, reach
+from bot.services import news, notify, queue, reach, reports
 from bot.services.news import NewsWork
 from bot.services.notify import NoticeWork
 from bot.services.reports import ReportWork
@@ -44,6 +45,17 @@ async def next_of(work: NoticeWork, notice: Notice) -> Notice | None:
         return None
     others = [one for one in await work.notices.of_report(notice.report) if one.case is not None]
     return next((one for one in others if one.state in (NoticeState.PUSHED, NoticeState.WAITS)), None)
+
+
+async def report_of(work: ReportWork, account: Account, notice: Notice) -> Report:
+    """Return the report that a notice is about. Raises Foreign as `reports.own`.
+
+    That earlier news was wrong is read also by a family that has taken its report back since.
+    """
+    report = await work.reports.get(notice.report)
+    if notice.kind is NoticeKind.CORRECTION and report is not None and report.account == account.id:
+        return report
+    return await reports.own(work, account, notice.report)
 
 
 async def receive(work: NoticeWork, account: Account, notice_id: str) -> Notice:

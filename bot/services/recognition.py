@@ -1,16 +1,18 @@
 """An account that comes back after long silence, or looks like another's now: who is here is asked, and a person calls.
 
 Until it is answered nothing that was said before is opened; where somebody else is here, not before a person has spoken
-with the family. The question is the same whether or not there is anything to open, and whoever is looked for.
+with the family. Nor is any news of a case told before that, whatever was answered. The question is the same whether or
+not there is anything to open, and whoever is looked for.
 """
 
 from dataclasses import replace
 
 from bot.domain.account import Account, Doubt, doubtful
 from bot.domain.errors import Foreign
+from bot.domain.notice import NoticeState
 from bot.domain.review import Cause, ReviewKind
 from bot.questionnaire import consent
-from bot.services import drafts, queue, reach
+from bot.services import drafts, notify, queue, reach
 from bot.services.reach import OVER
 from bot.services.reports import ReportWork
 from bot.services.rules import Rules
@@ -31,15 +33,16 @@ async def seen(work: ReportWork, rules: Rules, account: Account, looks: str) -> 
     account = replace(account, looks=looks, seen_on=today, doubt=Doubt.ASKED if doubted else account.doubt)
     await work.accounts.save(account)
     if doubted:
-        await _call(work, rules, account)
+        work.audit.record(account.id, "doubt", account.id)
+        if await _alive(work, account):
+            await call(work, rules, account.id)
     return account
 
 
-async def _call(work: ReportWork, rules: Rules, account: Account) -> None:
-    """Have a person call where a report is alive; one task that asks for a person is enough."""
-    work.audit.record(account.id, "doubt", account.id)
-    if await _alive(work, account) and await work.reviews.open_contact(account.id) is None:
-        await queue.enter(work, rules, ReviewKind.CONTACT, Cause.LOOKS_CHANGED, account.id)
+async def call(work: ReportWork, rules: Rules, account_id: str) -> None:
+    """Have a person call a family; one task that asks for a person is enough."""
+    if await work.reviews.open_contact(account_id) is None:
+        await queue.enter(work, rules, ReviewKind.CONTACT, Cause.LOOKS_CHANGED, account_id)
 
 
 async def _alive(work: ReportWork, account: Account) -> bool:
@@ -68,10 +71,15 @@ async def answer(work: ReportWork, account: Account, who: Doubt) -> Account:
 
 
 async def known(work: ReportWork, account_id: str) -> None:
-    """Lift the doubt: a person has spoken with the family."""
+    """Lift the doubt: a person has spoken with the family. The news that waited for that is told."""
     account = await work.accounts.get(account_id)
-    if account is not None and account.doubt is not None:
-        await _keep(work, account, None)
+    if account is None or account.doubt is None:
+        return
+    await _keep(work, account, None)
+    for report in await work.reports.of(account_id):
+        for notice in await work.notices.of_report(report.id):
+            if notice.terms.of_case and notice.state is NoticeState.RAISED:
+                await notify.bring(work, report, notice)
 
 
 async def _keep(work: ReportWork, account: Account, doubt: Doubt | None) -> Account:

@@ -28,13 +28,6 @@ from bot.services.review import ReviewWork
 from bot.words import Text
 
 
-class Cases(review.Cases, Protocol):
-    """Where cases are kept, with their relatives."""
-
-    async def save_relative(self, relative: Relative) -> None:
-        """Keep the level and the role of a relative."""
-
-
 class Verifications(review.Verifications, Protocol):
     """Where it is kept how kinships were verified."""
 
@@ -49,7 +42,7 @@ class RelativeWork(ReviewWork, NewsWork, AcquaintanceWork, Protocol):
     """What relatives need of a unit of work."""
 
     @property
-    def cases(self) -> Cases:
+    def cases(self) -> review.Cases:
         """Cases."""
 
     @property
@@ -154,12 +147,13 @@ async def look(work: RelativeWork, moderator: Moderator, report_id: str) -> Kin:
 async def offered(work: RelativeWork, moderator: Moderator, report: Report, level: Level) -> Sequence[Ground]:
     """Return the grounds on which somebody may raise the kinship of a family that is verified to `level`.
 
-    Whoever wrote its report for it has called it, and verifies no more than that.
+    Whoever wrote its report for it has called it, and verifies no more than that. Nor is more verified of a report that
+    three words can still give to somebody else.
     """
     if not moderator.role.may(Act.VERIFY):
         return ()
     found = grounds(kinship(report.form, await work.reports.answers(report.id)), level, senior=moderator.leads)
-    if await wrote(work, moderator, report):
+    if report.silent or await wrote(work, moderator, report):
         return [ground for ground in found if REACHES[ground] is Level.CALLED]
     return found
 

@@ -229,7 +229,8 @@ async def refusal(work: ReportWork, report: str) -> Verdict | None:
 async def withdraw(work: ReportWork, account: Account, rules: Rules, report_id: str) -> None:
     """Erase a report at the family's wish: its answers and contacts go; what people decided stays, without them.
 
-    A case that was made of its words is told by another family's from now on, or by nobody's.
+    A case that was made of its words is told by another family's from now on, or by nobody's. That what it was told is
+    wrong it still hears.
 
     A second press changes nothing. Raises Foreign for any other account's report.
     """
@@ -238,7 +239,7 @@ async def withdraw(work: ReportWork, account: Account, rules: Rules, report_id: 
         raise Foreign
     if report.state is ReportState.WITHDRAWN:
         return
-    await notify.take_back(work, report.id)
+    await notify.take_back(work, report.id, *(kind for kind in NoticeKind if kind is not NoticeKind.CORRECTION))
     reviews = await work.reviews.of_report(report.id)
     subjects = (report.id, *(each.id for each in reviews))
     begun = [draft for subject in subjects for draft in await work.drafts.about(subject)]

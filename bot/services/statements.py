@@ -9,14 +9,14 @@ from bot.domain.roles import Moderator
 from bot.questionnaire.answers import Answer, Answers, State
 from bot.questionnaire.flow import Step
 from bot.questionnaire.statements import STATED
-from bot.services import casebook, relatives
+from bot.services import casebook, relatives, review
 from bot.services.casebook import CasebookWork, Touched
 from bot.services.looks import LookAudit
 from bot.services.relatives import Kin, Relatives, RelativeWork
 from bot.services.rules import Rules
 
 
-class Cases(relatives.Cases, Touched, Protocol):
+class Cases(review.Cases, Touched, Protocol):
     """Where cases are kept, with their relatives and who worked on them."""
 
 

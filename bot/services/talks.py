@@ -11,7 +11,7 @@ from bot.domain.report import Report, ReportState
 from bot.domain.review import Cause, Review, ReviewKind, ReviewState
 from bot.domain.roles import Act, Moderator
 from bot.domain.talk import TalkAnswer, call_by, priority
-from bot.services import cases, notify, queue, tasks
+from bot.services import notify, queue, tasks
 from bot.services.notify import NoticeWork, Sent
 from bot.services.permissions import allow
 from bot.services.queue import QueueWork
@@ -112,21 +112,11 @@ async def ask(work: ReviewWork, rules: Rules, moderator: Moderator, report_id: s
 
 
 async def _word_given(work: ReviewWork, moderator: Moderator, report: Report) -> None:
-    """Settle the due word of a held case to this family, and to all of them once every one is asked for a talk."""
+    """Settle the due word of a held case to this family."""
     case = await work.cases.of_report(report.id)
     root = await work.cases.root(case) if case else None
-    if case is None or root is None:
-        return
-    tied = [await work.reports.get(one.report) for one in await cases.tied(work, root.id)]
-    everybody = all([await _asked(work, one) for one in tied if one is not None and possible(one)])
-    for each in dict.fromkeys((case, root.id)):
-        for about in (report.id, None) if everybody else (report.id,):
-            await tasks.done(work, moderator, each, Cause.HELD_WORD, about)
-
-
-async def _asked(work: NoticeWork, report: Report) -> bool:
-    last = await _last(work, report.id)
-    return last is not None and OVER not in last.facts
+    for each in dict.fromkeys((case, root.id)) if case and root else ():
+        await tasks.done(work, moderator, each, Cause.HELD_WORD, report.id)
 
 
 async def _last(work: NoticeWork, report: str) -> Notice | None:

@@ -51,6 +51,9 @@ async def take_over(work: ReportWork, account: Account, text: str) -> Report | N
         await work.reports.keep_phrase(report.id, words)
         return None
     await work.reports.save(replace(report, account=account.id, silent=False))
+    tie = await work.cases.relative(report.id)
+    if tie is not None:
+        await work.cases.save_relative(replace(tie, account=account.id))
     work.audit.record(account.id, "take_over", report.id)
     await _hand_on(work, report, account)
     return replace(report, account=account.id, silent=False)

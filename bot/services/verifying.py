@@ -14,7 +14,7 @@ from bot.domain.review import Review, ReviewKind, ReviewState, VerdictKind
 from bot.domain.roles import Act, Moderator
 from bot.questionnaire.forbidden import refuse
 from bot.questionnaire.kinship import kinship
-from bot.services import informing, news, queue, verdicts
+from bot.services import holds, informing, news, queue, verdicts
 from bot.services.permissions import allow
 from bot.services.relatives import RelativeWork, offered, wrote
 from bot.services.rules import Rules
@@ -134,9 +134,10 @@ async def _settle(work: RelativeWork, moderator: Moderator, report: Report) -> S
 
 
 async def _waits(work: RelativeWork, rules: Rules, report: Report) -> None:
-    """Have somebody verify a kinship for want of which news waits."""
+    """Have somebody verify a kinship for want of which news waits; while its case is held, once that is over."""
     relative = await work.cases.relative(report.id)
-    if relative is None or relative.role is ContactRole.NOT_INFORMED:
+    case = await work.cases.root(relative.case) if relative else None
+    if relative is None or case is None or relative.role is ContactRole.NOT_INFORMED or await holds.held(work, case):
         return
     for notice in await work.notices.of_report(report.id):
         if notice.state is NoticeState.KEPT_BACK:

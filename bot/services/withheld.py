@@ -16,10 +16,10 @@ PENDING: Final = (Cause.FATE_CHANGED, Cause.CORRECTION, Cause.SHAKEN, Cause.CONF
 async def anything(work: DecisionWork, case: Case, report_id: str, since: datetime) -> bool:
     """Whether something is kept from a report's family: the case is held, a death is spoken of, or something waits.
 
-    Evidence for seniors alone counts where it came after `since`.
+    The person may also decide alone what is told. Evidence for seniors alone counts where it came after `since`.
     """
     kept_back = any(item.state is NoticeState.KEPT_BACK for item in await _news(work, report_id))
-    if kept_back or await holds.held(work, case) or await _found(work, case):
+    if kept_back or await cases.private(work, case) or await holds.held(work, case) or await _found(work, case):
         return True
     parts = [case, *await work.cases.merged(case.id)]
     return any([part.fate.of_death or await _about(work, part.id, report_id, since) for part in parts])

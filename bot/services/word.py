@@ -21,7 +21,6 @@ from bot.domain.review import Cause
 from bot.domain.word import LENGTHS, Deed, Word
 from bot.services import casebook, cases, deeds, notify, reports, tasks, withheld
 from bot.services.decisions import DecisionWork
-from bot.services.holds import WORD
 from bot.services.news import NewsWork
 from bot.services.queue import Reviews
 from bot.services.rules import Rules
@@ -182,7 +181,7 @@ def _day(moment: datetime) -> str:
 async def _by_person(work: WordWork, rules: Rules, case: Case, report: Report, since: datetime) -> None:
     """Have a person give a family its word, once for one usual day."""
     for item in await work.reviews.of_case(case.id):
-        if item.cause is Cause.HELD_WORD and item.opened_at > since and item.report in (None, report.id):
+        if item.cause is Cause.HELD_WORD and item.opened_at > since and item.report == report.id:
             return
     await tasks.enter(work, rules, Cause.HELD_WORD, case.id, report=report.id, lead=True)
 
@@ -201,17 +200,3 @@ async def looked(work: WordWork, case_id: str) -> None:
         report = await work.reports.get(relative.report)
         if report is not None and report.word_due is not None:
             await _put(work, report.id, work.now)
-
-
-async def held(work: DecisionWork, rules: Rules, case_id: str) -> None:
-    """Have a person give the usual word while a case is held: silence on a usual date would tell.
-
-    Families that chose their own day have it then.
-    """
-    case = await work.cases.get(case_id)
-    if case is None or not await work.holds.standing(case_id):
-        return
-    tied = [await work.reports.get(relative.report) for relative in await cases.tied(work, case_id)]
-    if any(report is not None and report.word is Word.NEVER for report in tied):
-        await tasks.enter(work, rules, Cause.HELD_WORD, case_id, lead=True)
-    await work.jobs.put("held_word", f"held_word:{case_id}", work.now + WORD, case=case_id)

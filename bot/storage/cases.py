@@ -100,7 +100,9 @@ _TIES = (
     .order_by(relatives.c.id)
 )
 _RANK = (
-    update(relatives).where(relatives.c.id == bindparam("tie")).values(level=bindparam("level"), role=bindparam("role"))
+    update(relatives)
+    .where(relatives.c.id == bindparam("tie"))
+    .values(account=bindparam("own"), level=bindparam("level"), role=bindparam("role"))
 )
 _BY: Final = bindparam("by", type_=String)
 _acts = union_all(
@@ -209,8 +211,9 @@ class Cases(Repository):
         return [_relative(row) for row in await self._all(_TIES, own=account)]
 
     async def save_relative(self, relative: Relative) -> None:
-        """Keep the level and the role of a relative."""
-        await self._run(_RANK, {"tie": relative.id, "level": int(relative.level), "role": relative.role})
+        """Keep the account, the level and the role of a relative."""
+        row = {"tie": relative.id, "own": relative.account, "level": int(relative.level), "role": relative.role}
+        await self._run(_RANK, row)
 
     async def unlink(self, case: str, report: str) -> None:
         """Undo the link of a report to a case; the row stays, with the moment."""

@@ -17,7 +17,7 @@ from bot.domain.roles import Moderator, Role
 from bot.domain.status import Wish
 from bot.domain.takers import sees
 from bot.i18n import LANGUAGES, translators
-from bot.services import approvals, casebook, evidence, holds, links, merges, proposals, statuses, tasks, word
+from bot.services import approvals, casebook, evidence, holds, links, merges, proposals, statuses, tasks
 from bot.services.case_view import CaseView
 from bot.storage.work import Storage, Work
 from tests.fakes import START, FixedClock
@@ -294,7 +294,6 @@ async def withdraw(work: Work, by: Moderator, case: Case, _: random.Random) -> N
 async def let_time_pass(work: Work, _: Moderator, case: Case, __: random.Random) -> None:
     for one in await work.proposals.of_case(case.id):
         await approvals.come(work, RULES, one.id)
-    await word.held(work, RULES, case.id)
 
 
 async def take_back(work: Work, by: Moderator, case: Case, chance: random.Random) -> None:

@@ -15,7 +15,7 @@ from bot.domain.review import Cause, Review, ReviewState
 from bot.domain.status import Wish
 from bot.domain.takers import sees
 from bot.questionnaire import consent
-from bot.services import corrections, holds, links, reading, reopening, statuses
+from bot.services import corrections, farewell, holds, links, reading, reopening, statuses
 from bot.storage.work import Storage, Work
 from tests.fakes import FixedClock
 from tests.services.deciding import People, as_it_stands, case_of_a_family, item, people, to
@@ -238,3 +238,16 @@ async def test_a_family_asks_once_that_its_closed_case_is_opened_again(storage: 
         found = [one for one in await work.reviews.of_case(case.id) if one.cause is Cause.REOPEN]
         assert [(one.report, one.state) for one in found] == [(relative.report, ReviewState.OPEN)]
         assert (await as_it_stands(work, case)).state is CaseState.CLOSED_BY_FAMILY
+
+
+async def test_a_family_that_wants_everything_about_it_erased_is_written_to_no_more(
+    storage: Storage, clock: FixedClock
+) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        case, relative, _ = await read(work, who)
+    clock.move(minutes=1)
+    async with storage.work() as work:
+        await wrong(work, who, case)
+        await farewell.forget(work, await account_of(work, relative), RULES)
+        assert (await the(work, case, NoticeKind.CORRECTION)).state is NoticeState.DROPPED

@@ -2,17 +2,19 @@
 
 import pytest
 
-from bot.domain.case import Fate
+from bot.domain.case import Case, Fate
 from bot.domain.errors import (
     Foreign,
     NotAllowed,
 )
 from bot.domain.evidence import EvidenceKind
+from bot.domain.notice import NoticeKind, NoticeState
 from bot.domain.review import Cause
-from bot.services import approvals, holds, looking, proposals, statuses
-from bot.storage.work import Storage
+from bot.services import approvals, holds, looking, news, proposals, reading, statuses
+from bot.storage.work import Storage, Work
 from tests.fakes import FixedClock
 from tests.services.deciding import (
+    People,
     approved,
     as_it_stands,
     case_of_a_family,
@@ -21,7 +23,9 @@ from tests.services.deciding import (
     people,
     to,
 )
+from tests.services.kin import family, tie
 from tests.services.people import RULES
+from tests.services.test_news import account_of, believed, due, the, told, verified
 from tests.services.test_statuses import tasks_on
 
 
@@ -88,3 +92,70 @@ async def test_a_death_that_turns_out_wrong_is_corrected_and_the_case_goes_on(
         assert await tasks_on(work, case.id) == [Cause.CORRECTION]
         assert not await holds.held(work, case)
         assert await fits_its_history(work, case)
+
+
+@pytest.mark.parametrize("death", [True, False], ids=["a death is spoken of", "a senior stopped the messages"])
+async def test_whoever_verifies_notices_no_death_by_a_task_that_is_missing(
+    storage: Storage, clock: FixedClock, *, death: bool
+) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        case = await case_of_a_family(work, who.first)
+        await believed(work, who, case)
+        await due(work)
+        if death:
+            await died(work, who, case)
+        else:
+            await holds.stop(work, who.senior, case.id)
+    clock.move(minutes=30)
+    async with storage.work() as work:
+        for one in await work.proposals.of_case(case.id):
+            await approvals.come(work, RULES, one.id)
+        late = await family(work, case, 7_000_000_002)
+        await news.catch_up(work, await tie(work, late))
+    async with storage.work() as work:
+        await due(work)
+        assert await work.reviews.of_report(late.id) == []
+        if not death:
+            await holds.lift(work, who.senior, case.id)
+    for _ in range(2):
+        async with storage.work() as work:
+            await due(work)
+    async with storage.reading() as work:
+        causes = [one.cause for one in await work.reviews.of_report(late.id)]
+        assert causes == ([] if death else [Cause.KEPT_BACK])
+
+
+async def died(work: Work, who: People, case: Case) -> None:
+    """Have two seniors agree that a death is reported."""
+    rumour = await item(work, who.senior, case, EvidenceKind.RUMOUR)
+    death = await proposals.propose(work, RULES, who.senior, case.id, to(Fate.DEATH_REPORTED, rumour))
+    await approved(work, who.other, death)
+
+
+async def test_whoever_read_what_stands_again_after_a_death_was_spoken_of_is_not_told_it_twice(
+    storage: Storage, clock: FixedClock
+) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        case = await case_of_a_family(work, who.first)
+        relative = await verified(work, who, case)
+        await believed(work, who, case)
+        await due(work)
+        notice = await the(work, case, NoticeKind.BELIEVED)
+        await reading.open_pushed(work, RULES, await account_of(work, relative), notice.id)
+        await died(work, who, case)
+    for wish in (None, Fate.BELIEVED_CAPTIVE):
+        if wish is not None:
+            async with storage.work() as work:
+                letter = await item(work, who.senior, case, EvidenceKind.FAMILY)
+                alive = to(wish, letter, words="He wrote.")
+                await approved(work, who.other, await proposals.propose(work, RULES, who.senior, case.id, alive))
+        clock.move(minutes=31)
+        async with storage.work() as work:
+            for one in await work.proposals.of_case(case.id):
+                await approvals.come(work, RULES, one.id)
+    async with storage.work() as work:
+        await due(work)
+        assert (await as_it_stands(work, case)).fate is Fate.BELIEVED_CAPTIVE
+        assert await told(work, case) == [(NoticeKind.BELIEVED, NoticeState.OPENED)]

@@ -10,8 +10,7 @@ from bot.domain.errors import (
     SeniorsFirst,
 )
 from bot.domain.evidence import EvidenceKind
-from bot.domain.review import Cause
-from bot.services import after_hold, approvals, holds, merges, proposals, statuses, word
+from bot.services import after_hold, approvals, holds, merges, proposals, statuses
 from bot.storage.work import Storage, Work
 from tests.fakes import FixedClock
 from tests.services.deciding import (
@@ -24,6 +23,7 @@ from tests.services.deciding import (
 )
 from tests.services.people import RULES
 from tests.services.test_statuses import tasks_on
+from tests.services.usual import pass_days
 
 LEASE = timedelta(minutes=1)
 OTHER_CHAT = 7_000_123_457
@@ -45,19 +45,20 @@ async def test_a_hold_for_hard_news_stays_until_a_senior_lifts_it(storage: Stora
         assert not await holds.held(work, case)
 
 
-async def test_the_usual_word_is_a_persons_while_a_case_is_held(storage: Storage, clock: FixedClock) -> None:
+async def test_to_stop_a_case_twice_is_once_and_calls_no_family_that_chose_no_usual_day(
+    storage: Storage, clock: FixedClock
+) -> None:
     async with storage.work() as work:
         who = await people(work)
         case = await case_of_a_family(work, who.first)
         await holds.stop(work, who.senior, case.id)
         await holds.stop(work, who.senior, case.id)
         assert [hold.kind for hold in await work.holds.standing(case.id)] == [HoldKind.BY_HAND]
-        clock.move(days=30)
-        await word.held(work, RULES, case.id)
-        assert await tasks_on(work, case.id) == [Cause.HELD_WORD]
-        await holds.lift(work, who.other, case.id)
         with pytest.raises(NotAllowed):
             await holds.stop(work, who.first, case.id)
+    await pass_days(storage, clock, 100)
+    async with storage.reading() as work:
+        assert await tasks_on(work, case.id) == []
 
 
 async def test_while_messages_are_stopped_nobody_is_sent_to_tell_a_family(storage: Storage) -> None:
@@ -127,20 +128,6 @@ async def test_what_the_hold_of_a_merged_case_kept_back_is_told_by_the_case_that
     await after_holds(storage)
     async with storage.work() as work:
         assert await goes_out(work, into)
-
-
-async def test_another_hold_does_not_put_off_the_usual_word(storage: Storage, clock: FixedClock) -> None:
-    async with storage.work() as work:
-        who = await people(work)
-        case, other = await case_of_a_family(work, who.first), await case_of_a_family(work, who.first, OTHER_CHAT)
-        await holds.stop(work, who.senior, case.id)
-    clock.move(days=29)
-    async with storage.work() as work:
-        await merges.propose(work, RULES, who.senior, case.id, other.id)
-    clock.move(days=1)
-    async with storage.work() as work:
-        due = [job.ids["case"] for job in await work.jobs.take(50, LEASE, kinds=["held_word"])]
-    assert due == [case.id]
 
 
 @pytest.mark.parametrize("death", [True, False], ids=["a death is proposed", "a senior stopped the messages"])

@@ -2,17 +2,19 @@
 
 import pytest
 
-from bot.domain.case import Fate, Place
+from bot.domain.case import Case, Fate, Place
 from bot.domain.errors import Foreign, NotAllowed
 from bot.domain.evidence import EvidenceKind
 from bot.domain.moves import Axis
 from bot.domain.notice import NoticeKind, NoticeState
 from bot.domain.relative import ContactRole, Ground, Relative
+from bot.domain.report import Report
+from bot.domain.review import Cause
 from bot.domain.status import Wish
-from bot.services import informing, links, news, notify, reading, relatives, statuses
+from bot.services import informing, links, news, notify, reading, relatives, statuses, verifying
 from bot.storage.work import Storage, Work
 from tests.fakes import FixedClock
-from tests.services.deciding import as_it_stands, case_of_a_family, item, people, to
+from tests.services.deciding import People, as_it_stands, case_of_a_family, item, people, to
 from tests.services.kin import account_of, family, tie, verified
 from tests.services.people import RULES, moderator
 from tests.services.test_news import believed, due
@@ -199,3 +201,86 @@ async def test_of_two_primary_contacts_of_merged_cases_one_is_shown(storage: Sto
 def _primary(one: Relative) -> Relative:
     """Return a relative as a merge may leave it."""
     return Relative(id=one.id, case=one.case, account=one.account, report=one.report, level=one.level, role=PRIMARY)
+
+
+async def test_whoever_is_informed_again_and_was_lowered_meanwhile_is_to_be_verified(storage: Storage) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        case = await case_of_a_family(work, who.first)
+        mother = await family(work, case, 7_000_000_001)
+        await verified(work, who.first, mother)
+        await believed(work, who, case)
+        await informing.appoint(work, who.first, mother.id, NOT_INFORMED)
+        await verifying.lower(work, RULES, who.first, mother.id, Ground.MISTAKE, 1)
+        await informing.appoint(work, who.senior, mother.id, OTHER)
+    async with storage.work() as work:
+        await due(work)
+        assert await told(work, mother.id) == [(NoticeKind.BELIEVED, NoticeState.KEPT_BACK)]
+        assert [one.cause for one in await work.reviews.of_report(mother.id)] == [Cause.KEPT_BACK]
+
+
+async def test_whoever_is_informed_again_is_told_of_the_place_that_came_meanwhile(
+    storage: Storage, clock: FixedClock
+) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        case = await case_of_a_family(work, who.first)
+        mother = await family(work, case, 7_000_000_001)
+        await verified(work, who.first, mother)
+    for known in (Place.REPORTED, Place.CONFIRMED):
+        clock.move(minutes=1)
+        async with storage.work() as work:
+            seen = await item(work, who.first, case, EvidenceKind.IN_PERSON)
+            wish = Wish(axis=Axis.PLACE, after=known.value, quotes=(seen.id,))
+            await statuses.change(work, RULES, who.first, case.id, wish)
+            await due(work)
+            for one in await work.notices.of_report(mother.id):
+                await reading.open_pushed(work, RULES, await account_of(work, mother), one.id)
+            await informing.appoint(work, who.first, mother.id, NOT_INFORMED)
+    async with storage.work() as work:
+        await informing.appoint(work, who.senior, mother.id, OTHER)
+        await due(work)
+        read, pushed = NoticeState.OPENED, NoticeState.PUSHED
+        assert await told(work, mother.id) == [(NoticeKind.PLACE, read), (NoticeKind.PLACE, pushed)]
+
+
+async def two_reports(work: Work) -> tuple[People, Case, Report, Report]:
+    """Return two verified reports of one family about the same person; the first has the news of the case."""
+    who = await people(work)
+    case = await case_of_a_family(work, who.first)
+    both = [await family(work, case, 7_000_000_001) for _ in range(2)]
+    for each in both:
+        await verified(work, who.first, each)
+    await believed(work, who, case)
+    first, second = sorted(both, key=lambda one: one.id)
+    return (who, case, first, second) if await told(work, first.id) else (who, case, second, first)
+
+
+async def test_what_one_report_may_not_tell_any_more_is_told_through_the_other(storage: Storage) -> None:
+    async with storage.work() as work:
+        who, _, first, second = await two_reports(work)
+        assert await told(work, second.id) == []
+        await verifying.lower(work, RULES, who.first, first.id, Ground.MISTAKE, 1)
+    async with storage.work() as work:
+        await due(work)
+        assert await told(work, second.id) == [(NoticeKind.BELIEVED, NoticeState.PUSHED)]
+
+
+@pytest.mark.parametrize("read", [True, False])
+async def test_what_a_report_of_another_person_told_is_told_again_through_the_right_one(
+    storage: Storage, clock: FixedClock, *, read: bool
+) -> None:
+    async with storage.work() as work:
+        who, case, first, second = await two_reports(work)
+        await due(work)
+        if read:
+            [notice] = await work.notices.of_report(first.id)
+            await reading.open_pushed(work, RULES, await account_of(work, first), notice.id)
+    clock.move(minutes=1)
+    async with storage.work() as work:
+        await links.undo(work, RULES, who.first, case.id, first.id, "Another person.")
+    async with storage.work() as work:
+        await due(work)
+        corrected = [(NoticeKind.BELIEVED, NoticeState.OPENED), (NoticeKind.CORRECTION, NoticeState.PUSHED)]
+        assert await told(work, first.id) == (corrected if read else [(NoticeKind.BELIEVED, NoticeState.DROPPED)])
+        assert await told(work, second.id) == [(NoticeKind.BELIEVED, NoticeState.PUSHED)]

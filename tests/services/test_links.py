@@ -15,6 +15,7 @@ from bot.domain.person import Person
 from bot.domain.report import Report, ReportState
 from bot.domain.review import Cause, LinkReason, Priority, Review, ReviewKind, ReviewState, VerdictKind
 from bot.domain.roles import Moderator, Role
+from bot.domain.status import Wish
 from bot.services import links, reports, review, statuses, verdicts
 from bot.storage.work import Storage, Work
 from tests.fakes import FixedClock
@@ -239,3 +240,15 @@ async def test_of_two_seniors_who_undo_one_link_and_a_family_that_deletes_its_re
     assert kept.state is ReportState.WITHDRAWN
     assert [item.cause for item in items if item.state is not ReviewState.DONE] in ([], [Cause.WITHDRAWN])
     assert case_.person == Person()
+
+
+async def test_a_family_whose_link_was_a_mistake_is_not_told_that_its_case_is_closed(storage: Storage) -> None:
+    async with storage.work() as work:
+        who = await deciding.people(work)
+        case = await deciding.case_of_a_family(work, who.first)
+        [tie] = await work.cases.relatives(case.id)
+        wish = Wish(axis=Axis.CASE, after=CaseState.CLOSED_BY_FAMILY, words="As the other family asked.")
+        await statuses.change(work, RULES, who.first, case.id, wish)
+        await links.undo(work, RULES, who.first, case.id, tie.report, "Another person.")
+        [notice] = [one for one in await work.notices.of_report(tie.report) if one.kind is NoticeKind.CLOSED]
+        assert notice.state is NoticeState.DROPPED

@@ -1,5 +1,7 @@
 """My case tells a verified relative what it was told already, and nothing of what is done behind it."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.domain.account import Account, Safety
@@ -7,12 +9,14 @@ from bot.domain.case import Case, Fate
 from bot.domain.errors import Foreign
 from bot.domain.evidence import EvidenceKind
 from bot.domain.notice import NoticeKind
-from bot.domain.relative import ContactRole, Level, Relative
-from bot.services import approvals, holds, my_case, privacy, proposals, reading, statuses
+from bot.domain.relative import ContactRole, Ground, Level, Relative
+from bot.questionnaire.phrases import phrase
+from bot.services import approvals, holds, my_case, privacy, proposals, reading, statuses, three_words, verifying
 from bot.services.my_case import MyCase
 from bot.storage.work import Storage, Work
 from tests.fakes import FixedClock
 from tests.services.deciding import People, approved, case_of_a_family, item, people, proposed, to
+from tests.services.kin import family
 from tests.services.people import RULES
 from tests.services.test_news import account_of, believed, due, the, verified
 
@@ -154,3 +158,15 @@ async def test_wishes_are_kept_from_there_and_a_second_press_changes_nothing(sto
             mine = await my_case.wish(work, await account_of(work, relative), relative.report, any_hour=True)
         account: Account = await account_of(work, relative)
         assert (mine.account, account.quiet, account.any_hour) == (account, True, True)
+
+
+async def test_whoever_took_a_short_report_over_has_its_case_once_the_kinship_is_shown(storage: Storage) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        report = await family(work, await case_of_a_family(work, who.first), 7_000_000_001)
+        await work.reports.save(replace(report, silent=True))
+        await work.reports.keep_phrase(report.id, words := phrase(work.ids.pick))
+        trusted = await privacy.declare_safety(work, await work.accounts.meet(7_000_000_002), Safety.SAFE)
+        assert await three_words.take_over(work, trusted, words) is not None
+        await verifying.verify(work, RULES, who.first, report.id, Ground.PAPERS, 0)
+        assert await my_case.of(work, trusted, report.id) is not None

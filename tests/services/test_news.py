@@ -6,7 +6,7 @@ from datetime import time, timedelta
 import pytest
 
 from bot.chat.voice import Voice
-from bot.domain.account import Account, Safety
+from bot.domain.account import Account, Doubt, Safety
 from bot.domain.case import Case, Fate, Place
 from bot.domain.errors import Foreign
 from bot.domain.evidence import EvidenceKind
@@ -16,7 +16,21 @@ from bot.domain.notice import NEWS, TERMS, Notice, NoticeKind, NoticeState
 from bot.domain.relative import ContactRole, Ground, Level, Relative, Verification
 from bot.domain.review import Cause
 from bot.domain.status import Wish
-from bot.services import after_hold, approvals, holds, links, merges, news, privacy, proposals, reading, statuses
+from bot.services import (
+    after_hold,
+    approvals,
+    holds,
+    links,
+    merges,
+    my_case,
+    news,
+    privacy,
+    proposals,
+    reading,
+    recognition,
+    reports,
+    statuses,
+)
 from bot.storage.work import Storage, Work
 from tests.fakes import FixedClock
 from tests.services.deciding import People, approved, case_of_a_family, item, people, to
@@ -378,3 +392,41 @@ async def test_nobody_opens_the_news_of_another_family(storage: Storage) -> None
             with pytest.raises(Foreign):
                 await verb(work, RULES, await account_of(work, stranger), notice.id)
         assert await work.notices.numbered(stranger.account, notice.number) is None
+
+
+@pytest.mark.parametrize("said", [Doubt.ASKED, Doubt.SAME])
+async def test_while_it_is_not_sure_who_is_here_no_news_is_told_before_a_person_has_called(
+    storage: Storage, said: Doubt
+) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        case = await case_of_a_family(work, who.first)
+        relative = await verified(work, who, case)
+        await believed(work, who, case)
+        await due(work)
+        notice = await the(work, case, NoticeKind.BELIEVED)
+        doubted = replace(await account_of(work, relative), doubt=said)
+        await work.accounts.save(doubted)
+        assert await reading.open_pushed(work, RULES, doubted, notice.id) is None
+        assert await my_case.of(work, doubted, relative.report) is None
+        assert await told(work, case) == [(NoticeKind.BELIEVED, NoticeState.RAISED)]
+        call = await work.reviews.open_contact(relative.account)
+        assert call is not None
+        assert call.cause is Cause.LOOKS_CHANGED
+        await recognition.known(work, relative.account)
+    async with storage.work() as work:
+        await due(work)
+        sure = await account_of(work, relative)
+        assert await reading.open_pushed(work, RULES, sure, notice.id) is not None
+        # What was read is not opened again either where somebody else may be here since.
+        assert await reading.open_elsewhere(work, RULES, doubted, notice.id) is None
+
+
+async def test_whoever_took_its_report_back_is_told_nothing_more_of_the_case(storage: Storage) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        case = await case_of_a_family(work, who.first)
+        relative = await verified(work, who, case)
+        await reports.withdraw(work, await account_of(work, relative), RULES, relative.report)
+        await believed(work, who, case)
+        assert await told(work, case) == []

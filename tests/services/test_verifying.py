@@ -1,5 +1,7 @@
 """A kinship is verified on a ground, lowered for a reason, and the news of its family follow."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.domain.errors import FamilyContact, ForbiddenContent, NotAllowed, Refusal, Stale
@@ -285,3 +287,31 @@ async def test_a_primary_contact_that_is_lowered_is_one_no_more(storage: Storage
 
 def test_a_ground_either_raises_or_lowers() -> None:
     assert set(LOWERING) == {ground for ground, level in REACHES.items() if level is Level.ACCOUNT}
+
+
+async def test_what_is_lowered_while_its_case_is_held_asks_to_be_verified_once_that_is_over(storage: Storage) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        case = await case_of_a_family(work, who.first)
+        mother = await family(work, case, 7_000_000_001)
+        await verified(work, who.first, mother)
+        await believed(work, who, case)
+        await holds.stop(work, who.senior, case.id)
+        await verifying.lower(work, RULES, who.first, mother.id, Ground.MISTAKE, 1)
+        assert await work.reviews.of_report(mother.id) == []
+        await holds.lift(work, who.senior, case.id)
+    for _ in range(2):
+        async with storage.work() as work:
+            await due(work)
+    async with storage.reading() as work:
+        assert [one.cause for one in await work.reviews.of_report(mother.id)] == [Cause.KEPT_BACK]
+
+
+async def test_what_three_words_can_give_to_somebody_else_is_called_back_and_no_more(storage: Storage) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        report = await family(work, await case_of_a_family(work, who.first), 7_000_000_001)
+        await work.reports.save(replace(report, silent=True))
+        with pytest.raises(NotAllowed):
+            await verified(work, who.senior, report)
+        assert (await verified(work, who.first, report, Ground.CALLED_BACK)).level is Level.CALLED

@@ -13,6 +13,7 @@ from bot.services import (
     casebook,
     claims,
     holds,
+    informing,
     notify,
     queue,
     reading,
@@ -56,6 +57,10 @@ async def a_talk_is_due(work: Work, of: Asked) -> None:
     await tasks.enter(work, RULES, Cause.FATE_CHANGED, of.case.id, lead=True)
 
 
+async def decides_alone(work: Work, of: Asked) -> None:
+    await informing.decide_alone(work, of.who.senior, of.case.id, alone=True)
+
+
 async def doubted(work: Work, of: Asked) -> None:
     await tasks.enter(work, RULES, Cause.SHAKEN, of.case.id)
 
@@ -79,6 +84,7 @@ async def kept_back(work: Work, of: Asked) -> None:
 
 HIDDEN = [
     stopped, spoken_of_a_death, two_decide, told_to_seniors, a_talk_is_due, doubted, said_to_be_found, kept_back,
+    decides_alone,
 ]  # fmt: skip
 
 
@@ -176,6 +182,18 @@ async def test_a_word_whose_case_is_stopped_before_it_is_read_becomes_a_call(
     async with storage.work() as work:
         assert [one.state for one in await words(work, relative)] == [NoticeState.DROPPED]
         assert (await work.notices.get(told.id)) is not None
+
+
+async def test_a_word_is_a_persons_once_whoever_is_looked_for_decides_alone(
+    storage: Storage, clock: FixedClock
+) -> None:
+    who, case, relative, _ = await pushed(storage, clock)
+    async with storage.work() as work:
+        await decides_alone(work, Asked(who, case, relative))
+    await due(storage)
+    async with storage.work() as work:
+        assert [one.state for one in await words(work, relative)] == [NoticeState.DROPPED]
+        assert [one.report for one in await held_words(work, case)] == [relative.report]
 
 
 async def test_a_word_is_not_read_once_something_waits_on_the_case(storage: Storage, clock: FixedClock) -> None:

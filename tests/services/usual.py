@@ -66,8 +66,6 @@ async def due(storage: Storage) -> None:
                         await word.looked(work, job.ids["case"])
                     case "word_held":
                         await word.instead(work, RULES, job.ids["report"])
-                    case "held_word":
-                        await word.held(work, RULES, job.ids["case"])
                     case "hold_over":
                         await after_hold.over(work, RULES, job.ids["case"])
                     case "notice" | "broadcast":

@@ -8,7 +8,7 @@ from bot.chat.here import Here
 from bot.chat.screen import LIVE
 from bot.domain.notice import Notice
 from bot.domain.talk import TalkAnswer
-from bot.services import news, notify, opening, reading, reopening, reports, talks
+from bot.services import news, notify, opening, reading, reopening, talks
 from bot.words import Text, msg
 
 WAITS = msg("It waits in My reports.")
@@ -77,7 +77,7 @@ async def _slot(here: Here, notice: Notice) -> str:
 
 
 async def _show(here: Here, notice: Notice, slot: str, note: Text | None = None) -> None:
-    report = await reports.own(here.work, here.account, notice.report)
+    report = await reading.report_of(here.work, here.account, notice)
     then = await reading.next_of(here.work, notice)
     await here.show(screens.opened(notice, report, here.rules, here.account.sign, note, then), slot=slot)
 

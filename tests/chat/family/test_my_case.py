@@ -9,7 +9,7 @@ from bot.domain.notice import NoticeKind
 from bot.domain.relative import Ground, Level, Verification
 from bot.domain.report import Report, ReportState
 from bot.domain.sharing import Body, Passed
-from bot.services import disclosures, notify
+from bot.services import disclosures, notify, reports
 from tests.chat.family.family import Family
 from tests.chat.family.test_check import sent
 from tests.chat.family.test_numbers import VOICE
@@ -181,3 +181,23 @@ async def test_what_was_ticked_on_sending_about_good_news_at_any_hour_is_heeded(
     async with family.world.storage.reading() as work:
         [line] = await work.sharings.of_report((await report_of(family)).id)
     assert (line.body, line.given) == (Body.UN, True)
+
+
+async def test_a_family_that_took_its_report_back_still_reads_that_what_it_was_told_was_wrong(family: Family) -> None:
+    await sent(family)
+    case = await tied(family, Level.SHOWN)
+    await reads(family, NoticeKind.CONFIRMED, case)
+    report = await report_of(family)
+    async with family.world.storage.work() as work:
+        [*_, told] = await work.notices.of_report(report.id)
+        await notify.announce(
+            work, report, NoticeKind.CORRECTION, {"date": "2026-03-01"}, case=case.id, corrects=told.id
+        )
+        [*_, correction] = await work.notices.of_report(report.id)
+        account = await work.accounts.get(report.account)
+        assert account is not None
+        await reports.withdraw(work, account, family.world.rules, report.id)
+        await notify.tell(work, family.world.rules, VOICE, correction.id)
+    await family.world.deliver()
+    await family.presses("Open")
+    assert "We must correct our earlier message" in family.screen

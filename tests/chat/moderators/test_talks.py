@@ -117,7 +117,8 @@ async def test_the_word_of_a_held_case_is_one_press_from_a_talk_and_settled_by_i
     await at_case(desk)
     case = await the_case(desk)
     async with desk.world.storage.work() as work:
-        word = await tasks.enter(work, desk.world.rules, Cause.HELD_WORD, case.id, lead=True)
+        [tie] = await work.cases.relatives(case.id)
+        word = await tasks.enter(work, desk.world.rules, Cause.HELD_WORD, case.id, report=tie.report, lead=True)
     senior = await beside(desk, "Oksana Invented", Role.SENIOR)
     await senior.presses("Task 1", "Take", "Reveal", "A talk: No.", "Соломія", "Send")
     assert (await desk.item(word)).state == "done"

@@ -11,7 +11,7 @@ from bot.domain.errors import Moved, Refusal
 from bot.domain.report import Report
 from bot.domain.review import Review
 from bot.domain.roles import Moderator, Role
-from bot.services import after_hold, approvals, moderators, word
+from bot.services import after_hold, approvals, moderators
 from bot.storage.work import Storage, Work
 from tests.conftest import KEYS
 from tests.fakes import FixedClock, SeededIds
@@ -111,8 +111,6 @@ class Town:
                         await approvals.come(work, RULES, job.ids["proposal"])
                     elif job.kind == "hold_over":
                         await after_hold.over(work, RULES, job.ids["case"])
-                    elif job.kind == "held_word":
-                        await word.held(work, RULES, job.ids["case"])
                     await work.jobs.finish(job)
             if not due:
                 return

@@ -72,9 +72,11 @@ class Scene:
         over = self.over(notice)
         if over is None and self.ties[notice.report].level < TERMS[NoticeKind(notice.kind)].level:
             return "to somebody who is not verified"
-        if over is None and any(self.root(case) == notice.case_id for case in self.held):
-            return "during a hold"
-        return over
+        return "during a hold" if over is None and self.stopped(notice) else over
+
+    def stopped(self, notice: Any) -> bool:  # noqa: ANN401 - a row
+        """Whether something holds the case of which a notice tells."""
+        return any(self.root(case) == notice.case_id for case in self.held)
 
     def heard(self, report: str, axis: str) -> list[Any]:
         """Return what the family of a report has read on an axis and still believes, the oldest first."""
@@ -229,10 +231,10 @@ def _stands(scene: Scene) -> Iterable[str]:
     for one in scene.notices.values():
         place, due = (one.account, f"notice:{one.id}"), f"notice:{one.id}" in scene.jobs
         unread = f"unread:{one.id}" in scene.jobs or one.account in looked_after
-        held = scene.forbidden(one) is not None or any(scene.own(one.report, case) for case in scene.over_soon)
-        if one.state == NoticeState.RAISED and not (due or held):
+        held = scene.stopped(one) or any(scene.own(one.report, case) for case in scene.over_soon)
+        if one.state == NoticeState.RAISED and not (due or held or scene.over(one)):
             yield f"{one.kind} is raised, and nothing brings it"
-        elif one.state == NoticeState.KEPT_BACK and not _verifying(scene, one):
+        elif one.state == NoticeState.KEPT_BACK and not (due or held or _verifying(scene, one)):
             yield f"{one.kind} is kept back for ever"
         elif one.state == NoticeState.PUSHED and not (place in standing | leaving or one.id in failed):
             yield f"{one.kind} is pushed, and nothing stands in the chat"
