@@ -9,7 +9,7 @@ from playwright.async_api import Locator, Page, expect
 from tests.journeys.demo import press, saying, shows_code, walk
 from tests.journeys.roads import ENTER_UK, SHORTLY_UK
 from tests.journeys.test_two_moderators_in_a_browser import a_letter_is_told_of_in_three_steps
-from tests.sandbox.browser import NARROW, cut, picture
+from tests.sandbox.browser import cut, picture
 
 #: The first letters of the surname: the family told no patronymic.
 LETTERS: Final = "шев"

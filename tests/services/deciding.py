@@ -6,6 +6,7 @@ from datetime import date
 from bot.domain.case import Case, Fate
 from bot.domain.evidence import BEST, Evidence, EvidenceKind
 from bot.domain.moves import Axis
+from bot.domain.person import Person
 from bot.domain.proposal import Proposal
 from bot.domain.roles import Moderator, Role
 from bot.domain.status import Wish, replayed
@@ -13,6 +14,7 @@ from bot.services import approvals, evidence, looking, proposals, review, search
 from bot.services.evidence import Facts
 from bot.storage.work import Work
 from tests.services.people import RULES, moderator, sent
+from tests.storage import builders
 
 TODAY = date(2026, 3, 4)
 #: The first letters of the surname of the builders' person.
@@ -39,9 +41,11 @@ async def people(work: Work) -> People:
     )
 
 
-async def case_of_a_family(work: Work, by: Moderator, chat: int = 7_000_123_456) -> Case:
+async def case_of_a_family(
+    work: Work, by: Moderator, chat: int = 7_000_123_456, person: Person = builders.PERSON
+) -> Case:
     """Return a case that a family's report was made."""
-    _, item = await sent(work, chat=chat)
+    _, item = await sent(work, chat=chat, person=person)
     await review.claim(work, RULES, by, item.id)
     await verdicts.new_case(work, by, item.id)
     [verdict] = await work.verdicts.of(item.id)

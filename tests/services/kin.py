@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from bot.domain.account import Account, Safety
+from bot.domain.account import Safety
 from bot.domain.behalf import Behalf, Channel
 from bot.domain.case import Case
-from bot.domain.relative import Ground, Relative
+from bot.domain.relative import Ground, Level, Relative, Verification
 from bot.domain.report import Report
 from bot.domain.roles import Moderator
 from bot.questionnaire.answers import Answer, State
@@ -14,6 +14,14 @@ from bot.storage.work import Work
 from tests.fakes import START
 from tests.services.people import RULES
 from tests.storage import builders
+
+#: A ground for each level.
+GROUNDS = {
+    Level.ACCOUNT: Ground.DOUBT,
+    Level.CALLED: Ground.CALLED_BACK,
+    Level.SHOWN: Ground.PAPERS,
+    Level.CONFIRMED: Ground.PARTNER,
+}
 
 
 async def family(  # noqa: PLR0913 - what a family is, each named
@@ -51,8 +59,12 @@ async def tie(work: Work, report: Report) -> Relative:
     return found
 
 
-async def account_of(work: Work, report: Report) -> Account:
-    """Return the account of a report."""
-    found = await work.accounts.get(report.account)
-    assert found is not None
+async def at_level(work: Work, by: Moderator, relative: Relative, level: Level) -> Relative:
+    """Return a relative at a level, and nothing that follows from it done."""
+    step = Verification(
+        id=work.ids.new(), report=relative.report, before=relative.level, after=level, ground=GROUNDS[level],
+        moderator=by.id, at=work.now,
+    )  # fmt: skip
+    await work.verifications.add(step)
+    await work.cases.save_relative(found := replace(relative, level=level))
     return found

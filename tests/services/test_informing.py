@@ -13,9 +13,9 @@ from bot.services import informing, links, news, notify, reading, relatives, sta
 from bot.storage.work import Storage, Work
 from tests.fakes import FixedClock
 from tests.services.deciding import as_it_stands, case_of_a_family, item, people, to
-from tests.services.kin import account_of, family, tie, verified
-from tests.services.people import RULES, moderator
-from tests.services.test_news import believed, due
+from tests.services.kin import family, tie, verified
+from tests.services.people import RULES, account_of, moderator
+from tests.services.telling import believed, due
 from tests.services.test_races import together
 from tests.storage import builders
 

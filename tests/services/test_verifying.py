@@ -9,9 +9,9 @@ from bot.domain.review import Cause, ReviewKind, ReviewState
 from bot.services import holds, informing, kinship, queue, reading, verifying
 from bot.storage.work import Storage, Work
 from tests.services.deciding import case_of_a_family, people
-from tests.services.kin import account_of, family, tie, verified
-from tests.services.people import RULES, moderator
-from tests.services.test_news import believed, due
+from tests.services.kin import family, tie, verified
+from tests.services.people import RULES, account_of, moderator
+from tests.services.telling import believed, due
 from tests.services.test_races import together
 
 
