@@ -12,6 +12,7 @@ from bot.questionnaire.answers import Answer, State
 from bot.services import privacy, verifying
 from bot.storage.work import Work
 from tests.fakes import START
+from tests.services.deciding import People, case_of_a_family, people
 from tests.services.people import RULES
 from tests.storage import builders
 
@@ -43,6 +44,13 @@ async def family(  # noqa: PLR0913 - what a family is, each named
     await privacy.declare_safety(work, account, Safety.SAFE)
     await work.cases.link(Relative(id=work.ids.new(), case=case.id, account=account.id, report=made.id))
     return made
+
+
+async def case_with(work: Work, relation: str = "parent", *, form: str = "full") -> tuple[People, Case, Report]:
+    """Return who decides, a case, and the report of one family more that is tied to it."""
+    who = await people(work)
+    case = await case_of_a_family(work, who.first)
+    return who, case, await family(work, case, 7_000_000_001, relation, form=form)
 
 
 async def verified(work: Work, by: Moderator, report: Report, ground: Ground = Ground.PAPERS) -> Relative:

@@ -3,16 +3,13 @@
 At the moment at which they are decided, sent and read; none is lost, none comes twice, and what was wrong is put right.
 """
 
-import asyncio
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import invariant, rule
 
 from bot.domain.case import Case, Fate
 from bot.domain.moves import Axis, sensible
@@ -35,6 +32,7 @@ from bot.storage.work import Work
 from tests.services.deciding import looked
 from tests.services.kin import GROUNDS
 from tests.services.machine.test_machine import ANY, CRASH, FEW, LONG, PARTS, QUICK, RARELY, Cases
+from tests.services.machine.walking import walk
 from tests.services.news_machine.parish import SPOKEN, Parish
 from tests.services.people import RULES
 
@@ -261,34 +259,11 @@ class News(Cases):
             super().all_is_well()
 
 
-@pytest.fixture
-def runner() -> Iterator[asyncio.Runner]:
-    """Yield one event loop for a whole run."""
-    with asyncio.Runner() as made:
-        yield made
-
-
-def walk(runner: asyncio.Runner, template: Path, folder: Path, how: settings) -> None:
-    """Walk at random."""
-
-    class Here(News):
-        """The walk, in this folder."""
-
-        def __init__(self) -> None:
-            town = Parish(runner, folder / "dodomu.db")
-            town.open(template)
-            super().__init__(town)
-
-    run_state_machine_as_test(Here, settings=how)
-
-
-def test_news_reach_whom_they_are_for_and_nobody_else(
-    runner: asyncio.Runner, sqlite_template: Path, tmp_path: Path
-) -> None:
-    walk(runner, sqlite_template, tmp_path, QUICK)
+def test_news_reach_whom_they_are_for_and_nobody_else(sqlite_template: Path, tmp_path: Path) -> None:
+    walk(Parish, News, sqlite_template, tmp_path, QUICK)
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("_part", range(PARTS))
-def test_a_million_steps(runner: asyncio.Runner, sqlite_template: Path, tmp_path: Path, _part: int) -> None:
-    walk(runner, sqlite_template, tmp_path, LONG)
+def test_a_million_steps(sqlite_template: Path, tmp_path: Path, _part: int) -> None:
+    walk(Parish, News, sqlite_template, tmp_path, LONG)
