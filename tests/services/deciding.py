@@ -1,15 +1,16 @@
 """Cases on which something is decided, and the people who decide."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.domain.case import Case, Fate
+from bot.domain.case import Case, CaseState, Fate, Legal, Place
 from bot.domain.evidence import BEST, Evidence, EvidenceKind
 from bot.domain.moves import Axis
 from bot.domain.person import Person
 from bot.domain.proposal import Proposal
 from bot.domain.roles import Moderator, Role
-from bot.domain.status import Wish, replayed
+from bot.domain.status import Status, Wish, placed
 from bot.services import approvals, evidence, looking, proposals, review, search, verdicts
 from bot.services.evidence import Facts
 from bot.storage.work import Work
@@ -101,6 +102,14 @@ async def approved(work: Work, by: Moderator, proposal: Proposal) -> Proposal:
     """Have a second person look and agree."""
     await looked(work, by, proposal)
     return await approvals.approve(work, RULES, by, proposal.id, LETTERS)
+
+
+def replayed(history: Sequence[Status], case: Case) -> Case:
+    """Return a case as its history tells it; as it stands it is the same, or something is wrong."""
+    told = replace(case, state=CaseState.OPEN, fate=Fate.MISSING, legal=Legal.NONE_KNOWN, place=Place.UNKNOWN)
+    for line in history:
+        told = placed(told, line.axis, line.after)
+    return told
 
 
 async def fits_its_history(work: Work, case: str | Case) -> bool:
