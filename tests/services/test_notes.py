@@ -21,7 +21,7 @@ async def held(work: Work) -> tuple[Moderator, Moderator, Review]:
     return first, second, await claims.take(work, RULES, first, item.id)
 
 
-async def write(work: Work, who: Moderator, item: Review, text: str, *, handing: bool) -> noting.Writing:
+async def write(work: Work, who: Moderator, item: Review, text: str, *, handing: bool) -> noting.NoteDraft:
     """Have somebody type a note at an item."""
     await noting.open_(work, RULES, who, item.id, handing=handing)
     account = await own_words.account_of(work, who)
