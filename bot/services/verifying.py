@@ -136,7 +136,7 @@ async def _settle(work: RelativeWork, moderator: Moderator, report: Report) -> S
 async def _waits(work: RelativeWork, rules: Rules, report: Report) -> None:
     """Have somebody verify a kinship for want of which news waits."""
     relative = await work.cases.relative(report.id)
-    if relative is None or relative.role is ContactRole.NOT_INFORMED:
+    if relative is None or not relative.informed:
         return
     for notice in await work.notices.of_report(report.id):
         if notice.state is NoticeState.KEPT_BACK:
