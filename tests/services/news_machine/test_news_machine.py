@@ -21,6 +21,7 @@ from bot.domain.three_letters import asked_for
 from bot.services import (
     approvals,
     informing,
+    notify,
     privacy,
     proposals,
     reach,
@@ -171,7 +172,11 @@ class News(Cases):
         async def press(work: Work) -> None:
             notice = await self._notice(work, number)
             account = await self.town.account(work, notice.report) if notice else None
-            if notice is not None and account is not None:
+            if notice is None or account is None:
+                return
+            # Nobody presses a push that has not come yet.
+            stands = await work.outbox.stands(account.id, notify.slot(notice.id))
+            if stands or not (pushed and notice.state == "pushed"):
                 await verb(work, SPOKEN, account, notice.id)
 
         self.town.run(press, crash=crash)
