@@ -100,6 +100,15 @@ class Relative:
     #: When the link of its report to the case was undone.
     ended_at: datetime | None = None
 
+    @property
+    def informed(self) -> bool:
+        """Whether it is told anything of the case at all."""
+        return self.role is not ContactRole.NOT_INFORMED
+
+    def hears(self, level: Level) -> bool:
+        """Whether it is told what takes a kinship verified so far."""
+        return self.informed and self.level >= level
+
 
 @dataclass(frozen=True, kw_only=True, slots=True, repr=False)
 class Verification:

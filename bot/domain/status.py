@@ -1,11 +1,11 @@
 """What was said of a case along one axis, by whom and on what evidence: the history that is never overwritten."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
 
-from bot.domain.case import Case, CaseState, Fate, Legal, Place
+from bot.domain.case import Case
 from bot.domain.errors import Foreign
 from bot.domain.moves import VALUES, Axis
 from bot.domain.person import PartialDate
@@ -58,11 +58,3 @@ def placed(case: Case, axis: Axis, after: str) -> Case:
     """Return a case as it stands after a move."""
     changed: dict[str, Any] = {_KEPT[axis]: VALUES[axis](after)}
     return replace(case, **changed)
-
-
-def replayed(history: Sequence[Status], case: Case) -> Case:
-    """Return a case as its history tells it; as it stands it is the same, or something is wrong."""
-    told = replace(case, state=CaseState.OPEN, fate=Fate.MISSING, legal=Legal.NONE_KNOWN, place=Place.UNKNOWN)
-    for line in history:
-        told = placed(told, line.axis, line.after)
-    return told

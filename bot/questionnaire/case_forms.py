@@ -11,7 +11,7 @@ from typing import Final
 from bot.domain.evidence import EvidenceKind
 from bot.domain.person import PartialDate
 from bot.questionnaire.answers import Answers
-from bot.questionnaire.flow import Choice, Form, Kind, Step, never
+from bot.questionnaire.flow import Choice, Kind, Step, never, small
 from bot.questionnaire.readers.dates import read_past
 from bot.questionnaire.readers.reading import Read, Unreadable
 from bot.questionnaire.readers.texts import read_text
@@ -63,45 +63,38 @@ _DAY: Final = Step(
     kind=Kind.WORDS,
     reader=_day,
 )
-EVIDENCE: Final = Form(
-    name="evidence",
-    steps=(
-        Step(
-            key="kind",
-            ask=msg("What is it?"),
-            label=msg("Evidence"),
-            kind=Kind.CHOICE,
-            choices=KINDS,
-            page=TOLD,
-            skip=never,
-        ),
-        Step(
-            key="sure",
-            ask=msg("How sure is it, and from whom does it come?"),
-            label=msg("How sure"),
-            kind=Kind.CHOICE,
-            choices=(Choice("set", msg("Go on")),),
-            skip=never,
-        ),
-        _words(msg("You may write in one message how it came to us and what it says.")),
-        _DAY,
+EVIDENCE: Final = small(
+    "evidence",
+    Step(
+        key="kind",
+        ask=msg("What is it?"),
+        label=msg("Evidence"),
+        kind=Kind.CHOICE,
+        choices=KINDS,
+        page=TOLD,
+        skip=never,
     ),
-    checked=False,
-    reports=False,
+    Step(
+        key="sure",
+        ask=msg("How sure is it, and from whom does it come?"),
+        label=msg("How sure"),
+        kind=Kind.CHOICE,
+        choices=(Choice("set", msg("Go on")),),
+        skip=never,
+    ),
+    _words(msg("You may write in one message how it came to us and what it says.")),
+    _DAY,
     facts=("grade", "origin", "seen", "confidential", "for_move"),
 )
-MOVE: Final = Form(
-    name="move",
-    steps=(_words(msg("You may write why in one message.")), _DAY),
-    checked=False,
-    reports=False,
+MOVE: Final = small(
+    "move",
+    _words(msg("You may write why in one message.")),
+    _DAY,
     facts=("axis", "before", "after", "quotes"),
 )
 #: A note to colleagues is kept as soon as it is written.
-CASE_NOTE: Final = Form(
-    name="case_note",
-    steps=(_words(msg("Please write your note to colleagues in one message.")),),
-    checked=False,
-    reports=False,
+CASE_NOTE: Final = small(
+    "case_note",
+    _words(msg("Please write your note to colleagues in one message.")),
     facts=("sensitive",),
 )

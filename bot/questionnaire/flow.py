@@ -198,6 +198,11 @@ class Form:
         return sha256(told.encode()).hexdigest()[:16]
 
 
+def small(name: str, *steps: Step, facts: tuple[str, ...] = ()) -> Form:
+    """Return a form that makes no report, and is not looked over before it is sent."""
+    return Form(name=name, steps=steps, facts=facts, checked=False, reports=False)
+
+
 def applicable(form: Form, answers: Answers, *, early: bool = False) -> tuple[Step, ...]:
     """Return the steps that these answers call for, in order."""
     asked = (step for part in form.parts if part.when(answers) for step in part.steps if step.when(answers))

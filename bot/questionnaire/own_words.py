@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from bot.questionnaire.flow import Form, Kind, Step, never
+from bot.questionnaire.flow import Form, Kind, Step, never, small
 from bot.questionnaire.readers.texts import read_text
 from bot.questionnaire.steps.typed import plainly
 from bot.words import Text
@@ -21,4 +21,4 @@ def own_words(  # noqa: PLR0913 - the parts of one question, each named
     """Return a form of one question that takes so many characters."""
     reader = plainly(partial(read_text, longest=longest))
     step = Step(key=key, ask=ask, label=label, kind=Kind.WORDS, why=why, reader=reader, skip=never)
-    return Form(name=name, steps=(step,), checked=False, reports=False, facts=facts)
+    return small(name, step, facts=facts)

@@ -1,6 +1,6 @@
 """The forms that make no report: a wish to be called, an answer, a safety phrase, a moderator's question or note."""
 
-from bot.questionnaire.flow import Form, Kind, Step, never
+from bot.questionnaire.flow import Kind, Step, never, small
 from bot.questionnaire.own_words import own_words
 from bot.questionnaire.readers.contacts import read_contact
 from bot.questionnaire.readers.phrases import read_phrase
@@ -8,80 +8,64 @@ from bot.questionnaire.steps.typed import plainly, up_to
 from bot.words import msg
 
 #: Somebody wants to be contacted: how, and when.
-CALL = Form(
-    name="call",
-    steps=(
-        Step(
-            key="contact",
-            ask=msg("At which phone number may we ring you? If you cannot talk, write an e-mail address."),
-            label=msg("Phone or e-mail"),
-            kind=Kind.WORDS,
-            reader=plainly(read_contact),
-            phone=True,
-        ),
-        Step(
-            key="hours",
-            ask=msg("When is it convenient and safe for you to talk?"),
-            label=msg("Convenient hours"),
-            kind=Kind.WORDS,
-            reader=up_to(150),
-        ),
+CALL = small(
+    "call",
+    Step(
+        key="contact",
+        ask=msg("At which phone number may we ring you? If you cannot talk, write an e-mail address."),
+        label=msg("Phone or e-mail"),
+        kind=Kind.WORDS,
+        reader=plainly(read_contact),
+        phone=True,
     ),
-    checked=False,
-    reports=False,
+    Step(
+        key="hours",
+        ask=msg("When is it convenient and safe for you to talk?"),
+        label=msg("Convenient hours"),
+        kind=Kind.WORDS,
+        reader=up_to(150),
+    ),
 )
 #: The family's answer to a moderator's question.
-REPLY = Form(
-    name="reply",
-    steps=(
-        Step(
-            key="reply",
-            ask=msg("Please write your answer. You need not answer, and you may send several messages."),
-            label=msg("Your answer"),
-            kind=Kind.LINES,
-            reader=up_to(1500),
-            skip=never,
-        ),
+REPLY = small(
+    "reply",
+    Step(
+        key="reply",
+        ask=msg("Please write your answer. You need not answer, and you may send several messages."),
+        label=msg("Your answer"),
+        kind=Kind.LINES,
+        reader=up_to(1500),
+        skip=never,
     ),
-    checked=False,
-    reports=False,
 )
 
 #: The words by which a family knows our messages. They are kept beside its account, never in a draft.
-PHRASE = Form(
-    name="phrase",
-    steps=(
-        Step(
-            key="phrase",
-            ask=msg(
-                "Write a few words that only you and we will know. They will stand under our messages here, and a "
-                "coordinator who rings you says them first."
-            ),
-            label=msg("Safety phrase"),
-            kind=Kind.WORDS,
-            why=msg("From 3 to 60 characters. Better not a name, a date or a password you use elsewhere."),
-            reader=plainly(read_phrase),
-            skip=never,
+PHRASE = small(
+    "phrase",
+    Step(
+        key="phrase",
+        ask=msg(
+            "Write a few words that only you and we will know. They will stand under our messages here, and a "
+            "coordinator who rings you says them first."
         ),
+        label=msg("Safety phrase"),
+        kind=Kind.WORDS,
+        why=msg("From 3 to 60 characters. Better not a name, a date or a password you use elsewhere."),
+        reader=plainly(read_phrase),
+        skip=never,
     ),
-    checked=False,
-    reports=False,
 )
 #: The number of an update, to be told whether it is ours. What is typed here is looked up and never kept.
-NUMBER = Form(
-    name="number",
-    steps=(
-        Step(
-            key="number",
-            ask=msg("Write the number that stands under the message: the one after “Update No.”."),
-            label=msg("Update number"),
-            kind=Kind.WORDS,
-            reader=up_to(1000),
-            skip=never,
-        ),
+NUMBER = small(
+    "number",
+    Step(
+        key="number",
+        ask=msg("Write the number that stands under the message: the one after “Update No.”."),
+        label=msg("Update number"),
+        kind=Kind.WORDS,
+        reader=up_to(1000),
+        skip=never,
     ),
-    checked=False,
-    reports=False,
 )
 
 

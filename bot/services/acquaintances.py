@@ -6,7 +6,7 @@ from typing import Protocol
 from bot.domain.case import Case
 from bot.domain.errors import Foreign, NotAllowed, Stale
 from bot.domain.notice import TERMS, Notice, NoticeKind
-from bot.domain.relative import Acquaintance, ContactRole, Relative, Source
+from bot.domain.relative import Acquaintance, Relative, Source
 from bot.domain.roles import Act, Moderator
 from bot.services import cases, notify
 from bot.services.cases import CaseWork
@@ -110,7 +110,7 @@ async def differ(work: AcquaintanceWork, moderator: Moderator, report_id: str, b
 
 def _may(relative: Relative) -> bool:
     """Whether a relative may be told that another told us something else."""
-    return relative.level >= TERMS[NoticeKind.DIFFER].level and relative.role is not ContactRole.NOT_INFORMED
+    return relative.hears(TERMS[NoticeKind.DIFFER].level)
 
 
 async def _unread(work: AcquaintanceWork, relative: Relative) -> Sequence[Notice]:

@@ -31,7 +31,7 @@ class Question:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, repr=False)
-class Writing:
+class QuestionDraft:
     """Own words as far as they are: a question to look at, or None while they are still to be written."""
 
     review: str
@@ -56,14 +56,14 @@ async def may_ask(work: ReviewWork, moderator: Moderator, review_id: str, versio
     return review
 
 
-async def write(work: ReviewWork, rules: Rules, moderator: Moderator, review_id: str, version: int) -> Writing:
+async def write(work: ReviewWork, rules: Rules, moderator: Moderator, review_id: str, version: int) -> QuestionDraft:
     """Begin own words, or go on with those begun before; they survive a restart and the end of a claim."""
     review = await may_ask(work, moderator, review_id, version)
     account = await own_words.account_of(work, moderator)
     return await _writing(work, review, await own_words.open_(work, rules, account, QUESTION.name, review.id))
 
 
-async def type_in(work: ReviewWork, account: Account, draft: Draft, text: str) -> Writing:
+async def type_in(work: ReviewWork, account: Account, draft: Draft, text: str) -> QuestionDraft:
     """Take typed words as the question. What must never be kept is refused, and nothing of it is kept."""
     review = await work.reviews.get(draft.subject or "")
     if review is None:
@@ -71,7 +71,7 @@ async def type_in(work: ReviewWork, account: Account, draft: Draft, text: str) -
     return await _writing(work, review, await intake.type_in(work, account, draft, text))
 
 
-async def resume(work: ReviewWork, draft: Draft) -> Writing:
+async def resume(work: ReviewWork, draft: Draft) -> QuestionDraft:
     """Return own words as they stand. Raises Stale where their item is gone."""
     review = await work.reviews.get(draft.subject or "")
     if review is None:
@@ -79,13 +79,13 @@ async def resume(work: ReviewWork, draft: Draft) -> Writing:
     return await _writing(work, review, Turn(draft=draft))
 
 
-async def change(work: ReviewWork, account: Account, moderator: Moderator, review_id: str) -> Writing:
+async def change(work: ReviewWork, account: Account, moderator: Moderator, review_id: str) -> QuestionDraft:
     """Ask for the own words anew. Raises Foreign where there is no such item, Stale where there are no words."""
     await queue.look(work, moderator, review_id)
     draft = await own_words.own(work, account, QUESTION.name, review_id)
     await drafts.resume(work, account, draft.id)
     await walking.change(work, draft, "question")
-    return Writing(review=review_id)
+    return QuestionDraft(review=review_id)
 
 
 async def cancel(work: ReviewWork, account: Account, review_id: str) -> None:
@@ -109,10 +109,10 @@ async def send(work: ReviewWork, moderator: Moderator, review_id: str, key: str,
     return review
 
 
-async def _writing(work: ReviewWork, review: Review, turn: Turn) -> Writing:
+async def _writing(work: ReviewWork, review: Review, turn: Turn) -> QuestionDraft:
     words = own_words.written(turn.draft) if turn.step is None else None
     question = None if words is None else await _question(work, review, "", words)
-    return Writing(review=review.id, question=question, note=turn.note)
+    return QuestionDraft(review=review.id, question=question, note=turn.note)
 
 
 async def _question(work: ReviewWork, review: Review, key: str, words: str) -> Question:

@@ -1,7 +1,6 @@
 """A moderator leaves a note to colleagues on a case; a senior says whether it is for seniors alone."""
 
 from dataclasses import dataclass, replace
-from typing import Protocol
 
 from bot.domain.account import Account
 from bot.domain.case import HoldKind
@@ -11,19 +10,14 @@ from bot.questionnaire.case_forms import CASE_NOTE
 from bot.questionnaire.draft import Draft
 from bot.services import casebook, casework, notes
 from bot.services.case_view import CaseView
-from bot.services.casebook import CasebookWork
-from bot.services.drafts import DraftWork
+from bot.services.casework import CaseworkWork
 from bot.services.permissions import allow
 from bot.services.rules import Rules
 from bot.words import Text
 
 
-class CaseNoteWork(CasebookWork, DraftWork, Protocol):
-    """What this service needs of a unit of work."""
-
-
 @dataclass(frozen=True, kw_only=True, slots=True, repr=False)
-class Noting:
+class CaseNoteDraft:
     """A note as far as it is."""
 
     draft: Draft
@@ -38,7 +32,9 @@ class Noting:
         return given(self.draft.answers, "sensitive") is True
 
 
-async def begin(work: CaseNoteWork, rules: Rules, account: Account, moderator: Moderator, case_id: str) -> Noting:
+async def begin(
+    work: CaseworkWork, rules: Rules, account: Account, moderator: Moderator, case_id: str
+) -> CaseNoteDraft:
     """Ask for a note; where a death is spoken of or proposed it is for seniors alone, unless they say otherwise."""
     allow(moderator, Act.CLAIM)
     view = await casebook.of(work, moderator, case_id)
@@ -46,25 +42,27 @@ async def begin(work: CaseNoteWork, rules: Rules, account: Account, moderator: M
     if "sensitive" not in draft.answers:
         spoken = view.case.fate.of_death or any(hold.kind is HoldKind.HARD_NEWS for hold in view.holds)
         draft = await casework.note(work, account, draft, sensitive=spoken)
-    return Noting(draft=draft, view=view)
+    return CaseNoteDraft(draft=draft, view=view)
 
 
 async def look(
-    work: CaseNoteWork, account: Account, moderator: Moderator, case_id: str, note: Text | None = None
-) -> Noting:
+    work: CaseworkWork, account: Account, moderator: Moderator, case_id: str, note: Text | None = None
+) -> CaseNoteDraft:
     """Return the note that is begun on a case. Raises Stale where there is none."""
     draft = await casework.own(work, account, CASE_NOTE, case_id)
-    return Noting(draft=draft, view=await casebook.of(work, moderator, case_id), note=note)
+    return CaseNoteDraft(draft=draft, view=await casebook.of(work, moderator, case_id), note=note)
 
 
-async def confide(work: CaseNoteWork, account: Account, moderator: Moderator, case_id: str, *, on: bool) -> Noting:
+async def confide(
+    work: CaseworkWork, account: Account, moderator: Moderator, case_id: str, *, on: bool
+) -> CaseNoteDraft:
     """Say whether it is for seniors alone. Raises NotAllowed for everybody but them."""
     allow(moderator, Act.SEE_DEATH)
     there = await look(work, account, moderator, case_id)
     return replace(there, draft=await casework.note(work, account, there.draft, sensitive=on))
 
 
-async def type_in(work: CaseNoteWork, account: Account, moderator: Moderator, draft: Draft, text: str) -> Noting:
+async def type_in(work: CaseworkWork, account: Account, moderator: Moderator, draft: Draft, text: str) -> CaseNoteDraft:
     """Take typed words as the note, and keep it at once. What must never be kept is refused."""
     turn = await casework.type_in(work, account, draft, text)
     there = replace(await look(work, account, moderator, draft.subject or "", turn.note), draft=turn.draft)
@@ -76,6 +74,6 @@ async def type_in(work: CaseNoteWork, account: Account, moderator: Moderator, dr
     return replace(there, kept=True)
 
 
-async def cancel(work: CaseNoteWork, account: Account, case_id: str) -> None:
+async def cancel(work: CaseworkWork, account: Account, case_id: str) -> None:
     """Forget the note. Raises Stale where there is none."""
     await casework.end(work, account, await casework.own(work, account, CASE_NOTE, case_id))

@@ -14,7 +14,7 @@ from bot.questionnaire.draft import Draft
 from bot.questionnaire.flow import Form
 from bot.questionnaire.form import FORMS
 from bot.services import drafts, intake, own_words, walking
-from bot.services.cases import CaseBook
+from bot.services.casebook import CasebookWork
 from bot.services.drafts import DraftWork, Turn
 from bot.services.rules import Rules
 
@@ -22,12 +22,8 @@ from bot.services.rules import Rules
 OPTIONAL: Final = ("words", "day")
 
 
-class CaseworkWork(DraftWork, Protocol):
-    """What this service needs of a unit of work."""
-
-    @property
-    def cases(self) -> CaseBook:
-        """Cases."""
+class CaseworkWork(CasebookWork, DraftWork, Protocol):
+    """What it takes to fill in something about a case, seeing it."""
 
 
 async def begin(work: DraftWork, rules: Rules, account: Account, form: Form, case_id: str) -> Draft:

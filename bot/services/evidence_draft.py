@@ -5,7 +5,6 @@ Nothing of it is evidence before it is kept.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
 
 from bot.domain.account import Account
 from bot.domain.errors import Foreign, MovedOn, Stale
@@ -18,15 +17,10 @@ from bot.questionnaire.draft import Draft
 from bot.questionnaire.flow import Step
 from bot.services import casebook, casework, drafts, evidence, intake, walking
 from bot.services.case_view import CaseView, Item
-from bot.services.casebook import CasebookWork
-from bot.services.drafts import DraftWork
+from bot.services.casework import CaseworkWork
 from bot.services.evidence import Facts
 from bot.services.rules import Rules
 from bot.words import Text
-
-
-class EvidenceDraftWork(CasebookWork, DraftWork, Protocol):
-    """What this service needs of a unit of work."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, repr=False)
@@ -93,7 +87,7 @@ class EvidenceDraft:
 
 
 async def begin(
-    work: EvidenceDraftWork, rules: Rules, account: Account, moderator: Moderator, case_id: str
+    work: CaseworkWork, rules: Rules, account: Account, moderator: Moderator, case_id: str
 ) -> EvidenceDraft:
     """Begin an item, or go on with the one begun; from a move it leads back to that.
 
@@ -111,7 +105,7 @@ async def begin(
 
 
 async def look(
-    work: EvidenceDraftWork, account: Account, moderator: Moderator, case_id: str, note: Text | None = None
+    work: CaseworkWork, account: Account, moderator: Moderator, case_id: str, note: Text | None = None
 ) -> EvidenceDraft:
     """Return the item that is begun on a case, as it stands.
 
@@ -124,9 +118,7 @@ async def look(
     return EvidenceDraft(draft=draft, view=view, note=note)
 
 
-async def choose(
-    work: EvidenceDraftWork, account: Account, moderator: Moderator, case_id: str, kind: str
-) -> EvidenceDraft:
+async def choose(work: CaseworkWork, account: Account, moderator: Moderator, case_id: str, kind: str) -> EvidenceDraft:
     """Tell what it is. Raises Stale where that was told already, and is another."""
     draft = await casework.own(work, account, EVIDENCE, case_id)
     if casework.asked(draft) != "kind":
@@ -141,7 +133,7 @@ async def choose(
     return await look(work, account, moderator, case_id)
 
 
-async def settle(work: EvidenceDraftWork, account: Account, moderator: Moderator, case_id: str) -> EvidenceDraft:
+async def settle(work: CaseworkWork, account: Account, moderator: Moderator, case_id: str) -> EvidenceDraft:
     """Take how sure it is as it was set."""
     draft = await casework.own(work, account, EVIDENCE, case_id)
     if casework.asked(draft) == "sure":
@@ -150,7 +142,7 @@ async def settle(work: EvidenceDraftWork, account: Account, moderator: Moderator
 
 
 async def weaken(  # noqa: PLR0913, PLR0917 - whose item, and how sure it is
-    work: EvidenceDraftWork,
+    work: CaseworkWork,
     account: Account,
     moderator: Moderator,
     case_id: str,
@@ -165,9 +157,7 @@ async def weaken(  # noqa: PLR0913, PLR0917 - whose item, and how sure it is
     return await _note(work, account, there, grade=str(grade))
 
 
-async def same(
-    work: EvidenceDraftWork, account: Account, moderator: Moderator, case_id: str, item: str
-) -> EvidenceDraft:
+async def same(work: CaseworkWork, account: Account, moderator: Moderator, case_id: str, item: str) -> EvidenceDraft:
     """Say that it goes back to the same source as an earlier item; to one of its own where `item` is empty."""
     there = await told(work, account, moderator, case_id)
     if item and item not in [one.evidence.id for one in there.sources]:
@@ -175,21 +165,19 @@ async def same(
     return await _note(work, account, there, origin=item)
 
 
-async def see(
-    work: EvidenceDraftWork, account: Account, moderator: Moderator, case_id: str, *, on: bool
-) -> EvidenceDraft:
+async def see(work: CaseworkWork, account: Account, moderator: Moderator, case_id: str, *, on: bool) -> EvidenceDraft:
     """Say whether this moderator has seen the original."""
     return await _note(work, account, await told(work, account, moderator, case_id), seen=on)
 
 
 async def confide(
-    work: EvidenceDraftWork, account: Account, moderator: Moderator, case_id: str, *, on: bool
+    work: CaseworkWork, account: Account, moderator: Moderator, case_id: str, *, on: bool
 ) -> EvidenceDraft:
     """Say whether it is for seniors alone."""
     return await _note(work, account, await told(work, account, moderator, case_id), confidential=on)
 
 
-async def back(work: EvidenceDraftWork, account: Account, moderator: Moderator, case_id: str) -> EvidenceDraft:
+async def back(work: CaseworkWork, account: Account, moderator: Moderator, case_id: str) -> EvidenceDraft:
     """Return to the step before; before the first the item is put aside, and left."""
     draft = await casework.own(work, account, EVIDENCE, case_id)
     match casework.asked(draft):
@@ -207,7 +195,7 @@ async def back(work: EvidenceDraftWork, account: Account, moderator: Moderator, 
 
 
 async def keep(  # noqa: PLR0913, PLR0917 - who, on which case, which item
-    work: EvidenceDraftWork, rules: Rules, account: Account, moderator: Moderator, case_id: str, draft_id: str
+    work: CaseworkWork, rules: Rules, account: Account, moderator: Moderator, case_id: str, draft_id: str
 ) -> EvidenceDraft:
     """Keep the item as evidence; what is refused stays as it was told. Raises Stale where it is not told yet."""
     draft = await casework.own(work, account, EVIDENCE, case_id, draft_id)
@@ -229,7 +217,7 @@ async def keep(  # noqa: PLR0913, PLR0917 - who, on which case, which item
     return there
 
 
-async def told(work: EvidenceDraftWork, account: Account, moderator: Moderator, case_id: str) -> EvidenceDraft:
+async def told(work: CaseworkWork, account: Account, moderator: Moderator, case_id: str) -> EvidenceDraft:
     """Return an item of which the kind is told. Raises Stale before that."""
     there = await look(work, account, moderator, case_id)
     if there.asked == "kind":
@@ -237,7 +225,7 @@ async def told(work: EvidenceDraftWork, account: Account, moderator: Moderator, 
     return there
 
 
-async def _note(work: EvidenceDraftWork, account: Account, there: EvidenceDraft, **facts: str | bool) -> EvidenceDraft:
+async def _note(work: CaseworkWork, account: Account, there: EvidenceDraft, **facts: str | bool) -> EvidenceDraft:
     return replace(there, draft=await casework.note(work, account, there.draft, **facts))
 
 

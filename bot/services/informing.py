@@ -47,8 +47,7 @@ async def through_others(work: RaisingWork, account: str, case_id: str) -> None:
 
 
 def _may(relative: Relative, notice: Notice, *, private: bool) -> bool:
-    informed = relative.role is not ContactRole.NOT_INFORMED and relative.level >= notice.terms.level
-    return informed and not (private and notice.kind is not NoticeKind.SAFE)
+    return relative.hears(notice.terms.level) and not (private and notice.kind is not NoticeKind.SAFE)
 
 
 async def appoint(work: RelativeWork, moderator: Moderator, report_id: str, role: ContactRole) -> Relative:

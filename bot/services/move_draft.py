@@ -5,7 +5,6 @@ Until then it lies in the moderator's drafts, and whatever is refused comes back
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
 
 from bot.domain.account import Account
 from bot.domain.case import Case
@@ -18,15 +17,10 @@ from bot.questionnaire.case_forms import MOVE
 from bot.questionnaire.draft import Draft
 from bot.services import casebook, casework, drafts, proposals, statuses, walking
 from bot.services.case_view import CaseView, Item
-from bot.services.casebook import CasebookWork
+from bot.services.casework import CaseworkWork
 from bot.services.decisions import case_of, seniors_first
-from bot.services.drafts import DraftWork
 from bot.services.rules import Rules
 from bot.words import Text
-
-
-class MoveDraftWork(CasebookWork, DraftWork, Protocol):
-    """What this service needs of a unit of work."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, repr=False)
@@ -61,7 +55,7 @@ class MoveDraft:
 
 
 async def begin(  # noqa: PLR0913, PLR0917 - who, which case, where to
-    work: MoveDraftWork, rules: Rules, account: Account, moderator: Moderator, case_id: str, axis: Axis, after: str
+    work: CaseworkWork, rules: Rules, account: Account, moderator: Moderator, case_id: str, axis: Axis, after: str
 ) -> MoveDraft:
     """Begin a move, or go on with the same one; what carries it is quoted already.
 
@@ -83,7 +77,7 @@ async def begin(  # noqa: PLR0913, PLR0917 - who, which case, where to
     return MoveDraft(draft=draft, view=view, move=found)
 
 
-async def go_on(work: MoveDraftWork, rules: Rules, account: Account, moderator: Moderator, case_id: str) -> MoveDraft:
+async def go_on(work: CaseworkWork, rules: Rules, account: Account, moderator: Moderator, case_id: str) -> MoveDraft:
     """Go on with the move that is begun on a case, on the evidence there is now. Raises Stale where there is none."""
     begun = await casework.own(work, account, MOVE, case_id)
     axis, after = _whither(begun)
@@ -91,7 +85,7 @@ async def go_on(work: MoveDraftWork, rules: Rules, account: Account, moderator: 
 
 
 async def look(
-    work: MoveDraftWork, account: Account, moderator: Moderator, case_id: str, note: Text | None = None
+    work: CaseworkWork, account: Account, moderator: Moderator, case_id: str, note: Text | None = None
 ) -> MoveDraft:
     """Return the move that is begun on a case, as the case stands now.
 
@@ -107,7 +101,7 @@ async def look(
 
 
 async def tick(  # noqa: PLR0913 - whose move, which item
-    work: MoveDraftWork, account: Account, moderator: Moderator, case_id: str, item: str, *, on: bool
+    work: CaseworkWork, account: Account, moderator: Moderator, case_id: str, item: str, *, on: bool
 ) -> MoveDraft:
     """Quote an item, or do not. Raises Foreign for one that may not be quoted."""
     there = await look(work, account, moderator, case_id)
@@ -119,7 +113,7 @@ async def tick(  # noqa: PLR0913 - whose move, which item
     return await look(work, account, moderator, case_id)
 
 
-async def back(work: MoveDraftWork, account: Account, moderator: Moderator, case_id: str) -> MoveDraft | None:
+async def back(work: CaseworkWork, account: Account, moderator: Moderator, case_id: str) -> MoveDraft | None:
     """Return from the question about the day; otherwise None, and the move is put aside."""
     draft = await casework.own(work, account, MOVE, case_id)
     if casework.asked(draft) == "day":
@@ -130,7 +124,7 @@ async def back(work: MoveDraftWork, account: Account, moderator: Moderator, case
 
 
 async def decide(  # noqa: PLR0913, PLR0917 - who, which case, which move
-    work: MoveDraftWork, rules: Rules, account: Account, moderator: Moderator, case_id: str, draft_id: str, people: int
+    work: CaseworkWork, rules: Rules, account: Account, moderator: Moderator, case_id: str, draft_id: str, people: int
 ) -> Case | Proposal:
     """Move the case on, or propose it where that takes two `people`.
 
@@ -158,7 +152,7 @@ async def decide(  # noqa: PLR0913, PLR0917 - who, which case, which move
 
 
 async def _done(  # noqa: PLR0913, PLR0917 - as `decide`
-    work: MoveDraftWork, rules: Rules, moderator: Moderator, case: Case, wish: Wish, people: int
+    work: CaseworkWork, rules: Rules, moderator: Moderator, case: Case, wish: Wish, people: int
 ) -> Case | Proposal:
     """Do it by as many people as were told. Raises TakesTwo where it takes more by now."""
     grave = statuses.step(case, wish.axis, wish.after).grave

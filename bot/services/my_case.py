@@ -13,7 +13,7 @@ from bot.domain.account import Account, Safety
 from bot.domain.errors import Foreign
 from bot.domain.hours import KYIV
 from bot.domain.notice import Notice, NoticeKind, NoticeState
-from bot.domain.relative import ContactRole, Level
+from bot.domain.relative import Level
 from bot.domain.report import Report
 from bot.domain.sharing import Disclosure
 from bot.services import privacy, reports
@@ -96,7 +96,7 @@ async def _may(work: ReportWork, account: Account, report: Report) -> bool:
     tie = await work.cases.relative(report.id)
     if tie is None or tie.account != account.id or account.safety is not Safety.SAFE or account.doubt is not None:
         return False
-    return tie.level >= Level.SHOWN and tie.role is not ContactRole.NOT_INFORMED
+    return tie.hears(Level.SHOWN)
 
 
 def _corrected(notices: Sequence[Notice]) -> Mapping[str, NoticeState]:

@@ -17,7 +17,7 @@ from bot.domain.hours import KYIV
 from bot.domain.moves import Axis
 from bot.domain.notice import NEWS, Notice, NoticeKind, NoticeState
 from bot.domain.person import Precision
-from bot.domain.relative import ContactRole, Relative
+from bot.domain.relative import Relative
 from bot.domain.report import Report, ReportState
 from bot.domain.review import Cause, ReviewKind, ReviewState
 from bot.domain.status import Status
@@ -92,7 +92,7 @@ async def _raise(work: RaisingWork, relative: Relative, case: Case, line: Status
     """Raise a notice for one relative, unless it was raised already."""
     report = await work.reports.get(relative.report)
     gone = report is None or report.silent or report.state is ReportState.WITHDRAWN
-    if report is None or gone or relative.role is ContactRole.NOT_INFORMED:
+    if report is None or gone or not relative.informed:
         return
     if kind is not NoticeKind.SAFE and await cases.private(work, case):
         return
@@ -212,8 +212,7 @@ async def readable(work: DecisionWork, notice: Notice) -> Relative | None:
     relative = await work.cases.relative(notice.report)
     root = None if relative is None else await work.cases.root(relative.case)
     own = root is not None and root.id == notice.case
-    informed = relative is not None and relative.role is not ContactRole.NOT_INFORMED
-    return relative if own and informed else None
+    return relative if own and relative is not None and relative.informed else None
 
 
 async def _still(work: DecisionWork, notice: Notice) -> bool:

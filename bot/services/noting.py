@@ -23,7 +23,7 @@ class NotingWork(DraftWork, NoteWork, Protocol):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, repr=False)
-class Writing:
+class NoteDraft:
     """A note as far as it is: the key of a ready one, own words, or None while it is still to be written."""
 
     review: str
@@ -35,7 +35,7 @@ class Writing:
     colleagues: Sequence[Moderator] = ()
 
 
-async def open_(work: NotingWork, rules: Rules, moderator: Moderator, review_id: str, *, handing: bool) -> Writing:
+async def open_(work: NotingWork, rules: Rules, moderator: Moderator, review_id: str, *, handing: bool) -> NoteDraft:
     """Begin a note at an item, or go on with the one begun. Raises as `queue.look`; to hand over, as `claims.held`."""
     allow(moderator, Act.CLAIM)
     await (claims.held if handing else queue.look)(work, moderator, review_id)
@@ -44,7 +44,7 @@ async def open_(work: NotingWork, rules: Rules, moderator: Moderator, review_id:
     return await _writing(work, moderator, turn)
 
 
-async def type_in(work: NotingWork, moderator: Moderator, account: Account, draft: Draft, text: str) -> Writing:
+async def type_in(work: NotingWork, moderator: Moderator, account: Account, draft: Draft, text: str) -> NoteDraft:
     """Take typed words as the note; one that is for no hand-over is kept at once.
 
     What must never be kept is refused, and nothing of it is kept.
@@ -56,7 +56,7 @@ async def type_in(work: NotingWork, moderator: Moderator, account: Account, draf
     return writing
 
 
-async def choose(work: NotingWork, rules: Rules, moderator: Moderator, review_id: str, key: str) -> Writing:
+async def choose(work: NotingWork, rules: Rules, moderator: Moderator, review_id: str, key: str) -> NoteDraft:
     """Take a ready note for a hand-over. Raises Foreign for an unknown one, and as `open_`."""
     if key not in READY:
         raise Foreign
@@ -68,18 +68,18 @@ async def choose(work: NotingWork, rules: Rules, moderator: Moderator, review_id
     return await _writing(work, moderator, turn)
 
 
-async def resume(work: NotingWork, moderator: Moderator, draft: Draft) -> Writing:
+async def resume(work: NotingWork, moderator: Moderator, draft: Draft) -> NoteDraft:
     """Return a note as it stands. Raises Stale where its item is gone."""
     return await _writing(work, moderator, Turn(draft=draft))
 
 
-async def change(work: NotingWork, account: Account, moderator: Moderator, review_id: str) -> Writing:
+async def change(work: NotingWork, account: Account, moderator: Moderator, review_id: str) -> NoteDraft:
     """Ask for the note of a hand-over anew. Raises as `queue.look`, Stale where there is none."""
     await queue.look(work, moderator, review_id)
     draft = await own_words.own(work, account, HANDOVER.name, review_id)
     await drafts.resume(work, account, draft.id)
     await walking.change(work, draft, "note")
-    return Writing(review=review_id, handing=True)
+    return NoteDraft(review=review_id, handing=True)
 
 
 async def cancel(work: NotingWork, account: Account, review_id: str) -> None:
@@ -111,10 +111,10 @@ def _words(turn: Turn) -> str | None:
     return own_words.written(turn.draft) if turn.step is None else None
 
 
-async def _writing(work: NotingWork, moderator: Moderator, turn: Turn) -> Writing:
+async def _writing(work: NotingWork, moderator: Moderator, turn: Turn) -> NoteDraft:
     review = await work.reviews.get(turn.draft.subject or "")
     if review is None:
         raise Stale
     handing = turn.draft.form == HANDOVER.name
     others = [one for one in (await queue.takers_of(work, review)).people if one.id != moderator.id] if handing else []
-    return Writing(review=review.id, handing=handing, words=_words(turn), note=turn.note, colleagues=others)
+    return NoteDraft(review=review.id, handing=handing, words=_words(turn), note=turn.note, colleagues=others)

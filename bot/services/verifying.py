@@ -137,7 +137,7 @@ async def _waits(work: RelativeWork, rules: Rules, report: Report) -> None:
     """Have somebody verify a kinship for want of which news waits; while its case is held, once that is over."""
     relative = await work.cases.relative(report.id)
     case = await work.cases.root(relative.case) if relative else None
-    if relative is None or case is None or relative.role is ContactRole.NOT_INFORMED or await holds.held(work, case):
+    if relative is None or case is None or not relative.informed or await holds.held(work, case):
         return
     for notice in await work.notices.of_report(report.id):
         if notice.state is NoticeState.KEPT_BACK:

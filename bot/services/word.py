@@ -15,7 +15,7 @@ from bot.domain.errors import Foreign
 from bot.domain.hours import KYIV, waking, working_days_after
 from bot.domain.moves import Axis
 from bot.domain.notice import Notice, NoticeKind
-from bot.domain.relative import ContactRole, Level
+from bot.domain.relative import Level
 from bot.domain.report import Report, ReportState
 from bot.domain.review import Cause
 from bot.domain.word import LENGTHS, Deed, Word
@@ -143,7 +143,7 @@ async def _near(work: WordWork, rules: Rules, report: Report, day: datetime) -> 
 async def _case_of(work: WordWork, report: Report) -> Case | None:
     """Return the case of which a report's family may be told now, None where there is none."""
     relative = None if report.silent else await work.cases.relative(report.id)
-    if relative is None or relative.role is ContactRole.NOT_INFORMED or relative.level < Level.SHOWN:
+    if relative is None or not relative.hears(Level.SHOWN):
         return None
     case = await work.cases.root(relative.case)
     return case if case is not None and case.state in STANDING else None

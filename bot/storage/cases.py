@@ -94,11 +94,6 @@ _LAST_TIE = (
     .order_by(relatives.c.ended_at.is_not(None), relatives.c.ended_at.desc())
     .limit(1)
 )
-_TIES = (
-    select(relatives)
-    .where(relatives.c.account == bindparam("own"), relatives.c.ended_at.is_(None))
-    .order_by(relatives.c.id)
-)
 _RANK = (
     update(relatives)
     .where(relatives.c.id == bindparam("tie"))
@@ -205,10 +200,6 @@ class Cases(Repository):
         """Return what the family of a report is to a case it is tied to, or was to the last one."""
         row = await self._first(_LAST_TIE, report_id=report)
         return ContactRole.OTHER if row is None else ContactRole(row.role)
-
-    async def of_account(self, account: str) -> list[Relative]:
-        """Return the ties of an account's reports to their cases, the oldest first."""
-        return [_relative(row) for row in await self._all(_TIES, own=account)]
 
     async def save_relative(self, relative: Relative) -> None:
         """Keep the account, the level and the role of a relative."""

@@ -1,18 +1,21 @@
 """Cases on which something is decided, and the people who decide."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.domain.case import Case, Fate
+from bot.domain.case import Case, CaseState, Fate, Legal, Place
 from bot.domain.evidence import BEST, Evidence, EvidenceKind
 from bot.domain.moves import Axis
+from bot.domain.person import Person
 from bot.domain.proposal import Proposal
 from bot.domain.roles import Moderator, Role
-from bot.domain.status import Wish, replayed
+from bot.domain.status import Status, Wish, placed
 from bot.services import approvals, evidence, looking, proposals, review, search, verdicts
 from bot.services.evidence import Facts
 from bot.storage.work import Work
 from tests.services.people import RULES, moderator, sent
+from tests.storage import builders
 
 TODAY = date(2026, 3, 4)
 #: The first letters of the surname of the builders' person.
@@ -39,9 +42,11 @@ async def people(work: Work) -> People:
     )
 
 
-async def case_of_a_family(work: Work, by: Moderator, chat: int = 7_000_123_456) -> Case:
+async def case_of_a_family(
+    work: Work, by: Moderator, chat: int = 7_000_123_456, person: Person = builders.PERSON
+) -> Case:
     """Return a case that a family's report was made."""
-    _, item = await sent(work, chat=chat)
+    _, item = await sent(work, chat=chat, person=person)
     await review.claim(work, RULES, by, item.id)
     await verdicts.new_case(work, by, item.id)
     [verdict] = await work.verdicts.of(item.id)
@@ -97,6 +102,14 @@ async def approved(work: Work, by: Moderator, proposal: Proposal) -> Proposal:
     """Have a second person look and agree."""
     await looked(work, by, proposal)
     return await approvals.approve(work, RULES, by, proposal.id, LETTERS)
+
+
+def replayed(history: Sequence[Status], case: Case) -> Case:
+    """Return a case as its history tells it; as it stands it is the same, or something is wrong."""
+    told = replace(case, state=CaseState.OPEN, fate=Fate.MISSING, legal=Legal.NONE_KNOWN, place=Place.UNKNOWN)
+    for line in history:
+        told = placed(told, line.axis, line.after)
+    return told
 
 
 async def fits_its_history(work: Work, case: str | Case) -> bool:

@@ -2,18 +2,27 @@
 
 from dataclasses import replace
 
-from bot.domain.account import Account, Safety
+from bot.domain.account import Safety
 from bot.domain.behalf import Behalf, Channel
 from bot.domain.case import Case
-from bot.domain.relative import Ground, Relative
+from bot.domain.relative import Ground, Level, Relative, Verification
 from bot.domain.report import Report
 from bot.domain.roles import Moderator
 from bot.questionnaire.answers import Answer, State
 from bot.services import privacy, verifying
 from bot.storage.work import Work
 from tests.fakes import START
+from tests.services.deciding import People, case_of_a_family, people
 from tests.services.people import RULES
 from tests.storage import builders
+
+#: A ground for each level.
+GROUNDS = {
+    Level.ACCOUNT: Ground.DOUBT,
+    Level.CALLED: Ground.CALLED_BACK,
+    Level.SHOWN: Ground.PAPERS,
+    Level.CONFIRMED: Ground.PARTNER,
+}
 
 
 async def family(  # noqa: PLR0913 - what a family is, each named
@@ -37,6 +46,13 @@ async def family(  # noqa: PLR0913 - what a family is, each named
     return made
 
 
+async def case_with(work: Work, relation: str = "parent", *, form: str = "full") -> tuple[People, Case, Report]:
+    """Return who decides, a case, and the report of one family more that is tied to it."""
+    who = await people(work)
+    case = await case_of_a_family(work, who.first)
+    return who, case, await family(work, case, 7_000_000_001, relation, form=form)
+
+
 async def verified(work: Work, by: Moderator, report: Report, ground: Ground = Ground.PAPERS) -> Relative:
     """Return a relative whose kinship was verified on a ground."""
     steps = await work.verifications.of_report(report.id)
@@ -51,8 +67,12 @@ async def tie(work: Work, report: Report) -> Relative:
     return found
 
 
-async def account_of(work: Work, report: Report) -> Account:
-    """Return the account of a report."""
-    found = await work.accounts.get(report.account)
-    assert found is not None
+async def at_level(work: Work, by: Moderator, relative: Relative, level: Level) -> Relative:
+    """Return a relative at a level, and nothing that follows from it done."""
+    step = Verification(
+        id=work.ids.new(), report=relative.report, before=relative.level, after=level, ground=GROUNDS[level],
+        moderator=by.id, at=work.now,
+    )  # fmt: skip
+    await work.verifications.add(step)
+    await work.cases.save_relative(found := replace(relative, level=level))
     return found

@@ -2,13 +2,14 @@
 
 from datetime import timedelta
 
-from bot.domain.account import Account
+from bot.domain.account import Account, Safety
 from bot.domain.person import Person
+from bot.domain.relative import Relative
 from bot.domain.report import Report
 from bot.domain.review import Cause, Priority, Review, ReviewKind
 from bot.domain.roles import Moderator, Role
 from bot.domain.session import Session
-from bot.services import queue
+from bot.services import privacy, queue
 from bot.services.rules import Rules
 from bot.storage.work import Work
 from tests.storage import builders
@@ -48,8 +49,13 @@ async def sent(
     return report, review
 
 
-async def family(work: Work, report: Report) -> Account:
-    """Return the account of the family that sent a report."""
-    account = await work.accounts.get(report.account)
+async def account_of(work: Work, family: Report | Relative) -> Account:
+    """Return the account of a family: of its report, or of its tie to a case."""
+    account = await work.accounts.get(family.account)
     assert account is not None
     return account
+
+
+async def safe(work: Work, family: Report | Relative) -> Account:
+    """Return the account of a family whose phone is safe."""
+    return await privacy.declare_safety(work, await account_of(work, family), Safety.SAFE)

@@ -12,7 +12,7 @@ from bot.storage.work import Storage, Work
 from tests.services.deciding import People, case_of_a_family, people
 from tests.services.kin import family, verified
 from tests.services.people import RULES, moderator
-from tests.services.test_news import due
+from tests.services.telling import due
 from tests.services.test_races import together
 
 

@@ -20,7 +20,7 @@ from bot.services.drafts import Turn
 from bot.storage.work import Storage, Work
 from tests.fakes import FixedClock
 from tests.questionnaire.answered import given
-from tests.services.people import RULES, family, moderator, sent
+from tests.services.people import RULES, account_of, moderator, sent
 from tests.services.test_races import together
 
 YESTERDAY = PartialDate(earliest=date(2026, 3, 3), latest=date(2026, 3, 3), precision=Precision.DAY)
@@ -28,7 +28,7 @@ YESTERDAY = PartialDate(earliest=date(2026, 3, 3), latest=date(2026, 3, 3), prec
 
 async def writes(work: Work, report: Report) -> Author:
     """Return the family of a report, which may write at length."""
-    account = await family(work, report)
+    account = await account_of(work, report)
     account = replace(account, safety=Safety.SAFE, consent=consent.FULL, language="uk", focus=None)
     await work.accounts.save(account)
     return Author(account)
@@ -222,9 +222,9 @@ async def test_a_wish_not_to_be_written_to_holds_at_once(storage: Storage) -> No
         report, _ = await sent(work)
         author = await writes(work, report)
         draft = await changes(work, author, report, safe_contact=given(("not_first",)))
-        await additions.send(work, Author(await family(work, report)), RULES, draft.id)
-        assert (await family(work, report)).quiet
-        assert (await family(work, report)).focus is None
+        await additions.send(work, Author(await account_of(work, report)), RULES, draft.id)
+        assert (await account_of(work, report)).quiet
+        assert (await account_of(work, report)).focus is None
 
 
 async def test_a_moderator_changes_any_report_and_the_family_keeps_its_own_change(storage: Storage) -> None:
@@ -239,7 +239,7 @@ async def test_a_moderator_changes_any_report_and_the_family_keeps_its_own_chang
         await additions.send(work, author, RULES, draft.id)
         [told] = await work.additions.of_report(report.id)
         assert (told.account, told.moderator, told.review) == (someone.account, someone.id, None)
-        assert (await family(work, report)).quiet
+        assert (await account_of(work, report)).quiet
         await additions.send(work, await writes(work, report), RULES, theirs.id)
         now = await work.reports.get(report.id)
         assert now is not None

@@ -5,11 +5,10 @@ from dataclasses import replace
 import pytest
 
 from bot.domain.behalf import Behalf, Channel
-from bot.domain.case import Case, CaseState, Fate
+from bot.domain.case import Case, CaseState
 from bot.domain.errors import Foreign, Stale
-from bot.domain.evidence import EvidenceKind
 from bot.domain.moves import Axis
-from bot.domain.notice import Notice, NoticeKind, NoticeState, Passage
+from bot.domain.notice import NoticeKind, NoticeState, Passage
 from bot.domain.relative import Relative
 from bot.domain.review import Cause, Review, ReviewState
 from bot.domain.status import Wish
@@ -18,26 +17,15 @@ from bot.questionnaire import consent
 from bot.services import corrections, farewell, holds, links, reading, reopening, statuses
 from bot.storage.work import Storage, Work
 from tests.fakes import FixedClock
-from tests.services.deciding import People, as_it_stands, case_of_a_family, item, people, to
-from tests.services.people import RULES
-from tests.services.test_news import account_of, believed, due, the, told, verified
+from tests.services.deciding import People, as_it_stands, case_of_a_family, people
+from tests.services.people import RULES, account_of
+from tests.services.telling import believed, due, home, mistaken, read, the, told
 from tests.storage import builders
-
-
-async def read(work: Work, who: People) -> tuple[Case, Relative, Notice]:
-    """Return a case whose relative has read that the person is believed captive."""
-    case = await case_of_a_family(work, who.first)
-    relative = await verified(work, who, case)
-    await believed(work, who, case)
-    await due(work)
-    notice = await the(work, case, NoticeKind.BELIEVED)
-    assert await reading.open_pushed(work, RULES, await account_of(work, relative), notice.id) is not None
-    return case, relative, notice
 
 
 async def wrong(work: Work, who: People, case: Case) -> Review:
     """Have it turn out that the person is not believed captive; return the task."""
-    await statuses.change(work, RULES, who.first, case.id, to(Fate.MISSING, words="He was mistaken."))
+    await mistaken(work, who, case)
     found = [one for one in await work.reviews.of_case(case.id) if one.cause is Cause.CORRECTION]
     return found[-1]
 
@@ -51,8 +39,7 @@ async def test_the_task_is_for_seniors_due_within_a_day_and_tells_how_far_each_c
     storage: Storage, clock: FixedClock
 ) -> None:
     async with storage.work() as work:
-        who = await people(work)
-        case, relative, _ = await read(work, who)
+        who, case, relative, _ = await read(work)
     clock.move(minutes=1)
     async with storage.work() as work:
         task = await wrong(work, who, case)
@@ -84,8 +71,7 @@ async def test_a_family_that_read_nothing_wrong_is_named_without_a_correction(
 
 async def test_to_a_family_without_a_chat_a_person_corrects_what_a_person_told(storage: Storage) -> None:
     async with storage.work() as work:
-        who = await people(work)
-        case, relative, _ = await read(work, who)
+        who, case, relative, _ = await read(work)
         heard = Behalf(moderator=who.first.id, channel=Channel.PHONE, consent=consent.FULL, heard_at=work.now)
         spoken = replace(await builders.report(work, chat=7_000_000_009), id=work.ids.new(), number=work.ids.number())
         spoken = replace(spoken, behalf=heard)
@@ -98,8 +84,7 @@ async def test_to_a_family_without_a_chat_a_person_corrects_what_a_person_told(s
 
 async def test_other_tasks_name_no_correction(storage: Storage) -> None:
     async with storage.work() as work:
-        who = await people(work)
-        case, _, _ = await read(work, who)
+        who, case, _, _ = await read(work)
         task = await wrong(work, who, case)
         assert await corrections.of_item(work, replace(task, cause=Cause.TELL_OTHERS)) == ()
 
@@ -108,15 +93,13 @@ async def test_newer_news_is_read_only_after_the_correction_of_what_was_wrong(
     storage: Storage, clock: FixedClock
 ) -> None:
     async with storage.work() as work:
-        who = await people(work)
-        case, relative, _ = await read(work, who)
+        who, case, relative, _ = await read(work)
     clock.move(minutes=1)
     async with storage.work() as work:
         await wrong(work, who, case)
     clock.move(minutes=1)
     async with storage.work() as work:
-        call = await item(work, who.first, case, EvidenceKind.FAMILY)
-        await statuses.change(work, RULES, who.first, case.id, to(Fate.RETURNED_HOME, call))
+        await home(work, who, case)
         await due(work)
         newer, account = await the(work, case, NoticeKind.SAFE), await account_of(work, relative)
         first = await reading.open_pushed(work, RULES, account, newer.id)
@@ -135,13 +118,11 @@ async def test_from_my_reports_too_the_correction_comes_first_also_during_a_hold
     storage: Storage, clock: FixedClock
 ) -> None:
     async with storage.work() as work:
-        who = await people(work)
-        case, relative, _ = await read(work, who)
+        who, case, relative, _ = await read(work)
     clock.move(minutes=1)
     async with storage.work() as work:
         await wrong(work, who, case)
-        call = await item(work, who.first, case, EvidenceKind.FAMILY)
-        await statuses.change(work, RULES, who.first, case.id, to(Fate.RETURNED_HOME, call))
+        await home(work, who, case)
         await holds.stop(work, who.senior, case.id)
         newer, account = await the(work, case, NoticeKind.SAFE), await account_of(work, relative)
         first = await reading.open_elsewhere(work, RULES, account, newer.id)
@@ -155,8 +136,7 @@ async def test_an_undone_link_neither_takes_a_correction_back_nor_corrects_it(
     storage: Storage, clock: FixedClock, *, opened: bool
 ) -> None:
     async with storage.work() as work:
-        who = await people(work)
-        case, relative, _ = await read(work, who)
+        who, case, relative, _ = await read(work)
     clock.move(minutes=1)
     async with storage.work() as work:
         await wrong(work, who, case)
@@ -183,8 +163,7 @@ async def closings(work: Work, case: Case) -> list[NoticeState]:
 
 async def test_the_only_family_of_a_case_closed_at_its_wish_is_told_whatever_its_level(storage: Storage) -> None:
     async with storage.work() as work:
-        who = await people(work)
-        case, relative, _ = await read(work, who)
+        who, case, relative, _ = await read(work)
         await closed(work, who, case)
         await due(work)
         notice = await the(work, case, NoticeKind.CLOSED)
@@ -207,8 +186,7 @@ async def test_what_is_opened_again_unread_is_not_told_as_closed_and_a_second_cl
     storage: Storage, clock: FixedClock
 ) -> None:
     async with storage.work() as work:
-        who = await people(work)
-        case, relative, _ = await read(work, who)
+        who, case, relative, _ = await read(work)
         await closed(work, who, case)
         await closed(work, who, case, CaseState.OPEN)
         assert await closings(work, case) == [NoticeState.DROPPED]
@@ -225,8 +203,7 @@ async def test_what_is_opened_again_unread_is_not_told_as_closed_and_a_second_cl
 
 async def test_a_family_asks_once_that_its_closed_case_is_opened_again(storage: Storage) -> None:
     async with storage.work() as work:
-        who = await people(work)
-        case, relative, _ = await read(work, who)
+        who, case, relative, _ = await read(work)
         account = await account_of(work, relative)
         with pytest.raises(Stale):
             await reopening.ask(work, RULES, account, relative.report)
@@ -244,8 +221,7 @@ async def test_a_family_that_wants_everything_about_it_erased_is_written_to_no_m
     storage: Storage, clock: FixedClock
 ) -> None:
     async with storage.work() as work:
-        who = await people(work)
-        case, relative, _ = await read(work, who)
+        who, case, relative, _ = await read(work)
     clock.move(minutes=1)
     async with storage.work() as work:
         await wrong(work, who, case)

@@ -16,7 +16,8 @@ from bot.storage.work import Storage
 from tests.fakes import FixedClock
 from tests.services.deciding import approved, as_it_stands, case_of_a_family, item
 from tests.services.people import RULES, sent
-from tests.services.usual import Asked, asked, looked_at, open_tasks, pass_days, spoken_of_a_death, words
+from tests.services.telling import Tied
+from tests.services.usual import asked, looked_at, open_tasks, pass_days, spoken_of_a_death, words
 
 
 async def test_any_work_on_the_case_is_a_look_and_ends_the_task(storage: Storage, clock: FixedClock) -> None:
@@ -49,7 +50,7 @@ async def test_seniors_steps_on_hard_news_are_no_look(storage: Storage, clock: F
         who, case, relative = await asked(work)
     await pass_days(storage, clock, 20)
     async with storage.work() as work:
-        await spoken_of_a_death(work, Asked(who, case, relative))
+        await spoken_of_a_death(work, Tied(who, case, relative))
         [proposal] = await work.proposals.of_case(case.id)
         await approved(work, who.other, proposal)
     clock.move(minutes=30)

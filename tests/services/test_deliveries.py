@@ -13,10 +13,8 @@ from bot.domain.review import Cause, Review, ReviewKind, ReviewState
 from bot.services import deliveries, notify, reach, reading
 from bot.storage.work import Storage, Work
 from tests.fakes import FixedClock
-from tests.services.deciding import case_of_a_family, people
-from tests.services.people import RULES, sent
-from tests.services.test_news import believed, due, the, verified
-from tests.services.test_talks import safe
+from tests.services import telling
+from tests.services.people import RULES, safe, sent
 
 LEASE = timedelta(minutes=1)
 
@@ -58,12 +56,7 @@ async def test_what_telegram_made_of_a_push_is_in_its_log(
     storage: Storage, clock: FixedClock, code: str | None, came: Passage
 ) -> None:
     async with storage.work() as work:
-        who = await people(work)
-        case = await case_of_a_family(work, who.first)
-        await verified(work, who, case)
-        await believed(work, who, case)
-        await due(work)
-        notice = await the(work, case, NoticeKind.BELIEVED)
+        notice = (await telling.pushed(work)).notice
     for _ in range(3):
         clock.move(seconds=2)
         async with storage.work() as work:
@@ -87,14 +80,12 @@ async def test_a_senior_sees_every_notice_to_a_cases_families_the_newest_first(
     storage: Storage, clock: FixedClock
 ) -> None:
     async with storage.work() as work:
-        who = await people(work)
-        case = await case_of_a_family(work, who.first)
-        await verified(work, who, case)
+        who, case, _ = await telling.tied(work)
     clock.move(minutes=1)
     async with storage.work() as work:
-        await believed(work, who, case)
+        await telling.believed(work, who, case)
     async with storage.work() as work:
-        await due(work)
+        await telling.due(work)
         _, told = await deliveries.of_case(work, who.senior, case.id)
         assert told[0].notice.kind is NoticeKind.BELIEVED
         assert {one.notice.kind for one in told[1:]} == {NoticeKind.TAKEN_UP, NoticeKind.READ}

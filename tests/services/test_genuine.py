@@ -2,33 +2,19 @@
 
 import pytest
 
-from bot.domain.account import Account
-from bot.domain.case import Case
-from bot.domain.notice import NoticeKind
 from bot.services import genuine, notify, reading
 from bot.services.genuine import Checked
-from bot.storage.work import Storage, Work
+from bot.storage.work import Storage
 from tests.fakes import FixedClock
-from tests.services.deciding import case_of_a_family, people
-from tests.services.people import RULES
-from tests.services.test_news import account_of, believed, due, the, verified
-
-
-async def pushed(work: Work) -> tuple[Case, Account]:
-    """Return a case, and the account of its relative, to whom news of it was pushed."""
-    who = await people(work)
-    case = await case_of_a_family(work, who.first)
-    relative = await verified(work, who, case)
-    await believed(work, who, case)
-    await due(work)
-    return case, await account_of(work, relative)
+from tests.services.people import RULES, account_of
+from tests.services.telling import pushed
 
 
 @pytest.mark.parametrize("typed", ["{}", " № {}.", "Update No. {}", "оновлення №\u00a0{}", "{} "])
 async def test_what_was_opened_here_is_ours_however_its_number_is_typed(storage: Storage, typed: str) -> None:
     async with storage.work() as work:
-        case, account = await pushed(work)
-        notice = await the(work, case, NoticeKind.BELIEVED)
+        _, _, relative, notice = await pushed(work)
+        account = await account_of(work, relative)
         await reading.open_pushed(work, RULES, account, notice.id)
         for number in (notice.number, notice.number.replace("-", ""), notice.number.lower()):
             told = await genuine.check(work, account, typed.format(number))
@@ -37,8 +23,8 @@ async def test_what_was_opened_here_is_ours_however_its_number_is_typed(storage:
 
 async def test_of_everything_else_one_and_the_same_is_said(storage: Storage) -> None:
     async with storage.work() as work:
-        case, account = await pushed(work)
-        notice = await the(work, case, NoticeKind.BELIEVED)
+        _, _, relative, notice = await pushed(work)
+        account = await account_of(work, relative)
         answers = [await genuine.check(work, account, notice.number)]  # pushed, and not opened
         await reading.open_pushed(work, RULES, account, notice.id)
         stranger = await work.accounts.meet(5_000_000_009)
@@ -50,8 +36,8 @@ async def test_of_everything_else_one_and_the_same_is_said(storage: Storage) -> 
 
 async def test_what_was_taken_back_unread_is_not_known(storage: Storage) -> None:
     async with storage.work() as work:
-        case, account = await pushed(work)
-        notice = await the(work, case, NoticeKind.BELIEVED)
+        _, _, relative, notice = await pushed(work)
+        account = await account_of(work, relative)
         await notify.drop(work, notice)
         assert _fields(await genuine.check(work, account, notice.number)) == _fields(Checked())
 

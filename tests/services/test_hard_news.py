@@ -24,8 +24,8 @@ from tests.services.deciding import (
     to,
 )
 from tests.services.kin import family, tie
-from tests.services.people import RULES
-from tests.services.test_news import account_of, believed, due, the, told, verified
+from tests.services.people import RULES, account_of
+from tests.services.telling import believed, due, relative_of, the, told
 from tests.services.test_statuses import tasks_on
 
 
@@ -139,7 +139,7 @@ async def test_whoever_read_what_stands_again_after_a_death_was_spoken_of_is_not
     async with storage.work() as work:
         who = await people(work)
         case = await case_of_a_family(work, who.first)
-        relative = await verified(work, who, case)
+        relative = await relative_of(work, who, case)
         await believed(work, who, case)
         await due(work)
         notice = await the(work, case, NoticeKind.BELIEVED)

@@ -11,9 +11,8 @@ from bot.services import news, notify
 from bot.storage.work import Storage
 from tests.fakes import FixedClock
 from tests.services.people import RULES as PLAIN
-from tests.services.people import sent
-from tests.services.test_news import VOICE
-from tests.services.test_talks import safe
+from tests.services.people import safe, sent
+from tests.services.telling import VOICE
 
 ANY_HOUR = (NoticeKind.CONFIRMED, NoticeKind.RELEASED, NoticeKind.SAFE)
 #: Wednesday 4 March 2026 is an ordinary day, Friday 6 March ends early, Sunday 8 March is a holiday here.

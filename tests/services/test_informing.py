@@ -15,9 +15,9 @@ from bot.services import informing, links, news, notify, reading, relatives, sta
 from bot.storage.work import Storage, Work
 from tests.fakes import FixedClock
 from tests.services.deciding import People, as_it_stands, case_of_a_family, item, people, to
-from tests.services.kin import account_of, family, tie, verified
-from tests.services.people import RULES, moderator
-from tests.services.test_news import believed, due
+from tests.services.kin import case_with, family, tie, verified
+from tests.services.people import RULES, account_of, moderator
+from tests.services.telling import believed, due
 from tests.services.test_races import together
 from tests.storage import builders
 
@@ -58,8 +58,7 @@ async def test_of_two_who_name_a_primary_contact_at_once_one_is_left(storage: St
 
 async def test_a_primary_contact_is_one_whose_kinship_is_shown(storage: Storage) -> None:
     async with storage.work() as work:
-        who = await people(work)
-        mother = await family(work, await case_of_a_family(work, who.first), 7_000_000_001)
+        who, _, mother = await case_with(work)
         await verified(work, who.first, mother, Ground.CALLED_BACK)
         with pytest.raises(NotAllowed):
             await informing.appoint(work, who.senior, mother.id, PRIMARY)
@@ -67,9 +66,7 @@ async def test_a_primary_contact_is_one_whose_kinship_is_shown(storage: Storage)
 
 async def test_whoever_is_not_to_be_informed_hears_nothing_and_coming_back_hears_it_all(storage: Storage) -> None:
     async with storage.work() as work:
-        who = await people(work)
-        case = await case_of_a_family(work, who.first)
-        mother = await family(work, case, 7_000_000_001)
+        who, case, mother = await case_with(work)
         await verified(work, who.first, mother)
         await believed(work, who, case)
     async with storage.work() as work:
@@ -113,9 +110,7 @@ async def test_a_report_of_no_case_has_no_role_and_an_intake_moderator_gives_non
 
 async def test_of_a_person_who_decides_alone_only_that_it_is_safe_is_told(storage: Storage) -> None:
     async with storage.work() as work:
-        who = await people(work)
-        case = await case_of_a_family(work, who.first)
-        mother = await family(work, case, 7_000_000_001)
+        who, case, mother = await case_with(work)
         await verified(work, who.first, mother)
         await believed(work, who, case)
     async with storage.work() as work:
@@ -138,9 +133,7 @@ async def test_of_a_person_who_decides_alone_only_that_it_is_safe_is_told(storag
 
 async def test_a_person_who_decides_otherwise_is_spoken_of_again(storage: Storage) -> None:
     async with storage.work() as work:
-        who = await people(work)
-        case = await case_of_a_family(work, who.first)
-        mother = await family(work, case, 7_000_000_001)
+        who, case, mother = await case_with(work)
         await verified(work, who.first, mother)
         for alone in (True, True):
             await informing.decide_alone(work, who.senior, case.id, alone=alone)
@@ -154,9 +147,7 @@ async def test_a_person_who_decides_otherwise_is_spoken_of_again(storage: Storag
 
 async def test_what_was_raised_before_the_mark_was_seen_is_dropped_at_sending(storage: Storage) -> None:
     async with storage.work() as work:
-        who = await people(work)
-        case = await case_of_a_family(work, who.first)
-        mother = await family(work, case, 7_000_000_001)
+        who, case, mother = await case_with(work)
         await verified(work, who.first, mother)
         await informing.decide_alone(work, who.senior, case.id, alone=True)
         await notify.announce(work, mother, NoticeKind.COURT, {"date": "2026-03-01"}, case=case.id)
@@ -169,9 +160,7 @@ async def test_a_correction_reaches_whoever_read_the_wrong_thing_also_when_not_t
     storage: Storage, clock: FixedClock
 ) -> None:
     async with storage.work() as work:
-        who = await people(work)
-        case = await case_of_a_family(work, who.first)
-        mother = await family(work, case, 7_000_000_001)
+        who, case, mother = await case_with(work)
         await verified(work, who.first, mother)
         await believed(work, who, case)
     async with storage.work() as work:

@@ -20,7 +20,7 @@ from bot.services import links, reports, review, statuses, verdicts
 from bot.storage.work import Storage, Work
 from tests.fakes import FixedClock
 from tests.services import deciding
-from tests.services.people import RULES, family, moderator, sent
+from tests.services.people import RULES, account_of, moderator, sent
 from tests.services.test_races import together
 from tests.services.test_verdicts import told
 from tests.storage import builders
@@ -141,7 +141,7 @@ async def test_a_case_whose_first_family_was_linked_wrongly_ends_with_the_words_
         first, made = await linked(work, someone)
         second, _ = await linked(work, someone, builders.CHAT + 1, made)
         await links.undo(work, RULES, senior, made.id, first.id, WHY)
-        await reports.withdraw(work, await family(work, second), RULES, second.id)
+        await reports.withdraw(work, await account_of(work, second), RULES, second.id)
         kept = await work.cases.get(made.id)
     assert kept is not None
     assert (kept.person, kept.state) == (Person(), CaseState.CLOSED_BY_FAMILY)
@@ -224,7 +224,7 @@ async def test_of_two_seniors_who_undo_one_link_and_a_family_that_deletes_its_re
     async with storage.work() as work:
         people = [await moderator(work, number, Role.SENIOR) for number in (1, 2)]
         report, made = await linked(work, people[0])
-        account = await family(work, report)
+        account = await account_of(work, report)
     await together(
         storage,
         lambda work: links.undo(work, RULES, people[0], made.id, report.id, WHY),

@@ -56,7 +56,7 @@ from tests.services.deciding import (
     people,
     to,
 )
-from tests.services.people import RULES, family, moderator, sent
+from tests.services.people import RULES, account_of, moderator, sent
 from tests.services.test_races import together
 from tests.storage.builders import CHAT, PERSON
 
@@ -361,7 +361,7 @@ async def test_a_case_whose_families_all_left_while_it_was_merged_closes_when_it
             [tie] = await work.cases.relatives(each.id)
             report = await work.reports.get(tie.report)
             assert report is not None
-            await reports.withdraw(work, await family(work, report), RULES, report.id)
+            await reports.withdraw(work, await account_of(work, report), RULES, report.id)
         assert (await as_it_stands(work, into)).person == Person()
         assert (await as_it_stands(work, case)).state is CaseState.MERGED
         await merges.part(work, RULES, who.first, case.id)

@@ -5,37 +5,20 @@ from dataclasses import replace
 import pytest
 
 from bot.domain.account import Account, Safety
-from bot.domain.case import Case, Fate
+from bot.domain.case import Fate
 from bot.domain.errors import Foreign
 from bot.domain.evidence import EvidenceKind
 from bot.domain.notice import NoticeKind
 from bot.domain.relative import ContactRole, Ground, Level, Relative
 from bot.questionnaire.phrases import phrase
-from bot.services import approvals, holds, my_case, privacy, proposals, reading, statuses, three_words, verifying
+from bot.services import approvals, holds, my_case, privacy, proposals, three_words, verifying
 from bot.services.my_case import MyCase
 from bot.storage.work import Storage, Work
 from tests.fakes import FixedClock
-from tests.services.deciding import People, approved, case_of_a_family, item, people, proposed, to
+from tests.services.deciding import approved, case_of_a_family, item, people, proposed, to
 from tests.services.kin import family
-from tests.services.people import RULES
-from tests.services.test_news import account_of, believed, due, the, verified
-
-
-async def reading_relative(work: Work) -> tuple[People, Case, Relative]:
-    """Return a relative who has read that the person is believed captive."""
-    who = await people(work)
-    case = await case_of_a_family(work, who.first)
-    relative = await verified(work, who, case)
-    await believed(work, who, case)
-    await due(work)
-    await opens(work, case, relative, NoticeKind.BELIEVED)
-    return who, case, relative
-
-
-async def opens(work: Work, case: Case, relative: Relative, kind: NoticeKind) -> None:
-    """Open a notice."""
-    notice = await the(work, case, kind)
-    assert await reading.open_pushed(work, RULES, await account_of(work, relative), notice.id) is not None
+from tests.services.people import RULES, account_of
+from tests.services.telling import believed, due, home, mistaken, opens, read, tied
 
 
 async def shown(work: Work, relative: Relative) -> MyCase:
@@ -51,9 +34,7 @@ def _seen(mine: MyCase) -> tuple[object, ...]:
 @pytest.mark.parametrize("level", [Level.ACCOUNT, Level.CALLED])
 async def test_whoever_is_not_verified_has_no_such_page(storage: Storage, level: Level) -> None:
     async with storage.work() as work:
-        who = await people(work)
-        case = await case_of_a_family(work, who.first)
-        relative = await verified(work, who, case, level)
+        relative = (await tied(work, level)).relative
         account = await account_of(work, relative)
         assert await my_case.of(work, account, relative.report) is None
         with pytest.raises(Foreign):
@@ -64,7 +45,7 @@ async def test_whoever_is_not_verified_has_no_such_page(storage: Storage, level:
 
 async def test_nobody_sees_the_case_of_another_family(storage: Storage) -> None:
     async with storage.work() as work:
-        _, _, relative = await reading_relative(work)
+        relative = (await read(work)).relative
         stranger = await work.accounts.meet(5_000_000_009)
         with pytest.raises(Foreign):
             await my_case.of(work, stranger, relative.report)
@@ -74,7 +55,7 @@ async def test_it_is_shown_on_no_phone_that_may_be_inspected_and_to_nobody_not_t
     storage: Storage,
 ) -> None:
     async with storage.work() as work:
-        _, _, relative = await reading_relative(work)
+        relative = (await read(work)).relative
         account = await privacy.declare_safety(work, await account_of(work, relative), Safety.UNSURE)
         assert await my_case.of(work, account, relative.report) is None
         account = await privacy.declare_safety(work, account, Safety.SAFE)
@@ -85,9 +66,7 @@ async def test_it_is_shown_on_no_phone_that_may_be_inspected_and_to_nobody_not_t
 
 async def test_what_was_not_opened_is_not_known_here(storage: Storage) -> None:
     async with storage.work() as work:
-        who = await people(work)
-        case = await case_of_a_family(work, who.first)
-        relative = await verified(work, who, case)
+        who, case, relative = await tied(work)
         before = _seen(await shown(work, relative))
         await believed(work, who, case)
         await due(work)
@@ -100,7 +79,7 @@ async def test_what_was_not_opened_is_not_known_here(storage: Storage) -> None:
 
 async def test_a_proposal_changes_nothing_on_it(storage: Storage) -> None:
     async with storage.work() as work:
-        who, case, relative = await reading_relative(work)
+        who, case, relative, _ = await read(work)
         before = _seen(await shown(work, relative))
         await proposed(work, who.first, case)
         assert _seen(await shown(work, relative)) == before
@@ -108,7 +87,7 @@ async def test_a_proposal_changes_nothing_on_it(storage: Storage) -> None:
 
 async def test_a_hold_and_a_death_change_nothing_on_it(storage: Storage, clock: FixedClock) -> None:
     async with storage.work() as work:
-        who, case, relative = await reading_relative(work)
+        who, case, relative, _ = await read(work)
         before = _seen(await shown(work, relative))
         rumour = await item(work, who.senior, case, EvidenceKind.RUMOUR)
         death = await proposals.propose(work, RULES, who.senior, case.id, to(Fate.DEATH_REPORTED, rumour))
@@ -126,10 +105,10 @@ async def test_what_was_corrected_is_not_repeated_and_the_correction_is_announce
     storage: Storage, clock: FixedClock
 ) -> None:
     async with storage.work() as work:
-        who, case, relative = await reading_relative(work)
+        who, case, relative, _ = await read(work)
     clock.move(minutes=1)
     async with storage.work() as work:
-        await statuses.change(work, RULES, who.first, case.id, to(Fate.MISSING, words="He was mistaken."))
+        await mistaken(work, who, case)
         await due(work)
         mine = await shown(work, relative)
         assert (list(mine.known), mine.correcting) == ([], True)
@@ -140,11 +119,10 @@ async def test_what_was_corrected_is_not_repeated_and_the_correction_is_announce
 
 async def test_after_a_return_nothing_else_is_told_of_the_person(storage: Storage, clock: FixedClock) -> None:
     async with storage.work() as work:
-        who, case, relative = await reading_relative(work)
+        who, case, relative, _ = await read(work)
     clock.move(minutes=1)
     async with storage.work() as work:
-        call = await item(work, who.first, case, EvidenceKind.FAMILY)
-        await statuses.change(work, RULES, who.first, case.id, to(Fate.RETURNED_HOME, call))
+        await home(work, who, case)
         await due(work)
         await opens(work, case, relative, NoticeKind.SAFE)
         assert [one.notice.kind for one in (await shown(work, relative)).known] == [NoticeKind.SAFE]
@@ -152,7 +130,7 @@ async def test_after_a_return_nothing_else_is_told_of_the_person(storage: Storag
 
 async def test_wishes_are_kept_from_there_and_a_second_press_changes_nothing(storage: Storage) -> None:
     async with storage.work() as work:
-        _, _, relative = await reading_relative(work)
+        relative = (await read(work)).relative
         for _ in range(2):
             await my_case.wish(work, await account_of(work, relative), relative.report, quiet=True)
             mine = await my_case.wish(work, await account_of(work, relative), relative.report, any_hour=True)

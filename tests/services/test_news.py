@@ -1,94 +1,52 @@
 """News of a case reach whoever they are for: tied, informed, verified; while nothing holds the case; while it is so."""
 
 from dataclasses import replace
-from datetime import time, timedelta
+from datetime import time
 
 import pytest
 
-from bot.chat.voice import Voice
-from bot.domain.account import Account, Doubt, Safety
-from bot.domain.case import Case, Fate, Place
+from bot.domain.account import Doubt
+from bot.domain.case import Fate, Place
 from bot.domain.errors import Foreign
 from bot.domain.evidence import EvidenceKind
 from bot.domain.hours import QuietHours
 from bot.domain.moves import Axis
-from bot.domain.notice import NEWS, TERMS, Notice, NoticeKind, NoticeState
-from bot.domain.relative import ContactRole, Ground, Level, Relative, Verification
+from bot.domain.notice import NEWS, TERMS, NoticeKind, NoticeState
+from bot.domain.relative import ContactRole, Level
 from bot.domain.review import Cause
 from bot.domain.status import Wish
 from bot.services import (
-    after_hold,
     approvals,
     holds,
     links,
     merges,
     my_case,
     news,
-    privacy,
     proposals,
     reading,
     recognition,
     reports,
     statuses,
 )
-from bot.storage.work import Storage, Work
+from bot.storage.work import Storage
 from tests.fakes import FixedClock
-from tests.services.deciding import People, approved, case_of_a_family, item, people, to
-from tests.services.people import RULES
-
-VOICE = Voice()
-LEASE = timedelta(seconds=30)
-
-
-async def verified(work: Work, who: People, case: Case, level: Level = Level.SHOWN) -> Relative:
-    """Return the relative of a case, with its kinship verified; the phone is said to be safe."""
-    [relative] = await work.cases.relatives(case.id)
-    step = Verification(
-        id=work.ids.new(), report=relative.report, before=relative.level, after=level, ground=Ground.PAPERS,
-        moderator=who.first.id, at=work.now,
-    )  # fmt: skip
-    await work.verifications.add(step)
-    await work.cases.save_relative(found := Relative(**{**_fields(relative), "level": level}))  # type: ignore[arg-type]  # as it was
-    await privacy.declare_safety(work, await account_of(work, found), Safety.SAFE)
-    return found
-
-
-def _fields(relative: Relative) -> dict[str, object]:
-    return {name: getattr(relative, name) for name in Relative.__slots__}
-
-
-async def account_of(work: Work, relative: Relative) -> Account:
-    """Return the account of a relative."""
-    found = await work.accounts.get(relative.account)
-    assert found is not None
-    return found
-
-
-async def believed(work: Work, who: People, case: Case) -> Case:
-    """Have a case's person believed captive on a family's word."""
-    word = await item(work, who.first, case, EvidenceKind.FAMILY)
-    return await statuses.change(work, RULES, who.first, case.id, to(Fate.BELIEVED_CAPTIVE, word))
-
-
-async def due(work: Work) -> None:
-    """Do what is due about notices and holds."""
-    for job in await work.jobs.take(50, LEASE):
-        if job.kind in {"notice", "broadcast"}:
-            await news.tell(work, RULES, VOICE, job.ids["notice"])
-        elif job.kind == "hold_over":
-            await after_hold.over(work, RULES, job.ids["case"])
-        await work.jobs.finish(job)
-
-
-async def told(work: Work, case: Case) -> list[tuple[NoticeKind, NoticeState]]:
-    """Return how far the news of a case have come, the oldest first."""
-    return [(one.kind, one.state) for one in await work.notices.of_case(case.id)]
-
-
-async def the(work: Work, case: Case, kind: NoticeKind) -> Notice:
-    """Return the notice of this kind."""
-    [found] = [one for one in await work.notices.of_case(case.id) if one.kind is kind]
-    return found
+from tests.services.deciding import approved, case_of_a_family, item, people, to
+from tests.services.kin import at_level
+from tests.services.people import RULES, account_of
+from tests.services.telling import (
+    LEASE,
+    believed,
+    due,
+    home,
+    mistaken,
+    pushed,
+    raised,
+    read,
+    relative_of,
+    the,
+    tied,
+    told,
+)
 
 
 def test_nothing_that_speaks_of_a_death_raises_a_notice() -> None:
@@ -98,14 +56,8 @@ def test_nothing_that_speaks_of_a_death_raises_a_notice() -> None:
 
 async def test_a_verified_relative_is_pushed_what_was_decided_and_reads_it(storage: Storage) -> None:
     async with storage.work() as work:
-        who = await people(work)
-        case = await case_of_a_family(work, who.first)
-        relative = await verified(work, who, case)
-        await believed(work, who, case)
-    async with storage.work() as work:
-        await due(work)
+        _, case, relative, notice = await pushed(work)
         assert await told(work, case) == [(NoticeKind.BELIEVED, NoticeState.PUSHED)]
-        notice = await the(work, case, NoticeKind.BELIEVED)
         opened = await reading.open_pushed(work, RULES, await account_of(work, relative), notice.id)
         assert opened is not None
         await reading.receive(work, await account_of(work, relative), notice.id)
@@ -118,10 +70,7 @@ async def test_news_for_whom_nobody_verified_is_kept_back_and_asks_for_that_once
     storage: Storage, level: Level
 ) -> None:
     async with storage.work() as work:
-        who = await people(work)
-        case = await case_of_a_family(work, who.first)
-        relative = await verified(work, who, case, level)
-        await believed(work, who, case)
+        _, case, relative = await raised(work, level)
     async with storage.work() as work:
         await due(work)
         assert await told(work, case) == [(NoticeKind.BELIEVED, NoticeState.KEPT_BACK)]
@@ -134,9 +83,7 @@ async def test_news_for_whom_nobody_verified_is_kept_back_and_asks_for_that_once
 
 async def test_what_a_hold_keeps_back_is_told_when_it_is_over(storage: Storage) -> None:
     async with storage.work() as work:
-        who = await people(work)
-        case = await case_of_a_family(work, who.first)
-        await verified(work, who, case)
+        who, case, _ = await tied(work)
         await holds.stop(work, who.senior, case.id)
         await believed(work, replace(who, first=who.senior), case)
     async with storage.work() as work:
@@ -152,27 +99,17 @@ async def test_what_a_hold_keeps_back_is_told_when_it_is_over(storage: Storage) 
 
 async def test_a_push_that_stands_unread_goes_when_a_hold_begins_and_cannot_be_opened(storage: Storage) -> None:
     async with storage.work() as work:
-        who = await people(work)
-        case = await case_of_a_family(work, who.first)
-        relative = await verified(work, who, case)
-        await believed(work, who, case)
-    async with storage.work() as work:
-        await due(work)
+        who, case, relative, notice = await pushed(work)
         await holds.stop(work, who.senior, case.id)
         assert await told(work, case) == [(NoticeKind.BELIEVED, NoticeState.RAISED)]
-        notice = await the(work, case, NoticeKind.BELIEVED)
         assert await reading.open_pushed(work, RULES, await account_of(work, relative), notice.id) is None
         assert await told(work, case) == [(NoticeKind.BELIEVED, NoticeState.RAISED)]
 
 
 async def test_what_is_no_longer_so_is_never_told(storage: Storage) -> None:
     async with storage.work() as work:
-        who = await people(work)
-        case = await case_of_a_family(work, who.first)
-        await verified(work, who, case)
-        await believed(work, who, case)
-        call = await item(work, who.first, case, EvidenceKind.FAMILY)
-        await statuses.change(work, RULES, who.first, case.id, to(Fate.RETURNED_HOME, call))
+        who, case, _ = await raised(work)
+        await home(work, who, case)
         await due(work)
         assert set(await told(work, case)) == {
             (NoticeKind.BELIEVED, NoticeState.DROPPED),
@@ -184,17 +121,10 @@ async def test_what_was_read_and_withdrawn_is_corrected_also_during_a_hold_and_a
     storage: Storage, clock: FixedClock
 ) -> None:
     async with storage.work() as work:
-        who = await people(work)
-        case = await case_of_a_family(work, who.first)
-        relative = await verified(work, who, case)
-        await believed(work, who, case)
-    async with storage.work() as work:
-        await due(work)
-        notice = await the(work, case, NoticeKind.BELIEVED)
-        await reading.open_pushed(work, RULES, await account_of(work, relative), notice.id)
+        who, case, relative, notice = await read(work)
     clock.move(minutes=1)
     async with storage.work() as work:
-        await verified(work, who, case, Level.ACCOUNT)
+        await at_level(work, who.first, relative, Level.ACCOUNT)
         await holds.stop(work, who.senior, case.id)
         wish = to(Fate.MISSING, words="He was mistaken.")
         await statuses.change(work, RULES, who.senior, case.id, wish)
@@ -208,14 +138,10 @@ async def test_what_was_read_and_withdrawn_is_corrected_also_during_a_hold_and_a
 
 async def test_what_was_never_read_needs_no_correction(storage: Storage, clock: FixedClock) -> None:
     async with storage.work() as work:
-        who = await people(work)
-        case = await case_of_a_family(work, who.first)
-        await verified(work, who, case)
-        await believed(work, who, case)
-        await due(work)
+        who, case, _, _ = await pushed(work)
     clock.move(minutes=1)
     async with storage.work() as work:
-        await statuses.change(work, RULES, who.first, case.id, to(Fate.MISSING, words="He was mistaken."))
+        await mistaken(work, who, case)
         await due(work)
         assert await told(work, case) == [(NoticeKind.BELIEVED, NoticeState.DROPPED)]
 
@@ -224,13 +150,7 @@ async def test_whoever_was_linked_to_the_wrong_case_is_told_that_it_was_wrong(
     storage: Storage, clock: FixedClock
 ) -> None:
     async with storage.work() as work:
-        who = await people(work)
-        case = await case_of_a_family(work, who.first)
-        relative = await verified(work, who, case)
-        await believed(work, who, case)
-        await due(work)
-        notice = await the(work, case, NoticeKind.BELIEVED)
-        await reading.open_pushed(work, RULES, await account_of(work, relative), notice.id)
+        who, case, relative, notice = await read(work)
     clock.move(minutes=1)
     async with storage.work() as work:
         await links.undo(work, RULES, who.senior, case.id, relative.report, "Another person.")
@@ -242,16 +162,10 @@ async def test_whoever_was_linked_to_the_wrong_case_is_told_that_it_was_wrong(
 
 async def test_a_correction_is_owed_whatever_follows_and_never_corrected(storage: Storage, clock: FixedClock) -> None:
     async with storage.work() as work:
-        who = await people(work)
-        case = await case_of_a_family(work, who.first)
-        relative = await verified(work, who, case)
-        await believed(work, who, case)
-        await due(work)
-        notice = await the(work, case, NoticeKind.BELIEVED)
-        await reading.open_pushed(work, RULES, await account_of(work, relative), notice.id)
+        who, case, relative, _ = await read(work)
     clock.move(minutes=1)
     async with storage.work() as work:
-        await statuses.change(work, RULES, who.first, case.id, to(Fate.MISSING, words="He was mistaken."))
+        await mistaken(work, who, case)
         await links.undo(work, RULES, who.senior, case.id, relative.report, "Another person.")
         await due(work)
         assert (await the(work, case, NoticeKind.CORRECTION)).state is NoticeState.PUSHED
@@ -263,7 +177,7 @@ async def test_what_was_told_of_a_merged_case_is_corrected_with_the_one_that_goe
     async with storage.work() as work:
         who = await people(work)
         case, into = [await case_of_a_family(work, who.first, chat) for chat in (7_000_000_001, 7_000_000_002)]
-        relative = await verified(work, who, case)
+        relative = await relative_of(work, who, case)
         for each in (case, into):
             await believed(work, who, each)
         await due(work)
@@ -282,9 +196,7 @@ async def test_a_transfer_is_news_also_to_whoever_was_told_of_a_place_before(
     storage: Storage, clock: FixedClock
 ) -> None:
     async with storage.work() as work:
-        who = await people(work)
-        case = await case_of_a_family(work, who.first)
-        relative = await verified(work, who, case)
+        who, case, relative = await tied(work)
     for _ in range(2):
         clock.move(minutes=1)
         async with storage.work() as work:
@@ -300,10 +212,7 @@ async def test_a_transfer_is_news_also_to_whoever_was_told_of_a_place_before(
 
 async def test_whoever_is_informed_again_is_told_what_was_dropped(storage: Storage) -> None:
     async with storage.work() as work:
-        who = await people(work)
-        case = await case_of_a_family(work, who.first)
-        relative = await verified(work, who, case)
-        await believed(work, who, case)
+        _, case, relative = await raised(work)
         await work.cases.save_relative(replace(relative, role=ContactRole.NOT_INFORMED))
         await due(work)
         await work.cases.save_relative(relative)
@@ -314,13 +223,8 @@ async def test_whoever_is_informed_again_is_told_what_was_dropped(storage: Stora
 
 async def test_a_push_that_may_not_be_told_any_more_does_not_leave(storage: Storage) -> None:
     async with storage.work() as work:
-        who = await people(work)
-        case = await case_of_a_family(work, who.first)
-        relative = await verified(work, who, case)
-        await believed(work, who, case)
-        await due(work)
-        await verified(work, who, case, Level.ACCOUNT)
-        notice = await the(work, case, NoticeKind.BELIEVED)
+        who, case, relative, notice = await pushed(work)
+        await at_level(work, who.first, relative, Level.ACCOUNT)
         await news.look_again(work, RULES, notice.id)
         assert await told(work, case) == [(NoticeKind.BELIEVED, NoticeState.KEPT_BACK)]
         assert not [one for one in await work.outbox.take(50, LEASE) if one.notice == notice.id]
@@ -330,14 +234,9 @@ async def test_a_push_that_may_not_be_told_any_more_does_not_leave(storage: Stor
 async def test_a_push_does_not_leave_after_the_waking_hours(storage: Storage, clock: FixedClock) -> None:
     rules = replace(RULES, quiet=QuietHours(time(21), time(8)))
     async with storage.work() as work:
-        who = await people(work)
-        case = await case_of_a_family(work, who.first)
-        await verified(work, who, case)
-        await believed(work, who, case)
-        await due(work)
+        _, case, _, notice = await pushed(work)
     clock.move(hours=10)
     async with storage.work() as work:
-        notice = await the(work, case, NoticeKind.BELIEVED)
         await news.look_again(work, rules, notice.id)
         assert await told(work, case) == [(NoticeKind.BELIEVED, NoticeState.RAISED)]
         assert not [one for one in await work.outbox.take(50, LEASE) if one.notice == notice.id]
@@ -349,24 +248,14 @@ async def test_a_push_does_not_leave_after_the_waking_hours(storage: Storage, cl
 
 async def test_during_a_hold_what_was_read_can_be_read_again(storage: Storage) -> None:
     async with storage.work() as work:
-        who = await people(work)
-        case = await case_of_a_family(work, who.first)
-        relative = await verified(work, who, case)
-        await believed(work, who, case)
-        await due(work)
-        notice = await the(work, case, NoticeKind.BELIEVED)
-        await reading.open_pushed(work, RULES, await account_of(work, relative), notice.id)
+        who, case, relative, notice = await read(work)
         await holds.stop(work, who.senior, case.id)
         assert await reading.open_elsewhere(work, RULES, await account_of(work, relative), notice.id) is not None
 
 
 async def test_a_death_raises_no_notice_and_takes_back_what_was_not_read(storage: Storage, clock: FixedClock) -> None:
     async with storage.work() as work:
-        who = await people(work)
-        case = await case_of_a_family(work, who.first)
-        await verified(work, who, case)
-        await believed(work, who, case)
-        await due(work)
+        who, case, _, _ = await pushed(work)
         rumour = await item(work, who.senior, case, EvidenceKind.RUMOUR)
         death = await proposals.propose(work, RULES, who.senior, case.id, to(Fate.DEATH_REPORTED, rumour))
         assert await told(work, case) == [(NoticeKind.BELIEVED, NoticeState.RAISED)]
@@ -383,7 +272,7 @@ async def test_nobody_opens_the_news_of_another_family(storage: Storage) -> None
         who = await people(work)
         case = await case_of_a_family(work, who.first)
         other = await case_of_a_family(work, who.first, 7_000_000_009)
-        await verified(work, who, case)
+        await relative_of(work, who, case)
         [stranger] = await work.cases.relatives(other.id)
         await believed(work, who, case)
         await due(work)
@@ -399,12 +288,7 @@ async def test_while_it_is_not_sure_who_is_here_no_news_is_told_before_a_person_
     storage: Storage, said: Doubt
 ) -> None:
     async with storage.work() as work:
-        who = await people(work)
-        case = await case_of_a_family(work, who.first)
-        relative = await verified(work, who, case)
-        await believed(work, who, case)
-        await due(work)
-        notice = await the(work, case, NoticeKind.BELIEVED)
+        _, case, relative, notice = await pushed(work)
         doubted = replace(await account_of(work, relative), doubt=said)
         await work.accounts.save(doubted)
         assert await reading.open_pushed(work, RULES, doubted, notice.id) is None
@@ -424,9 +308,7 @@ async def test_while_it_is_not_sure_who_is_here_no_news_is_told_before_a_person_
 
 async def test_whoever_took_its_report_back_is_told_nothing_more_of_the_case(storage: Storage) -> None:
     async with storage.work() as work:
-        who = await people(work)
-        case = await case_of_a_family(work, who.first)
-        relative = await verified(work, who, case)
+        who, case, relative = await tied(work)
         await reports.withdraw(work, await account_of(work, relative), RULES, relative.report)
         await believed(work, who, case)
         assert await told(work, case) == []

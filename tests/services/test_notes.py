@@ -8,7 +8,7 @@ from bot.domain.roles import Moderator, Role
 from bot.questionnaire.form import HANDOVER, NOTE
 from bot.services import claims, items, notes, noting, own_words, queue, reports, tasks
 from bot.storage.work import Storage, Work
-from tests.services.people import RULES, family, moderator, sent
+from tests.services.people import RULES, account_of, moderator, sent
 from tests.storage import builders
 
 WORDS = "Обіцяно подзвонити у вівторок."
@@ -21,7 +21,7 @@ async def held(work: Work) -> tuple[Moderator, Moderator, Review]:
     return first, second, await claims.take(work, RULES, first, item.id)
 
 
-async def write(work: Work, who: Moderator, item: Review, text: str, *, handing: bool) -> noting.Writing:
+async def write(work: Work, who: Moderator, item: Review, text: str, *, handing: bool) -> noting.NoteDraft:
     """Have somebody type a note at an item."""
     await noting.open_(work, RULES, who, item.id, handing=handing)
     account = await own_words.account_of(work, who)
@@ -140,6 +140,6 @@ async def test_notes_go_when_the_family_takes_its_report_back(storage: Storage) 
         await write(work, first, item, WORDS, handing=True)
         report = await queue.report_of(work, item)
         assert report is not None
-        await reports.withdraw(work, await family(work, report), RULES, report.id)
+        await reports.withdraw(work, await account_of(work, report), RULES, report.id)
         assert await work.notes.of_review(item.id) == []
         assert await work.drafts.of(first.account) == []

@@ -12,7 +12,7 @@ from bot.domain.notice import Notice, NoticeKind, NoticeState
 from bot.domain.report import Report
 from bot.services import notify, privacy, reading
 from bot.storage.work import Storage, Work
-from tests.services.people import RULES, family, sent
+from tests.services.people import RULES, account_of, sent
 
 VOICE = Voice()
 LEASE = timedelta(seconds=30)
@@ -20,7 +20,7 @@ LEASE = timedelta(seconds=30)
 
 async def pushed(work: Work, report: Report, kind: NoticeKind) -> Notice:
     """Raise a notice and push it; the push waits in the outbox."""
-    await privacy.declare_safety(work, await family(work, report), Safety.SAFE)
+    await privacy.declare_safety(work, await account_of(work, report), Safety.SAFE)
     await notify.announce(work, report, kind, {"date": "2026-03-18"})
     raised = (await work.notices.of_report(report.id))[-1]
     await notify.tell(work, RULES, VOICE, raised.id)
@@ -42,7 +42,7 @@ async def test_a_notice_opens_in_place_of_its_push(storage: Storage) -> None:
         report, _ = await sent(work)
         notice = await pushed(work, report, NoticeKind.READ)
         assert notice.state is NoticeState.PUSHED
-        opened = await reading.open_pushed(work, RULES, await family(work, report), notice.id)
+        opened = await reading.open_pushed(work, RULES, await account_of(work, report), notice.id)
         assert opened is not None
         assert opened.state is NoticeState.OPENED
 
@@ -54,7 +54,7 @@ async def test_a_push_taken_back_leads_to_the_one_that_stands_in_its_stead(stora
         await notify.take_back(work, report.id, NoticeKind.READ)
         second = await pushed(work, report, NoticeKind.TAKEN_UP)
         await delivered(work)
-        opened = await reading.open_pushed(work, RULES, await family(work, report), first.id)
+        opened = await reading.open_pushed(work, RULES, await account_of(work, report), first.id)
         assert opened is not None
         assert opened.id == second.id
 
@@ -65,7 +65,7 @@ async def test_news_whose_push_has_not_arrived_is_not_told_as_a_message_of_its_o
         first = await pushed(work, report, NoticeKind.READ)
         await notify.take_back(work, report.id, NoticeKind.READ)
         await pushed(work, report, NoticeKind.TAKEN_UP)
-        assert await reading.open_pushed(work, RULES, await family(work, report), first.id) is None
+        assert await reading.open_pushed(work, RULES, await account_of(work, report), first.id) is None
 
 
 async def test_nobody_opens_the_news_of_another_family(storage: Storage) -> None:
@@ -79,4 +79,4 @@ async def test_nobody_opens_the_news_of_another_family(storage: Storage) -> None
             partial(reading.put_off, work),
         ):
             with pytest.raises(Foreign):
-                await verb(await family(work, other), notice.id)
+                await verb(await account_of(work, other), notice.id)

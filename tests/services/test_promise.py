@@ -15,7 +15,7 @@ from bot.domain.roles import Moderator
 from bot.services import calls, claims, notify, pages, promise, queue, reports, review, verdicts
 from bot.storage.work import Storage, Work
 from tests.fakes import START, FixedClock
-from tests.services.people import RULES, family, moderator, sent
+from tests.services.people import RULES, account_of, moderator, sent
 
 #: Ten working days after the first of them.
 PROMISED = date(2026, 3, 18)
@@ -71,7 +71,7 @@ async def test_a_family_without_a_chat_is_told_when_a_person_has_told_it(storage
 async def test_a_report_taken_back_leaves_no_promise(storage: Storage) -> None:
     async with storage.work() as work:
         _, report, _ = await claimed(work)
-        await reports.withdraw(work, await family(work, report), RULES, report.id)
+        await reports.withdraw(work, await account_of(work, report), RULES, report.id)
         assert await promised(work, report) is None
 
 

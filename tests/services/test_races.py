@@ -12,7 +12,7 @@ from bot.services import moderators, notify, reach, reading, review, talks, verd
 from bot.services.rules import Coordinator
 from bot.storage.work import Storage, Work
 from tests.fakes import FixedClock
-from tests.services.people import RULES, family, moderator, sent
+from tests.services.people import RULES, account_of, moderator, sent
 
 Deed = Callable[[Work], Awaitable[object]]
 
@@ -107,7 +107,7 @@ async def test_a_message_opened_while_three_days_end_leaves_no_task_behind(stora
         await notify.announce(work, report, NoticeKind.TAKEN_UP)
         [notice] = await work.notices.of_report(report.id)
         await work.notices.save(replace(notice, state=NoticeState.PUSHED))
-        account = await family(work, report)
+        account = await account_of(work, report)
     clock.move(hours=72)
     await together(
         storage,

@@ -18,7 +18,7 @@ from tests.services.people import RULES
 async def gone(work: Work, safety: Safety = Safety.SAFE) -> tuple[Account, str]:
     """Return a family that blocked the bot after sending a report, and that report."""
     report, _ = await people.sent(work)
-    account = replace(await people.family(work, report), safety=safety)
+    account = replace(await people.account_of(work, report), safety=safety)
     await work.accounts.save(account)
     await reach.lost(work, RULES, account)
     return replace(account, reachable=False), report.id

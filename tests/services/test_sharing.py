@@ -15,7 +15,7 @@ from bot.services import disclosures, reports, sharing
 from bot.storage.work import Storage, Work
 from tests.fakes import FixedClock
 from tests.services.deciding import People, case_of_a_family, people
-from tests.services.people import RULES, family, moderator
+from tests.services.people import RULES, account_of, moderator
 from tests.storage import builders
 
 
@@ -25,7 +25,7 @@ async def shared(work: Work, *bodies: str) -> tuple[Report, Account]:
     said = {"sharing": Answer(State.GIVEN, bodies or ("nobody",), None, work.now, "uk")}
     await work.reports.change(report, said)
     await sharing.note(work, report.id, said)
-    return report, await family(work, report)
+    return report, await account_of(work, report)
 
 
 async def in_a_case(work: Work) -> tuple[People, Case, Report, Account]:
@@ -35,7 +35,7 @@ async def in_a_case(work: Work) -> tuple[People, Case, Report, Account]:
     [tie] = await work.cases.relatives(case.id)
     report = await work.reports.get(tie.report)
     assert report is not None
-    return who, case, report, await family(work, report)
+    return who, case, report, await account_of(work, report)
 
 
 async def test_what_is_permitted_on_sending_has_its_day_and_nothing_is_written_twice(
@@ -70,7 +70,7 @@ async def test_what_was_answered_before_days_were_written_down_counts_from_the_s
         report = await builders.report(work)
         await work.reports.change(report, {"sharing": Answer(State.GIVEN, ("state",), None, work.now, "uk")})
         assert [line.at for line in (await sharing.current(work, report)).values()] == [report.sent_at]
-        await sharing.change(work, RULES, await family(work, report), report.id, Body.UN, given=True)
+        await sharing.change(work, RULES, await account_of(work, report), report.id, Body.UN, given=True)
         assert set(await sharing.current(work, report)) == {Body.STATE, Body.UN}
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 import pytest
 
 from bot.chat.voice import Voice
-from bot.domain.account import Account, Safety
+from bot.domain.account import Account
 from bot.domain.behalf import Behalf, Channel
 from bot.domain.call import Call, Next, Outcome
 from bot.domain.errors import AlreadyAsked, Foreign, NotAllowed, Stale
@@ -22,14 +22,9 @@ from bot.services.rules import Coordinator
 from bot.storage.work import Storage, Work
 from tests.services.deciding import case_of_a_family, people
 from tests.services.people import RULES as PLAIN
-from tests.services.people import family, moderator, sent
+from tests.services.people import account_of, moderator, safe, sent
 
 RULES = replace(PLAIN, coordinators=(Coordinator("Ярина", "0 800 000 005"), Coordinator("Павло", "0 800 000 006")))
-
-
-async def safe(work: Work, report: Report) -> Account:
-    """Return the family of a report, whose phone is safe."""
-    return await privacy.declare_safety(work, await family(work, report), Safety.SAFE)
 
 
 async def request(work: Work, report: Report) -> Notice:
@@ -101,7 +96,7 @@ async def test_a_family_that_is_never_written_to_or_took_its_report_back_is_not_
     async with storage.work() as work:
         report, _ = await sent(work)
         someone = await moderator(work)
-        await reports.withdraw(work, await family(work, report), RULES, report.id)
+        await reports.withdraw(work, await account_of(work, report), RULES, report.id)
         with pytest.raises(NotAllowed):
             await talks.ask(work, RULES, someone, report.id, 0)
         assert not talks.possible(replace(report, silent=True))
@@ -199,7 +194,7 @@ async def test_nobody_answers_for_another_family_or_what_was_not_read(storage: S
         account = await safe(work, report)
         await talks.ask(work, RULES, await moderator(work), report.id, 0)
         notice = await request(work, report)
-        for who in (account, await family(work, stranger)):
+        for who in (account, await account_of(work, stranger)):
             with pytest.raises(Foreign):
                 await talks.answer(work, RULES, who, notice.id, TalkAnswer.MORNING)
         with pytest.raises(Foreign):

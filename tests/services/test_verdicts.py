@@ -17,7 +17,7 @@ from bot.questionnaire.phrases import phrase
 from bot.services import claims, promise, reports, review, three_words, verdicts
 from bot.storage.work import Storage, Work
 from tests.fakes import FixedClock
-from tests.services.people import RULES, family, moderator, sent
+from tests.services.people import RULES, account_of, moderator, sent
 from tests.storage import builders
 from tests.storage.builders import PERSON, case
 
@@ -37,7 +37,7 @@ async def test_a_report_goes_from_question_to_refusal_to_another_moderators_link
         await review.replied(work, RULES, report.id, item.id, "In May.")
         await review.claim(work, RULES, first, item.id)
         await verdicts.reject(work, first, item.id, RejectReason.INSUFFICIENT)
-        await reports.review_again(work, await family(work, report), RULES, report.id)
+        await reports.review_again(work, await account_of(work, report), RULES, report.id)
         appeal = next(one for one in await work.reviews.of_report(report.id) if one.id != item.id)
         with pytest.raises(Barred):
             await review.claim(work, RULES, first, appeal.id)
@@ -108,7 +108,7 @@ async def test_what_the_family_has_ended_names_no_moderator(storage: Storage) ->
         report, item = await sent(work)
         await review.claim(work, RULES, someone, item.id)
         await verdicts.ask(work, someone, item.id, "birth")
-        await reports.withdraw(work, await family(work, report), RULES, report.id)
+        await reports.withdraw(work, await account_of(work, report), RULES, report.id)
         with pytest.raises(AlreadyDecided) as ended:
             await claims.take(work, RULES, someone, item.id)
     assert ended.value.moderator is None
@@ -185,7 +185,7 @@ async def test_a_case_made_of_one_familys_words_ends_with_them(storage: Storage)
         await review.claim(work, RULES, someone, item.id)
         await verdicts.new_case(work, someone, item.id)
         [verdict] = await work.verdicts.of(item.id)
-        await reports.withdraw(work, await family(work, report), RULES, report.id)
+        await reports.withdraw(work, await account_of(work, report), RULES, report.id)
         made = await work.cases.get(verdict.case or "")
     assert made is not None
     assert (made.person, made.state) == (Person(), CaseState.CLOSED_BY_FAMILY)
@@ -206,11 +206,11 @@ async def test_a_case_that_others_wrote_about_too_stays_with_their_words(storage
         await review.claim(work, RULES, someone, second.id)
         await verdicts.link(work, someone, second.id, made.id, LinkReason.FAMILY)
         await work.cases.save(replace(renamed, person=made.person))
-        await reports.withdraw(work, await family(work, report), RULES, report.id)
+        await reports.withdraw(work, await account_of(work, report), RULES, report.id)
         kept = await work.cases.get(made.id)
         assert kept is not None
         assert (kept.person, kept.state) == (other.person, CaseState.OPEN)
-        await reports.withdraw(work, await family(work, other), RULES, other.id)
+        await reports.withdraw(work, await account_of(work, other), RULES, other.id)
         kept = await work.cases.get(made.id)
     assert kept is not None
     assert (kept.person, kept.state) == (Person(), CaseState.CLOSED_BY_FAMILY)
@@ -224,7 +224,7 @@ async def test_a_case_from_elsewhere_stays_when_a_family_takes_its_words_back(st
         await work.reviews.keep(item.id, [Candidate(case(1).id, 0.8, "strong", ())])
         await review.claim(work, RULES, someone, item.id)
         await verdicts.link(work, someone, item.id, case(1).id, LinkReason.OFFICIAL)
-        await reports.withdraw(work, await family(work, report), RULES, report.id)
+        await reports.withdraw(work, await account_of(work, report), RULES, report.id)
         kept = await work.cases.get(case(1).id)
     assert kept is not None
     assert (kept.person, kept.state) == (PERSON, CaseState.OPEN)

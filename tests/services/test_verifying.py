@@ -11,9 +11,9 @@ from bot.domain.review import Cause, ReviewKind, ReviewState
 from bot.services import holds, informing, kinship, queue, reading, verifying
 from bot.storage.work import Storage, Work
 from tests.services.deciding import case_of_a_family, people
-from tests.services.kin import account_of, family, tie, verified
-from tests.services.people import RULES, moderator
-from tests.services.test_news import believed, due
+from tests.services.kin import case_with, family, tie, verified
+from tests.services.people import RULES, account_of, moderator
+from tests.services.telling import believed, due
 from tests.services.test_races import together
 
 
@@ -27,9 +27,7 @@ async def test_a_ground_says_how_far_and_the_relative_follows_with_one_step_appe
     storage: Storage, ground: Ground
 ) -> None:
     async with storage.work() as work:
-        who = await people(work)
-        case = await case_of_a_family(work, who.first)
-        mother = await family(work, case, 7_000_000_001)
+        who, _, mother = await case_with(work)
         await verifying.verify(work, RULES, who.second, mother.id, ground, 0, "Seen at the office.")
     async with storage.reading() as work:
         assert (await tie(work, mother)).level is REACHES[ground]
@@ -40,9 +38,7 @@ async def test_a_ground_says_how_far_and_the_relative_follows_with_one_step_appe
 
 async def test_what_was_kept_back_is_brought_as_soon_as_the_kinship_is_shown(storage: Storage) -> None:
     async with storage.work() as work:
-        who = await people(work)
-        case = await case_of_a_family(work, who.first)
-        mother = await family(work, case, 7_000_000_001)
+        who, case, mother = await case_with(work)
         await believed(work, who, case)
     async with storage.work() as work:
         await due(work)
@@ -71,9 +67,7 @@ async def test_a_lowered_kinship_takes_what_was_not_read_off_the_phone_and_asks_
     storage: Storage,
 ) -> None:
     async with storage.work() as work:
-        who = await people(work)
-        case = await case_of_a_family(work, who.first)
-        mother = await family(work, case, 7_000_000_001)
+        who, case, mother = await case_with(work)
         await verified(work, who.second, mother)
         await believed(work, who, case)
     async with storage.work() as work:
@@ -88,9 +82,7 @@ async def test_a_lowered_kinship_takes_what_was_not_read_off_the_phone_and_asks_
 
 async def test_nobody_verifies_anew_whoever_is_no_kin(storage: Storage) -> None:
     async with storage.work() as work:
-        who = await people(work)
-        case = await case_of_a_family(work, who.first)
-        mother = await family(work, case, 7_000_000_001)
+        who, case, mother = await case_with(work)
         await verified(work, who.second, mother)
         await believed(work, who, case)
         await verifying.lower(work, RULES, who.first, mother.id, Ground.NOT_KIN, 1)
@@ -140,9 +132,7 @@ async def test_whoever_is_no_kin_by_law_is_told_something_by_a_seniors_decision_
     storage: Storage, relation: str
 ) -> None:
     async with storage.work() as work:
-        who = await people(work)
-        case = await case_of_a_family(work, who.first)
-        one = await family(work, case, 7_000_000_001, relation)
+        who, _, one = await case_with(work, relation)
         with pytest.raises(NotAllowed):
             await verifying.verify(work, RULES, who.first, one.id, Ground.OFFICIAL, 0)
         await verified(work, who.first, one, Ground.CALLED_BACK)
@@ -152,9 +142,7 @@ async def test_whoever_is_no_kin_by_law_is_told_something_by_a_seniors_decision_
 @pytest.mark.parametrize("ground", [Ground.PAPERS, Ground.REGISTER, Ground.PARTNER, Ground.OFFICIAL])
 async def test_a_minor_is_called_back_and_told_nothing_even_by_a_senior(storage: Storage, ground: Ground) -> None:
     async with storage.work() as work:
-        who = await people(work)
-        case = await case_of_a_family(work, who.first)
-        child = await family(work, case, 7_000_000_001, "child", form="minor")
+        who, _, child = await case_with(work, "child", form="minor")
         await verified(work, who.first, child, Ground.CALLED_BACK)
         with pytest.raises(NotAllowed):
             await verifying.verify(work, RULES, who.senior, child.id, ground, 1)
@@ -162,9 +150,7 @@ async def test_a_minor_is_called_back_and_told_nothing_even_by_a_senior(storage:
 
 async def test_a_guardian_shows_the_paper(storage: Storage) -> None:
     async with storage.work() as work:
-        who = await people(work)
-        case = await case_of_a_family(work, who.first)
-        guardian = await family(work, case, 7_000_000_001, "guardian")
+        who, _, guardian = await case_with(work, "guardian")
         with pytest.raises(NotAllowed):
             await verifying.verify(work, RULES, who.senior, guardian.id, Ground.PARTNER, 0)
         assert (await verified(work, who.first, guardian, Ground.PAPERS)).level is Level.SHOWN
@@ -183,9 +169,7 @@ async def test_whoever_wrote_the_report_calls_back_and_a_colleague_verifies(stor
 
 async def test_an_intake_moderator_verifies_nobody_and_lowers_nobody(storage: Storage) -> None:
     async with storage.work() as work:
-        who = await people(work)
-        case = await case_of_a_family(work, who.first)
-        mother = await family(work, case, 7_000_000_001)
+        _, _, mother = await case_with(work)
         intake = await moderator(work, 9)
         for verb, ground in ((verifying.verify, Ground.CALLED_BACK), (verifying.lower, Ground.DOUBT)):
             with pytest.raises(NotAllowed):
@@ -194,8 +178,7 @@ async def test_an_intake_moderator_verifies_nobody_and_lowers_nobody(storage: St
 
 async def test_what_must_not_be_kept_is_not_kept_and_nothing_is_verified(storage: Storage) -> None:
     async with storage.work() as work:
-        who = await people(work)
-        mother = await family(work, await case_of_a_family(work, who.first), 7_000_000_001)
+        who, _, mother = await case_with(work)
         with pytest.raises(ForbiddenContent):
             await verifying.verify(work, RULES, who.first, mother.id, Ground.PAPERS, 0, "Паспорт АА 123456")
         assert await work.verifications.of_report(mother.id) == []
@@ -203,8 +186,7 @@ async def test_what_must_not_be_kept_is_not_kept_and_nothing_is_verified(storage
 
 async def test_lowering_raises_nobody_and_raising_lowers_nobody(storage: Storage) -> None:
     async with storage.work() as work:
-        who = await people(work)
-        mother = await family(work, await case_of_a_family(work, who.first), 7_000_000_001)
+        who, _, mother = await case_with(work)
         for verb, ground in ((verifying.verify, Ground.NOT_KIN), (verifying.lower, Ground.PAPERS)):
             with pytest.raises(NotAllowed):
                 await verb(work, RULES, who.first, mother.id, ground, 0)
@@ -217,8 +199,7 @@ async def test_lowering_raises_nobody_and_raising_lowers_nobody(storage: Storage
 
 async def test_of_two_who_verify_at_once_one_step_is_kept_and_the_other_looks_again(storage: Storage) -> None:
     async with storage.work() as work:
-        who = await people(work)
-        mother = await family(work, await case_of_a_family(work, who.first), 7_000_000_001)
+        who, _, mother = await case_with(work)
     outcomes: list[Refusal | None] = await together(
         storage,
         lambda work: verifying.verify(work, RULES, who.first, mother.id, Ground.PAPERS, 0),
@@ -231,8 +212,7 @@ async def test_of_two_who_verify_at_once_one_step_is_kept_and_the_other_looks_ag
 
 async def test_of_one_who_verifies_and_one_who_lowers_at_once_one_counts(storage: Storage) -> None:
     async with storage.work() as work:
-        who = await people(work)
-        mother = await family(work, await case_of_a_family(work, who.first), 7_000_000_001)
+        who, _, mother = await case_with(work)
         await verified(work, who.first, mother)
     outcomes = await together(
         storage,
@@ -244,8 +224,7 @@ async def test_of_one_who_verifies_and_one_who_lowers_at_once_one_counts(storage
 
 async def test_verifying_settles_what_was_asked_and_being_called_back_does_not(storage: Storage) -> None:
     async with storage.work() as work:
-        who = await people(work)
-        mother = await family(work, await case_of_a_family(work, who.first), 7_000_000_001)
+        who, _, mother = await case_with(work)
         await kinship.ask(work, RULES, await account_of(work, mother), mother.id)
         await queue.enter(work, RULES, ReviewKind.KINSHIP, Cause.KEPT_BACK, mother.account, report=mother.id)
         await verified(work, who.first, mother, Ground.CALLED_BACK)
@@ -256,9 +235,7 @@ async def test_verifying_settles_what_was_asked_and_being_called_back_does_not(s
 
 async def test_during_a_hold_a_verified_relative_waits_for_its_end(storage: Storage) -> None:
     async with storage.work() as work:
-        who = await people(work)
-        case = await case_of_a_family(work, who.first)
-        mother = await family(work, case, 7_000_000_001)
+        who, case, mother = await case_with(work)
         await believed(work, who, case)
     async with storage.work() as work:
         await due(work)
@@ -277,8 +254,7 @@ async def test_during_a_hold_a_verified_relative_waits_for_its_end(storage: Stor
 
 async def test_a_primary_contact_that_is_lowered_is_one_no_more(storage: Storage) -> None:
     async with storage.work() as work:
-        who = await people(work)
-        mother = await family(work, await case_of_a_family(work, who.first), 7_000_000_001)
+        who, _, mother = await case_with(work)
         await verified(work, who.first, mother)
         await informing.appoint(work, who.first, mother.id, ContactRole.PRIMARY)
         await verifying.lower(work, RULES, who.second, mother.id, Ground.DOUBT, 1)

@@ -18,7 +18,7 @@ from bot.services import claims, items, pages, reports, review, tasks, verdicts
 from bot.storage.keys import Keys
 from bot.storage.work import Storage, Work
 from tests.fakes import START, FixedClock, SeededIds
-from tests.services.people import RULES, family, moderator, sent
+from tests.services.people import RULES, account_of, moderator, sent
 from tests.services.test_alarms import pushed
 from tests.storage.builders import ANSWERS, CHAT
 
@@ -214,7 +214,7 @@ async def test_a_case_whose_report_was_taken_back_leaves_nothing_to_file(storage
         report, case = await made_case(work, await moderator(work), day(date(2026, 3, 1)))
     await pass_time(storage, clock)
     async with storage.work() as work:
-        await reports.withdraw(work, await family(work, report), RULES, report.id)
+        await reports.withdraw(work, await account_of(work, report), RULES, report.id)
     await pass_time(storage, clock, days=76)
     async with storage.work() as work:
         assert (await the_task(work, case)).state is ReviewState.DONE

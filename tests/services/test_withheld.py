@@ -23,10 +23,9 @@ from bot.services import (
 from bot.storage.work import Storage, Work
 from tests.fakes import FixedClock
 from tests.services.deciding import approved, case_of_a_family, item, proposed
-from tests.services.people import RULES
-from tests.services.test_news import account_of, believed, verified
+from tests.services.people import RULES, account_of
+from tests.services.telling import Tied, believed, relative_of
 from tests.services.usual import (
-    Asked,
     Befalls,
     asked,
     due,
@@ -41,31 +40,31 @@ from tests.services.usual import (
 )
 
 
-async def stopped(work: Work, of: Asked) -> None:
+async def stopped(work: Work, of: Tied) -> None:
     await holds.stop(work, of.who.senior, of.case.id)
 
 
-async def two_decide(work: Work, of: Asked) -> None:
+async def two_decide(work: Work, of: Tied) -> None:
     await proposed(work, of.who.first, of.case)
 
 
-async def told_to_seniors(work: Work, of: Asked) -> None:
+async def told_to_seniors(work: Work, of: Tied) -> None:
     await item(work, of.who.senior, of.case, EvidenceKind.RUMOUR, confidential=True)
 
 
-async def a_talk_is_due(work: Work, of: Asked) -> None:
+async def a_talk_is_due(work: Work, of: Tied) -> None:
     await tasks.enter(work, RULES, Cause.FATE_CHANGED, of.case.id, lead=True)
 
 
-async def decides_alone(work: Work, of: Asked) -> None:
+async def decides_alone(work: Work, of: Tied) -> None:
     await informing.decide_alone(work, of.who.senior, of.case.id, alone=True)
 
 
-async def doubted(work: Work, of: Asked) -> None:
+async def doubted(work: Work, of: Tied) -> None:
     await tasks.enter(work, RULES, Cause.SHAKEN, of.case.id)
 
 
-async def said_to_be_found(work: Work, of: Asked) -> None:
+async def said_to_be_found(work: Work, of: Tied) -> None:
     other = await case_of_a_family(work, of.who.first, chat=7_000_123_457)
     [relative] = await work.cases.relatives(other.id)
     await work.cases.unlink(other.id, relative.report)
@@ -74,7 +73,7 @@ async def said_to_be_found(work: Work, of: Asked) -> None:
     await queue.enter(work, RULES, ReviewKind.FOUND, Cause.FOUND, tie.account, report=tie.report)
 
 
-async def kept_back(work: Work, of: Asked) -> None:
+async def kept_back(work: Work, of: Tied) -> None:
     report = await work.reports.get(of.relative.report)
     assert report is not None
     await notify.announce(work, report, NoticeKind.DIFFER, case=of.case.id)
@@ -97,7 +96,7 @@ async def test_while_anything_is_kept_from_the_family_a_senior_has_the_word_give
     await looked_at(storage, clock, who.first, case, 20)
     await pass_days(storage, clock, 9)
     async with storage.work() as work:
-        await hidden(work, Asked(who, case, relative))
+        await hidden(work, Tied(who, case, relative))
         assert await held_words(work, case) == []
     await pass_days(storage, clock, 1)
     async with storage.work() as work:
@@ -132,10 +131,9 @@ async def test_the_queue_of_whoever_is_no_senior_is_the_same_whatever_is_hidden(
     async with storage.work() as work:
         who, plain, _ = await asked(work)
         other = await case_of_a_family(work, who.first, chat=7_000_123_457)
-        [relative] = await work.cases.relatives(other.id)
-        relative = await verified(work, who, other)
+        relative = await relative_of(work, who, other)
         await word.choose(work, await account_of(work, relative), relative.report, Word.MONTHLY)
-        await spoken_of_a_death(work, Asked(who, other, relative))
+        await spoken_of_a_death(work, Tied(who, other, relative))
         [proposal] = await work.proposals.of_case(other.id)
         await approved(work, who.other, proposal)
     clock.move(minutes=30)
@@ -189,7 +187,7 @@ async def test_a_word_is_a_persons_once_whoever_is_looked_for_decides_alone(
 ) -> None:
     who, case, relative, _ = await pushed(storage, clock)
     async with storage.work() as work:
-        await decides_alone(work, Asked(who, case, relative))
+        await decides_alone(work, Tied(who, case, relative))
     await due(storage)
     async with storage.work() as work:
         assert [one.state for one in await words(work, relative)] == [NoticeState.DROPPED]
@@ -199,7 +197,7 @@ async def test_a_word_is_a_persons_once_whoever_is_looked_for_decides_alone(
 async def test_a_word_is_not_read_once_something_waits_on_the_case(storage: Storage, clock: FixedClock) -> None:
     who, case, relative, told = await pushed(storage, clock)
     async with storage.work() as work:
-        await spoken_of_a_death(work, Asked(who, case, relative))
+        await spoken_of_a_death(work, Tied(who, case, relative))
         assert await reading.open_pushed(work, RULES, await account_of(work, relative), told.id) is None
     await due(storage)
     async with storage.work() as work:

@@ -25,17 +25,16 @@ from bot.services import (
 )
 from bot.storage.work import Storage, Work
 from tests.fakes import FixedClock
-from tests.services.deciding import case_of_a_family, item, people, to
-from tests.services.people import RULES
-from tests.services.test_news import account_of, verified
+from tests.services.deciding import item, to
+from tests.services.kin import at_level
+from tests.services.people import RULES, account_of
+from tests.services.telling import Tied, tied
 from tests.services.usual import (
-    Asked,
     Befalls,
     asked,
     due,
     look,
     looked_at,
-    lowered,
     open_tasks,
     parted,
     pass_days,
@@ -46,9 +45,7 @@ from tests.services.usual import (
 
 async def test_nobody_is_written_to_unasked(storage: Storage, clock: FixedClock) -> None:
     async with storage.work() as work:
-        who = await people(work)
-        case = await case_of_a_family(work, who.first)
-        relative = await verified(work, who, case)
+        who, case, relative = await tied(work)
     await looked_at(storage, clock, who.first, case, 20)
     await pass_days(storage, clock, 200)
     async with storage.work() as work:
@@ -124,9 +121,7 @@ async def test_a_family_that_is_not_verified_cannot_ask_and_is_told_what_a_stran
     storage: Storage, level: Level
 ) -> None:
     async with storage.work() as work:
-        who = await people(work)
-        case = await case_of_a_family(work, who.first)
-        relative = await verified(work, who, case, level)
+        relative = (await tied(work, level)).relative
         account = await account_of(work, relative)
         for report in (relative.report, "nobody's"):
             with pytest.raises(Foreign):
@@ -140,7 +135,7 @@ async def test_whoever_is_doubted_hears_nothing_and_can_still_stop_it(storage: S
         who, case, relative = await asked(work)
     await looked_at(storage, clock, who.first, case, 20)
     async with storage.work() as work:
-        await lowered(work, who, relative)
+        await at_level(work, who.first, relative, Level.ACCOUNT)
     await pass_days(storage, clock, 20)
     async with storage.work() as work:
         assert await words(work, relative) == []
@@ -157,25 +152,25 @@ async def test_a_word_pushed_to_whoever_is_doubted_then_is_never_read(storage: S
     await pass_days(storage, clock, 10)
     async with storage.work() as work:
         [told] = await words(work, relative)
-        await lowered(work, who, relative)
+        await at_level(work, who.first, relative, Level.ACCOUNT)
         assert await reading.open_pushed(work, RULES, await account_of(work, relative), told.id) is None
         assert [one.state for one in await words(work, relative)] == [NoticeState.DROPPED]
 
 
-async def not_informed(work: Work, of: Asked) -> None:
+async def not_informed(work: Work, of: Tied) -> None:
     await work.cases.save_relative(replace(of.relative, role=ContactRole.NOT_INFORMED))
 
 
-async def taken_back(work: Work, of: Asked) -> None:
+async def taken_back(work: Work, of: Tied) -> None:
     await reports.withdraw(work, await account_of(work, of.relative), RULES, of.relative.report)
 
 
-async def closed(work: Work, of: Asked) -> None:
+async def closed(work: Work, of: Tied) -> None:
     wish = Wish(axis=Axis.CASE, after=CaseState.CLOSED_RESOLVED.value, words="Everything was told.")
     await statuses.change(work, RULES, of.who.senior, of.case.id, wish)
 
 
-async def home(work: Work, of: Asked) -> None:
+async def home(work: Work, of: Tied) -> None:
     mother = await item(work, of.who.first, of.case, EvidenceKind.FAMILY)
     call = await item(work, of.who.first, of.case, EvidenceKind.OWN_WORDS)
     await statuses.change(work, RULES, of.who.first, of.case.id, to(Fate.RETURNED_HOME, mother, call))
@@ -189,7 +184,7 @@ async def test_no_word_goes_to_whom_nothing_is_told_or_who_waits_for_nobody(
         who, case, relative = await asked(work)
     await looked_at(storage, clock, who.first, case, 20)
     async with storage.work() as work:
-        await happens(work, Asked(who, case, relative))
+        await happens(work, Tied(who, case, relative))
     await pass_days(storage, clock, 45)
     async with storage.work() as work:
         assert await words(work, relative) == []
@@ -234,7 +229,7 @@ async def test_that_nothing_was_new_needs_no_correction(storage: Storage, clock:
     who, case, relative, told = await pushed(storage, clock)
     async with storage.work() as work:
         assert await reading.open_pushed(work, RULES, await account_of(work, relative), told.id) is not None
-        await parted(work, Asked(who, case, relative))
+        await parted(work, Tied(who, case, relative))
         kinds = [one.kind for one in await work.notices.of_report(relative.report)]
         assert NoticeKind.CORRECTION not in kinds
 

@@ -8,7 +8,7 @@ from bot.chat.moderators.payloads import cases as on
 from bot.chat.moderators.screens import case as screens
 from bot.questionnaire.draft import Draft
 from bot.services import case_notes, casework
-from bot.services.case_notes import Noting
+from bot.services.case_notes import CaseNoteDraft
 
 
 async def add(here: Here, press: on.AddNote) -> None:
@@ -36,7 +36,7 @@ async def typed(here: Here, draft: Draft, text: str) -> None:
         await show(here, there)
 
 
-async def show(here: Here, there: Noting) -> None:
+async def show(here: Here, there: CaseNoteDraft) -> None:
     """Ask for the note."""
     here.aside(there.draft.id)
     await here.show(screens.ask_note(there), cases.slot(there.view.case.id))

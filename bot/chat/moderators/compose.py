@@ -7,7 +7,7 @@ from bot.chat.moderators.cards import me
 from bot.chat.moderators.screens import compose as screens
 from bot.questionnaire.draft import Draft
 from bot.services import asking, items
-from bot.services.asking import Writing
+from bot.services.asking import QuestionDraft
 from bot.words import Text, msg
 
 SENT = msg("The question is on its way to the family. Its answer brings the item back.")
@@ -65,7 +65,7 @@ async def stop(here: Here, draft: Draft) -> None:
     await reveal.decide(here, draft.subject or "", note=UNSENT)
 
 
-async def _show(here: Here, writing: Writing, note: Text | None = None) -> None:
+async def _show(here: Here, writing: QuestionDraft, note: Text | None = None) -> None:
     note = note or writing.note
     screen = (
         screens.prompt(writing.review, note) if writing.question is None else screens.preview(writing.question, note)

@@ -8,7 +8,7 @@ from bot.chat.moderators.payloads import notes as on_note
 from bot.chat.moderators.screens import notes as screens
 from bot.questionnaire.draft import Draft
 from bot.services import claims, items, noting
-from bot.services.noting import Writing
+from bot.services.noting import NoteDraft
 from bot.words import Text, msg
 
 KEPT = msg("Your note is kept.")
@@ -74,7 +74,7 @@ async def stop(here: Here, draft: Draft) -> None:
     await reveal.stand(here, draft.subject or "", UNKEPT)
 
 
-async def _show(here: Here, writing: Writing, note: Text | None = None) -> None:
+async def _show(here: Here, writing: NoteDraft, note: Text | None = None) -> None:
     seen = await items.seen(here.work, me(here), writing.review)
     show = screens.prompt if writing.words is None else screens.to_whom
     await here.show(show(seen, writing, here.work.now, note), cards.slot(writing.review))

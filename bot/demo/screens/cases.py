@@ -24,7 +24,7 @@ from bot.questionnaire.answers import Answer, State, Value
 from bot.questionnaire.case_forms import CASE_NOTE, EVIDENCE, MOVE
 from bot.questionnaire.draft import Draft
 from bot.questionnaire.flow import Form
-from bot.services.case_notes import Noting
+from bot.services.case_notes import CaseNoteDraft
 from bot.services.case_view import Brief, CaseView, Item, Line
 from bot.services.disclosures import Passing
 from bot.services.evidence_draft import EvidenceDraft
@@ -96,7 +96,7 @@ def _case(language: str) -> Iterator[tuple[str, Screen]]:
     yield "case/full", case.card(FULL, NOW)
     yield "case/merged", case.card(replace(BARE, into=CASE, next=()), NOW)
     for senior in (True, False):
-        noting = Noting(draft=_draft(CASE_NOTE, "words"), view=replace(FULL, senior=senior))
+        noting = CaseNoteDraft(draft=_draft(CASE_NOTE, "words"), view=replace(FULL, senior=senior))
         yield f"case/note {senior}", case.ask_note(noting)
     yield "case/history", case.history(FULL, 1, NOW)
     yield "case/all moves", case.all_moves(FULL)

@@ -53,7 +53,7 @@ from bot.services.asking import Question
 from bot.services.drafts import Turn
 from bot.services.items import Marks, Seen, Since
 from bot.services.looks import Looked
-from bot.services.noting import Writing
+from bot.services.noting import NoteDraft
 from bot.services.pages import Page
 from bot.services.reveal import Revealed, Tied
 from bot.services.review import offered
@@ -160,10 +160,10 @@ def _marked() -> Iterator[tuple[str, Screen]]:
 
 def _notes() -> Iterator[tuple[str, Screen]]:
     for handing in (False, True):
-        asked = Writing(review=MINE.review.id, handing=handing)
+        asked = NoteDraft(review=MINE.review.id, handing=handing)
         yield f"notes/prompt {handing}", notes.prompt(MINE, asked, NOW)
     for words in (*READY, "Вигадана нотатка."):
-        written = Writing(review=MINE.review.id, handing=True, words=words, colleagues=[OLENA, MARKO])
+        written = NoteDraft(review=MINE.review.id, handing=True, words=words, colleagues=[OLENA, MARKO])
         yield f"notes/to whom {words}", notes.to_whom(MINE, written, NOW)
     yield "notes/to nobody", notes.to_whom(MINE, replace(written, colleagues=()), NOW)
     yield "promises/days", promises.days(MINE, RULES, NOW)

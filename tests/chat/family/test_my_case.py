@@ -6,7 +6,7 @@ from bot.chat.buttons import pack
 from bot.chat.family import payloads as to
 from bot.domain.case import Case
 from bot.domain.notice import NoticeKind
-from bot.domain.relative import Ground, Level, Verification
+from bot.domain.relative import Level
 from bot.domain.report import Report, ReportState
 from bot.domain.sharing import Body, Passed
 from bot.services import disclosures, notify, reports
@@ -14,6 +14,7 @@ from tests.chat.family.family import Family
 from tests.chat.family.test_check import sent
 from tests.chat.family.test_numbers import VOICE
 from tests.services.deciding import case_of_a_family, people
+from tests.services.kin import at_level
 
 
 async def report_of(family: Family) -> Report:
@@ -33,12 +34,7 @@ async def tied(family: Family, level: Level) -> Case:
         [relative] = await work.cases.relatives(case.id)
         tie = replace(relative, id=work.ids.new(), account=report.account, report=report.id)
         await work.cases.link(tie)
-        step = Verification(
-            id=work.ids.new(), report=report.id, before=Level.ACCOUNT, after=level, ground=Ground.PAPERS,
-            moderator=who.first.id, at=work.now,
-        )  # fmt: skip
-        await work.verifications.add(step)
-        await work.cases.save_relative(replace(tie, level=level))
+        await at_level(work, who.first, tie, level)
         await work.reports.save(replace(report, state=ReportState.LINKED))
     return case
 

@@ -10,7 +10,7 @@ from bot.chat.family import payloads as to
 from bot.chat.voice import Voice
 from bot.domain.case import Case
 from bot.domain.notice import NoticeKind
-from bot.domain.relative import Ground, Level, Relative, Verification
+from bot.domain.relative import Level, Relative
 from bot.domain.report import ReportState
 from bot.domain.review import Cause, VerdictKind
 from bot.domain.word import Word
@@ -18,6 +18,7 @@ from bot.services import news, tasks, verdicts, word
 from tests.chat.family.family import RULES, Family
 from tests.chat.family.test_check import sent
 from tests.chat.family.test_reports import only
+from tests.services.kin import at_level
 from tests.services.people import moderator
 
 
@@ -30,13 +31,9 @@ async def tied(family: Family, level: Level = Level.SHOWN) -> None:
         case = Case(id=work.ids.new(), reference=work.ids.number(), person=report.person, opened_at=work.now)
         await work.cases.add(case)
         await work.reports.save(replace(report, state=ReportState.ACCEPTED))
-        step = Verification(
-            id=work.ids.new(), report=report.id, before=Level.ACCOUNT, after=level, ground=Ground.PAPERS,
-            moderator=who.id, at=work.now,
-        )  # fmt: skip
-        await work.verifications.add(step)
-        relative = Relative(id=work.ids.new(), case=case.id, account=report.account, report=report.id, level=level)
+        relative = Relative(id=work.ids.new(), case=case.id, account=report.account, report=report.id)
         await work.cases.link(relative)
+        await at_level(work, who, relative, level)
 
 
 async def opens_choice(family: Family) -> Family:

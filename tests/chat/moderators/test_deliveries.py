@@ -9,7 +9,7 @@ from bot.domain.case import CaseState, Fate
 from bot.domain.evidence import EvidenceKind
 from bot.domain.moves import Axis
 from bot.domain.notice import NoticeKind
-from bot.domain.relative import Ground, Level, Verification
+from bot.domain.relative import Level
 from bot.domain.roles import Role
 from bot.domain.status import Wish
 from bot.services import statuses
@@ -17,6 +17,7 @@ from tests.chat.family.family import Family
 from tests.chat.moderators.at_case import beside, the_case
 from tests.chat.moderators.desk import Desk
 from tests.services import deciding
+from tests.services.kin import at_level
 
 
 async def told(desk: Desk) -> tuple[Family, Family]:
@@ -33,12 +34,7 @@ async def told(desk: Desk) -> tuple[Family, Family]:
     case, me = await the_case(desk), await desk.who(chat)
     async with desk.world.storage.work() as work:
         [relative] = await work.cases.relatives(case.id)
-        step = Verification(
-            id=work.ids.new(), report=relative.report, before=Level.ACCOUNT, after=Level.SHOWN, ground=Ground.PAPERS,
-            moderator=me.id, at=work.now,
-        )  # fmt: skip
-        await work.verifications.add(step)
-        await work.cases.save_relative(replace(relative, level=Level.SHOWN))
+        await at_level(work, me, relative, Level.SHOWN)
         word = await deciding.item(work, me, case, EvidenceKind.FAMILY)
         wish = deciding.to(Fate.BELIEVED_CAPTIVE, word)
         await statuses.change(work, desk.world.rules, me, case.id, wish)

@@ -12,7 +12,7 @@ from bot.domain.errors import Moved, Refusal
 from bot.domain.evidence import EvidenceKind
 from bot.domain.moves import Axis
 from bot.domain.person import PartialDate, Person, Precision, Sex
-from bot.domain.relative import Ground, Level, Verification
+from bot.domain.relative import Level
 from bot.domain.report import Report
 from bot.domain.review import LinkReason, RejectReason, Review, ReviewKind, ReviewState
 from bot.domain.status import Wish
@@ -20,9 +20,10 @@ from bot.domain.three_letters import asked_for
 from bot.services import approvals, holds, links, merges, proposals, review, statuses, verdicts
 from bot.storage.work import Work
 from tests.chat.twins.house import FAMILY, House
-from tests.services.deciding import People, item, looked, people, to
+from tests.services.deciding import People, case_of_a_family, item, looked, people, to
+from tests.services.kin import at_level
 from tests.services.people import RULES, sent
-from tests.services.test_news import verified
+from tests.services.telling import relative_of
 
 _BORN = PartialDate(earliest=date(1989, 3, 14), latest=date(1989, 3, 14), precision=Precision.DAY)
 _LATER = PartialDate(earliest=date(1996, 11, 2), latest=date(1996, 11, 2), precision=Precision.DAY)
@@ -74,13 +75,8 @@ class Office:
 
     async def _case(self, work: Work, person: Person, number: int) -> Case:
         """Return the case that another, verified family's report was made."""
-        _, about = await sent(work, chat=7_000_000_000 + number, person=person)
-        await review.claim(work, RULES, self.who.first, about.id)
-        await verdicts.new_case(work, self.who.first, about.id)
-        [verdict] = await work.verdicts.of(about.id)
-        case = await work.cases.get(verdict.case or "")
-        assert case is not None
-        await verified(work, self.who, case)
+        case = await case_of_a_family(work, self.who.first, 7_000_000_000 + number, person)
+        await relative_of(work, self.who, case)
         return case
 
     async def has_report(self) -> None:
@@ -151,14 +147,8 @@ class Office:
     async def call(self, work: Work, report: Report) -> None:
         """Call the family on the number that it gave: a step, which opens nothing."""
         tied = await work.cases.relative(report.id)
-        if tied is None:
-            return
-        step = Verification(
-            id=work.ids.new(), report=report.id, before=tied.level, after=Level.CALLED, ground=Ground.CALLED_BACK,
-            moderator=self.who.first.id, at=work.now,
-        )  # fmt: skip
-        await work.verifications.add(step)
-        await work.cases.save_relative(replace(tied, level=Level.CALLED))
+        if tied is not None:
+            await at_level(work, self.who.first, tied, Level.CALLED)
 
     async def case(self, work: Work, report: Report) -> Case | None:
         """Return the case that goes on for a report's."""

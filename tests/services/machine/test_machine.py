@@ -1,14 +1,12 @@
 """Whatever is reported, linked, merged, proposed, withdrawn, locked, and whenever it crashes: two people decide."""
 
-import asyncio
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from bot.domain.candidate import Candidate
 from bot.domain.case import CaseState, Fate, Legal, Place
@@ -25,6 +23,7 @@ from bot.storage.work import Work
 from tests.services.deciding import TODAY, looked
 from tests.services.machine.town import Town
 from tests.services.machine.truth import broken, rows
+from tests.services.machine.walking import walk
 from tests.services.people import RULES
 
 ANY = st.integers(0, 59)
@@ -280,34 +279,11 @@ class Cases(RuleBasedStateMachine):
         self.town.close()
 
 
-@pytest.fixture
-def runner() -> Iterator[asyncio.Runner]:
-    """Yield one event loop for a whole run."""
-    with asyncio.Runner() as made:
-        yield made
-
-
-def walk(runner: asyncio.Runner, template: Path, folder: Path, how: settings) -> None:
-    """Walk at random."""
-
-    class Here(Cases):
-        """The walk, in this folder."""
-
-        def __init__(self) -> None:
-            town = Town(runner, folder / "dodomu.db")
-            town.open(template)
-            super().__init__(town)
-
-    run_state_machine_as_test(Here, settings=how)
-
-
-def test_two_people_decide_and_history_tells_the_present(
-    runner: asyncio.Runner, sqlite_template: Path, tmp_path: Path
-) -> None:
-    walk(runner, sqlite_template, tmp_path, QUICK)
+def test_two_people_decide_and_history_tells_the_present(sqlite_template: Path, tmp_path: Path) -> None:
+    walk(Town, Cases, sqlite_template, tmp_path, QUICK)
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("_part", range(PARTS))
-def test_a_million_steps(runner: asyncio.Runner, sqlite_template: Path, tmp_path: Path, _part: int) -> None:
-    walk(runner, sqlite_template, tmp_path, LONG)
+def test_a_million_steps(sqlite_template: Path, tmp_path: Path, _part: int) -> None:
+    walk(Town, Cases, sqlite_template, tmp_path, LONG)

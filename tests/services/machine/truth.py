@@ -11,8 +11,9 @@ from bot.domain.moves import Axis, move
 from bot.domain.person import Person
 from bot.domain.proposal import ProposalState
 from bot.domain.review import Cause, ReviewState
-from bot.domain.status import Status, replayed
+from bot.domain.status import Status
 from bot.storage.times import moment
+from tests.services.deciding import replayed
 
 TABLES: Final = (
     "cases", "evidence", "holds", "moderators", "notices", "proposals", "quotes", "relatives", "reports", "reviews",

@@ -39,8 +39,11 @@ class Scene:
         self.over_soon = {json.loads(row.ids)["case"] for row in now["jobs"] if row.kind == "hold_over"}
         self.undone = [row for row in now["reviews"] if row.state != ReviewState.DONE]
         self.of_report: dict[str, list[Any]] = {}
+        #: An account is told a line once, whichever of its reports are tied to the case.
+        self.of_account: dict[str, list[Any]] = {}
         for row in sorted(now["notices"], key=lambda row: (row.raised_at, row.id)):
             self.of_report.setdefault(row.report, []).append(row)
+            self.of_account.setdefault(row.account, []).append(row)
 
     def root(self, case: str) -> str:
         """Return the case that goes on for one."""
@@ -168,8 +171,8 @@ def _raised(scene: Scene, moved: list[Any]) -> Iterable[str]:
         kind = NEWS.get((Axis(line.axis), line.after))
         if kind is None or kind is NoticeKind.CLOSED:
             continue
-        for report, tie in scene.ties.items():
-            its = [one for one in scene.of_report.get(report, []) if one.status == line.id]
+        for tie in scene.ties.values():
+            its = [one for one in scene.of_account.get(tie.account, []) if one.status == line.id]
             informed = tie.role != ContactRole.NOT_INFORMED
             if informed and scene.root(tie.case_id) == line.case_id and not its:
                 yield f"nobody raised {kind}"
@@ -259,7 +262,7 @@ def _nobody_forgotten(scene: Scene) -> Iterable[str]:
             kind = line and NEWS.get((axis, line.after))
             if line is None or kind is None:
                 continue
-            coming = [one for one in scene.of_report.get(report, []) if one.status == line.id and _lives(one)]
+            coming = [one for one in scene.of_account.get(tie.account, []) if one.status == line.id and _lives(one)]
             heard = scene.heard(report, axis)
             if not coming and not (heard and heard[-1].kind == kind):
                 yield f"{kind} is told to others, and lost for one"

@@ -52,9 +52,7 @@ def confirm(there: Confirming, rules: Rules, language: str) -> Screen:
     return Screen(
         (
             msg("<b>{what}</b>. Report No. {no}", what=CONFIRM, no=report.number),
-            msg(
-                "What is known in a case we tell only those whose kinship has been verified: so we protect the person."
-            ),
+            WHY,
             NEEDED[there.kinship],
             msg("The safe way: {path}", path=path)
             if path

@@ -142,7 +142,7 @@ def _buttons(seen: Seen, me: Moderator) -> Rows:
     if seen.holder is None:
         take = (Press(msg("Take"), on.Take(review.id)),) if seen.offered else ()
         return ((*take, QUEUE), *in_rows([_add_note(seen), *raising(seen)], 2), *case(seen))
-    return ((Press(msg("Reveal"), on.Reveal(review.id)), QUEUE), *keeping(seen), *case(seen))
+    return ((Press(msg("Reveal"), on.Reveal(review.id)), QUEUE), *besides(seen), *case(seen))
 
 
 def case(seen: Seen) -> Rows:
@@ -152,7 +152,7 @@ def case(seen: Seen) -> Rows:
     return one_each(Press(msg("Case"), on_case.Case(found)) if found else None)
 
 
-def keeping(seen: Seen) -> Rows:
+def besides(seen: Seen) -> Rows:
     """Return what a holder can do besides deciding."""
     review = seen.review
     presses = [

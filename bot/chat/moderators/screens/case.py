@@ -27,7 +27,7 @@ from bot.domain.status import value
 from bot.questionnaire.case_forms import CASE_NOTE
 from bot.questionnaire.readers.told_back import in_words
 from bot.services import casebook
-from bot.services.case_notes import Noting
+from bot.services.case_notes import CaseNoteDraft
 from bot.services.case_view import Brief, CaseView, Line
 from bot.words import Text, msg
 
@@ -200,7 +200,7 @@ def _turning(view: CaseView, page: int, count: int) -> Rows:
     return (tuple(press for press in (before, after) if press is not None),)
 
 
-def ask_note(there: Noting) -> Screen:
+def ask_note(there: CaseNoteDraft) -> Screen:
     """Ask for a note; a senior says whether it is for seniors alone."""
     view, case = there.view, there.view.case.id
     sensitive = msg("Seniors only")

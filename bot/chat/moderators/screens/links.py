@@ -5,6 +5,7 @@ from datetime import datetime
 from bot.chat.buttons import Press, in_rows, one_each
 from bot.chat.moderators import payloads as on
 from bot.chat.moderators.payloads import links as on_link
+from bot.chat.moderators.screens import reasons
 from bot.chat.moderators.screens.card import about
 from bot.chat.moderators.screens.reveal import beside
 from bot.chat.moderators.screens.verdict import back
@@ -34,16 +35,15 @@ def link(seen: Comparison, why: LinkReason, words: str | None = None) -> Screen:
     """Ask once more before a report is linked for a reason, which own words may explain."""
     review, one = seen.review, seen.one
     ids = (review.id, one.case.id, why.value, review.version)
-    write = msg("Change my words") if words else msg("Add my own words")
     return Screen(
         (
             _both(seen),
             msg("Linked because: {why}.", why=LINKS[why]),
-            msg("In your words: {words}", words=words) if words else None,
+            reasons.told(words),
         ),
         one_each(
             Press(msg("Yes, link to {n}", n=one.number), on_link.Link(*ids)),
-            Press(write, on_link.Words(*ids)),
+            reasons.write(words, on_link.Words(*ids)),
             Press(msg("Another reason"), on.Compare(review.id, one.case.id, review.version)),
             _no(review),
         ),

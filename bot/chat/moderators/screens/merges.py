@@ -9,6 +9,7 @@ from bot.chat.moderators import payloads as on_item
 from bot.chat.moderators.axes import AXES, status
 from bot.chat.moderators.payloads import cases as on_case
 from bot.chat.moderators.payloads import merges as on
+from bot.chat.moderators.screens import reasons
 from bot.chat.moderators.screens.answers import NO_LINE, fields
 from bot.chat.moderators.screens.card import about
 from bot.chat.moderators.told import lines
@@ -116,12 +117,11 @@ def propose(case: Case, into: Case, words: str | None) -> Screen:
         case=case.reference,
         into=into.reference,
     )
-    write = msg("Change my words") if words else msg("Add my own words")
     return Screen(
-        (told, msg("In your words: {words}", words=words) if words else None),
+        (told, reasons.told(words)),
         one_each(
             Press(msg("Propose"), on.ProposeNow(case.id, into.id)),
-            Press(write, on.Words(case.id, into.id)),
+            reasons.write(words, on.Words(case.id, into.id)),
             Press(msg("No, back"), on.Cases(case.id, into.id)),
         ),
     )

@@ -10,13 +10,13 @@ from bot.chat.screen import Screen
 from bot.questionnaire.form import HANDOVER, NOTE
 from bot.questionnaire.notes import READY, wording
 from bot.services.items import Seen
-from bot.services.noting import Writing
+from bot.services.noting import NoteDraft
 from bot.words import Text, msg
 
 HIDDEN = msg("Colleagues alone read notes. Please write no numbers of documents, cards or units.")
 
 
-def prompt(seen: Seen, writing: Writing, now: datetime, note: Text | None = None) -> Screen:
+def prompt(seen: Seen, writing: NoteDraft, now: datetime, note: Text | None = None) -> Screen:
     """Ask for a note; with a hand-over a ready one may be chosen."""
     review = seen.review.id
     ready = [Press(told, on_note.Ready(review, key)) for key, told in READY.items()] if writing.handing else []
@@ -25,7 +25,7 @@ def prompt(seen: Seen, writing: Writing, now: datetime, note: Text | None = None
     return Screen((note or writing.note, about(seen, now), step.ask, HIDDEN), one_each(*ready, cancel))
 
 
-def to_whom(seen: Seen, writing: Writing, now: datetime, note: Text | None = None) -> Screen:
+def to_whom(seen: Seen, writing: NoteDraft, now: datetime, note: Text | None = None) -> Screen:
     """Show the note once more, and ask to whom an item goes with it."""
     review = seen.review.id
     asked = msg("To whom do you hand this over?")

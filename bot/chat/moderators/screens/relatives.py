@@ -7,6 +7,7 @@ from typing import Final
 from bot.chat.buttons import Press, Rows, in_rows, one_each
 from bot.chat.moderators.payloads import cases as on_case
 from bot.chat.moderators.payloads import relatives as on
+from bot.chat.moderators.screens import reasons
 from bot.chat.moderators.told import as_written, clock, joined, lines
 from bot.chat.screen import Screen
 from bot.domain.relative import LOWERING, REACHES, ContactRole, Ground, Kinship, Level
@@ -177,16 +178,15 @@ def sure(kin: Kin, ground: Ground, words: str | None = None) -> Screen:
     """Ask once more before a kinship is raised or lowered, which own words may explain."""
     ids = (kin.report.id, ground.value, kin.version)
     lower = ground in LOWERING
-    write = msg("Change my words") if words else msg("Add my own words")
     return Screen(
         (
             lines(*about(kin), joined(GROUNDS[ground], LEVELS[REACHES[ground]])),
             _meaning(ground),
-            msg("In your words: {words}", words=words) if words else None,
+            reasons.told(words),
         ),
         one_each(
             Press(msg("Yes, lower") if lower else msg("Yes, verify"), on.Verify(*ids)),
-            Press(write, on.Words(*ids)),
+            reasons.write(words, on.Words(*ids)),
             back(kin),
         ),
         protected=words is not None,

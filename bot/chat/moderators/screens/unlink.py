@@ -2,6 +2,7 @@
 
 from bot.chat.buttons import Press, one_each
 from bot.chat.moderators.payloads import links as on_link
+from bot.chat.moderators.screens import reasons
 from bot.chat.screen import Screen
 from bot.services.links import Linked
 from bot.services.reasons import Reason
@@ -23,10 +24,10 @@ def unlink(linked: Linked, reason: Reason) -> Screen:
         case=case.reference,
     )
     return Screen(
-        (told, msg("In your words: {words}", words=reason.words or "")),
+        (told, reasons.told(reason.words)),
         one_each(
             Press(msg("Yes, undo the link"), on_link.UnlinkNow(case.id, report.id)),
-            Press(msg("Change my words"), on_link.Unlink(case.id, report.id)),
+            reasons.write(reason.words, on_link.Unlink(case.id, report.id)),
             Press(msg("No, keep the link"), on_link.Unsay(reason.draft)),
         ),
     )

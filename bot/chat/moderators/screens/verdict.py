@@ -9,7 +9,7 @@ from bot.chat.moderators.payloads import cases as on_case
 from bot.chat.moderators.payloads import relatives as on_relative
 from bot.chat.moderators.payloads import tasks as on_task
 from bot.chat.moderators.screens import merges, talks, unlink
-from bot.chat.moderators.screens.card import QUEUE, about, case, keeping, standing
+from bot.chat.moderators.screens.card import QUEUE, about, besides, case, standing
 from bot.chat.moderators.told import FILINGS, REASONS
 from bot.chat.screen import Screen
 from bot.domain.review import Cause, RejectReason, Review, ReviewKind, VerdictKind
@@ -48,7 +48,7 @@ def choices(seen: Seen, revealed: Revealed, me: Moderator, now: datetime, note: 
             *_talking(revealed),
             *one_each(call, *_adding(revealed), again, unlink.press(revealed.linked) if revealed.linked else None),
             reveal,
-            *keeping(seen),
+            *besides(seen),
             *case(seen),
         ),
     )
