@@ -1,7 +1,9 @@
 """The page with two phones, in a real browser: what a person sees and does."""
 
+import asyncio
+
 import pytest
-from playwright.async_api import expect
+from playwright.async_api import Route, expect
 
 from tests.sandbox.browser import picture
 from tests.sandbox.little_bot import TOKEN
@@ -167,3 +169,22 @@ async def test_what_a_fault_did_stands_in_the_record_and_who_blocked_the_bot_bes
     await expect(page.locator(".phone").first.get_by_role("textbox")).to_be_visible()
     await page.locator("#tools").press("Enter")
     await expect(drawer).to_be_hidden()
+
+
+async def test_begun_anew_at_once_the_page_waits_until_it_knows_what_ends_and_lies_empty_then(table: Table) -> None:
+    page = await table.browser.new_page(locale="uk-UA")
+    await page.route("**/sandbox/table", _late)
+    await page.goto(table.url)
+    begin = page.get_by_role("button", name="Стерти й почати")
+    await expect(begin).to_be_disabled()
+    await begin.click()
+    async with page.expect_event("load"):
+        await page.get_by_role("dialog").get_by_role("button", name="Стерти й почати").click()
+    await expect(page.get_by_role("button", name="Створити")).to_be_visible()
+    await expect(page.locator(".phone")).to_have_count(0)
+
+
+async def _late(route: Route) -> None:
+    """Let a request through only after a while."""
+    await asyncio.sleep(0.5)
+    await route.continue_()

@@ -49,6 +49,8 @@ function beginAnew() {
 }
 
 export function show(table) {
+  // not before: a page that does not know in which life it is cannot tell that another has begun
+  drawer.querySelector("#reset button").disabled = false;
   showLeaflet(table.leaflet, phones);
   showMoment();
   drawer.querySelector("#time .choices").replaceChildren(...Object.entries(JUMPS).map(([name, seconds]) =>

@@ -18,12 +18,12 @@ let laid = "";
 let life = "";
 let table = null;
 
-// false where everything began anew meanwhile: then the page loads again, once new phones lie there
+// false where everything began anew meanwhile: then the page loads again
 async function arrange() {
   table = await ask("/sandbox/table");
   clock.set(table.now);
   if (life && life !== table.life) {
-    if (table.phones.length > 0) location.reload();
+    location.reload();
     return false;
   }
   life = table.life;
