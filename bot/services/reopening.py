@@ -1,6 +1,6 @@
 """A family that was told its case is closed asks that it is opened again; a person decides.
 
-Whoever was not told is answered as where nothing is closed: otherwise a forged press would tell what other families did.
+Whoever was not told is answered as where nothing is closed: else a forged press would tell what other families did.
 """
 
 from bot.domain.account import Account
