@@ -89,9 +89,11 @@ async def open_pushed(work: NewsWork, rules: Rules, account: Account, notice_id:
     if notice is None or notice.state is not NoticeState.DROPPED:
         return await open_(work, account, notice_id)
     instead = [n for n in await work.notices.of_report(notice.report) if n.state is NoticeState.PUSHED]
-    if instead and not await work.outbox.stands(account.id, notify.slot(instead[-1].id)):
+    if not instead:
+        return await open_(work, account, notice_id)
+    if not await work.outbox.stands(account.id, notify.slot(instead[-1].id)):
         return None
-    return await open_(work, account, instead[-1].id if instead else notice_id)
+    return await open_pushed(work, rules, account, instead[-1].id)
 
 
 async def open_elsewhere(work: NewsWork, rules: Rules, account: Account, notice_id: str) -> Notice | None:
