@@ -113,6 +113,8 @@ async def open_elsewhere(work: NewsWork, rules: Rules, account: Account, notice_
 async def dispute(work: ReportWork, rules: Rules, account: Account, notice_id: str) -> None:
     """Have a senior look at a notice of which the family says that something is wrong; one task for each report.
 
+    Whoever holds that one has not seen this: it is brought up to date.
+
     Raises Foreign for anybody else's, or one that was not read.
     """
     notice = await work.notices.get(notice_id)
@@ -121,6 +123,7 @@ async def dispute(work: ReportWork, rules: Rules, account: Account, notice_id: s
     work.audit.record(account.id, "dispute", notice.id)
     for review in await work.reviews.of_report(notice.report):
         if review.cause is Cause.SOMETHING_WRONG and review.state is not ReviewState.DONE:
+            await queue.join(work, rules, review, review.priority, Cause.SOMETHING_WRONG)
             return
     kind, cause = ReviewKind.DELIVERY, Cause.SOMETHING_WRONG
     await queue.enter(work, rules, kind, cause, notice.account, report=notice.report, lead=True)
