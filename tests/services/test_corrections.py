@@ -19,7 +19,7 @@ from bot.storage.work import Storage, Work
 from tests.fakes import FixedClock
 from tests.services.deciding import People, as_it_stands, case_of_a_family, people
 from tests.services.people import RULES, account_of
-from tests.services.telling import believed, due, home, mistaken, opens, read, the, told
+from tests.services.telling import believed, due, home, mistaken, read, the, told
 from tests.storage import builders
 
 
@@ -209,7 +209,8 @@ async def test_a_family_asks_once_that_its_closed_case_is_opened_again(storage: 
             await reopening.ask(work, RULES, account, relative.report)
         await closed(work, who, case)
         await due(work)
-        await opens(work, case, relative, NoticeKind.CLOSED)
+        closing = await the(work, case, NoticeKind.CLOSED)
+        await reading.open_pushed(work, RULES, account, closing.id)
         for _ in range(2):
             await reopening.ask(work, RULES, account, relative.report)
         with pytest.raises(Foreign):
