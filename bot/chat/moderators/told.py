@@ -93,6 +93,7 @@ VERDICTS: Final[Mapping[VerdictKind, Text]] = {
     VerdictKind.NEW_CASE: msg("a new case"),
     VerdictKind.LINK: msg("linked to a case"),
     VerdictKind.ASK: msg("a question to the family"),
+    VerdictKind.WRITE: msg("written to the family"),
     VerdictKind.HOLD: msg("set aside"),
     VerdictKind.REJECT: msg("not taken up"),
     VerdictKind.SPOKEN: msg("spoken with the family"),
