@@ -1,7 +1,11 @@
 """A family presses "Better write", is written to in a moderator's own words, reads it and answers."""
 
-from bot.domain.notice import Notice, NoticeKind
-from bot.services import notify
+from dataclasses import replace
+
+from bot.domain.notice import Notice, NoticeKind, NoticeState
+from bot.domain.roles import Moderator
+from bot.domain.talk import TalkAnswer
+from bot.services import notify, talks
 from tests.chat.family.family import Family
 from tests.chat.moderators.desk import Desk
 from tests.chat.moderators.test_talks import asked
@@ -25,6 +29,18 @@ async def written(desk: Desk, phrase: str | None = None) -> tuple[Family, Family
     await chat.presses("Send")
     await desk.after()
     return await family.presses("Open"), chat
+
+
+async def wishes(desk: Desk, who: Moderator) -> None:
+    """Have a family answer so when it is asked for a talk."""
+    report, rules = await desk.about(await desk.report()), desk.world.rules
+    async with desk.world.storage.work() as work:
+        await talks.ask(work, rules, who, report.id, 0)
+        [request] = await work.notices.of_report(report.id)
+        await work.notices.save(replace(request, state=NoticeState.OPENED))
+        account = await work.accounts.get(report.account)
+        assert account is not None
+        await talks.answer(work, rules, account, request.id, TalkAnswer.WRITE)
 
 
 async def message(desk: Desk, family: Family) -> Notice:
