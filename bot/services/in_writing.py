@@ -82,7 +82,7 @@ async def replied(work: ReviewWork, rules: Rules, report: Report, text: str, ite
     await work.reports.add_reply(report.id, text)
     item = await work.reviews.get(item_id)
     if item is not None and item.state in (ReviewState.ASKED, ReviewState.HELD):
-        await queue.put_back(work, item)
+        await review.answered(work, item)
     elif item is not None and item.state is not ReviewState.DONE:
         # Whoever holds it wrote without having read this: the new version kills those buttons.
         await work.reviews.save(item)

@@ -160,6 +160,26 @@ async def test_the_family_may_ask_for_a_call_after_all(desk: Desk) -> None:
     assert "Write to the family" not in chat.labels
 
 
+async def test_whoever_wrote_sees_on_the_card_that_the_family_has_answered_unless_somebody_took_it(desk: Desk) -> None:
+    family, chat = await written(desk)
+    assert "its answer brings the item back" in chat.screen
+    await family.presses("Answer")
+    await family.types("Так, є.")
+    await family.presses("Done")
+    await desk.after()
+    assert "The family has answered, so the item is back in the queue." in chat.screen
+    await chat.presses("Take", "Reveal", "Write to the family", "Place", "Send")
+    other = await desk.moderator("Danylo Invented")
+    await other.types("/queue")
+    await desk.after()
+    await family.presses("Open", "Answer")
+    await family.types("У Чугуєві.")
+    await other.presses("Set aside: 1", "Take 1")
+    await family.presses("Done")
+    await desk.after()
+    assert "The family has answered" not in chat.screen
+
+
 async def test_what_was_written_is_read_and_answered_also_when_something_was_read_since(desk: Desk) -> None:
     family, _ = await written(desk)
     notice = await message(desk, family)
