@@ -72,9 +72,15 @@ async def settle(work: ReviewWork, moderator: Moderator, item_id: str, version: 
 
 
 async def replies(work: ReviewWork, item: Review) -> Sequence[str]:
-    """Return what a family wrote to moderators about the report of which it was written to, the oldest first."""
-    found = await wished(work, item)
-    return () if found is None else await work.reports.replies(found[1].id)
+    """Return what a family wrote to moderators about every report of which it was written to, also if it talked since.
+
+    The oldest first, report by report.
+    """
+    found: list[str] = []
+    for report in await work.reports.of(item.account):
+        if any(one.kind is NoticeKind.WRITTEN for one in await work.notices.of_report(report.id)):
+            found += await work.reports.replies(report.id)
+    return found
 
 
 async def replied(work: ReviewWork, rules: Rules, report: Report, text: str, item_id: str) -> None:

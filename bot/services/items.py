@@ -26,6 +26,8 @@ class Since(StrEnum):
     """What the family has done about an item since it was last decided on, or came in."""
 
     ANSWERED = "answered"
+    #: To what was written to it in place of a call.
+    WROTE_BACK = "wrote_back"
     CHANGED = "changed"
     UNANSWERED = "unanswered"
 
@@ -166,7 +168,7 @@ async def _since(work: ItemWork, review: Review) -> Since | None:
         return Since.CHANGED
     replied = await work.reports.replied_at(review.report)
     if replied is not None and replied > after:
-        return Since.ANSWERED
+        return Since.WROTE_BACK if review.kind is ReviewKind.CONTACT else Since.ANSWERED
     waited = bool(verdicts) and verdicts[-1].kind in (VerdictKind.ASK, VerdictKind.WRITE)
     asked = waited and review.state is not ReviewState.ASKED
     return Since.UNANSWERED if asked and after + SILENCE <= work.now else None

@@ -1,112 +1,37 @@
-"""A family that would rather not be called is written to, and answers: on both databases."""
+"""A family that would rather not be called is written to: on both databases."""
 
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
-from datetime import datetime, time, timedelta
+from datetime import datetime
 
 import pytest
 
 from bot.chat.voice import Voice
-from bot.domain.account import Account
 from bot.domain.errors import ForbiddenContent, Foreign, NotAllowed, NotClaimed, Stale, TellsOfCase
-from bot.domain.hours import KYIV, QuietHours
-from bot.domain.notice import Notice, NoticeKind, NoticeState
-from bot.domain.report import Report, ReportState
-from bot.domain.review import SILENCE, Cause, Priority, Review, ReviewKind, ReviewState, VerdictKind
-from bot.domain.roles import Moderator, Role
+from bot.domain.hours import KYIV
+from bot.domain.notice import NoticeKind, NoticeState
+from bot.domain.review import Cause, ReviewState, VerdictKind
+from bot.domain.roles import Role
 from bot.domain.talk import TalkAnswer
-from bot.questionnaire.form import REPLY
 from bot.services import (
-    answering,
     asking,
     claims,
     contact,
     genuine,
     holds,
     in_writing,
-    items,
     news,
     opening,
     privacy,
     reading,
-    report_states,
     reports,
     reveal,
-    review,
     talks,
 )
-from bot.services.items import Since
-from bot.services.rules import Coordinator
-from bot.storage.work import Storage, Work
+from bot.storage.work import Storage
 from tests.fakes import FixedClock
 from tests.services.deciding import case_of_a_family, people
-from tests.services.people import RULES as PLAIN
 from tests.services.people import account_of, moderator, safe, sent
 from tests.services.test_talks import read, request, task
-
-RULES = replace(PLAIN, coordinators=(Coordinator("Ярина", "0 800 000 005"),))
-AWAKE = replace(RULES, quiet=QuietHours(time(21, 0), time(8, 0)))
-WORDS = "Чи маєте довідку про народження?"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Written:
-    """A family that pressed "Better write", and the moderator who holds its task."""
-
-    report: Report
-    account: Account
-    request: Notice
-    item: Review
-    who: Moderator
-
-
-async def better_write(work: Work, said: TalkAnswer = TalkAnswer.WRITE) -> Written:
-    """Return a family that has answered so, with whoever holds its task."""
-    report, _ = await sent(work)
-    account, asked = await read(work, report)
-    await talks.answer(work, RULES, account, asked.id, said)
-    who = await moderator(work, 2)
-    item = await claims.take(work, RULES, who, (await task(work, account)).id)
-    return Written(report=report, account=account, request=asked, item=item, who=who)
-
-
-async def written(work: Work) -> tuple[Written, Notice]:
-    """Return a family that was written to, and what it is to read."""
-    there = await better_write(work)
-    await in_writing.send(work, there.who, there.item.id, WORDS, there.item.version)
-    return there, await message(work, there.report)
-
-
-async def message(work: Work, report: Report) -> Notice:
-    """Return what was written last."""
-    return [one for one in await work.notices.of_report(report.id) if one.kind is NoticeKind.WRITTEN][-1]
-
-
-async def kept(work: Work, item: Review) -> Review:
-    """Return an item as it stands."""
-    found = await work.reviews.get(item.id)
-    assert found is not None
-    return found
-
-
-async def told(work: Work, notice: Notice) -> Notice:
-    """Push what was written, open it, and return it as it stands."""
-    await news.tell(work, RULES, Voice(), notice.id)
-    account = await work.accounts.get(notice.account)
-    assert account is not None
-    opened = await reading.open_pushed(work, RULES, account, notice.id)
-    assert opened is not None
-    return opened
-
-
-async def answers(work: Work, there: Written, notice: Notice, text: str = "Так, є.") -> None:
-    """Have the family answer what was written."""
-    account = await account_of(work, there.report)
-    turn = await opening.answer_notice(work, account, RULES, notice.id)
-    assert turn.form is REPLY
-    account = await account_of(work, there.report)
-    await answering.say(work, account, RULES, text)
-    await answering.finish(work, account, RULES, answering.At(turn.draft.id, "reply"))
+from tests.services.writing import AWAKE, RULES, WORDS, better_write, kept, message, told, written
 
 
 async def test_a_family_reads_the_words_after_its_push_with_a_number_that_is_ours(storage: Storage) -> None:
@@ -248,123 +173,6 @@ async def test_it_waits_for_the_morning_also_when_its_push_is_about_to_leave(
     async with storage.work() as work:
         await news.tell(work, AWAKE, Voice(), notice.id)
         assert (await message(work, there.report)).state is NoticeState.PUSHED
-
-
-async def test_the_answer_brings_the_task_back_with_what_was_written_and_answered(
-    storage: Storage, clock: FixedClock
-) -> None:
-    async with storage.work() as work:
-        there, notice = await written(work)
-    clock.move(minutes=5)
-    async with storage.work() as work:
-        await answers(work, there, await told(work, notice))
-        item = await kept(work, there.item)
-        assert (item.state, item.cause) == (ReviewState.OPEN, Cause.TALK)
-        await claims.take(work, RULES, there.who, item.id)
-        assert (await items.seen(work, there.who, item.id)).marks.since is Since.ANSWERED
-        shown = await reveal.reveal(work, RULES, there.who, item.id)
-        assert list(shown.replies) == ["Так, є."]
-        assert [verdict.text for verdict, _ in shown.earlier] == [WORDS]
-        assert VerdictKind.WRITE in shown.offered
-
-
-async def test_the_family_can_answer_again_and_both_answers_are_kept(storage: Storage, clock: FixedClock) -> None:
-    async with storage.work() as work:
-        there, notice = await written(work)
-        opened = await told(work, notice)
-        await answers(work, there, opened, "Перша відповідь.")
-        await claims.take(work, RULES, there.who, there.item.id)
-        before = await kept(work, there.item)
-    clock.move(minutes=5)
-    async with storage.work() as work:
-        await answers(work, there, opened, "Друга відповідь.")
-        after = await kept(work, there.item)
-        assert (after.state, after.version > before.version) == (ReviewState.CLAIMED, True)
-        assert list(await work.reports.replies(there.report.id)) == ["Перша відповідь.", "Друга відповідь."]
-
-
-async def test_an_answer_after_the_task_is_done_is_a_task_of_its_own(storage: Storage) -> None:
-    async with storage.work() as work:
-        there, notice = await written(work)
-        opened = await told(work, notice)
-        await claims.take(work, RULES, there.who, there.item.id)
-        await in_writing.settle(work, there.who, there.item.id)
-        await answers(work, there, opened)
-        item = await task(work, there.account)
-        assert item.id != there.item.id
-        assert (item.kind, item.cause, item.report) == (ReviewKind.CONTACT, Cause.TALK, there.report.id)
-        assert (await claims.take(work, RULES, there.who, item.id)).priority is Priority.P2
-        assert list((await reveal.reveal(work, RULES, there.who, item.id)).replies) == ["Так, є."]
-        await in_writing.send(work, there.who, item.id, WORDS)
-
-
-async def test_an_answer_after_the_task_is_done_joins_the_task_of_a_family_in_danger(storage: Storage) -> None:
-    async with storage.work() as work:
-        there, notice = await written(work)
-        opened = await told(work, notice)
-        await claims.take(work, RULES, there.who, there.item.id)
-        await in_writing.settle(work, there.who, there.item.id)
-        await contact.ask(work, await account_of(work, there.report), RULES, Cause.DANGER, aside=True)
-        before = await task(work, there.account)
-        await answers(work, there, opened)
-        after = await task(work, there.account)
-        assert (after.id, after.cause, after.priority) == (before.id, Cause.DANGER, Priority.P0)
-        assert after.version > before.version
-
-
-async def test_an_answer_to_what_was_written_answers_no_question_about_the_report(storage: Storage) -> None:
-    async with storage.work() as work:
-        there, notice = await written(work)
-        opened = await told(work, notice)
-        found = await work.reports.get(there.report.id)
-        assert found is not None
-        found = await report_states.bring(work, found, ReportState.IN_REVIEW)
-        await report_states.bring(work, found, ReportState.NEEDS_CLARIFICATION)
-        await answers(work, there, opened)
-        after = await work.reports.get(there.report.id)
-        assert after is not None
-        assert after.state is ReportState.NEEDS_CLARIFICATION
-
-
-async def test_a_cry_for_help_in_the_answer_calls_a_person_at_once(storage: Storage) -> None:
-    async with storage.work() as work:
-        there, notice = await written(work)
-        await answers(work, there, await told(work, notice), "Я більше не хочу жити.")
-        item = await kept(work, there.item)
-        assert (item.state, item.cause, item.priority) == (ReviewState.OPEN, Cause.SUICIDE, Priority.P0)
-
-
-async def _for_a_person(work: Work, there: Written) -> None:
-    await contact.ask(work, await account_of(work, there.report), RULES, Cause.ASKED_FOR_PERSON, aside=True)
-
-
-async def _for_the_evening(work: Work, there: Written) -> None:
-    await talks.answer(work, RULES, await account_of(work, there.report), there.request.id, TalkAnswer.EVENING)
-
-
-@pytest.mark.parametrize("asks", [_for_a_person, _for_the_evening])
-async def test_a_family_that_asks_for_a_call_after_all_is_waited_for_no_longer(
-    storage: Storage, asks: Callable[[Work, Written], Awaitable[None]]
-) -> None:
-    async with storage.work() as work:
-        there, _ = await written(work)
-        await asks(work, there)
-        item = await kept(work, there.item)
-        assert (item.state, item.paused_at) == (ReviewState.OPEN, None)
-        assert item.priority < Priority.P2
-
-
-async def test_a_family_that_does_not_answer_brings_the_task_back_after_two_weeks(
-    storage: Storage, clock: FixedClock
-) -> None:
-    async with storage.work() as work:
-        there, _ = await written(work)
-    clock.move(SILENCE + timedelta(minutes=1))
-    async with storage.work() as work:
-        await review.unanswered(work, there.item.id)
-        item = await kept(work, there.item)
-        assert item.state is ReviewState.OPEN
-        assert (await items.seen(work, there.who, item.id)).marks.since is Since.UNANSWERED
 
 
 @pytest.mark.parametrize("said", talks.NO_CALL)

@@ -86,6 +86,7 @@ CAUSES: Final[Mapping[Cause, Text]] = {
 }
 SINCE: Final[Mapping[Since, Text]] = {
     Since.ANSWERED: msg("the family has answered"),
+    Since.WROTE_BACK: msg("the family has answered what was written to it"),
     Since.CHANGED: msg("the family has changed the report"),
     Since.UNANSWERED: msg("the family has not answered"),
 }

@@ -80,7 +80,7 @@ async def test_the_whole_road_there_and_back(desk: Desk) -> None:
     await family.presses("Done")
     assert "Your answer is with the moderators." in family.screen
     await chat.types("/queue")
-    assert "the family has answered" in chat.screen
+    assert "the family has answered what was written to it" in chat.screen
     await chat.presses("Take 1", "Reveal")
     assert "Answered: Так, є." in chat.everything
     assert f"written: {WORDS}" in chat.everything
