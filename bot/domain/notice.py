@@ -1,6 +1,6 @@
 """What one relative is to be told, and what it takes to be told it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -140,6 +140,11 @@ class Notice:
     def terms(self) -> Terms:
         """What it takes to be told it."""
         return TERMS[self.kind]
+
+
+def corrected(notices: Iterable[Notice]) -> set[str]:
+    """Return the ids of what these notices correct; one that was dropped corrects nothing."""
+    return {one.corrects for one in notices if one.corrects is not None and one.state is not NoticeState.DROPPED}
 
 
 class Passage(StrEnum):

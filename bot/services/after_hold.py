@@ -3,15 +3,14 @@
 from typing import Final
 
 from bot.domain.case import Case
-from bot.domain.moves import Axis
+from bot.domain.moves import Axis, move
 from bot.domain.notice import BY_CALL, NoticeState
 from bot.domain.review import Cause, ReviewState
+from bot.domain.status import Status
 from bot.services import cases, holds, notify, tasks
 from bot.services.decisions import DecisionWork, case_of
 from bot.services.rules import Rules
 
-#: Tasks by which a person tells relatives of a fate.
-TELLING: Final = (Cause.FATE_CHANGED, Cause.CORRECTION)
 #: News that waited for the end of a hold, whether or not it is to wait for a level as well.
 WAITED: Final = (NoticeState.RAISED, NoticeState.KEPT_BACK)
 
@@ -37,8 +36,15 @@ async def _untold(work: DecisionWork, case: Case) -> bool:
     """Whether a person is still to tell relatives of a fate: nobody has since it came, and nobody is about to."""
     if case.fate not in BY_CALL or not await cases.tied(work, case.id):
         return False
-    lines = [line.at for line in await work.statuses.of_case(case.id) if line.axis is Axis.FATE]
-    came = max(lines, default=case.opened_at)
-    items = [one for one in await work.reviews.of_case(case.id) if one.cause in TELLING and one.report is None]
+    lines = [line for line in await work.statuses.of_case(case.id) if line.axis is Axis.FATE]
+    came = lines[-1].at if lines else case.opened_at
+    tells = (Cause.FATE_CHANGED, Cause.CORRECTION) if lines and _corrects(lines[-1]) else (Cause.FATE_CHANGED,)
+    items = [one for one in await work.reviews.of_case(case.id) if one.cause in tells and one.report is None]
     told = [verdict for one in items for verdict in await work.verdicts.of(one.id) if verdict.at >= came]
     return not told and all(one.state is ReviewState.DONE for one in items)
+
+
+def _corrects(line: Status) -> bool:
+    """Whether whoever puts right what was told before tells of this fate as well."""
+    made = move(line.axis, line.before, line.after)
+    return made is not None and made.corrects

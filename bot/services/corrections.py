@@ -1,13 +1,17 @@
-"""What became of a correction, family by family: whoever was told the wrong thing hears that it was wrong."""
+"""What a family has read of its case and is wrong is put right, and it is seen with whom."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from bot.domain.notice import NoticeKind, NoticeState, Passage
+from bot.domain.case import Case
+from bot.domain.hours import KYIV
+from bot.domain.moves import Axis, Move
+from bot.domain.notice import Notice, NoticeKind, NoticeState, Passage, corrected
 from bot.domain.report import Report
 from bot.domain.review import Cause, Review
-from bot.services import cases
+from bot.domain.status import Status, since
+from bot.services import cases, notify
 from bot.services.cases import CaseWork
 from bot.services.notify import NoticeWork
 
@@ -24,6 +28,53 @@ class Correction:
     step: NoticeState | Passage | None
     #: Nothing is written to this family: whoever told it the wrong thing puts it right.
     by_person: bool
+
+
+async def correct(work: CorrectionWork, told: Sequence[Notice]) -> None:
+    """Tell everybody who read one of these that it was wrong, whatever the level now and also during a hold.
+
+    What was not read is never told. A second correction of the same is none; a correction is owed whatever follows.
+    """
+    for notice in told:
+        report = await work.reports.get(notice.report)
+        if notice.kind is NoticeKind.CORRECTION:
+            continue
+        if notice.state.unread:
+            await notify.drop(work, notice)
+        elif notice.terms.of_case and notice.status and report is not None and await _misled(work, notice):
+            day = notice.raised_at.astimezone(KYIV).date().isoformat()
+            await notify.announce(
+                work, report, NoticeKind.CORRECTION, {"date": day}, case=notice.case, corrects=notice.id
+            )
+
+
+async def _misled(work: NoticeWork, notice: Notice) -> bool:
+    """Whether a family has read this and was not told yet that it was wrong; that nothing is new told it nothing."""
+    known = corrected(await work.notices.of_report(notice.report))
+    return notice.state.told and notice.kind is not NoticeKind.NO_NEWS and notice.id not in known
+
+
+async def withdrawn(work: CorrectionWork, case: Case, found: Move) -> Sequence[Notice]:
+    """Return the notices that told what a move, which a case has just made, withdraws.
+
+    That is how it stood, and what came before that since it stood where it goes back to. Of the cases that it goes on
+    for it is the same, unless the person was taken elsewhere meanwhile.
+    """
+    own = await _lines(work, case.id, found.axis)
+    wrong = list(since(own[:-1], found.after) or own[-2:-1])
+    values = {line.after for line in wrong}
+    for each in await work.cases.merged(case.id) if not any(line.transfer for line in wrong) else ():
+        theirs = await _lines(work, each.id, found.axis)
+        back = since(theirs, found.after)
+        wrong += [line for line in theirs if line in back or line.after in values]
+    ids = {line.id for line in wrong}
+    told = [one for each in await cases.whole(work, case.id) for one in await work.notices.of_case(each)]
+    return [one for one in told if one.status in ids]
+
+
+async def _lines(work: CorrectionWork, case_id: str, axis: Axis) -> Sequence[Status]:
+    """Return the history of a case along an axis, the oldest first."""
+    return [line for line in await work.statuses.of_case(case_id) if line.axis is axis]
 
 
 async def of_item(work: CorrectionWork, review: Review) -> Sequence[Correction]:

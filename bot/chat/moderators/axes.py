@@ -88,6 +88,8 @@ def needs(move: Move) -> list[Text]:
     told += _rests(move.basis)
     if move.corrects:
         told.append(msg("Families were told otherwise: everybody who heard it is called."))
+    if move.either:
+        told.append(msg("Was what stood before wrong from the first? Then whoever read it is told so, and called."))
     if move.reason:
         told.append(msg("A reason in your own words is needed."))
     return told

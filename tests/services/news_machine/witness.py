@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, Final
 
-from bot.domain.case import CaseState
+from bot.domain.case import CaseState, Fate, Legal
 from bot.domain.hours import QuietHours, waking
 from bot.domain.moves import Axis, move
 from bot.domain.notice import NEWS, TERMS, NoticeKind, NoticeState
@@ -181,17 +181,23 @@ def _raised(scene: Scene, moved: list[Any]) -> Iterable[str]:
 def _put_right(scene: Scene, moved: list[Any]) -> Iterable[str]:
     """Return what was read, has turned out wrong or of another case, and was not corrected."""
     for line in moved:
-        found = move(Axis(line.axis), line.before, line.after)
-        if found is None or not found.corrects:
+        if not _withdraws(line):
             continue
         for report in scene.ties:
             for one in scene.heard(report, line.axis):
-                if scene.own(report, line.case_id) and scene.lines[one.status].after == line.before:
+                back = line.after in (Fate.MISSING, Legal.NONE_KNOWN) or scene.lines[one.status].after == line.before
+                if scene.own(report, line.case_id) and back:
                     yield f"{one.kind} was withdrawn and not corrected"
     for one in scene.notices.values():
         heard = one.state in READ and TERMS[NoticeKind(one.kind)].of_case and one.id not in scene.corrected
         if heard and not scene.own(one.report, one.case_id):
             yield f"{one.kind} of another case was read and not corrected"
+
+
+def _withdraws(line: Any) -> bool:  # noqa: ANN401 - a row
+    """Whether a line of a history says that what stood before was wrong."""
+    found = move(Axis(line.axis), line.before, line.after)
+    return found is not None and found.corrects
 
 
 def _rightly(scene: Scene, fresh: list[Any], moved: list[Any], ended: set[str]) -> Iterable[str]:
@@ -204,7 +210,7 @@ def _rightly(scene: Scene, fresh: list[Any], moved: list[Any], ended: set[str]) 
         if first.state not in READ or (first.report, first.account) != (one.report, one.account):
             yield f"{first.kind} is corrected, and was not read"
         told = scene.lines.get(first.status)
-        withdrawn = told is not None and any(line.before == told.after for line in moved)
+        withdrawn = told is not None and any(line.axis == told.axis and _withdraws(line) for line in moved)
         if not (withdrawn or parted or one.report in ended):
             yield f"{first.kind} is corrected for nothing"
     twice = Counter(one.corrects for one in scene.corrections)
