@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
 from bot.domain.case import Case
 from bot.domain.hours import KYIV
-from bot.domain.moves import Axis, Move
-from bot.domain.notice import Notice, NoticeKind, NoticeState, Passage, corrected
+from bot.domain.moves import VALUES, Axis, Move, move
+from bot.domain.notice import NEWS, Notice, NoticeKind, NoticeState, Passage, corrected
 from bot.domain.report import Report
 from bot.domain.review import Cause, Review
-from bot.domain.status import Status, since
+from bot.domain.status import Status, since, value
 from bot.services import cases, notify
 from bot.services.cases import CaseWork
 from bot.services.notify import NoticeWork
@@ -70,6 +71,47 @@ async def withdrawn(work: CorrectionWork, case: Case, found: Move) -> Sequence[N
     ids = {line.id for line in wrong}
     told = [one for each in await cases.whole(work, case.id) for one in await work.notices.of_case(each)]
     return [one for one in told if one.status in ids]
+
+
+async def overtaken(work: CorrectionWork, into: Case, report_id: str) -> Sequence[Notice]:
+    """Return what the family of a report has read of its case, and is not so where another goes on for that.
+
+    What only goes further than what it read is news, and no correction. Of a death the bot tells nothing, nor by this.
+    """
+    parts = [into, *await work.cases.merged(into.id)]
+    if any(part.fate.of_death for part in parts):
+        return ()
+    lines = {line.id: line for part in parts for line in await work.statuses.of_case(part.id)}
+    notices = await work.notices.of_report(report_id)
+    known = corrected(notices)
+    read = [one for one in notices if one.state.told and one.status in lines and one.id not in known]
+    wrong: list[Notice] = []
+    for axis in (Axis.FATE, Axis.PLACE, Axis.LEGAL):
+        told = [one for one in read if lines[one.status or ""].axis is axis]
+        after, heard = value(into, axis), [lines[one.status or ""] for one in told]
+        if told and _not_so(told[-1], heard[-1], after):
+            back = since(heard, after) or heard[-1:]
+            wrong += told[-len(back) :]
+    return wrong
+
+
+def _not_so(notice: Notice, line: Status, after: str) -> bool:
+    """Whether what a family has read is not so for a case that stands elsewhere, and not merely further on."""
+    on = move(line.axis, line.after, after)
+    same = NEWS.get((line.axis, after)) is notice.kind
+    order = [each.value for each in VALUES[line.axis]]
+    return on is not None and not same and (on.corrects or order.index(after) < order.index(line.after))
+
+
+async def take_back(work: CorrectionWork, report_id: str, own: Sequence[str], merged_at: datetime) -> None:
+    """Never tell a family that what it read of its `own` cases was wrong since a merge, where it has not read that.
+
+    The merge is undone, and it stands again.
+    """
+    for notice in await work.notices.of_report(report_id):
+        fresh = notice.kind is NoticeKind.CORRECTION and notice.raised_at >= merged_at
+        if fresh and notice.state.unread and notice.case in own:
+            await notify.drop(work, notice)
 
 
 async def _lines(work: CorrectionWork, case_id: str, axis: Axis) -> Sequence[Status]:

@@ -32,7 +32,7 @@ class Scene:
         self.held = {row.case_id for row in now["holds"] if row.ended_at is None}
         self.lines = {row.id: row for row in sorted(now["statuses"], key=lambda row: int(row.seq))}
         self.last = {(row.case_id, row.axis): row for row in self.lines.values()}
-        self.corrections = [row for row in now["notices"] if row.corrects is not None]
+        self.corrections = [row for row in now["notices"] if row.corrects is not None and _lives(row)]
         self.corrected = {row.corrects for row in self.corrections}
         self.jobs = {row.lane for row in now["jobs"]}
         #: Cases whose hold has ended, and what it kept back is about to go.
@@ -129,13 +129,14 @@ class Witness:
         ended = {row.report for row in now["relatives"] if row.ended_at is not None and row.id not in self.ended}
         wrong = [
             *_told(scene, lines),
-            *_dropped(scene, lines),
+            *_dropped(scene, lines, moved),
             *_raised(scene, moved),
             *_put_right(scene, moved),
             *_rightly(scene, fresh, moved, ended),
             *_once(scene, self.sends - self.unclear, now["deliveries"]),
             *_stands(scene),
             *_nobody_forgotten(scene),
+            *_nobody_misled(scene),
         ]
         self.read = max((row.seq for row in now["deliveries"]), default=0)
         self.line = max((row.seq for row in now["statuses"]), default=0)
@@ -153,14 +154,17 @@ def _told(scene: Scene, lines: list[Any]) -> Iterable[str]:
             yield f"{notice.kind} is {line.step} {why}"
 
 
-def _dropped(scene: Scene, lines: list[Any]) -> Iterable[str]:
+def _dropped(scene: Scene, lines: list[Any], moved: list[Any]) -> Iterable[str]:
     """Return what was dropped though it was still to be told; a correction always is."""
+    parted = {line.case_id for line in moved if line.before == CaseState.MERGED}
     for line in lines:
         notice = scene.notices[line.notice]
         if line.step != NoticeState.DROPPED:
             continue
         if notice.kind == NoticeKind.CORRECTION:
-            yield "a correction is dropped"
+            # What it takes back stands again where the merge that made it wrong is undone.
+            if scene.root(notice.case_id) not in parted:
+                yield "a correction is dropped"
         elif TERMS[NoticeKind(notice.kind)].of_case and scene.over(notice) is None:
             yield f"{notice.kind} is dropped for nothing"
 
@@ -202,7 +206,7 @@ def _withdraws(line: Any) -> bool:  # noqa: ANN401 - a row
 
 def _rightly(scene: Scene, fresh: list[Any], moved: list[Any], ended: set[str]) -> Iterable[str]:
     """Return corrections of what was not read, or has not turned out wrong, or was corrected before."""
-    parted = any(line.before == CaseState.MERGED for line in moved)
+    parted = any(CaseState.MERGED in {line.before, line.after} for line in moved)
     for one in fresh:
         first = scene.notices[one.corrects]
         if first.kind == NoticeKind.CORRECTION:
@@ -223,7 +227,8 @@ def _once(scene: Scene, sends: Counter[str], deliveries: list[Any]) -> Iterable[
     for notice, count in sends.items():
         if count > decided[notice]:
             yield f"{scene.notices[notice].kind} is sent twice"
-    same = Counter((one.report, one.status) for one in scene.notices.values() if one.status and _lives(one))
+    standing = [one for one in scene.notices.values() if _lives(one) and one.id not in scene.corrected]
+    same = Counter((one.report, one.status) for one in standing if one.status)
     yield from ("one line is told twice" for count in same.values() if count > 1)
 
 
@@ -272,3 +277,12 @@ def _nobody_forgotten(scene: Scene) -> Iterable[str]:
             heard = scene.heard(report, axis)
             if not coming and not (heard and heard[-1].kind == kind):
                 yield f"{kind} is told to others, and lost for one"
+
+
+def _nobody_misled(scene: Scene) -> Iterable[str]:
+    """Return what a family has read of a fate, and still believes, whose case does not know where the person is."""
+    dead = {scene.root(case.id) for case in scene.cases.values() if Fate(case.fate).of_death}
+    for report, tie in scene.ties.items():
+        root = scene.root(tie.case_id)
+        if scene.cases[root].fate == Fate.MISSING and root not in dead:
+            yield from (f"{one.kind} is believed, and nobody knows" for one in scene.heard(report, Axis.FATE))
