@@ -141,9 +141,13 @@ class Sender(Generic[W]):
             asyncio.get_running_loop().call_later(places.APART, self._bell.ring)
 
     async def _reserved(self, work: W, letter: Letter, opened: float) -> Departure:
-        """Reserve the letter's place under the limits, and begin where nobody is before it."""
+        """Reserve the letter's place under the limits, and begin where nobody is before it.
+
+        What is looked at once more begins in a transaction of its own: the look changes the notice before its letter,
+        as everybody else does, and here the letter is held already. Each would wait for the other.
+        """
         place = await places.reserve(work, letter, opened)
-        if place > opened:
+        if place > opened or letter.notice is not None:
             return Departure(letter, place, begun=False)
         return Departure(await self._leaves(work, letter), place, begun=True)
 

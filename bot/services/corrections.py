@@ -36,10 +36,12 @@ async def correct(work: CorrectionWork, told: Sequence[Notice]) -> None:
 
     What was not read is never told. A second correction of the same is none; a correction is owed whatever follows.
     """
-    for notice in told:
-        report = await work.reports.get(notice.report)
-        if notice.kind is NoticeKind.CORRECTION:
+    for one in told:
+        # The family may be reading it now.
+        notice = await work.notices.get_alone(one.id)
+        if notice is None or notice.kind is NoticeKind.CORRECTION:
             continue
+        report = await work.reports.get(notice.report)
         if notice.state.unread:
             await notify.drop(work, notice)
         elif notice.terms.of_case and notice.status and report is not None and await _misled(work, notice):

@@ -197,21 +197,21 @@ async def _still(work: DecisionWork, notice: Notice) -> bool:
 
 async def tell(work: NewsWork, rules: Rules, voice: Push, notice_id: str) -> None:
     """Push a notice that is due, after looking again at everything that it takes."""
-    notice = await work.notices.get(notice_id)
+    notice = await work.notices.get_alone(notice_id)
     if notice is not None and notice.state is NoticeState.RAISED and await _may(work, rules, notice):
         await notify.tell(work, rules, voice, notice.id)
 
 
 async def look_again(work: NewsWork, rules: Rules, notice_id: str) -> None:
     """Look once more at a notice whose push is about to leave; where it may not be told any more, its push is gone."""
-    notice = await work.notices.get(notice_id)
+    notice = await work.notices.get_alone(notice_id)
     if notice is not None and notice.state is NoticeState.PUSHED and await _may(work, rules, notice):
         await notify.look_again(work, rules, notice)
 
 
 async def by_person(work: NewsWork, rules: Rules, notice_id: str) -> None:
     """Have a person tell a family without a chat what is due, after looking again as `tell`."""
-    notice = await work.notices.get(notice_id)
+    notice = await work.notices.get_alone(notice_id)
     if notice is None or notice.state not in (NoticeState.RAISED, NoticeState.WAITS):
         return
     if await _may(work, rules, notice):
@@ -254,7 +254,7 @@ async def opens(work: NewsWork, rules: Rules, account: Account, notice_id: str) 
 
     Raises Foreign for anybody else.
     """
-    notice = await work.notices.get(notice_id)
+    notice = await work.notices.get_alone(notice_id)
     if notice is None or notice.account != account.id:
         raise Foreign
     if notice.case is None or not notice.terms.of_case or notice.state is NoticeState.DROPPED:

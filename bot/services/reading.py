@@ -16,12 +16,10 @@ from bot.services.rules import Rules
 
 async def open_(work: ReportWork, account: Account, notice_id: str) -> Notice:
     """Return the notice the family opens. Raises Foreign for anybody else's, or one taken back."""
-    notice = await work.notices.get(notice_id)
+    notice = await work.notices.get_alone(notice_id)
     if notice is None or notice.account != account.id or notice.state is NoticeState.DROPPED:
         raise Foreign
     if not notice.state.told:
-        # Whoever looks after what is not read holds the report as well: nobody is sent after what is open by now.
-        await work.reports.get_alone(notice.report)
         notice = replace(notice, state=NoticeState.OPENED)
         await work.notices.save(notice)
         await work.jobs.drop(f"unread:{notice.id}")
@@ -126,7 +124,7 @@ async def dispute(work: ReportWork, rules: Rules, account: Account, notice_id: s
 
 async def put_off(work: NoticeWork, account: Account, notice_id: str) -> None:
     """Take the push away at the family's wish; the notice waits in My reports. Raises Foreign as `open_`."""
-    notice = await work.notices.get(notice_id)
+    notice = await work.notices.get_alone(notice_id)
     if notice is None or notice.account != account.id:
         raise Foreign
     if notice.state is NoticeState.PUSHED:

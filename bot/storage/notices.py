@@ -14,6 +14,7 @@ from bot.storage.transaction import Repository
 FACTS = Sealed("notice.facts", TypeAdapter(dict[str, str]))
 
 _BY_ID = select(notices).where(notices.c.id == bindparam("id"))
+_ALONE = _BY_ID.with_for_update()
 _BY_NUMBER = select(notices).where(notices.c.number == bindparam("no"), notices.c.account == bindparam("own"))
 _ADD = insert(notices)
 _SAVE = (
@@ -58,6 +59,11 @@ class Notices(Repository):
     async def get(self, notice: str) -> Notice | None:
         """Return one notice."""
         row = await self._first(_BY_ID, id=notice)
+        return None if row is None else self._notice(row)
+
+    async def get_alone(self, notice: str) -> Notice | None:
+        """Return one notice that nobody else changes until the transaction ends."""
+        row = await self._first(_ALONE, id=notice)
         return None if row is None else self._notice(row)
 
     async def numbered(self, account: str, number: str) -> Notice | None:

@@ -144,13 +144,13 @@ async def test_what_goes_back_is_put_right_before_it_is_told_how_the_case_stands
 async def test_what_both_say_is_told_nobody_twice(storage: Storage, clock: FixedClock) -> None:
     there = await two(storage)
     async with storage.work() as work:
-        for each in (there.case, there.into):
-            await believed(work, there.who, each)
-    for each in (there.mine, there.theirs):
-        await reads(storage, clock, each)
+        for case in (there.case, there.into):
+            await believed(work, there.who, case)
+    for family in (there.mine, there.theirs):
+        await reads(storage, clock, family)
     await merged(storage, clock, there)
-    for each in (there.mine, there.theirs):
-        assert await hears(storage, each) == [(BELIEVED, READ)]
+    for family in (there.mine, there.theirs):
+        assert await hears(storage, family) == [(BELIEVED, READ)]
 
 
 @pytest.mark.parametrize(
