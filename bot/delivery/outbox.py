@@ -57,6 +57,11 @@ class Silence:
     code: str = "silence"
 
 
+def _looked_at(letter: Letter) -> bool:
+    """Whether a letter announces or tells a notice, which may be over by now."""
+    return letter.notice is not None or letter.tells is not None
+
+
 class Sender(Generic[W]):
     """Sends what the outbox holds, several calls side by side, never two of one lane."""
 
@@ -147,7 +152,7 @@ class Sender(Generic[W]):
         as everybody else does, and here the letter is held already. Each would wait for the other.
         """
         place = await places.reserve(work, letter, opened)
-        if place > opened or letter.notice is not None:
+        if place > opened or _looked_at(letter):
             return Departure(letter, place, begun=False)
         return Departure(await self._leaves(work, letter), place, begun=True)
 
@@ -175,9 +180,9 @@ class Sender(Generic[W]):
             return await self._leaves(work, letter)
 
     async def _leaves(self, work: W, letter: Letter) -> Letter | None:
-        """Look once more at what is announced, then write "sending"; None where the letter is wanted no more."""
-        if self._look is not None and letter.notice is not None:
-            await self._look(work, letter.notice)
+        """Look once more at news, then write "sending"; None where the letter is wanted no more."""
+        if self._look is not None and _looked_at(letter):
+            await self._look(work, await work.outbox.now(letter))
         begun: Letter | None = await work.outbox.begin(letter)
         return begun
 

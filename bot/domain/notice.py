@@ -148,11 +148,13 @@ def corrected(notices: Iterable[Notice]) -> set[str]:
 
 
 class Passage(StrEnum):
-    """What Telegram made of a push, for the delivery log."""
+    """What Telegram made of a push, or of the text behind it, for the delivery log."""
 
     ARRIVED = "arrived"
     UNCERTAIN = "uncertain"
     UNREACHABLE = "unreachable"
+    #: The text has arrived after Open: the family really has it.
+    SHOWN = "shown"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -132,6 +132,7 @@ async def of_item(work: CorrectionWork, review: Review) -> Sequence[Correction]:
 
 async def _of(work: CorrectionWork, review: Review, report: Report) -> Correction:
     raised = [one for one in await work.notices.of_report(report.id) if one.kind is NoticeKind.CORRECTION]
-    since = [one for one in raised if one.raised_at >= review.opened_at]
-    log = await work.notices.deliveries(since[-1].id) if since else ()
-    return Correction(report=report, step=log[-1].step if log else None, by_person=report.behalf is not None)
+    fresh = [one for one in raised if one.raised_at >= review.opened_at]
+    steps = [one.step for one in await work.notices.deliveries(fresh[-1].id)] if fresh else []
+    come = [step for step in steps if step is not Passage.SHOWN]
+    return Correction(report=report, step=come[-1] if come else None, by_person=report.behalf is not None)

@@ -198,14 +198,14 @@ async def _still(work: DecisionWork, notice: Notice) -> bool:
 async def tell(work: NewsWork, rules: Rules, voice: Push, notice_id: str) -> None:
     """Push a notice that is due, after looking again at everything that it takes."""
     notice = await work.notices.get_alone(notice_id)
-    if notice is not None and notice.state is NoticeState.RAISED and await _may(work, rules, notice):
+    if notice is not None and notice.state is NoticeState.RAISED and await may(work, rules, notice):
         await notify.tell(work, rules, voice, notice.id)
 
 
 async def look_again(work: NewsWork, rules: Rules, notice_id: str) -> None:
     """Look once more at a notice whose push is about to leave; where it may not be told any more, its push is gone."""
     notice = await work.notices.get_alone(notice_id)
-    if notice is not None and notice.state is NoticeState.PUSHED and await _may(work, rules, notice):
+    if notice is not None and notice.state is NoticeState.PUSHED and await may(work, rules, notice):
         await notify.look_again(work, rules, notice)
 
 
@@ -214,13 +214,13 @@ async def by_person(work: NewsWork, rules: Rules, notice_id: str) -> None:
     notice = await work.notices.get_alone(notice_id)
     if notice is None or notice.state not in (NoticeState.RAISED, NoticeState.WAITS):
         return
-    if await _may(work, rules, notice):
+    if await may(work, rules, notice):
         if notice.state is NoticeState.RAISED:
             await work.notices.save(replace(notice, state=NoticeState.WAITS))
         await reach.by_person(work, rules, notice.id)
 
 
-async def _may(work: NewsWork, rules: Rules, notice: Notice) -> bool:
+async def may(work: NewsWork, rules: Rules, notice: Notice) -> bool:
     """Whether a notice may be told now; where not, it waits for what it lacks, or is dropped."""
     match await obstacle(work, notice):
         case Obstacle.OVER:
@@ -260,6 +260,6 @@ async def opens(work: NewsWork, rules: Rules, account: Account, notice_id: str) 
     if notice.case is None or not notice.terms.of_case or notice.state is NoticeState.DROPPED:
         return True
     if notice.state.unread:
-        return await _may(work, rules, notice)
+        return await may(work, rules, notice)
     relative = await readable(work, notice)
     return relative is not None and relative.level >= notice.terms.level and account.doubt is None

@@ -189,9 +189,7 @@ async def tell(work: NoticeWork, rules: Rules, voice: Push, notice_id: str) -> N
     if notice is None or notice.state is not NoticeState.RAISED:
         return
     account = await work.accounts.get(notice.account)
-    if account is None:
-        return
-    if await _waits(work, rules, account, notice):
+    if account is None or await _waits(work, rules, account, notice):
         return
     await work.notices.save(replace(notice, state=NoticeState.PUSHED))
     push = voice.push(account.language, notice.id)
@@ -251,20 +249,16 @@ async def drop(work: NoticeWork, notice: Notice) -> None:
 
 
 async def withhold(work: NoticeWork, notice: Notice, state: NoticeState) -> None:
-    """Have what was not read wait in this state, or end: its push goes, and nothing brings it by itself.
-
-    What the family has read meanwhile stays read.
-    """
+    """Have what was not read, nor is just now, wait in this state, or end: its push goes; nothing else brings it."""
     now = await work.notices.get_alone(notice.id)
     if now is None or now.state.told:
         return
-    notice = now
-    if notice.state is not state:
-        await work.notices.save(replace(notice, state=state))
+    if now.state is not state:
+        await work.notices.save(replace(now, state=state))
     for job in ("notice", "unread"):
-        await work.jobs.drop(f"{job}:{notice.id}")
-    if notice.state is NoticeState.PUSHED:
-        await work.outbox.clear(notice.account, slot(notice.id))
+        await work.jobs.drop(f"{job}:{now.id}")
+    if now.state is NoticeState.PUSHED:
+        await work.outbox.clear(now.account, slot(now.id))
 
 
 async def bring(work: NoticeWork, report: Report, notice: Notice) -> None:

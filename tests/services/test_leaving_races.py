@@ -79,8 +79,8 @@ async def sending(storage: Storage) -> AsyncIterator[Courier]:
     """Send what may leave, looking at it again."""
     courier = Courier()
 
-    async def look(work: Work, notice: str) -> None:
-        await news.look_again(work, RULES, notice)
+    async def look(work: Work, letter: Letter) -> None:
+        await news.look_again(work, RULES, letter.notice or "")
 
     sender: Sender[Work] = Sender(storage, courier, lost, look=look)
     running = asyncio.create_task(sender.run())

@@ -77,10 +77,10 @@ class Watched(Here):
 
     shown: list[Message] = field(default_factory=list)
 
-    async def show(self, screen: Screen, slot: str = LIVE) -> None:
+    async def show(self, screen: Screen, slot: str = LIVE, *, tells: str | None = None) -> None:
         """Show a screen, and remember it."""
         self.shown.append(message(screen, self.words))
-        await Here.show(self, screen, slot)
+        await Here.show(self, screen, slot, tells=tells)
 
 
 @dataclass(frozen=True, slots=True)
