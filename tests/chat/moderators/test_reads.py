@@ -28,9 +28,10 @@ from bot.chat.routes import OnWords
 from bot.chat.screen import LIVE, Screen, message
 from bot.domain.audit import Asked
 from bot.domain.behalf import Behalf, Channel
-from bot.domain.case import Fate
+from bot.domain.case import Fate, Place
 from bot.domain.evidence import EvidenceKind
 from bot.domain.message import Message
+from bot.domain.moves import Axis
 from bot.domain.relative import Ground, Source
 from bot.domain.report import Report, ReportState
 from bot.domain.review import Cause, Priority, Review, ReviewKind, ReviewState
@@ -237,7 +238,11 @@ async def decided(desk: Desk, other: Moderator, taken: Sequence[Review]) -> list
         word = await deciding.item(work, other, cases[3], EvidenceKind.RELEASED_CAPTIVE, words="Таємний доказ")
         wish = deciding.to(Fate.BELIEVED_CAPTIVE, word, words="Таємна причина")
         await statuses.change(work, rules, other, cases[3].id, wish)
+        placed = replace(wish, axis=Axis.PLACE, after=Place.REPORTED)
+        await statuses.change(work, rules, other, cases[3].id, placed)
     return [
+        # A place may have been wrong from the first.
+        on_case.Move(cases[3].id, Axis.PLACE.value, Place.REPORTED.value),
         on_approval.Open(proposal.id),
         *(on_case.Case(case.id) for case in cases),
         on_case.History(cases[3].id, 0),
