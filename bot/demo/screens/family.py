@@ -240,6 +240,7 @@ def _additions() -> Iterator[tuple[str, Screen]]:
 
 def _notices() -> Iterator[tuple[str, Screen]]:
     yield "notices/push", notices.push("k" * 22)
+    yield "notices/not now", notices.not_now()
     for kind in NoticeKind:
         for state in (ReportState.NEEDS_CLARIFICATION, ReportState.REJECTED):
             yield f"notices/{kind} {state}", notices.opened(notice(kind), report(state), RULES, "синій птах")

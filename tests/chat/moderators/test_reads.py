@@ -28,9 +28,10 @@ from bot.chat.routes import OnWords
 from bot.chat.screen import LIVE, Screen, message
 from bot.domain.audit import Asked
 from bot.domain.behalf import Behalf, Channel
-from bot.domain.case import Fate
+from bot.domain.case import Fate, Place
 from bot.domain.evidence import EvidenceKind
 from bot.domain.message import Message
+from bot.domain.moves import Axis
 from bot.domain.relative import Ground, Source
 from bot.domain.report import Report, ReportState
 from bot.domain.review import Cause, Priority, Review, ReviewKind, ReviewState
@@ -77,10 +78,10 @@ class Watched(Here):
 
     shown: list[Message] = field(default_factory=list)
 
-    async def show(self, screen: Screen, slot: str = LIVE) -> None:
+    async def show(self, screen: Screen, slot: str = LIVE, *, tells: str | None = None) -> None:
         """Show a screen, and remember it."""
         self.shown.append(message(screen, self.words))
-        await Here.show(self, screen, slot)
+        await Here.show(self, screen, slot, tells=tells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +239,11 @@ async def decided(desk: Desk, other: Moderator, taken: Sequence[Review]) -> list
         word = await deciding.item(work, other, cases[3], EvidenceKind.RELEASED_CAPTIVE, words="Таємний доказ")
         wish = deciding.to(Fate.BELIEVED_CAPTIVE, word, words="Таємна причина")
         await statuses.change(work, rules, other, cases[3].id, wish)
+        placed = replace(wish, axis=Axis.PLACE, after=Place.REPORTED)
+        await statuses.change(work, rules, other, cases[3].id, placed)
     return [
+        # A place may have been wrong from the first.
+        on_case.Move(cases[3].id, Axis.PLACE.value, Place.REPORTED.value),
         on_approval.Open(proposal.id),
         *(on_case.Case(case.id) for case in cases),
         on_case.History(cases[3].id, 0),

@@ -16,6 +16,12 @@ from bot.words import Text, msg
 
 #: News that point to where to turn.
 GUIDED: Final = (NoticeKind.CONFIRMED, NoticeKind.RELEASED)
+NOT_NOW: Final = msg("This message cannot be opened now. When there is something to read, we will write to you.")
+
+
+def not_now() -> Screen:
+    """Say that what was opened cannot be read after all, and nothing of why."""
+    return Screen((NOT_NOW,), one_each(MY_REPORTS))
 
 
 def push(notice: str) -> Screen:

@@ -46,6 +46,7 @@ STEPS: Final[Mapping[NoticeState | Passage, Text]] = {
     Passage.ARRIVED: msg("arrived"),
     Passage.UNCERTAIN: msg("perhaps not arrived"),
     Passage.UNREACHABLE: msg("could not be sent"),
+    Passage.SHOWN: msg("the text arrived"),
 }
 #: Where a correction has not come by itself, and a person calls without waiting.
 CALL: Final = (NoticeState.WAITS, NoticeState.DROPPED, Passage.UNCERTAIN, Passage.UNREACHABLE)
