@@ -166,3 +166,8 @@ class Delivery:
     notice: str
     at: datetime
     step: NoticeState | Passage
+
+
+def opened(log: Iterable[Delivery]) -> datetime | None:
+    """Return when the family read a notice, by its log; the last time, where what it opened first never arrived."""
+    return max((line.at for line in log if line.step is NoticeState.OPENED), default=None)

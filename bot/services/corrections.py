@@ -8,7 +8,7 @@ from typing import Protocol
 from bot.domain.case import Case
 from bot.domain.hours import KYIV
 from bot.domain.moves import VALUES, Axis, Move, move
-from bot.domain.notice import NEWS, Notice, NoticeKind, NoticeState, Passage, corrected
+from bot.domain.notice import NEWS, Notice, NoticeKind, NoticeState, Passage, corrected, opened
 from bot.domain.report import Report
 from bot.domain.review import Cause, Review
 from bot.domain.status import Status, since, value
@@ -45,10 +45,10 @@ async def correct(work: CorrectionWork, told: Sequence[Notice]) -> None:
         if notice.state.unread:
             await notify.drop(work, notice)
         elif notice.terms.of_case and notice.status and report is not None and await _misled(work, notice):
-            day = notice.raised_at.astimezone(KYIV).date().isoformat()
-            await notify.announce(
-                work, report, NoticeKind.CORRECTION, {"date": day}, case=notice.case, corrects=notice.id
-            )
+            # The family knows no other day than that on which it read this.
+            day = (opened(await work.notices.deliveries(notice.id)) or notice.raised_at).astimezone(KYIV).date()
+            facts = {"date": day.isoformat()}
+            await notify.announce(work, report, NoticeKind.CORRECTION, facts, case=notice.case, corrects=notice.id)
 
 
 async def _misled(work: NoticeWork, notice: Notice) -> bool:

@@ -8,7 +8,7 @@ from typing import Final, Protocol
 
 from bot.domain.account import Account
 from bot.domain.hours import KYIV
-from bot.domain.notice import Delivery, Notice, NoticeState
+from bot.domain.notice import Delivery, Notice, opened
 from bot.questionnaire.form import NUMBER
 from bot.services import drafts
 from bot.services.drafts import DraftWork, Turn
@@ -79,8 +79,8 @@ async def check(work: GenuineWork, account: Account, text: str) -> Checked:
     if notice is None:
         await work.accounts.save(replace(account, guessed=counted + COUNTS))
         return Checked()
-    opened = next(one.at for one in await work.notices.deliveries(notice.id) if one.step is NoticeState.OPENED)
-    return Checked(number=notice.number, opened=opened.astimezone(KYIV).date())
+    read_at = opened(await work.notices.deliveries(notice.id))
+    return Checked(number=notice.number, opened=read_at and read_at.astimezone(KYIV).date())
 
 
 def _numbers(text: str) -> Sequence[str]:

@@ -12,7 +12,7 @@ from typing import Final, Protocol
 from bot.domain.account import Account, Safety
 from bot.domain.errors import Foreign
 from bot.domain.hours import KYIV
-from bot.domain.notice import Notice, NoticeKind, NoticeState
+from bot.domain.notice import Notice, NoticeKind, NoticeState, opened
 from bot.domain.relative import Level
 from bot.domain.report import Report
 from bot.domain.sharing import Disclosure
@@ -113,9 +113,7 @@ def _known(told: Sequence[Told]) -> Sequence[Told]:
 
 async def _told(work: MyCaseWork, notice: Notice) -> Told:
     """Return a notice with the moment at which it was opened: the family knows no other."""
-    log = await work.notices.deliveries(notice.id)
-    opened = next((one.at for one in log if one.step is NoticeState.OPENED), notice.raised_at)
-    return Told(notice=notice, at=opened)
+    return Told(notice=notice, at=opened(await work.notices.deliveries(notice.id)) or notice.raised_at)
 
 
 async def own(work: MyCaseWork, account: Account, report_id: str) -> MyCase:

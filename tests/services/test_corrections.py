@@ -8,6 +8,7 @@ from bot.domain.behalf import Behalf, Channel
 from bot.domain.case import Case, CaseState, Fate, Legal, Place
 from bot.domain.errors import Foreign, Stale
 from bot.domain.evidence import EvidenceKind
+from bot.domain.hours import KYIV
 from bot.domain.moves import Axis
 from bot.domain.notice import NoticeKind, NoticeState, Passage
 from bot.domain.relative import Level, Relative
@@ -21,7 +22,7 @@ from tests.fakes import FixedClock
 from tests.services.deciding import People, approved, as_it_stands, case_of_a_family, item, people, proposed, to
 from tests.services.kin import at_level
 from tests.services.people import RULES, account_of
-from tests.services.telling import believed, due, home, mistaken, read, the, tied, told
+from tests.services.telling import believed, due, home, mistaken, opens, pushed, read, the, tied, told
 from tests.storage import builders
 
 
@@ -55,6 +56,22 @@ async def test_the_task_is_for_seniors_due_within_a_day_and_tells_how_far_each_c
         assert await steps(work, task) == [Passage.UNREACHABLE]
         await reading.open_pushed(work, RULES, await account_of(work, relative), correction.id)
         assert await steps(work, task) == [NoticeState.OPENED]
+
+
+async def test_a_correction_names_the_day_on_which_the_family_read_what_was_wrong(
+    storage: Storage, clock: FixedClock
+) -> None:
+    async with storage.work() as work:
+        who, case, relative, notice = await pushed(work)
+    clock.move(days=30)
+    async with storage.work() as work:
+        await opens(work, case, relative, notice.kind)
+        read_on = work.now.astimezone(KYIV).date()
+    clock.move(days=3)
+    async with storage.work() as work:
+        await reading.receive(work, await account_of(work, relative), notice.id)
+        await wrong(work, who, case)
+        assert (await the(work, case, NoticeKind.CORRECTION)).facts["date"] == read_on.isoformat()
 
 
 async def test_a_family_that_read_nothing_wrong_is_named_without_a_correction(
