@@ -67,7 +67,7 @@ TERMS: Final[Mapping[NoticeKind, Terms]] = {
     NoticeKind.SAFE: _AT_ANY_HOUR,
     NoticeKind.CORRECTION: _GRAVE,
     NoticeKind.NO_NEWS: Terms(level=Level.SHOWN, of_case=True, urgency=Urgency.BROADCAST),
-    NoticeKind.CLOSED: Terms(),
+    NoticeKind.CLOSED: Terms(of_case=True),
     NoticeKind.NOT_TAKEN_UP: Terms(),
     NoticeKind.DIFFER: _OF_CASE,
 }

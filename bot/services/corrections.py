@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Final, Protocol
 
 from bot.domain.case import Case
 from bot.domain.hours import KYIV
@@ -15,6 +15,9 @@ from bot.domain.status import Status, since, value
 from bot.services import cases, notify
 from bot.services.cases import CaseWork
 from bot.services.notify import NoticeWork
+
+#: What tells nothing of the person that could be wrong: that nothing is new, and that its own wish was done.
+NEVER_WRONG: Final = (NoticeKind.NO_NEWS, NoticeKind.CLOSED)
 
 
 class CorrectionWork(CaseWork, NoticeWork, Protocol):
@@ -52,9 +55,9 @@ async def correct(work: CorrectionWork, told: Sequence[Notice]) -> None:
 
 
 async def _misled(work: NoticeWork, notice: Notice) -> bool:
-    """Whether a family has read this and was not told yet that it was wrong; that nothing is new told it nothing."""
+    """Whether a family has read this of the person, and was not told yet that it was wrong."""
     known = corrected(await work.notices.of_report(notice.report))
-    return notice.state.told and notice.kind is not NoticeKind.NO_NEWS and notice.id not in known
+    return notice.state.told and notice.kind not in NEVER_WRONG and notice.id not in known
 
 
 async def withdrawn(work: CorrectionWork, case: Case, found: Move) -> Sequence[Notice]:

@@ -11,12 +11,23 @@ from bot.domain.evidence import EvidenceKind
 from bot.domain.hours import KYIV
 from bot.domain.moves import Axis
 from bot.domain.notice import NoticeKind, NoticeState, Passage
-from bot.domain.relative import Level, Relative
+from bot.domain.relative import ContactRole, Level, Relative
 from bot.domain.review import Cause, Review, ReviewState
 from bot.domain.status import Wish
 from bot.domain.takers import sees
 from bot.questionnaire import consent
-from bot.services import approvals, corrections, farewell, holds, links, proposals, reading, reopening, statuses
+from bot.services import (
+    approvals,
+    corrections,
+    farewell,
+    holds,
+    informing,
+    links,
+    proposals,
+    reading,
+    reopening,
+    statuses,
+)
 from bot.storage.work import Storage, Work
 from tests.fakes import FixedClock
 from tests.services.deciding import People, approved, as_it_stands, case_of_a_family, item, people, proposed, to
@@ -188,6 +199,58 @@ async def test_the_only_family_of_a_case_closed_at_its_wish_is_told_whatever_its
         notice = await the(work, case, NoticeKind.CLOSED)
         assert notice.state is NoticeState.PUSHED
         assert await reading.open_pushed(work, RULES, await account_of(work, relative), notice.id) is not None
+
+
+async def test_that_its_case_is_closed_a_family_hears_once_nothing_holds_the_case(
+    storage: Storage, clock: FixedClock
+) -> None:
+    async with storage.work() as work:
+        who, case, _, _ = await read(work)
+        await closed(work, who, case)
+        await due(work)
+        assert await closings(work, case) == [NoticeState.PUSHED]
+        await holds.stop(work, who.senior, case.id)
+        await due(work)
+        assert await closings(work, case) == [NoticeState.RAISED]
+    clock.move(minutes=1)
+    async with storage.work() as work:
+        await holds.lift(work, who.senior, case.id)
+    for _ in range(2):
+        async with storage.work() as work:
+            await due(work)
+    async with storage.reading() as work:
+        assert await closings(work, case) == [NoticeState.PUSHED]
+
+
+async def test_that_a_case_is_closed_is_not_told_while_it_is_held(storage: Storage) -> None:
+    async with storage.work() as work:
+        who, case, _, _ = await read(work)
+        await holds.stop(work, who.senior, case.id)
+        await closed(work, who, case)
+        await due(work)
+        assert await closings(work, case) == [NoticeState.RAISED]
+
+
+async def test_whoever_is_not_to_be_informed_by_then_is_not_told_that_a_case_is_closed(storage: Storage) -> None:
+    async with storage.work() as work:
+        who, case, relative, _ = await read(work)
+        await closed(work, who, case)
+        await informing.appoint(work, who.senior, relative.report, ContactRole.NOT_INFORMED)
+        await due(work)
+        assert await closings(work, case) == [NoticeState.KEPT_BACK]
+
+
+async def test_that_a_case_was_closed_is_no_news_that_was_wrong(storage: Storage, clock: FixedClock) -> None:
+    async with storage.work() as work:
+        who, case, relative, believing = await read(work)
+        await closed(work, who, case)
+        await due(work)
+        await opens(work, case, relative, NoticeKind.CLOSED)
+    clock.move(minutes=1)
+    async with storage.work() as work:
+        await links.undo(work, RULES, who.senior, case.id, relative.report, "Another person.")
+        notices = await work.notices.of_report(relative.report)
+        assert [one.corrects for one in notices if one.corrects] == [believing.id]
 
 
 async def test_where_more_families_are_tied_none_is_told_of_a_closing(storage: Storage) -> None:

@@ -17,6 +17,8 @@ from tests.services.machine.truth import Rows
 #: What the witness reads beside what the truth of the cases reads.
 TABLES: Final = ("accounts", "deliveries", "outbox", "slots")
 TELLS: Final = (NoticeState.PUSHED, NoticeState.OPENED)
+#: What tells nothing of the person that could be wrong.
+NEVER_WRONG: Final = (NoticeKind.NO_NEWS, NoticeKind.CLOSED)
 READ: Final = (NoticeState.OPENED, NoticeState.RECEIVED)
 
 
@@ -193,7 +195,8 @@ def _put_right(scene: Scene, moved: list[Any]) -> Iterable[str]:
                 if scene.own(report, line.case_id) and back:
                     yield f"{one.kind} was withdrawn and not corrected"
     for one in scene.notices.values():
-        heard = one.state in READ and TERMS[NoticeKind(one.kind)].of_case and one.id not in scene.corrected
+        of_person = TERMS[NoticeKind(one.kind)].of_case and one.kind not in NEVER_WRONG
+        heard = of_person and one.state in READ and one.id not in scene.corrected
         if heard and not scene.own(one.report, one.case_id):
             yield f"{one.kind} of another case was read and not corrected"
 
