@@ -44,6 +44,8 @@ class Fate(StrEnum):
         return self in _OF_DEATH
 
 
+#: Fates of whoever has come back.
+BACK: Final = (Fate.RELEASED, Fate.ESCAPED, Fate.RETURNED_HOME)
 _OF_DEATH = frozenset(
     {Fate.DEATH_REPORTED, Fate.DIED_OFFICIAL, Fate.REMAINS_REPATRIATED, Fate.REMAINS_IDENTIFIED},
 )

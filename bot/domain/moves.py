@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
-from bot.domain.case import CaseState, Fate, Legal, Place
-from bot.domain.evidence import Basis, EvidenceKind, graded
+from bot.domain.case import BACK, CaseState, Fate, Legal, Place
+from bot.domain.evidence import Basis
 from bot.domain.report import ReportState
+from bot.domain.standards import NOTHING, SOME, STANDARDS, SURE
 
 
 class Axis(StrEnum):
@@ -28,10 +29,6 @@ VALUES: Final[Mapping[Axis, type[StrEnum]]] = {
     Axis.LEGAL: Legal,
     Axis.PLACE: Place,
 }
-
-
-#: What a move rests on that needs no evidence.
-NOTHING: Final = Basis()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,36 +57,6 @@ class Move:
         """Whether two people decide."""
         return self.people > 1
 
-
-_ANY: Final = Basis((graded("F6"),))
-_SOME: Final = Basis((graded("C3"),))
-_SURE: Final = Basis((graded("B2"),))
-_KIND: Final = EvidenceKind
-
-#: What it takes to say each fate (domain 2): how many people, a senior among them, resting on what.
-STANDARDS: Final[Mapping[Fate, tuple[int, bool, Basis]]] = {
-    Fate.MISSING: (1, False, NOTHING),
-    Fate.BELIEVED_CAPTIVE: (1, False, _SOME),
-    Fate.CAPTIVE_CONFIRMED: (
-        2,
-        False,
-        Basis(
-            (
-                frozenset({_KIND.ICRC_LETTER}),
-                frozenset({_KIND.NIB_NOTICE}),
-                frozenset({_KIND.COURT_DECISION}),
-            )
-        ),
-    ),
-    Fate.SEPARATED_LOCATED: (2, False, _SURE),
-    Fate.RELEASED: (2, False, Basis((frozenset({_KIND.OFFICIAL}), frozenset({_KIND.OWN_WORDS, _KIND.FAMILY})))),
-    Fate.ESCAPED: (2, False, Basis((frozenset({_KIND.OWN_WORDS, _KIND.FAMILY}),))),
-    Fate.RETURNED_HOME: (1, False, Basis((frozenset({_KIND.FAMILY}),))),
-    Fate.DEATH_REPORTED: (2, True, _ANY),
-    Fate.DIED_OFFICIAL: (2, True, Basis((frozenset({_KIND.OFFICIAL_DOCUMENT, _KIND.IN_PERSON}),))),
-    Fate.REMAINS_REPATRIATED: (2, True, Basis((frozenset({_KIND.OFFICIAL_DOCUMENT}),))),
-    Fate.REMAINS_IDENTIFIED: (2, True, Basis((frozenset({_KIND.OFFICIAL_DOCUMENT}),))),
-}
 
 #: The fates that may follow each one (domain 2.1), the most usual first; corrections of a death come from `_alive`.
 _FATES: Final[Mapping[Fate, tuple[Fate, ...]]] = {
@@ -153,6 +120,8 @@ def _towards(before: Fate, after: Fate) -> Move:
         lead=lead,
         leads_only=after.of_death,
         basis=basis,
+        # Whoever is captive after a return was taken again, or never came back.
+        either=before in BACK and after not in BACK,
     )
 
 
@@ -223,7 +192,7 @@ _PLACES: Final = {
     Place.REPORTED: (Place.CONFIRMED, Place.REPORTED, Place.UNKNOWN),
     Place.CONFIRMED: (Place.CONFIRMED, Place.REPORTED, Place.UNKNOWN),
 }
-_PLACED: Final = {Place.UNKNOWN: NOTHING, Place.REPORTED: _SOME, Place.CONFIRMED: _SURE}
+_PLACED: Final = {Place.UNKNOWN: NOTHING, Place.REPORTED: SOME, Place.CONFIRMED: SURE}
 
 
 def _others() -> list[Move]:
@@ -235,7 +204,7 @@ def _others() -> list[Move]:
             for a in allowed
         ),
         *(
-            Move(axis=Axis.LEGAL, before=b, after=a, basis=_SOME, either=b is not Legal.NONE_KNOWN)
+            Move(axis=Axis.LEGAL, before=b, after=a, basis=SOME, either=b is not Legal.NONE_KNOWN)
             for b, allowed in _PROCEEDINGS.items()
             for a in allowed
         ),
@@ -260,18 +229,28 @@ MOVES: Final[Mapping[tuple[Axis, str, str], Move]] = {
 }
 
 
-def move(axis: Axis, before: str, after: str, *, child: bool = False) -> Move | None:
+def move(axis: Axis, before: str, after: str, *, child: bool = False, wrong: bool = False) -> Move | None:
     """Return the move and what it needs; what the table does not know takes a senior with a written reason.
 
-    Out of or into what two people decide it takes two. A child's way home does too. None where nothing changes.
+    Out of or into what two people decide it takes two. A child's way home does too. None where nothing changes. Where
+    it may be either, what stood before may have been `wrong`.
     """
     known = MOVES.get((axis, before, after))
     if known is None and before == after:
         return None
     found = known or _else(axis, before, after)
     if child and axis is Axis.FATE and after == Fate.RETURNED_HOME:
-        return replace(found, people=2)
-    return found
+        found = replace(found, people=2)
+    return _put_right(found, child=child) if wrong and found.either else found
+
+
+def _put_right(found: Move, *, child: bool) -> Move:
+    """Return the move where what stood before was wrong: of a fate as many people say that as said the fate."""
+    if found.axis is not Axis.FATE:
+        return replace(found, corrects=True)
+    before = Fate(found.before)
+    said_by = 2 if child and before is Fate.RETURNED_HOME else STANDARDS[before][0]
+    return replace(found, people=max(said_by, found.people), reason=True, corrects=True)
 
 
 def _else(axis: Axis, before: str, after: str) -> Move:

@@ -63,6 +63,8 @@ class Proposal:
     words: str | None = None
     #: Ids of the evidence it quotes.
     quotes: tuple[str, ...] = ()
+    #: Whether what stood before was wrong from the first, and is not merely over.
+    wrong: bool = False
     #: Whether the cases most like its own are beside it by now.
     compared: bool = False
     #: Grows with every change; a change of an older version is refused.
@@ -76,7 +78,10 @@ class Proposal:
     @property
     def wish(self) -> Wish:
         """Where its case is to be moved, on what evidence, and why."""
-        return Wish(axis=self.axis, after=self.after, quotes=self.quotes, words=self.words, fact_on=self.fact_on)
+        return Wish(
+            axis=self.axis, after=self.after, quotes=self.quotes, words=self.words, fact_on=self.fact_on,
+            wrong=self.wrong,
+        )  # fmt: skip
 
     def withdrawable(self, moderator: Moderator) -> bool:
         """Whether somebody may take it back now: whoever made or approved it, or a senior, before it takes effect."""

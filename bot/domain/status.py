@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import takewhile
 from typing import Any, Final
 
-from bot.domain.case import Case
+from bot.domain.case import BACK, Case
 from bot.domain.errors import Foreign
-from bot.domain.moves import VALUES, Axis
+from bot.domain.moves import VALUES, Axis, move
 from bot.domain.person import PartialDate
 
 #: Where a case keeps what it stands on; the axis of a report is not among them.
@@ -55,6 +56,12 @@ class Status:
         """Whether it is of another place than before, which is known as surely."""
         return self.before == self.after
 
+    @property
+    def withdraws(self) -> bool:
+        """Whether it says that what stood before was wrong."""
+        found = move(self.axis, self.before, self.after, wrong=self.wrong)
+        return found is not None and found.corrects
+
 
 def value(case: Case, axis: Axis) -> str:
     """Return where a case stands on an axis. Raises Foreign for the axis that is a report's."""
@@ -78,3 +85,17 @@ def since(lines: Sequence[Status], after: str) -> Sequence[Status]:
         if line.before == after or line.transfer:
             return lines[number:]
     return ()
+
+
+def mistaken(lines: Sequence[Status], after: str) -> Sequence[Status]:
+    """Return which lines of an axis, the oldest first, are wrong where it goes back to `after`.
+
+    That is how it stood, and what came before that since it stood at `after`. Of a return it is the whole return; and
+    what was before that, where it is not so either.
+    """
+    back = len(tuple(takewhile(lambda line: line.axis is Axis.FATE and line.after in BACK, reversed(lines))))
+    if not back:
+        return since(lines, after) or lines[-1:]
+    earlier, returned = lines[:-back], lines[-back:]
+    further = move(Axis.FATE, returned[0].before, after)
+    return [*(mistaken(earlier, after) if further is not None and further.corrects else ()), *returned]

@@ -5,10 +5,9 @@ from datetime import datetime
 from typing import Final
 
 from bot.domain.case import Case, CaseState
-from bot.domain.moves import Axis, move
+from bot.domain.moves import Axis
 from bot.domain.notice import BY_CALL, NoticeState
 from bot.domain.review import Cause, ReviewState
-from bot.domain.status import Status
 from bot.services import cases, holds, notify, tasks
 from bot.services.decisions import DecisionWork, case_of
 from bot.services.rules import Rules
@@ -43,7 +42,7 @@ async def _untold(work: DecisionWork, case: Case) -> bool:
         return False
     lines = [line for line in await work.statuses.of_case(case.id) if line.axis is Axis.FATE]
     came = max([lines[-1].at if lines else case.opened_at, *await _joined(work, case)])
-    tells = (Cause.FATE_CHANGED, Cause.CORRECTION) if lines and _corrects(lines[-1]) else (Cause.FATE_CHANGED,)
+    tells = (Cause.FATE_CHANGED, Cause.CORRECTION) if lines and lines[-1].withdraws else (Cause.FATE_CHANGED,)
     items = [one for one in await work.reviews.of_case(case.id) if one.cause in tells and one.report is None]
     told = [verdict for one in items for verdict in await work.verdicts.of(one.id) if verdict.at >= came]
     return not told and all(one.state is ReviewState.DONE for one in items)
@@ -54,9 +53,3 @@ async def _joined(work: DecisionWork, case: Case) -> Sequence[datetime]:
     others = [each.id for each in await work.cases.merged(case.id) if each.fate is not case.fate]
     lines = [line for each in others for line in await work.statuses.of_case(each)]
     return [line.at for line in lines if line.after == CaseState.MERGED]
-
-
-def _corrects(line: Status) -> bool:
-    """Whether whoever puts right what was told before tells of this fate as well."""
-    made = move(line.axis, line.before, line.after)
-    return made is not None and made.corrects

@@ -58,7 +58,7 @@ async def fits(work: DecisionWork, moderator: Moderator, proposal: Proposal) -> 
     """
     cases = [await work.cases.get(each) for each in (proposal.case, proposal.into) if each]
     known = [case for case in cases if case is not None]
-    found = move(proposal.axis, proposal.before, proposal.after, child=known[0].person.child)
+    found = move(proposal.axis, proposal.before, proposal.after, child=known[0].person.child, wrong=proposal.wrong)
     if found is None:
         raise Stale
     allow_move(moderator, found)

@@ -11,7 +11,7 @@ from bot.domain.moves import VALUES, Axis, Move, move
 from bot.domain.notice import NEWS, Notice, NoticeKind, NoticeState, Passage, corrected, opened
 from bot.domain.report import Report
 from bot.domain.review import Cause, Review
-from bot.domain.status import Status, since, value
+from bot.domain.status import Status, mistaken, since, value
 from bot.services import cases, notify
 from bot.services.cases import CaseWork
 from bot.services.notify import NoticeWork
@@ -63,17 +63,16 @@ async def _misled(work: NoticeWork, notice: Notice) -> bool:
 async def withdrawn(work: CorrectionWork, case: Case, found: Move) -> Sequence[Notice]:
     """Return the notices that told what a move, which a case has just made, withdraws.
 
-    That is how it stood, and what came before that since it stood where it goes back to. Of the cases that it goes on
-    for it is the same, unless the person was taken elsewhere meanwhile.
+    Of the cases that it goes on for it is the same, unless the person was taken elsewhere meanwhile.
     """
     own = await _lines(work, case.id, found.axis)
-    wrong = list(since(own[:-1], found.after) or own[-2:-1])
-    values = {line.after for line in wrong}
-    for each in await work.cases.merged(case.id) if not any(line.transfer for line in wrong) else ():
+    gone = list(mistaken(own[:-1], found.after))
+    values = {line.after for line in gone}
+    for each in await work.cases.merged(case.id) if not any(line.transfer for line in gone) else ():
         theirs = await _lines(work, each.id, found.axis)
         back = since(theirs, found.after)
-        wrong += [line for line in theirs if line in back or line.after in values]
-    ids = {line.id for line in wrong}
+        gone += [line for line in theirs if line in back or line.after in values]
+    ids = {line.id for line in gone}
     told = [one for each in await cases.whole(work, case.id) for one in await work.notices.of_case(each)]
     return [one for one in told if one.status in ids]
 

@@ -8,10 +8,11 @@ from typing import Final
 from bot.domain.case import Case, Fate
 from bot.domain.errors import Foreign
 from bot.domain.evidence import BEST, Evidence, EvidenceKind, Grade
-from bot.domain.moves import STANDARDS, Axis
+from bot.domain.moves import Axis
 from bot.domain.person import PartialDate
 from bot.domain.review import Cause
 from bot.domain.roles import Act, Moderator
+from bot.domain.standards import STANDARDS
 from bot.domain.status import Status
 from bot.questionnaire.forbidden import refuse
 from bot.services import tasks

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from bot.domain.account import Account
 from bot.domain.case import Case
 from bot.domain.errors import Foreign, MovedOn, NotAllowed, Stale, TakesTwo
-from bot.domain.moves import Axis, Move
+from bot.domain.moves import Axis, Move, move
 from bot.domain.proposal import Proposal
 from bot.domain.roles import Moderator
 from bot.domain.status import Wish, value
@@ -31,6 +31,12 @@ class MoveDraft:
     view: CaseView
     move: Move
     note: Text | None = None
+
+    @property
+    def wrong(self) -> Move:
+        """The move where what stood before was wrong from the first: it may take more."""
+        found, child = self.move, self.view.case.person.child
+        return move(found.axis, found.before, found.after, child=child, wrong=True) or found
 
     @property
     def asks_day(self) -> bool:
@@ -164,7 +170,7 @@ async def _done(  # noqa: PLR0913, PLR0917 - as `decide`
     work: CaseworkWork, rules: Rules, moderator: Moderator, case: Case, wish: Wish, people: int
 ) -> Case | Proposal:
     """Do it by as many people as were told. Raises TakesTwo where it takes more by now."""
-    grave = statuses.step(case, wish.axis, wish.after).grave
+    grave = statuses.step(case, wish.axis, wish.after, wrong=wish.wrong).grave
     if grave and people == 1:
         raise TakesTwo
     if grave:

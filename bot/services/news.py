@@ -65,8 +65,8 @@ async def of_status(work: RaisingWork, case: Case, axis: Axis) -> None:
     relatives = await cases.tied(work, case.id)
     if kind is None or (kind is NoticeKind.CLOSED and await cases.several(work, case.id)):
         return
-    # What stood before a death was spoken of stands again: told once more, it would tell of that.
-    again = axis is Axis.FATE and Fate(line.before).of_death
+    # What stood before a return that was none, or a death, stands again: told once more, it would tell of that.
+    again = axis is Axis.FATE and (line.wrong or Fate(line.before).of_death)
     # Of the reports of one account the one comes first that is verified furthest: it is told once.
     for relative in sorted(relatives, key=lambda one: -one.level):
         if not (again and await _knows(work, relative, line, kind)):

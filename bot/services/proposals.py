@@ -36,6 +36,7 @@ async def propose(work: DecisionWork, rules: Rules, moderator: Moderator, case_i
         id=work.ids.new(), kind=ProposalKind.MOVE, case=case.id, axis=wish.axis, before=found.before,
         after=found.after, proposer=moderator.id, proposed_at=work.now, expires_at=work.now + rules.proposal,
         fact_on=wish.fact_on, words=wish.words, quotes=wish.quotes,
+        wrong=wish.wrong,
     )  # fmt: skip
     await keep(work, moderator, proposal)
     if wish.axis is Axis.FATE and Fate(found.after).of_death:

@@ -35,7 +35,7 @@ async def weighed(work: DecisionWork, moderator: Moderator, case: Case, wish: Wi
     """
     await goes_on(work, case)
     await seniors_first(work, moderator, case)
-    found = step(case, wish.axis, wish.after)
+    found = step(case, wish.axis, wish.after, wrong=wish.wrong)
     if wish.wrong and not found.either:
         raise Foreign
     allow_move(moderator, found)
@@ -47,7 +47,7 @@ async def weighed(work: DecisionWork, moderator: Moderator, case: Case, wish: Wi
     return found
 
 
-def step(case: Case, axis: Axis, after: str) -> Move:
+def step(case: Case, axis: Axis, after: str, *, wrong: bool = False) -> Move:
     """Return the move of a case along an axis, and what it needs.
 
     Raises Foreign for a status that is none, or that only a merge makes, Stale where nothing would change.
@@ -59,7 +59,7 @@ def step(case: Case, axis: Axis, after: str) -> Move:
     before = value(case, axis)
     if CaseState.MERGED in (before, after):
         raise Foreign
-    found = move(axis, before, after, child=case.person.child)
+    found = move(axis, before, after, child=case.person.child, wrong=wrong)
     if found is None:
         raise Stale
     return found
@@ -67,7 +67,7 @@ def step(case: Case, axis: Axis, after: str) -> Move:
 
 async def agreed(work: DecisionWork, rules: Rules, proposer: Moderator, case: Case, proposal: Proposal) -> Case:
     """Move a case on as two people decided."""
-    found = step(case, proposal.axis, proposal.after)
+    found = step(case, proposal.axis, proposal.after, wrong=proposal.wrong)
     return await _move(work, rules, proposer, case, found, proposal.wish, proposal.id)
 
 
@@ -84,14 +84,12 @@ async def _move(  # noqa: PLR0913, PLR0917 - who, which case, what is written
     moved = await work.cases.save(await history.write(work, case, wish, moderator.id, proposal))
     act = "status.wrong" if wish.wrong else "status"
     work.audit.record(moderator.id, act, case.id, axis=wish.axis.value, before=found.before, after=found.after)
-    await _follow(work, rules, moderator, moved, found, wrong=found.corrects or wish.wrong)
+    await _follow(work, rules, moderator, moved, found)
     await news.of_status(work, moved, wish.axis)
     return moved
 
 
-async def _follow(  # noqa: PLR0913 - who, which case, which move
-    work: DecisionWork, rules: Rules, moderator: Moderator, case: Case, found: Move, *, wrong: bool
-) -> None:
+async def _follow(work: DecisionWork, rules: Rules, moderator: Moderator, case: Case, found: Move) -> None:
     """Have done what a move asks for: what a person tells is a task, what was wrong is corrected."""
     fate = case.fate if found.axis is Axis.FATE else None
     if fate is not None and fate.of_death:
@@ -102,7 +100,7 @@ async def _follow(  # noqa: PLR0913 - who, which case, which move
     if not await cases.tied(work, case.id):
         return
     # For seniors alone: where a death is spoken of there are no such tasks, and nobody else may notice that.
-    if wrong:
+    if found.corrects:
         await corrections.correct(work, await corrections.withdrawn(work, case, found))
         await tasks.enter(work, rules, Cause.CORRECTION, case.id, lead=True)
     elif fate in BY_CALL and not await holds.held(work, case):

@@ -48,7 +48,7 @@ class Proposals(Quoting):
 
     async def add(self, proposal: Proposal) -> None:
         """Keep a new proposal."""
-        content = Reasons(fact_on=proposal.fact_on, words=proposal.words)
+        content = Reasons(fact_on=proposal.fact_on, words=proposal.words, wrong=proposal.wrong)
         row = {
             "id": proposal.id,
             "kind": proposal.kind,
@@ -142,6 +142,7 @@ class Proposals(Quoting):
             ended_by=row.ended_by,
             fact_on=content.fact_on,
             words=content.words,
+            wrong=content.wrong,
             quotes=quoted,
             compared=row.compared,
             version=row.version,

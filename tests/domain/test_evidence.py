@@ -7,7 +7,7 @@ import pytest
 
 from bot.domain.case import Fate
 from bot.domain.evidence import BEST, Evidence, EvidenceKind, graded, independent
-from bot.domain.moves import STANDARDS
+from bot.domain.standards import STANDARDS
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
 

@@ -137,6 +137,32 @@ def test_a_confirmation_that_is_withdrawn_takes_two_and_is_corrected() -> None:
     assert (found.people, found.corrects, found.reason) == (2, True, True)
 
 
+@pytest.mark.parametrize("before", ["released", "escaped", "returned_home"])
+@pytest.mark.parametrize("after", ["believed_captive", "captive_confirmed"])
+def test_whoever_is_captive_after_a_return_was_taken_again_or_never_came_back(before: str, after: str) -> None:
+    again, none = (move(Axis.FATE, before, after, wrong=wrong) for wrong in (False, True))
+    assert again is not None
+    assert none is not None
+    assert (again.either, again.corrects, again.reason) == (True, False, False)
+    assert (none.corrects, none.reason) == (True, True)
+    assert none.grave is (before in TWO or after in TWO)
+
+
+def test_that_a_child_is_not_at_home_is_said_by_as_many_as_said_that_it_was() -> None:
+    found = move(Axis.FATE, Fate.RETURNED_HOME, Fate.BELIEVED_CAPTIVE, child=True, wrong=True)
+    assert found is not None
+    assert found.grave
+
+
+def test_no_other_fate_may_be_either_and_wrong_changes_none_of_them() -> None:
+    for before, after in product(Fate, Fate):
+        found = move(Axis.FATE, before, after)
+        if found is not None and not found.either:
+            assert move(Axis.FATE, before, after, wrong=True) == found
+    fates = [(each.before, each.after) for each in MOVES.values() if each.axis is Axis.FATE and each.either]
+    assert len(fates) == len({"released", "escaped", "returned_home"}) * len({"believed", "confirmed"})
+
+
 def test_a_childs_way_home_takes_two_people() -> None:
     for before in Fate:
         found, of_a_child = (move(Axis.FATE, before, Fate.RETURNED_HOME, child=each) for each in (False, True))

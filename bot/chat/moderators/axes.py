@@ -91,8 +91,12 @@ def label(move: Move) -> Text:
     return msg("→ {status}", status=status(move.axis, move.after))
 
 
-def needs(move: Move) -> list[Text]:
-    """Return what a move needs, each in a line of plain words."""
+#: Beside a move of which what stood before was wrong from the first.
+WAS_WRONG: Final = msg("what stood before was wrong")
+
+
+def needs(move: Move, wrong: Move) -> list[Text]:
+    """Return what a move needs, each in a line of plain words; and where what stood before was `wrong`."""
     people = msg("Two people decide: you propose, a colleague approves.") if move.grave else msg("One person decides.")
     told = [people]
     if move.grave and move.lead:
@@ -102,6 +106,10 @@ def needs(move: Move) -> list[Text]:
         told.append(msg("Families were told otherwise: everybody who heard it is called."))
     if move.either:
         told.append(msg("Was what stood before wrong from the first? Then whoever read it is told so, and called."))
+        if wrong.grave and not move.grave:
+            told.append(msg("That is decided by two people."))
+        if wrong.reason and not move.reason:
+            told.append(msg("That takes a reason in your own words."))
     if move.reason:
         told.append(msg("A reason in your own words is needed."))
     return told

@@ -39,16 +39,13 @@ async def back(here: Here, press: on.MoveBack) -> None:
         await show(here, there)
 
 
-async def decide(here: Here, press: on.Decide) -> None:
-    """Move the case on, or propose it to a second person."""
-    done = await move_draft.decide(here.work, here.rules, here.account, me(here), press.case, press.draft, press.people)
+async def decide(here: Here, press: on.Decide | on.Correct) -> None:
+    """Move the case on, or propose it to a second person; what stood before may have been wrong from the first."""
+    wrong = isinstance(press, on.Correct)
+    done = await move_draft.decide(
+        here.work, here.rules, here.account, me(here), press.case, press.draft, press.people, wrong=wrong
+    )
     await cases.show(here, press.case, PROPOSED if isinstance(done, Proposal) else DECIDED)
-
-
-async def correct(here: Here, press: on.Correct) -> None:
-    """Move the case on, and have everybody told who read what stood before: it was wrong from the first."""
-    await move_draft.decide(here.work, here.rules, here.account, me(here), press.case, press.draft, wrong=True)
-    await cases.show(here, press.case, DECIDED)
 
 
 async def show(here: Here, there: MoveDraft) -> None:

@@ -85,6 +85,19 @@ async def reported_dead(desk: Desk, *, agreed: bool = False) -> None:
         assert (await the_case(desk)).fate is Fate.DEATH_REPORTED
 
 
+async def released(desk: Desk) -> None:
+    """Have two people say that the person was released, on all the evidence there is."""
+    case, items = await the_case(desk), await evidence_of(desk)
+    first = await desk.who(await desk.moderator("Iryna Invented", Role.SENIOR))
+    second = await desk.who(await desk.moderator("Taras Invented", Role.SENIOR))
+    async with desk.world.storage.work() as work:
+        back = await proposals.propose(work, desk.world.rules, first, case.id, deciding.to(Fate.RELEASED, *items))
+        await deciding.approved(work, second, back)
+    desk.world.clock.move(minutes=31)
+    async with desk.world.storage.work() as work:
+        await approvals.come(work, desk.world.rules, back.id)
+
+
 async def merged(desk: Desk, case: Case, into: Case) -> None:
     """Have two people say that two cases are one person."""
     first = await desk.who(await desk.moderator("Iryna Invented", Role.SENIOR))

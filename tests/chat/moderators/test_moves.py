@@ -18,6 +18,7 @@ from tests.chat.moderators.at_case import (
     history_of,
     keeps,
     proposals_of,
+    released,
     reported_dead,
     the_case,
 )
@@ -268,11 +269,41 @@ async def test_of_a_place_it_is_said_whether_somebody_left_it_or_it_was_wrong(de
     assert "status.wrong" in await desk.acts()
 
 
+async def test_of_a_return_it_is_said_whether_the_person_was_taken_again_or_it_was_none(desk: Desk) -> None:
+    chat = await keeps(await at_case(desk), "The family says so")
+    await chat.presses("All moves", "Fate", "→ safe, with family", "Decide", "All moves", "Fate", "→ believed captive")
+    assert "Was what stood before wrong from the first?" in chat.screen
+    assert "That takes a reason in your own words." in chat.screen
+    assert chat.labels[:2] == ["Decide: it has changed", "Decide: it was wrong"]
+    await chat.types("Це була інша людина.")
+    await chat.presses("Decide: it was wrong")
+    assert "safe, with family → believed captive · what stood before was wrong" in chat.screen
+    assert (await the_case(desk)).fate is Fate.BELIEVED_CAPTIVE
+
+
+async def test_what_two_people_said_is_proposed_as_wrong_and_the_second_is_told_so(desk: Desk) -> None:
+    chat = await keeps(await at_case(desk), "The family says so")
+    await keeps(chat, "The person called or came")
+    await released(desk)
+    await chat.presses("All moves", "Fate", "→ believed captive")
+    assert "One person decides." in chat.screen
+    assert "That is decided by two people." in chat.screen
+    assert chat.labels[:2] == ["Decide: it has changed", "Propose: it was wrong"]
+    [draft] = await chat.drafts()
+    await chat.press_data(pack(on.Correct((await the_case(desk)).id, draft.id, 1)))
+    assert chat.toast == "This is decided by two people. Please propose it: a colleague approves."
+    await chat.types("Це була інша людина.")
+    await chat.presses("Propose: it was wrong")
+    assert (await the_case(desk)).fate is Fate.RELEASED
+    second = await (await beside(desk)).presses("Proposal: Fate")
+    assert "released or exchanged → believed captive · what stood before was wrong" in second.screen
+
+
 async def test_what_cannot_be_either_is_not_called_wrong_by_a_forged_button(desk: Desk) -> None:
     chat = await keeps(await at_case(desk), "A released captive")
     await chat.presses("→ believed captive")
     [draft] = await chat.drafts()
-    await chat.press_data(pack(on.Correct((await the_case(desk)).id, draft.id)))
+    await chat.press_data(pack(on.Correct((await the_case(desk)).id, draft.id, 1)))
     assert (await the_case(desk)).fate is Fate.MISSING
 
 

@@ -125,10 +125,11 @@ class Decide(Payload):
 
 @payload("kW")
 class Correct(Payload):
-    """Move the case on: what stood before was wrong from the first."""
+    """Move the case on (1), or propose it (2): what stood before was wrong from the first."""
 
     case: str
     draft: str
+    people: int
 
 
 @payload("ke")

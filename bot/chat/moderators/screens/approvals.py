@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.chat.buttons import Press, Rows, in_rows, one_each
-from bot.chat.moderators.axes import leads_to
+from bot.chat.moderators.axes import WAS_WRONG, leads_to
 from bot.chat.moderators.payloads import approvals as on
 from bot.chat.moderators.payloads import cases as on_case
 from bot.chat.moderators.screens.home import QUEUE
@@ -59,7 +59,7 @@ def what(told: Told) -> Text:
     proposal = told.proposal
     if proposal.kind is ProposalKind.MERGE:
         return msg("one person with case {no}, which goes on for both", no=told.into or "—")
-    return leads_to(proposal.axis, proposal.before, proposal.after)
+    return joined(leads_to(proposal.axis, proposal.before, proposal.after), WAS_WRONG if proposal.wrong else None)
 
 
 def _until(proposal: Proposal, now: datetime) -> Text:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.chat.buttons import Press, Rows, in_rows, one_each
 from bot.chat.moderators import payloads as on_item
-from bot.chat.moderators.axes import AXES, HOLDS, label, leads_to, status
+from bot.chat.moderators.axes import AXES, HOLDS, WAS_WRONG, label, leads_to, status
 from bot.chat.moderators.payloads import approvals as on_approval
 from bot.chat.moderators.payloads import cases as on
 from bot.chat.moderators.payloads import disclosures as on_disclosure
@@ -116,7 +116,7 @@ def _line(told: Line, now: datetime) -> Text:
     return joined(
         as_written(clock(line.at, now)),
         leads_to(line.axis, line.before, line.after),
-        msg("what stood before was wrong") if line.wrong else None,
+        WAS_WRONG if line.wrong else None,
         msg("as of {when}", when=in_words(line.fact_on)) if line.fact_on else None,
         as_written(told.moderator.name) if told.moderator else None,
         msg("agreed: {name}", name=told.approver.name) if told.approver else None,

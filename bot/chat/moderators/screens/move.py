@@ -28,7 +28,7 @@ def look(there: MoveDraft, heading: Text) -> Screen:
         (
             there.note,
             lines(heading, msg("<b>{move}</b>", move=leads_to(move.axis, move.before, move.after))),
-            lines(*needs(move)),
+            lines(*needs(move, there.wrong)),
             _evidence(there),
             lines(*day_and_words(draft.answers)),
             _ask(move),
@@ -45,14 +45,19 @@ def look(there: MoveDraft, heading: Text) -> Screen:
 
 def _deciding(there: MoveDraft) -> Rows:
     """Return the button that decides or proposes; two where what stood before may be over, or wrong from the first."""
-    case, draft = there.view.case.id, there.draft.id
-    if there.move.grave:
-        return one_each(Press(msg("Propose"), on.Decide(case, draft, 2)))
-    if not there.move.either:
-        return one_each(Press(msg("Decide"), on.Decide(case, draft, 1)))
+    case, draft, changed, wrong = there.view.case.id, there.draft.id, there.move, there.wrong
+    if not changed.either:
+        decide = msg("Propose") if changed.grave else msg("Decide")
+        return one_each(Press(decide, on.Decide(case, draft, changed.people)))
     return one_each(
-        Press(msg("Decide: it has changed"), on.Decide(case, draft, 1)),
-        Press(msg("Decide: it was wrong"), on.Correct(case, draft)),
+        Press(
+            msg("Propose: it has changed") if changed.grave else msg("Decide: it has changed"),
+            on.Decide(case, draft, changed.people),
+        ),
+        Press(
+            msg("Propose: it was wrong") if wrong.grave else msg("Decide: it was wrong"),
+            on.Correct(case, draft, wrong.people),
+        ),
     )
 
 
