@@ -99,3 +99,17 @@ def mistaken(lines: Sequence[Status], after: str) -> Sequence[Status]:
     earlier, returned = lines[:-back], lines[-back:]
     further = move(Axis.FATE, returned[0].before, after)
     return [*(mistaken(earlier, after) if further is not None and further.corrects else ()), *returned]
+
+
+def outlived(lines: Sequence[Status], own: Status) -> bool:
+    """Whether the person has come back since a line of a place or of proceedings, and that was not wrong.
+
+    `lines` are the history of its case, the oldest first. Whoever was taken again is elsewhere.
+    """
+    back = False
+    for line in lines[lines.index(own) + 1 :] if own.axis in (Axis.PLACE, Axis.LEGAL) else ():
+        if line.axis is Axis.FATE:
+            if back and line.after not in BACK and not line.withdraws:
+                return True
+            back = line.after in BACK
+    return back

@@ -10,7 +10,7 @@ from enum import Enum, auto
 from typing import Final, Protocol
 
 from bot.domain.account import Account
-from bot.domain.case import Case, CaseState, Fate
+from bot.domain.case import BACK, Case, CaseState, Fate
 from bot.domain.errors import Foreign
 from bot.domain.evidence import EvidenceKind
 from bot.domain.hours import KYIV
@@ -20,7 +20,7 @@ from bot.domain.person import Precision
 from bot.domain.relative import Relative
 from bot.domain.report import Report, ReportState
 from bot.domain.review import Cause, ReviewKind, ReviewState
-from bot.domain.status import Status
+from bot.domain.status import Status, outlived
 from bot.services import acquaintances, cases, holds, notify, queue, reach, recognition, withheld
 from bot.services.cases import CaseWork
 from bot.services.decisions import DecisionWork, EvidenceItems
@@ -58,11 +58,17 @@ class NewsWork(DecisionWork, ReportWork, Protocol):
 
 
 async def of_status(work: RaisingWork, case: Case, axis: Axis) -> None:
-    """Raise what the last line of this axis has to tell; what it overtakes is never told."""
+    """Raise what the last line of this axis has to tell; what it overtakes is never told.
+
+    Where a return was none, what that had overtaken is told after all.
+    """
     await _overtaken(work, case, axis)
     line = [line for line in await work.statuses.of_case(case.id) if line.axis is axis][-1]
     kind = NEWS.get((line.axis, line.after))
     relatives = await cases.tied(work, case.id)
+    if line.axis is Axis.FATE and line.before in BACK and line.withdraws:
+        for relative in relatives:
+            await catch_up(work, relative)
     if kind is None or (kind is NoticeKind.CLOSED and await cases.several(work, case.id)):
         return
     # What stood before a return that was none, or a death, stands again: told once more, it would tell of that.
@@ -81,10 +87,11 @@ async def catch_up(work: RaisingWork, relative: Relative) -> None:
     case = await work.cases.root(relative.case)
     if case is None:
         return
-    last = {line.axis: line for line in await work.statuses.of_case(case.id)}
-    for line in last.values():
+    lines = await work.statuses.of_case(case.id)
+    for line in {line.axis: line for line in lines}.values():
         kind = NEWS.get((line.axis, line.after))
-        if kind is not None and kind is not NoticeKind.CLOSED and not await _knows(work, relative, line, kind):
+        over = kind is None or kind is NoticeKind.CLOSED or outlived(lines, line)
+        if kind is not None and not over and not await _knows(work, relative, line, kind):
             await _raise(work, relative, case, line, kind)
 
 
@@ -145,10 +152,11 @@ async def _facts(work: RaisingWork, line: Status) -> dict[str, str]:
 
 
 async def _overtaken(work: RaisingWork, case: Case, axis: Axis) -> None:
-    """Drop what was not read of this axis, and that nothing is new: it is not so any more."""
+    """Drop what was not read of this axis or is outlived, and that nothing is new: it is not so any more."""
+    lines = await work.statuses.of_case(case.id)
+    over = {line.id for line in lines if line.axis is axis or outlived(lines, line)}
     for notice in await work.notices.of_case(case.id):
-        idle = notice.kind is NoticeKind.NO_NEWS
-        if notice.state.unread and (idle or (notice.status is not None and await _axis(work, notice) is axis)):
+        if notice.state.unread and (notice.kind is NoticeKind.NO_NEWS or notice.status in over):
             await notify.drop(work, notice)
 
 
@@ -192,7 +200,8 @@ async def _still(work: DecisionWork, notice: Notice) -> bool:
     if own is None:
         return notice.status is None
     last = [line for line in lines if line.axis is own.axis][-1]
-    return last.id == own.id and case is not None and case.state is not CaseState.MERGED
+    now = last.id == own.id and not outlived(lines, own)
+    return now and case is not None and case.state is not CaseState.MERGED
 
 
 async def tell(work: NewsWork, rules: Rules, voice: Push, notice_id: str) -> None:

@@ -1,13 +1,14 @@
-"""A return that was told and was none is put right, by as many people as said it: on both databases."""
+"""A return ends what was to be told before it; and where it was none it is put right: on both databases."""
 
 from dataclasses import replace
 
 import pytest
 
-from bot.domain.case import Case, Fate
+from bot.domain.case import Case, Fate, Legal, Place
 from bot.domain.errors import Foreign, NotAllowed, ReasonNeeded, TakesTwo
 from bot.domain.evidence import EvidenceKind
-from bot.domain.notice import NoticeKind, NoticeState
+from bot.domain.moves import Axis
+from bot.domain.notice import NEWS, NoticeKind, NoticeState
 from bot.domain.relative import Relative
 from bot.domain.review import Cause
 from bot.domain.status import Wish
@@ -15,6 +16,7 @@ from bot.services import approvals, proposals, reading, statuses
 from bot.storage.work import Storage, Work
 from tests.fakes import FixedClock
 from tests.services.deciding import People, approved, item, to
+from tests.services.kin import family, verified
 from tests.services.people import RULES, account_of
 from tests.services.telling import due, tied, told
 
@@ -178,3 +180,78 @@ async def test_that_a_return_was_none_takes_a_reason_and_nothing_else_was_wrong_
             await statuses.change(work, RULES, who.first, case.id, replace(wished, words=None))
         with pytest.raises(Foreign):
             await statuses.change(work, RULES, who.senior, case.id, await wish(work, who, case, RELEASED, wrong=True))
+
+
+async def stands(work: Work, who: People, case: Case, axis: Axis, after: str) -> None:
+    """Have a place or proceedings known."""
+    proof = await item(work, who.first, case, EvidenceKind.LETTER)
+    await statuses.change(work, RULES, who.first, case.id, Wish(axis=axis, after=after, quotes=(proof.id,)))
+
+
+async def placed(storage: Storage, clock: FixedClock, *fates: Fate) -> tuple[People, Case, Relative]:
+    """Return a family that has not read yet of a place and of charges, nor of the fates that came then."""
+    async with storage.work() as work:
+        who, case, relative = await tied(work)
+        await stands(work, who, case, Axis.PLACE, Place.REPORTED)
+        await stands(work, who, case, Axis.LEGAL, Legal.CHARGED)
+    for fate in fates:
+        await becomes(storage, clock, (who, case), fate)
+    return who, case, relative
+
+
+async def pushed(storage: Storage, case: Case) -> list[NoticeKind]:
+    """Return what is pushed of a case once everything is done that is due."""
+    for _ in range(2):
+        async with storage.work() as work:
+            await due(work)
+    async with storage.reading() as work:
+        return [kind for kind, state in await told(work, case) if state is PUSHED]
+
+
+@pytest.mark.parametrize("fate", [Fate.RELEASED, Fate.ESCAPED, Fate.RETURNED_HOME])
+async def test_of_whoever_has_come_back_no_old_place_or_trial_is_told(
+    storage: Storage, clock: FixedClock, fate: Fate
+) -> None:
+    _, case, _ = await placed(storage, clock, BELIEVED, fate)
+    own = [NEWS[Axis.FATE, fate]] if fate is not Fate.ESCAPED else []
+    assert await pushed(storage, case) == own
+
+
+async def test_what_is_pushed_already_goes_when_the_person_comes_back(storage: Storage, clock: FixedClock) -> None:
+    who, case, _ = await placed(storage, clock)
+    assert await pushed(storage, case) == [NoticeKind.PLACE, NoticeKind.COURT]
+    await becomes(storage, clock, (who, case), HOME)
+    assert await pushed(storage, case) == [NoticeKind.SAFE]
+
+
+async def test_what_waits_for_a_level_is_not_told_either_once_the_person_has_come_back(
+    storage: Storage, clock: FixedClock
+) -> None:
+    who, case, _ = await placed(storage, clock, HOME)
+    async with storage.work() as work:
+        mine = await family(work, case, 7_000_000_002)
+        await verified(work, who.second, mine)
+        found = [one.kind for one in await work.notices.of_report(mine.id) if one.case is not None]
+    assert found == [NoticeKind.SAFE]
+
+
+async def test_where_the_return_was_none_what_was_known_of_the_captivity_is_told_after_all(
+    storage: Storage, clock: FixedClock
+) -> None:
+    who, case, relative = await placed(storage, clock, BELIEVED, HOME)
+    await becomes(storage, clock, (who, case), BELIEVED, wrong=True)
+    expected = [NoticeKind.PLACE, NoticeKind.COURT, NoticeKind.BELIEVED]
+    assert sorted(await pushed(storage, case)) == sorted(expected)
+    await reads(storage, case, relative)
+    assert await pushed(storage, case) == []
+
+
+async def test_of_whoever_was_taken_again_a_new_place_is_told_and_the_old_one_is_not(
+    storage: Storage, clock: FixedClock
+) -> None:
+    who, case, _ = await placed(storage, clock, RELEASED, CONFIRMED)
+    assert await pushed(storage, case) == [NoticeKind.CONFIRMED]
+    clock.move(minutes=1)
+    async with storage.work() as work:
+        await stands(work, who, case, Axis.PLACE, Place.REPORTED)
+    assert await pushed(storage, case) == [NoticeKind.CONFIRMED, NoticeKind.PLACE]

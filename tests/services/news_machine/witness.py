@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, Final
 
-from bot.domain.case import CaseState, Fate, Legal
+from bot.domain.case import BACK, CaseState, Fate, Legal
 from bot.domain.hours import QuietHours, waking
 from bot.domain.moves import Axis, move
 from bot.domain.notice import NEWS, TERMS, NoticeKind, NoticeState
@@ -68,7 +68,17 @@ class Scene:
         line = self.lines.get(notice.status)
         if line is not None and self.last[line.case_id, line.axis].id != line.id:
             return "after a later line"
-        return None
+        return "after a return" if line is not None and self.returned(line) else None
+
+    def returned(self, line: Any) -> bool:  # noqa: ANN401 - a row
+        """Whether the person came back after a line of a place or a trial, and that was not taken back as wrong."""
+        if line.axis not in (Axis.PLACE, Axis.LEGAL):
+            return False
+        later = [one for one in self.lines.values() if one.case_id == line.case_id and one.seq > line.seq]
+        ends = [(one.after in BACK, _withdraws(one)) for one in later if one.axis == Axis.FATE]
+        home = [back for back, _ in ends]
+        left = [not wrong for (_, wrong), was, now in zip(ends[1:], home, home[1:], strict=False) if was and not now]
+        return home[-1:] == [True] or any(left)
 
     def forbidden(self, notice: Any) -> str | None:  # noqa: ANN401 - a row
         """Return why a notice cannot be told now, None where it can."""
@@ -180,7 +190,8 @@ def _raised(scene: Scene, moved: list[Any]) -> Iterable[str]:
         for tie in scene.ties.values():
             its = [one for one in scene.of_account.get(tie.account, []) if one.status == line.id]
             informed = tie.role != ContactRole.NOT_INFORMED
-            if informed and scene.root(tie.case_id) == line.case_id and not its:
+            over = scene.returned(line)
+            if informed and scene.root(tie.case_id) == line.case_id and not its and not over:
                 yield f"nobody raised {kind}"
 
 
@@ -274,7 +285,7 @@ def _nobody_forgotten(scene: Scene) -> Iterable[str]:
         for axis in (Axis.FATE, Axis.LEGAL, Axis.PLACE):
             line = scene.last.get((root, axis))
             kind = line and NEWS.get((axis, line.after))
-            if line is None or kind is None:
+            if line is None or kind is None or scene.returned(line):
                 continue
             coming = [one for one in scene.of_account.get(tie.account, []) if one.status == line.id and _lives(one)]
             heard = scene.heard(report, axis)
