@@ -37,10 +37,10 @@ def question(turn: Turn, step: Step, rules: Rules, now: datetime, page: int = 0)
 
 
 def _progress(turn: Turn, step: Step) -> Text | None:
-    """Tell how far one is; whoever changes a report already sent is on no road of so many steps."""
-    if turn.draft.adds:
-        return None
+    """Tell how far one is; whoever changes a report already sent, or is asked one thing, is on no road of steps."""
     place, steps = flow.progress(turn.form, turn.draft, step)
+    if turn.draft.adds or steps == 1:
+        return None
     return msg("Step {place} of {steps}", place=place, steps=steps)
 
 
