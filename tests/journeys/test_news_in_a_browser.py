@@ -160,6 +160,7 @@ async def a_word_is_asked_for_and_comes(page: Page, family: Locator, ihor: Phone
     await fingers.takes(ihor)
     await decides(ihor, "Вирішено")
     await opened(family, "нових відомостей поки немає")
+    await saying(family, "нових відомостей").evaluate("node => node.scrollIntoView({block: 'start'})")
     await picture(family, "usual-word")
     await received(family)
 
