@@ -131,6 +131,8 @@ async def nothing_tells_of_the_other(family: Locator, *told: tuple[Phone, str, s
     """See the brother's chat on the phone that they share, and in neither chat anything of the other."""
     await family.get_by_role("tab", name="Martin").click()
     await expect(saying(family, "captivity confirmed")).to_be_visible()
+    await press(family, "Received")
+    await expect(saying(family, "Noted.")).to_be_visible()
     assert await cut(family.page) == []
     await picture(family, "brother")
     await family.get_by_role("tab", name="Олена").click()
