@@ -12,6 +12,7 @@ from bot.domain.notice import Notice
 from bot.domain.report import Report, ReportState
 from bot.domain.review import Cause, Review, ReviewKind, Verdict, VerdictKind
 from bot.domain.roles import Moderator
+from bot.domain.takers import sees
 from bot.questionnaire import described
 from bot.questionnaire.addition import Addition
 from bot.questionnaire.answers import Answers
@@ -114,7 +115,7 @@ async def reveal(work: RevealWork, rules: Rules, moderator: Moderator, review_id
         review=review,
         report=report,
         account=await work.accounts.get(report.account if report else review.account),
-        earlier=await _earlier(work, review),
+        earlier=await _earlier(work, moderator, review),
         told=await _told(work, review),
         offered=offered(review, report),
         callable=await _callable(work, review, report),
@@ -242,7 +243,11 @@ async def candidate(
     return review, report, found[0]
 
 
-async def _earlier(work: ReviewWork, review: Review) -> Sequence[tuple[Verdict, Moderator | None]]:
+async def _earlier(
+    work: ReviewWork, moderator: Moderator, review: Review
+) -> Sequence[tuple[Verdict, Moderator | None]]:
+    """Return the decisions of which this person may know: what is for seniors alone stays theirs once it is done."""
     items = await work.reviews.of_report(review.report) if review.report else [review]
-    verdicts = [verdict for item in items for verdict in await work.verdicts.of(item.id)]
+    seen = [item for item in items if sees(moderator, item)]
+    verdicts = [verdict for item in seen for verdict in await work.verdicts.of(item.id)]
     return [(v, await work.moderators.get(v.moderator) if v.moderator else None) for v in verdicts]

@@ -126,9 +126,12 @@ async def _last(work: NoticeWork, report: str) -> Notice | None:
 
 
 async def unanswered(work: ReviewWork, report: Report) -> bool:
-    """Whether a family has been asked for a talk, about this or another report of its own, and has not answered."""
+    """Whether a family has been asked for a talk, about this or another report of its own, and has not answered.
+
+    What was asked about a report that it took back it can answer no more.
+    """
     for each in await work.reports.of(report.account):
-        last = await _last(work, each.id)
+        last = await _last(work, each.id) if each.state not in GONE else None
         if last is not None and not {ANSWER, OVER} & last.facts.keys():
             return True
     return False

@@ -151,6 +151,10 @@ _ONCE: Final = {
     "statuses": ("seq", "id", "proposal"),
     "proposals": ("id",),
     "cases": ("id", "reference"),
+    "verifications": ("seq", "id"),
+    "deliveries": ("seq",),
+    "sharings": ("seq",),
+    "disclosures": ("seq",),
 }
 
 
