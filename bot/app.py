@@ -257,6 +257,7 @@ def duties(rules: Rules, voice: Voice) -> Mapping[str, Do[Work]]:
         "alarm_all": alarm(everybody=True),
         "unclaimed": lambda work, ids: alarms.unclaimed(work, rules, voice, ids["review"]),
         "unanswered": lambda work, ids: review.unanswered(work, ids["review"]),
+        "answered": lambda work, ids: later.answered(work, rules, ids),
         "wgeid": lambda work, ids: wgeid.begin(work, rules, ids["report"]),
         "wgeid_due": lambda work, ids: later.procedure_due(work, rules, voice, ids),
         "alert": lambda work, ids: alerts.push(work, voice, Alert(ids["alert"]), ids["about"], ids["by"]),

@@ -23,6 +23,7 @@ class NoticeKind(StrEnum):
     PLACE = "place"  # D.7
     COURT = "court"  # D.8
     CALL = "call"  # D.9
+    WRITTEN = "written"  # D.9, to a family that would rather be written to
     RELEASED = "released"  # D.10
     SAFE = "safe"  # D.11
     CORRECTION = "correction"  # D.12
@@ -61,6 +62,7 @@ TERMS: Final[Mapping[NoticeKind, Terms]] = {
     NoticeKind.PLACE: _OF_CASE,
     NoticeKind.COURT: _OF_CASE,
     NoticeKind.CALL: _GRAVE,
+    NoticeKind.WRITTEN: _GRAVE,
     NoticeKind.RELEASED: _AT_ANY_HOUR,
     NoticeKind.SAFE: _AT_ANY_HOUR,
     NoticeKind.CORRECTION: _GRAVE,

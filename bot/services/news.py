@@ -63,7 +63,7 @@ async def of_status(work: RaisingWork, case: Case, axis: Axis) -> None:
     line = [line for line in await work.statuses.of_case(case.id) if line.axis is axis][-1]
     kind = NEWS.get((line.axis, line.after))
     relatives = await cases.tied(work, case.id)
-    if kind is None or (kind is NoticeKind.CLOSED and len({one.account for one in relatives}) > 1):
+    if kind is None or (kind is NoticeKind.CLOSED and await cases.several(work, case.id)):
         return
     # What stood before a death was spoken of stands again: told once more, it would tell of that.
     again = axis is Axis.FATE and Fate(line.before).of_death

@@ -13,6 +13,8 @@ from bot.domain.report import Report
 from bot.services.ports import Work
 from bot.services.rules import Rules
 
+#: What tells a family where its report stands. That a talk is asked for changes nothing of that.
+STANDING: Final = (NoticeKind.READ, NoticeKind.TAKEN_UP, NoticeKind.QUESTION, NoticeKind.NOT_TAKEN_UP)
 #: How long a notice may stay unread before a person looks after it.
 UNREAD: Final = timedelta(hours=72)
 
@@ -282,12 +284,12 @@ def _job(notice: Notice) -> str:
 
 
 async def knows(work: NoticeWork, report: str, kind: NoticeKind) -> bool:
-    """Whether this is the last thing that a report's family was told of it: it hears it no second time.
+    """Whether this is the last thing that a report's family was told of where it stands: it hears it no second time.
 
     What tells of the case counts for nothing: the family may not know that it is there.
     """
     notices = await work.notices.of_report(report)
-    told = [one for one in notices if one.case is None and one.state is not NoticeState.DROPPED]
+    told = [one for one in notices if one.kind in STANDING and one.state is not NoticeState.DROPPED]
     return bool(told) and told[-1].kind is kind
 
 

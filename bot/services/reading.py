@@ -96,9 +96,11 @@ async def open_pushed(work: NewsWork, rules: Rules, account: Account, notice_id:
     if notice is None or notice.state is not NoticeState.DROPPED:
         return await open_(work, account, notice_id)
     instead = [n for n in await work.notices.of_report(notice.report) if n.state is NoticeState.PUSHED]
-    if instead and not await work.outbox.stands(account.id, notify.slot(instead[-1].id)):
+    if not instead:
+        return await open_(work, account, notice_id)
+    if not await work.outbox.stands(account.id, notify.slot(instead[-1].id)):
         return None
-    return await open_(work, account, instead[-1].id if instead else notice_id)
+    return await open_pushed(work, rules, account, instead[-1].id)
 
 
 async def look_again(work: NewsWork, rules: Rules, voice: Refusing, notice_id: str, slot: str | None) -> None:
@@ -157,6 +159,8 @@ async def open_elsewhere(work: NewsWork, rules: Rules, account: Account, notice_
 async def dispute(work: ReportWork, rules: Rules, account: Account, notice_id: str) -> None:
     """Have a senior look at a notice of which the family says that something is wrong; one task for each report.
 
+    Whoever holds that one has not seen this: it is brought up to date.
+
     Raises Foreign for anybody else's, or one that was not read.
     """
     notice = await work.notices.get(notice_id)
@@ -165,6 +169,7 @@ async def dispute(work: ReportWork, rules: Rules, account: Account, notice_id: s
     work.audit.record(account.id, "dispute", notice.id)
     for review in await work.reviews.of_report(notice.report):
         if review.cause is Cause.SOMETHING_WRONG and review.state is not ReviewState.DONE:
+            await queue.join(work, rules, review, review.priority, Cause.SOMETHING_WRONG)
             return
     kind, cause = ReviewKind.DELIVERY, Cause.SOMETHING_WRONG
     await queue.enter(work, rules, kind, cause, notice.account, report=notice.report, lead=True)

@@ -210,6 +210,9 @@ async def test_a_family_asks_once_that_its_closed_case_is_opened_again(storage: 
         with pytest.raises(Stale):
             await reopening.ask(work, RULES, account, relative.report)
         await closed(work, who, case)
+        await due(work)
+        closing = await the(work, case, NoticeKind.CLOSED)
+        await reading.open_pushed(work, RULES, account, closing.id)
         for _ in range(2):
             await reopening.ask(work, RULES, account, relative.report)
         with pytest.raises(Foreign):

@@ -52,7 +52,7 @@ from bot.services import (
 )
 from bot.storage.keys import Keys
 from bot.storage.work import Storage
-from tests.chat.moderators import at_case, test_additions, test_merges, test_tasks
+from tests.chat.moderators import at_case, test_additions, test_in_writing, test_merges, test_tasks
 from tests.chat.moderators.desk import ANSWERS, PERSON, Desk
 from tests.chat.moderators.test_additions import author, says
 from tests.fakes import SeededIds
@@ -190,6 +190,7 @@ async def furnished(desk: Desk) -> tuple[Moderator, list[Payload]]:
     item, (first, _, third) = await test_merges.beside(desk, PERSON, PERSON, PERSON)
     about, aside = await desk.about(item), await desk.item(await desk.report())
     refused = await refused_by_phone(desk)
+    await test_in_writing.wishes(desk, await desk.who(other))
     world = desk.world
     who = await desk.who(other)
     async with world.storage.work() as work:

@@ -26,6 +26,7 @@ NOTICES: Final[Mapping[NoticeKind, Text]] = {
     NoticeKind.PLACE: msg("something is known of the place"),
     NoticeKind.COURT: msg("court proceedings"),
     NoticeKind.CALL: msg("asked for a talk"),
+    NoticeKind.WRITTEN: msg("written in place of a talk"),
     NoticeKind.RELEASED: msg("returned from captivity"),
     NoticeKind.SAFE: msg("found and safe"),
     NoticeKind.CORRECTION: msg("a correction"),
