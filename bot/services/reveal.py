@@ -16,7 +16,7 @@ from bot.domain.takers import sees
 from bot.questionnaire import described
 from bot.questionnaire.addition import Addition
 from bot.questionnaire.answers import Answers
-from bot.services import cases, claims, contact, links, looks, notes, notify, queue
+from bot.services import cases, claims, contact, in_writing, links, looks, notes, notify, queue
 from bot.services.links import Linked
 from bot.services.looks import LookAudit, LookWork
 from bot.services.notes import NoteWork
@@ -117,7 +117,7 @@ async def reveal(work: RevealWork, rules: Rules, moderator: Moderator, review_id
         account=await work.accounts.get(report.account if report else review.account),
         earlier=await _earlier(work, moderator, review),
         told=await _told(work, review),
-        offered=offered(review, report),
+        offered=await in_writing.offered(work, review, report),
         callable=await _callable(work, review, report),
         open_to=await open_to(work, review),
         news=await notify.by_person(work, report.id) if report and report.behalf else (),
@@ -130,7 +130,9 @@ async def reveal(work: RevealWork, rules: Rules, moderator: Moderator, review_id
         return replace(shown, case=await work.cases.get(review.case), tied=await _tied(work, review, review.case))
     if review.kind not in (ReviewKind.REPORT, ReviewKind.ADDITION):
         shown = replace(shown, reach=await contact.reach(work, review))
-    if report is None or review.kind in (ReviewKind.CONTACT, ReviewKind.DELIVERY):
+    if review.kind is ReviewKind.CONTACT:
+        return replace(shown, replies=await in_writing.replies(work, review))
+    if report is None or review.kind is ReviewKind.DELIVERY:
         return shown
     return replace(
         shown,
@@ -188,7 +190,7 @@ async def choices(work: ReviewWork, moderator: Moderator, review_id: str, versio
     return Revealed(
         review=review,
         report=report,
-        offered=offered(review, report),
+        offered=await in_writing.offered(work, review, report),
         candidates=await beside(work, review),
         conflicts=await conflicts(work, review),
         callable=await _callable(work, review, report),

@@ -111,6 +111,7 @@ NOTICES: Final = (
     "place",
     "court",
     "call",
+    "written",
     "released",
     "safe",
     "correction",
