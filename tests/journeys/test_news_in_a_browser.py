@@ -153,7 +153,7 @@ async def my_case(family: Locator) -> None:
 
 async def a_word_is_asked_for_and_comes(page: Page, family: Locator, ihor: Phone) -> None:
     """Ask for a word every month; when it is due somebody looks at the case first."""
-    await press(family, "Звістка без новин")
+    await press(family, "Коли новин немає")
     await press(family, "Щомісяця")
     await expect(saying(family, "ми пишемо раз на місяць")).to_be_visible()
     await later(page, "+31 день", ihor)
