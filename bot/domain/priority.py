@@ -70,6 +70,7 @@ CAUSES: Mapping[Cause, Priority] = {
     Cause.SOMETHING_WRONG: Priority.P0,
     Cause.PROMISE: Priority.P1,
     Cause.TALK: Priority.P1,
+    Cause.NO_ANSWER: Priority.P2,
     Cause.KEPT_BACK: Priority.P1,
     Cause.FOUND: Priority.P1,
     Cause.UNREACHABLE: Priority.P1,

@@ -93,6 +93,8 @@ class Cause(StrEnum):
     UNREAD = "unread"
     #: A family has answered when it can talk, or that it would rather not.
     TALK = "talk"
+    #: A family has read that we ask for a talk, and has not answered for three days.
+    NO_ANSWER = "no_answer"
     #: A family asks that its closed case is opened again.
     REOPEN = "reopen"
     #: A family writes that something about a message is wrong.

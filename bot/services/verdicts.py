@@ -155,7 +155,7 @@ async def _settle(  # noqa: PLR0913 - a verdict's facts, each named
         tied = await _tied(work, report, case)
         await work.cases.link(tied)
         await work.jobs.put("wgeid", f"wgeid:{report.id}", work.now, report=report.id)
-        if await notify.knows(work, report.id, NoticeKind.TAKEN_UP):
+        if await report_states.knows(work, report.id, NoticeKind.TAKEN_UP):
             # It was told so before a link was undone: nothing is new to it.
             await work.reports.promise(report.id, None)
         else:

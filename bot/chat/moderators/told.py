@@ -66,6 +66,7 @@ CAUSES: Final[Mapping[Cause, Text]] = {
     Cause.KEPT_BACK: msg("news waits until the kinship is verified"),
     Cause.UNREAD: msg("a message has not been read for three days"),
     Cause.TALK: msg("the family has answered our request for a talk"),
+    Cause.NO_ANSWER: msg("the family has not answered our request for a talk for three days"),
     Cause.REOPEN: msg("the family asks to open its closed case again"),
     Cause.SOMETHING_WRONG: msg("the family writes that something about our message is wrong"),
     Cause.RAISED: msg("raised by a moderator"),
