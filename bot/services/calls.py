@@ -8,7 +8,7 @@ from bot.domain.errors import NotAllowed
 from bot.domain.hours import EVENING, KYIV, MORNING
 from bot.domain.review import Priority, Review, ReviewKind, ReviewState, VerdictKind
 from bot.domain.roles import Moderator
-from bot.services import claims, promise, queue, recognition, talks, verdicts
+from bot.services import claims, promise, queue, reach, recognition, talks, verdicts
 from bot.services.review import ReviewWork
 from bot.services.rules import Rules
 
@@ -43,7 +43,7 @@ async def _spoken(work: ReviewWork, moderator: Moderator, review: Review) -> Non
     """Do what follows once a person has spoken with a family, also where the task is one on its case."""
     report = await queue.report_of(work, review)
     family = report.account if report is not None else review.account
-    await verdicts.told(work, review)
+    await reach.told(work, moderator, review)
     await talks.spoken(work, moderator, review, family)
     await recognition.known(work, family)
     await promise.spoken(work, review.report or "")

@@ -224,13 +224,6 @@ async def _watch(work: NoticeWork, notice: Notice) -> None:
     await work.jobs.put("unread", f"unread:{notice.id}", work.now + UNREAD, notice=notice.id)
 
 
-async def told(work: NoticeWork, report: str) -> None:
-    """Note that a person has told a family everything that waited for it."""
-    await work.reports.promise(report, None)
-    for notice in await by_person(work, report):
-        await opened(work, notice)
-
-
 async def opened(work: NoticeWork, notice: Notice) -> Notice:
     """Note that a family has read a notice, or heard it; a request for a talk waits for its answer from now on."""
     read = replace(notice, state=NoticeState.OPENED)

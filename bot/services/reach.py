@@ -2,15 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
-from typing import Final
+from datetime import date, datetime
+from typing import Final, Protocol
 
 from bot.domain.account import Account
 from bot.domain.notice import Notice, NoticeState, Passage
 from bot.domain.priority import CAUSES
 from bot.domain.report import ReportState
 from bot.domain.review import Cause, Review, ReviewKind, ReviewState
+from bot.domain.roles import Moderator
 from bot.services import notify, queue
+from bot.services.looks import LookAudit
+from bot.services.notify import NoticeWork
 from bot.services.reports import ReportWork
 from bot.services.rules import Rules
 
@@ -20,6 +23,14 @@ STANDING: Final = (NoticeState.PUSHED, NoticeState.WAITS)
 OTHERWISE: Final = (Cause.TELL, Cause.SOMETHING_WRONG)
 #: Reports whose families nobody needs to look for.
 OVER = (ReportState.REJECTED, ReportState.WITHDRAWN)
+
+
+class TellingWork(NoticeWork, Protocol):
+    """What it takes to note that a person has told something."""
+
+    @property
+    def audit(self) -> LookAudit:
+        """The chain of what was done."""
 
 
 async def by_person(work: ReportWork, rules: Rules, notice_id: str) -> None:
@@ -33,6 +44,27 @@ async def by_person(work: ReportWork, rules: Rules, notice_id: str) -> None:
             await work.reviews.save(review)
             return
     await queue.enter(work, rules, ReviewKind.DELIVERY, Cause.TELL, notice.account, report=notice.report)
+
+
+async def told(work: TellingWork, moderator: Moderator, review: Review) -> None:
+    """Note that a person has told a family what waited for it, where that was the task.
+
+    That is also what was taken back, for a hold or for want of a level, since this person last looked at it.
+    """
+    if review.cause is not Cause.TELL or review.report is None:
+        return
+    await work.reports.promise(review.report, None)
+    looked_at = await work.audit.last_look(moderator.id, review.id)
+    for notice in await work.notices.of_report(review.report):
+        if notice.state is NoticeState.WAITS or (looked_at is not None and await _waited(work, notice, looked_at)):
+            await notify.opened(work, notice)
+
+
+async def _waited(work: NoticeWork, notice: Notice, moment: datetime) -> bool:
+    """Whether what a family is still to hear waited at a moment for a person to tell it."""
+    log = await work.notices.deliveries(notice.id)
+    before = [one.step for one in log if one.at <= moment and isinstance(one.step, NoticeState)]
+    return notice.state.unread and before[-1:] == [NoticeState.WAITS]
 
 
 async def lost(work: ReportWork, rules: Rules, account: Account, *, deleted: bool = False) -> None:

@@ -18,7 +18,7 @@ from bot.questionnaire.addition import Addition
 from bot.questionnaire.answers import Answers
 from bot.services import cases, claims, contact, in_writing, links, looks, notes, notify, queue
 from bot.services.links import Linked
-from bot.services.looks import LookAudit, LookWork
+from bot.services.looks import LookWork
 from bot.services.notes import NoteWork
 from bot.services.review import Beside, ReviewWork, beside, conflicts, offered, open_to
 from bot.services.rules import Rules
@@ -40,10 +40,6 @@ class Comparison:
 
 class RevealWork(ReviewWork, LookWork, NoteWork, Protocol):
     """What a look needs of a unit of work."""
-
-    @property
-    def audit(self) -> LookAudit:
-        """The chain of what was done."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, repr=False)
