@@ -91,6 +91,7 @@ CAUSES: Mapping[Cause, Priority] = {
     Cause.WORD: Priority.P2,
     Cause.REVIEW_AGAIN: Priority.P2,
     Cause.TELL: Priority.P2,
+    Cause.REACH: Priority.P2,
     Cause.REOPEN: Priority.P2,
     Cause.CONFIRM_KINSHIP: Priority.P2,
     Cause.UNREAD: Priority.P2,

@@ -85,6 +85,8 @@ class Cause(StrEnum):
     PROMISE = "promise"
     #: A family without a chat is to be told something by a person.
     TELL = "tell"
+    #: No call reached a family for which something waits: a senior finds another way.
+    REACH = "reach"
     RAISED = "raised"
     #: The family asks how it can show that it is one; or news waits until it is shown.
     CONFIRM_KINSHIP = "confirm_kinship"

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Final
 
 from bot.domain.call import Call, Next, Outcome
 from bot.domain.errors import NotAllowed
@@ -14,6 +15,8 @@ from bot.services.rules import Rules
 
 #: Items that are done once a call has settled them; any other is gone on with.
 TASKS = (ReviewKind.CONTACT, ReviewKind.DELIVERY, ReviewKind.FOUND)
+#: How long a family rests that nobody could reach, while something waits for it.
+LATER: Final = timedelta(days=30)
 
 
 def steps(review: Review) -> tuple[Next, ...]:
@@ -36,6 +39,8 @@ async def log(  # noqa: PLR0913, PLR0917 - who, about what, what came of it
     await verdicts.decide(work, moderator, review, kind, call=call)
     if kind is VerdictKind.SPOKEN:
         await _spoken(work, moderator, review)
+    elif call.next is Next.DONE:
+        return await _unreached(work, rules, review)
     return await _go_on(work, rules, review, call.next)
 
 
@@ -47,6 +52,21 @@ async def _spoken(work: ReviewWork, moderator: Moderator, review: Review) -> Non
     await talks.spoken(work, moderator, review, family)
     await recognition.known(work, family)
     await promise.spoken(work, review.report or "")
+    await reach.spoken(work, family, review)
+
+
+async def _unreached(work: ReviewWork, rules: Rules, review: Review) -> Review:
+    """End a task without having reached the family. Where something waits for it, a senior finds another way.
+
+    A senior who finds none has it back later: the family may be there again.
+    """
+    if reach.seeks(review) and await reach.waits(work, review.account):
+        then = work.now + LATER
+        due = rules.due_by(review.priority, then)
+        return await _aside(work, replace(review, due_at=due), then)
+    done = await verdicts.close(work, review, ReviewState.DONE)
+    await reach.another_way(work, rules, review.account)
+    return done
 
 
 async def _go_on(work: ReviewWork, rules: Rules, review: Review, then: Next) -> Review:
@@ -66,8 +86,13 @@ async def _tomorrow(work: ReviewWork, review: Review) -> Review:
     """Take an item out of the queue until tomorrow morning; it is due in that evening."""
     day = work.now.astimezone(KYIV).date() + timedelta(days=1)
     due = datetime.combine(day, EVENING, KYIV)
-    held = await verdicts.close(work, replace(review, due_at=due), ReviewState.HELD)
-    await work.jobs.put("call", f"call:{review.id}", datetime.combine(day, MORNING, KYIV), review=review.id)
+    return await _aside(work, replace(review, due_at=due), datetime.combine(day, MORNING, KYIV))
+
+
+async def _aside(work: ReviewWork, review: Review, until: datetime) -> Review:
+    """Take an item out of the queue for a while."""
+    held = await verdicts.close(work, review, ReviewState.HELD)
+    await work.jobs.put("call", f"call:{review.id}", until, review=review.id)
     return held
 
 

@@ -207,7 +207,7 @@ async def _families(work: ReviewWork, review: Review) -> Sequence[Report]:
 
 async def _callable(work: ReviewWork, review: Review, report: Report | None) -> bool:
     """Whether somebody may call about an item: that is its task, or the family has left a way."""
-    if VerdictKind.SPOKEN in offered(review, report) or review.cause is Cause.TELL:
+    if VerdictKind.SPOKEN in offered(review, report) or review.cause in (Cause.TELL, Cause.REACH):
         return True
     if report is None:
         return False

@@ -11,10 +11,11 @@ from bot.domain.case import Case
 from bot.domain.notice import Notice, NoticeKind, NoticeState
 from bot.domain.relative import Ground
 from bot.domain.report import Report
-from bot.domain.review import Cause, Review
-from bot.services import calls, claims, holds, reveal, verifying
+from bot.domain.review import Cause, Review, ReviewKind, ReviewState
+from bot.services import additions, calls, claims, holds, notify, queue, reach, reveal, verifying
 from bot.storage.work import Storage, Work
 from tests.fakes import FixedClock
+from tests.questionnaire.answered import given
 from tests.services.deciding import People
 from tests.services.kin import case_with, family, verified
 from tests.services.people import RULES
@@ -80,6 +81,82 @@ async def test_what_a_person_told_in_the_moment_in_which_it_was_stopped_is_told_
         assert [one.state for one in await news(work, of)] == [NoticeState.OPENED]
         await mistaken(work, replace(of.who, first=of.who.senior), of.case)
         assert [one.kind for one in await news(work, of)] == [NoticeKind.BELIEVED, NoticeKind.CORRECTION]
+
+
+NO_ANSWER = Call(Outcome.NO_ANSWER, Next.DONE)
+
+
+async def telling(work: Work, of: Phoned) -> list[tuple[bool, ReviewState]]:
+    """Return which tasks to tell the family are for seniors alone, and where each stands."""
+    found = [one for one in await work.reviews.of_report(of.report.id) if one.cause is Cause.TELL]
+    return sorted((one.lead, one.state) for one in found)
+
+
+async def with_a_senior(work: Work) -> tuple[Phoned, Review]:
+    """Return such a family that nobody answers for, and the task that a senior holds then."""
+    of = await phoned(work)
+    await calls.log(work, RULES, of.who.second, of.task.id, NO_ANSWER)
+    [task] = [one for one in await work.reviews.of_report(of.report.id) if reach.seeks(one)]
+    return of, await claims.take(work, RULES, of.who.senior, task.id)
+
+
+@pytest.mark.parametrize("outcome", [one for one in Outcome if one is not Outcome.SPOKEN])
+async def test_news_for_a_family_that_no_call_reaches_goes_to_a_senior(storage: Storage, outcome: Outcome) -> None:
+    async with storage.work() as work:
+        of = await phoned(work)
+        await calls.log(work, RULES, of.who.second, of.task.id, Call(outcome, Next.DONE))
+        assert await telling(work, of) == [(False, ReviewState.DONE), (True, ReviewState.OPEN)]
+        assert [one.state for one in await news(work, of)] == [NoticeState.WAITS]
+
+
+async def test_a_senior_who_finds_no_way_either_has_it_back_after_a_month(storage: Storage, clock: FixedClock) -> None:
+    async with storage.work() as work:
+        of, task = await with_a_senior(work)
+        await calls.log(work, RULES, of.who.senior, task.id, NO_ANSWER)
+        assert await telling(work, of) == [(False, ReviewState.DONE), (True, ReviewState.HELD)]
+    clock.move(days=30)
+    async with storage.work() as work:
+        await due(work, ("call",))
+        assert await telling(work, of) == [(False, ReviewState.DONE), (True, ReviewState.OPEN)]
+        task = await claims.take(work, RULES, of.who.senior, task.id)
+        assert task.due_at > work.now
+        await calls.log(work, RULES, of.who.senior, task.id, SPOKEN)
+        assert [one.state for one in await news(work, of)] == [NoticeState.OPENED]
+
+
+async def more_news(work: Work, of: Phoned) -> None:
+    """Have something else told to the family."""
+    await notify.announce(work, of.report, NoticeKind.TAKEN_UP)
+    await due(work, ("by_person",))
+
+
+async def another_number(work: Work, of: Phoned) -> None:
+    """Have a moderator write another number of the family into its report."""
+    account = await work.accounts.get(of.who.first.account)
+    assert account is not None
+    author = additions.Author(account, of.who.first)
+    turn = await additions.open_(work, author, RULES, of.report.id)
+    draft = replace(turn.draft, answers={**turn.draft.answers, "contact": given("+380000000007")})
+    await work.drafts.save(draft)
+    await additions.send(work, author, RULES, draft.id)
+
+
+async def a_call_about_another_thing(work: Work, of: Phoned) -> None:
+    """Have the family spoken with about something else."""
+    item = await queue.enter(work, RULES, ReviewKind.CONTACT, Cause.ASKED_FOR_PERSON, of.report.account)
+    await claims.take(work, RULES, of.who.first, item.id)
+    await calls.log(work, RULES, of.who.first, item.id, SPOKEN)
+
+
+@pytest.mark.parametrize("befalls", [more_news, another_number, a_call_about_another_thing])
+async def test_what_was_set_aside_comes_back_at_once_where_there_is_more_or_another_way(
+    storage: Storage, befalls: Callable[[Work, Phoned], Awaitable[None]]
+) -> None:
+    async with storage.work() as work:
+        of, task = await with_a_senior(work)
+        await calls.log(work, RULES, of.who.senior, task.id, NO_ANSWER)
+        await befalls(work, of)
+        assert await telling(work, of) == [(False, ReviewState.DONE), (True, ReviewState.OPEN)]
 
 
 async def test_what_whoever_called_was_not_shown_is_still_to_be_told(storage: Storage, clock: FixedClock) -> None:

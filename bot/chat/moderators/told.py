@@ -60,6 +60,7 @@ CAUSES: Final[Mapping[Cause, Text]] = {
     Cause.UNREACHABLE: msg("messages do not reach the family"),
     Cause.UNCERTAIN: msg("a message may not have arrived"),
     Cause.TELL: msg("a person tells the family: it is not in the chat"),
+    Cause.REACH: msg("no call reaches the family, and a message waits for it: please find another way"),
     Cause.LOOKS_CHANGED: msg("silent for long, or another's account now: please call"),
     Cause.PROMISE: msg("the day of our promise has come"),
     Cause.CONFIRM_KINSHIP: msg("the family asks to confirm that it is one"),
