@@ -109,8 +109,10 @@ async def ask(work: ReviewWork, rules: Rules, moderator: Moderator, report_id: s
     """
     asked = await offer(work, rules, moderator, report_id, place)
     for notice in await _requests(work, asked.account.id):
-        if ANSWER not in notice.facts:
-            await _end(work, notice)
+        ended = None if ANSWER in notice.facts else await _end(work, notice)
+        if ended is not None and ANSWER in ended.facts:
+            # It has answered in this moment.
+            raise AlreadyAsked
     await notify.announce(work, asked.report, NoticeKind.CALL, _facts(rules, moderator, place))
     work.audit.record(moderator.id, "talk", report_id)
     return asked
@@ -122,16 +124,16 @@ async def _requests(work: ReviewWork, account: str) -> Sequence[Notice]:
     return [one for one in found if one.kind is NoticeKind.CALL]
 
 
-async def _end(work: NoticeWork, request: Notice) -> bool:
-    """End a request: what was not read of it is never told. Return whether it was not over yet."""
+async def _end(work: NoticeWork, request: Notice) -> Notice | None:
+    """End a request: what was not read of it is never told. Return it as it stood, None where it was over."""
     notice = await work.notices.get_alone(request.id) or request
     if OVER in notice.facts or notice.state is NoticeState.DROPPED:
-        return False
+        return None
     if notice.state.unread:
         await notify.drop(work, notice)
     else:
         await work.notices.save(replace(notice, facts={**notice.facts, OVER: "1"}))
-    return True
+    return notice
 
 
 async def _word_given(work: ReviewWork, moderator: Moderator | None, report_id: str, but: str | None = None) -> None:
@@ -169,8 +171,9 @@ def _open(request: Notice) -> bool:
 
 async def silent(work: ReviewWork, rules: Rules, notice_id: str) -> None:
     """Have a moderator look after a family that has read a request and not answered it, whatever it is about."""
+    found = await work.notices.get(notice_id)
+    report = await work.reports.get_alone(found.report) if found is not None else None
     notice = await work.notices.get_alone(notice_id)
-    report = await work.reports.get(notice.report) if notice is not None else None
     if notice is None or report is None or report.state in GONE or not (_open(notice) and notice.state.told):
         return
     there, cause = await work.reviews.open_contact(notice.account), Cause.NO_ANSWER
@@ -186,7 +189,7 @@ async def answer(work: ReviewWork, rules: Rules, account: Account, notice_id: st
     The same once more changes nothing. Raises Foreign for what is no request of its own that it has read, Stale for
     one that is over.
     """
-    notice = await work.notices.get(notice_id)
+    notice = await work.notices.get_alone(notice_id)
     if notice is None or notice.account != account.id or notice.kind is not NoticeKind.CALL or not notice.state.told:
         raise Foreign
     last = await _last(work, notice.report)

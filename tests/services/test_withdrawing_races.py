@@ -1,24 +1,32 @@
-"""A report is taken back in the moment in which a moderator acts on it: on PostgreSQL, where both go on.
+"""A report is taken back, or a talk asked for, in the moment of something else: on PostgreSQL, where both go on.
 
 Somebody else holds one row for a moment, so that both are in the middle of what they do.
 """
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import replace
 from typing import NamedTuple
 
 import pytest
+from sqlalchemy import select
 
-from bot.domain.errors import AlreadyDecided, NotAllowed, Refusal
+from bot.domain.errors import AlreadyAsked, AlreadyDecided, NotAllowed, Refusal, Stale
+from bot.domain.notice import Notice, NoticeKind, NoticeState
 from bot.domain.report import ReportState
 from bot.domain.review import Review, ReviewState
-from bot.services import in_writing, reports, review, verdicts
+from bot.domain.talk import TalkAnswer
+from bot.services import in_writing, notify, reach, reports, review, talks, verdicts
 from bot.storage.keys import Keys
+from bot.storage.tables import notices
 from bot.storage.work import Storage, Work
 from tests.fakes import FixedClock, SeededIds
 from tests.services.people import RULES, account_of, moderator, sent
 from tests.services.test_leaving_races import held_up, waiting
 from tests.services.test_races import Deed, handled
+from tests.services.test_talks import RULES as TALKING
+from tests.services.test_talks import read
 from tests.services.writing import WORDS, better_write
 
 
@@ -105,3 +113,83 @@ async def gone(storage: Storage, item: Review) -> None:
         assert kept is not None
         assert (report.state, kept.state) == (ReportState.WITHDRAWN, ReviewState.DONE)
         assert [one for one in await work.notices.of_report(report.id) if one.state.unread] == []
+
+
+@asynccontextmanager
+async def looked_at(storage: Storage, notice: str) -> AsyncIterator[None]:
+    """Hold the row of a notice: whoever is about to change it waits."""
+    async with storage.engine.begin() as conn:
+        await conn.execute(select(notices).where(notices.c.id == notice).with_for_update())
+        yield
+
+
+async def at_a_notice(storage: Storage, notice: str, first: Deed, second: Deed) -> list[Refusal | None]:
+    """Do both, the second while the first is about to change a notice."""
+    async with looked_at(storage, notice):
+        before = asyncio.create_task(handled(storage, first))
+        await waiting(storage, 1)
+        after = asyncio.create_task(handled(storage, second))
+        await waiting(storage, 2)
+    return [await before, await after]
+
+
+async def test_a_report_taken_back_while_three_days_end_for_its_message_leaves_no_task(
+    storage: Storage, clock: FixedClock
+) -> None:
+    async with storage.work() as work:
+        report, _ = await sent(work)
+        account = await account_of(work, report)
+        await notify.announce(work, report, NoticeKind.TAKEN_UP)
+        [notice] = await work.notices.of_report(report.id)
+        await work.notices.save(replace(notice, state=NoticeState.PUSHED))
+    clock.move(days=3)
+    done = await at_a_notice(
+        storage,
+        notice.id,
+        lambda work: reach.unread(work, RULES, notice.id),
+        lambda work: reports.withdraw(work, account, RULES, report.id),
+    )
+    assert done == [None, None]
+    async with storage.reading() as work:
+        items = await work.reviews.of_report(report.id)
+        assert [one.cause for one in items if one.state is not ReviewState.DONE] == []
+
+
+async def asked_long_ago(storage: Storage, clock: FixedClock) -> tuple[Notice, Deed, Deed]:
+    """Return a request that was read three days ago, how the family answers it, and how it is asked anew."""
+    async with storage.work() as work:
+        report, _ = await sent(work)
+        account, notice = await read(work, report)
+        someone = await moderator(work)
+    clock.move(days=3)
+    return (
+        notice,
+        lambda work: talks.answer(work, TALKING, account, notice.id, TalkAnswer.EVENING),
+        lambda work: talks.ask(work, TALKING, someone, report.id, 0),
+    )
+
+
+async def test_a_family_that_answers_in_the_moment_in_which_it_is_asked_anew_is_not_asked(
+    storage: Storage, clock: FixedClock
+) -> None:
+    notice, answers, asks = await asked_long_ago(storage, clock)
+    [none, refusal] = await at_a_notice(storage, notice.id, answers, asks)
+    assert none is None
+    assert isinstance(refusal, AlreadyAsked)
+    async with storage.reading() as work:
+        talk = await talks.of_family(work, notice.account)
+        assert talk is not None
+        assert talk.answer is TalkAnswer.EVENING
+
+
+async def test_a_family_that_is_asked_anew_in_the_moment_in_which_it_answers_answers_that(
+    storage: Storage, clock: FixedClock
+) -> None:
+    notice, answers, asks = await asked_long_ago(storage, clock)
+    [none, refusal] = await at_a_notice(storage, notice.id, asks, answers)
+    assert none is None
+    assert isinstance(refusal, Stale)
+    async with storage.reading() as work:
+        [first, second] = await work.notices.of_report(notice.report)
+        assert talks.over(first)
+        assert second.state is NoticeState.RAISED
