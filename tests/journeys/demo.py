@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Final
+from urllib.parse import urljoin
 
 from playwright.async_api import Locator, Page, expect
 
@@ -50,8 +51,14 @@ def saying(phone: Locator, text: str) -> Locator:
     return phone.locator(".text", has_text=pattern).last
 
 
+async def a_second_passes(page: Page) -> None:
+    """Put the clock a second forward: a chat takes one message a second, and so nobody waits for it."""
+    await page.request.post(urljoin(page.url, "/sandbox/faults"), data={"kind": "clock", "seconds": 1})
+
+
 async def press(phone: Locator, label: str) -> None:
     """Press the newest button with this label."""
+    await a_second_passes(phone.page)
     await phone.locator(".key").get_by_text(label, exact=True).last.click()
 
 
@@ -59,6 +66,7 @@ async def walk(phone: Locator, steps: tuple[tuple[str, str], ...]) -> None:
     """Answer one question after another: press the label where it stands, type otherwise."""
     for question, reply in steps:
         await expect(saying(phone, question)).to_be_visible()
+        await a_second_passes(phone.page)
         label = phone.locator(".key").get_by_text(reply, exact=True)
         if await label.count():
             await label.last.click()
@@ -71,3 +79,14 @@ async def shows_code(phone: Locator) -> None:
     """Write the code that lies beside the phone into its chat."""
     await expect(saying(phone, "код із застосунку")).to_be_visible()
     await phone.locator(".code").click()
+
+
+async def types(phone: Locator, text: str) -> None:
+    """Type and send."""
+    await phone.locator("textarea").fill(text)
+    await phone.locator("textarea").press("Enter")
+
+
+async def to_the_newest(phone: Locator) -> None:
+    """Scroll down, as a finger does for a picture."""
+    await phone.locator(".messages").evaluate("node => node.scrollTo(0, node.scrollHeight)")

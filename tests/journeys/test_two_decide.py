@@ -45,14 +45,14 @@ async def who(house: House, phone: Phone) -> Moderator:
     return found
 
 
-async def proposed(house: House, by: Phone, case: Case, fate: Fate, kind: EvidenceKind) -> Proposal:
-    """Return what somebody proposes of a case, once it was compared with the base."""
+async def proposed(house: House, by: Phone, case: Case, fate: Fate, *kinds: EvidenceKind) -> Proposal:
+    """Return what somebody proposes of a case on evidence of these kinds, once it was compared with the base."""
     assert house.opened is not None
     mine, rules = await who(house, by), house.opened.rules
-    told = Facts(kind=kind, grade=BEST[kind], received_on=date(2026, 3, 4), seen=True)
+    told = [Facts(kind=kind, grade=BEST[kind], received_on=date(2026, 3, 4), seen=True) for kind in kinds]
     async with house.opened.storage.work() as work:
-        item = await evidence.add(work, rules, mine, case.id, told)
-        wish = Wish(axis=Axis.FATE, after=fate.value, quotes=(item.id,))
+        items = [await evidence.add(work, rules, mine, case.id, each) for each in told]
+        wish = Wish(axis=Axis.FATE, after=fate.value, quotes=tuple(item.id for item in items))
         return await proposals.propose(work, rules, mine, case.id, wish)
 
 

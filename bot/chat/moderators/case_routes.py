@@ -23,6 +23,7 @@ from bot.chat.moderators.payloads.deliveries import Deliveries
 
 RELATIVES: Final[Mapping[type[Payload], Answer]] = {
     on_relative.Relatives: relatives.every,
+    on_relative.Every: relatives.bring_every,
     on_relative.Relative: relatives.bring,
     on_relative.Again: relatives.again,
 }

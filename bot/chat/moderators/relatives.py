@@ -30,6 +30,12 @@ async def every(here: Here, press: on.Relatives) -> None:
     await _every(here, press.case)
 
 
+async def bring_every(here: Here, press: on.Every) -> None:
+    """Show who is tied to a case, as the newest message: above the relative nobody would see it change."""
+    await here.work.outbox.clear(here.account.id, cases.slot(press.case))
+    await _every(here, press.case)
+
+
 async def _every(here: Here, case: str, note: Text | None = None) -> None:
     seen = await relatives.of_case(here.work, me(here), case)
     await here.show(screens.every(seen, note), cases.slot(case))

@@ -80,6 +80,7 @@ async def test_a_verified_family_finds_what_it_has_read_and_what_that_does_not_m
     await at_report(family)
     await family.presses("My case")
     assert "Here we have told you nothing about the person so far." in family.screen
+    assert "This page holds only what we have already told you" not in family.screen
     await reads(family, NoticeKind.CONFIRMED, case)
     await at_report(family)
     await family.presses("My case")

@@ -33,7 +33,9 @@ async def test_the_number_of_a_message_of_ours_is_confirmed_with_its_day(family:
 
 async def test_alone_the_command_asks_for_the_number_and_keeps_nothing_that_is_typed(family: Family) -> None:
     number = await opened(family)
-    await family.types("/check", f"Update No. {number}")
+    await family.types("/check")
+    assert "Step" not in family.screen
+    await family.types(f"Update No. {number}")
     assert "is ours" in family.screen
     await family.types("/check", "passport AB123456")
     assert UNKNOWN in family.screen

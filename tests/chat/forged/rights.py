@@ -54,9 +54,9 @@ UNDECIDED: Final = frozenset({on.Take, on.Raise})
 BEGUN: Final = frozenset({on.Change, on_note.Rewrite})
 #: What is filled in about a case is gone on with: here nobody has begun any.
 FILLED: Final = frozenset({
-    on_case.Quote, on_case.Day, on_case.NoDay, on_case.MoveBack, on_case.Decide, on_case.Kinds, on_case.Kind,
-    on_case.Sure, on_case.Weaker, on_case.Source, on_case.Information, on_case.Origins, on_case.SameAs, on_case.Seen,
-    on_case.Confide, on_case.EvidenceBack, on_case.Keep,
+    on_case.Quote, on_case.Day, on_case.NoDay, on_case.MoveBack, on_case.Decide, on_case.Correct, on_case.Kinds,
+    on_case.Kind, on_case.Sure, on_case.Weaker, on_case.Source, on_case.Information, on_case.Origins, on_case.SameAs,
+    on_case.Seen, on_case.Confide, on_case.EvidenceBack, on_case.Keep,
 })  # fmt: skip
 #: Here no merge was made or undone, and no two cases were judged different.
 UNMERGED: Final = frozenset({on_merge.Unjudge, on_merge.Part, on_merge.PartNow, on_merge.Confirm})

@@ -185,6 +185,12 @@ async def test_there_is_one_primary_contact_and_a_senior_alone_informs_somebody_
     assert await role(desk, found[1]) is ContactRole.OTHER
 
 
+async def test_from_one_relative_the_way_back_to_all_is_the_newest_message(desk: Desk) -> None:
+    chat, found = await with_two_more(desk)
+    await chat.presses(f"No. {found[1].number}", "Relatives of the case")
+    assert f"3. No. {found[1].number}" in chat.screen.replace("\u00a0", " ")
+
+
 async def test_a_senior_marks_a_person_who_decides_alone_and_everybody_sees_it(desk: Desk) -> None:
     chat = await (await at_case(desk, Role.SENIOR)).presses("Relatives", "The person decides alone")
     assert (await the_case(desk)).decides_alone

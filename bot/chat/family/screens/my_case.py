@@ -65,7 +65,7 @@ def my_case(mine: MyCase) -> Screen:
             CORRECTING if mine.correcting else None,
             *(_known(told) for told in mine.known),
             None if mine.known or mine.correcting else NOTHING,
-            ONLY_TOLD,
+            ONLY_TOLD if mine.known else None,
             _done(mine),
             log(mine.passed),
             _next(report),

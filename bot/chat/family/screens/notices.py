@@ -50,9 +50,9 @@ def opened(  # noqa: PLR0913, PLR0917 - a notice with what it is told by
     return Screen(
         (note, *TEXTS[notice.kind](notice, report, rules), *talks.told(notice, phrase), _ours(notice, phrase)),
         talks.answers(notice)
+        + word.answers(notice, report)
         + one_each(
             Press(msg("Answer"), to.AnswerIt(notice.id)) if answer else None,
-            *(word.answers(notice, report) if notice.kind is NoticeKind.NO_NEWS else ()),
             Press(msg("Received"), to.Received(notice.id)) if notice.state is NoticeState.OPENED else None,
             Press(msg("Where to turn"), to.WhereToTurn(OWN, 0)) if notice.kind in GUIDED else None,
             Press(msg("Next message"), to.Open(then.id)) if then else None,

@@ -1,10 +1,10 @@
 """The usual word: how often it comes, and the buttons under it."""
 
-from bot.chat.buttons import Press, one_each
+from bot.chat.buttons import Press, Rows, in_rows, one_each
 from bot.chat.family import payloads as to
 from bot.chat.screen import Screen
 from bot.domain.hours import KYIV
-from bot.domain.notice import Notice
+from bot.domain.notice import Notice, NoticeKind
 from bot.domain.report import Report
 from bot.domain.word import Word
 from bot.words import msg
@@ -49,12 +49,13 @@ def choose(report: Report) -> Screen:
     )
 
 
-def answers(notice: Notice, report: Report) -> tuple[Press | None, ...]:
-    """Return the buttons under the word itself."""
-    monthly, chosen = report.word is Word.MONTHLY, report.word is not Word.NEVER
-    return (
-        Press(msg("There is news"), to.AddOrCorrect(report.id)),
-        Press(msg("Talk"), to.ContactMe()),
-        Press(msg("Less often"), to.AnswerWord(notice.id, Word.QUARTERLY.value)) if monthly else None,
-        Press(msg("Do not write"), to.AnswerWord(notice.id, Word.NEVER.value)) if chosen else None,
-    )
+def answers(notice: Notice, report: Report) -> Rows:
+    """Return the buttons under the word itself: few rows, so that the word stands above them on a small phone."""
+    if notice.kind is not NoticeKind.NO_NEWS:
+        return ()
+    presses = [Press(msg("There is news"), to.AddOrCorrect(report.id)), Press(msg("Talk"), to.ContactMe())]
+    if report.word is Word.MONTHLY:
+        presses.append(Press(msg("Less often"), to.AnswerWord(notice.id, Word.QUARTERLY.value)))
+    if report.word is not Word.NEVER:
+        presses.append(Press(msg("Do not write"), to.AnswerWord(notice.id, Word.NEVER.value)))
+    return in_rows(presses, 2)

@@ -10,6 +10,13 @@ class Relatives(Payload):
     case: str
 
 
+@payload("re")
+class Every(Payload):
+    """Show who is tied to a case, as the newest message."""
+
+    case: str
+
+
 @payload("rc")
 class Statements(Payload):
     """Show what the reports of a case say, side by side."""

@@ -164,7 +164,7 @@ def _acquainting(kin: Kin) -> Press | None:
 
 
 def _back(kin: Kin) -> Press | None:
-    return Press(msg("Relatives of the case"), on.Relatives(kin.case.id)) if kin.case else None
+    return Press(msg("Relatives of the case"), on.Every(kin.case.id)) if kin.case else None
 
 
 def lowering(kin: Kin) -> Screen:
