@@ -41,6 +41,7 @@ from bot.services import (
     reports,
     review,
     search,
+    talks,
     wgeid,
     word,
 )
@@ -253,6 +254,7 @@ def duties(rules: Rules, voice: Voice) -> Mapping[str, Do[Work]]:
     return {
         **dict.fromkeys(("notice", "broadcast"), lambda work, ids: news.tell(work, rules, voice, ids["notice"])),
         "unread": lambda work, ids: reach.unread(work, rules, ids["notice"]),
+        "talk": lambda work, ids: talks.silent(work, rules, ids["notice"]),
         "alarm": alarm(everybody=False),
         "alarm_all": alarm(everybody=True),
         "unclaimed": lambda work, ids: alarms.unclaimed(work, rules, voice, ids["review"]),

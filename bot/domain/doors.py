@@ -20,9 +20,9 @@ class Hand(StrEnum):
 #: Every kind of job, and every command.
 DOORS: Final[Mapping[Hand, frozenset[str]]] = {
     Hand.HOUSE: frozenset({
-        "notice", "unread", "alarm", "alarm_all", "unclaimed", "unanswered", "answered", "wgeid", "wgeid_due", "alert",
-        "claim_end", "reveal_end", "case_reveal_end", "casework_end", "by_person", "call", "form_end", "promise",
-        "proposed", "proposal_step", "proposal_end", "look_end", "hold_over",
+        "notice", "unread", "talk", "alarm", "alarm_all", "unclaimed", "unanswered", "answered", "wgeid", "wgeid_due",
+        "alert", "claim_end", "reveal_end", "case_reveal_end", "casework_end", "by_person", "call", "form_end",
+        "promise", "proposed", "proposal_step", "proposal_end", "look_end", "hold_over",
         "word", "word_held", "looked", "broadcast",
         "draft_end", "blank", "farewell", "menu", "match", "alike",
         "head", "purpose_end",

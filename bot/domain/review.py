@@ -85,6 +85,8 @@ class Cause(StrEnum):
     PROMISE = "promise"
     #: A family without a chat is to be told something by a person.
     TELL = "tell"
+    #: No call reached a family for which something waits: a senior finds another way.
+    REACH = "reach"
     RAISED = "raised"
     #: The family asks how it can show that it is one; or news waits until it is shown.
     CONFIRM_KINSHIP = "confirm_kinship"
@@ -93,6 +95,8 @@ class Cause(StrEnum):
     UNREAD = "unread"
     #: A family has answered when it can talk, or that it would rather not.
     TALK = "talk"
+    #: A family has read that we ask for a talk, and has not answered for three days.
+    NO_ANSWER = "no_answer"
     #: A family asks that its closed case is opened again.
     REOPEN = "reopen"
     #: A family writes that something about a message is wrong.

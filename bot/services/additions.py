@@ -22,7 +22,7 @@ from bot.questionnaire.addition import Addition
 from bot.questionnaire.answers import Answers
 from bot.questionnaire.draft import Draft
 from bot.questionnaire.form import FORMS
-from bot.services import contact, drafts, intake, privacy, queue, reports, sharing, walking
+from bot.services import contact, drafts, intake, privacy, queue, reach, reports, sharing, walking
 from bot.services.drafts import DraftWork, Turn
 from bot.services.queue import Told
 from bot.services.review import Answered, ReviewWork
@@ -253,3 +253,4 @@ async def _heed(work: AdditionWork, report: Report, answers: Answers, changes: s
         await privacy.be_reached(work, family, quiet=wishes.quiet, any_hour=wishes.any_hour)
     if "contact" in changes:
         await contact.learn(work, family, answers)
+        await reach.come_back(work, family.id)

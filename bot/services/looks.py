@@ -34,6 +34,9 @@ class LookAudit(Audit, Protocol):
     async def looked(self, actor: str, subject: str, since: datetime) -> bool:
         """Whether a look of somebody at something was counted since then."""
 
+    async def last_look(self, actor: str, subject: str) -> datetime | None:
+        """Return when somebody last looked at something, counted or once more; None where nobody of that id has."""
+
 
 class OpenPurposes(Protocol):
     """What two seniors opened."""

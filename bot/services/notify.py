@@ -13,9 +13,7 @@ from bot.domain.report import Report
 from bot.services.ports import Work
 from bot.services.rules import Rules
 
-#: What tells a family where its report stands. That a talk is asked for changes nothing of that.
-STANDING: Final = (NoticeKind.READ, NoticeKind.TAKEN_UP, NoticeKind.QUESTION, NoticeKind.NOT_TAKEN_UP)
-#: How long a notice may stay unread before a person looks after it.
+#: How long a notice may stay unread, or a request unanswered, before a person looks after it.
 UNREAD: Final = timedelta(hours=72)
 
 
@@ -226,11 +224,14 @@ async def _watch(work: NoticeWork, notice: Notice) -> None:
     await work.jobs.put("unread", f"unread:{notice.id}", work.now + UNREAD, notice=notice.id)
 
 
-async def told(work: NoticeWork, report: str) -> None:
-    """Note that a person has told a family everything that waited for it."""
-    await work.reports.promise(report, None)
-    for notice in await by_person(work, report):
-        await work.notices.save(replace(notice, state=NoticeState.OPENED))
+async def opened(work: NoticeWork, notice: Notice) -> Notice:
+    """Note that a family has read a notice, or heard it; a request for a talk waits for its answer from now on."""
+    read = replace(notice, state=NoticeState.OPENED)
+    await work.notices.save(read)
+    await work.jobs.drop(f"unread:{notice.id}")
+    if notice.kind is NoticeKind.CALL:
+        await work.jobs.put("talk", f"talk:{notice.id}", work.now + UNREAD, notice=notice.id)
+    return read
 
 
 async def by_person(work: NoticeWork, report: str) -> Sequence[Notice]:
@@ -281,16 +282,6 @@ async def _due(work: NoticeWork, report: Report, notice: Notice) -> None:
 def _job(notice: Notice) -> str:
     """Return the kind of job that tells a notice: what is raised for very many at once has a loop of its own."""
     return "broadcast" if notice.terms.urgency is Urgency.BROADCAST else "notice"
-
-
-async def knows(work: NoticeWork, report: str, kind: NoticeKind) -> bool:
-    """Whether this is the last thing that a report's family was told of where it stands: it hears it no second time.
-
-    What tells of the case counts for nothing: the family may not know that it is there.
-    """
-    notices = await work.notices.of_report(report)
-    told = [one for one in notices if one.kind in STANDING and one.state is not NoticeState.DROPPED]
-    return bool(told) and told[-1].kind is kind
 
 
 def slot(notice_id: str) -> str:

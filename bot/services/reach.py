@@ -2,24 +2,35 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
-from typing import Final
+from datetime import date, datetime
+from typing import Final, Protocol
 
 from bot.domain.account import Account
 from bot.domain.notice import Notice, NoticeState, Passage
 from bot.domain.priority import CAUSES
 from bot.domain.report import ReportState
 from bot.domain.review import Cause, Review, ReviewKind, ReviewState
+from bot.domain.roles import Moderator
 from bot.services import notify, queue
+from bot.services.looks import LookAudit
+from bot.services.notify import NoticeWork
 from bot.services.reports import ReportWork
 from bot.services.rules import Rules
 
 #: Where a notice stands that the family may open.
 STANDING: Final = (NoticeState.PUSHED, NoticeState.WAITS)
-#: Why a family is to be spoken with though everything reaches it.
-OTHERWISE: Final = (Cause.TELL, Cause.SOMETHING_WRONG)
+#: Why a family is to be spoken with otherwise than about what does not reach its chat.
+OTHERWISE: Final = (Cause.TELL, Cause.REACH, Cause.SOMETHING_WRONG)
 #: Reports whose families nobody needs to look for.
 OVER = (ReportState.REJECTED, ReportState.WITHDRAWN)
+
+
+class TellingWork(NoticeWork, Protocol):
+    """What it takes to note that a person has told something."""
+
+    @property
+    def audit(self) -> LookAudit:
+        """The chain of what was done."""
 
 
 async def by_person(work: ReportWork, rules: Rules, notice_id: str) -> None:
@@ -30,9 +41,30 @@ async def by_person(work: ReportWork, rules: Rules, notice_id: str) -> None:
     for review in await work.reviews.of_report(notice.report):
         if review.cause is Cause.TELL and review.state is not ReviewState.DONE:
             # Whoever holds it has not seen this: the new version kills the buttons.
-            await work.reviews.save(review)
+            await queue.join(work, rules, review, review.priority, Cause.TELL)
             return
     await queue.enter(work, rules, ReviewKind.DELIVERY, Cause.TELL, notice.account, report=notice.report)
+
+
+async def told(work: TellingWork, moderator: Moderator, review: Review) -> None:
+    """Note that a person has told a family what waited for it, where that was the task.
+
+    That is also what was taken back, for a hold or for want of a level, since this person last looked at it.
+    """
+    if review.cause is not Cause.TELL or review.report is None:
+        return
+    await work.reports.promise(review.report, None)
+    looked_at = await work.audit.last_look(moderator.id, review.id)
+    for notice in await work.notices.of_report(review.report):
+        if notice.state is NoticeState.WAITS or (looked_at is not None and await _waited(work, notice, looked_at)):
+            await notify.opened(work, notice)
+
+
+async def _waited(work: NoticeWork, notice: Notice, moment: datetime) -> bool:
+    """Whether what a family is still to hear waited at a moment for a person to tell it."""
+    log = await work.notices.deliveries(notice.id)
+    before = [one.step for one in log if one.at <= moment and isinstance(one.step, NoticeState)]
+    return notice.state.unread and before[-1:] == [NoticeState.WAITS]
 
 
 async def lost(work: ReportWork, rules: Rules, account: Account, *, deleted: bool = False) -> None:
@@ -71,13 +103,61 @@ async def _tasks(work: ReportWork, account: str) -> Sequence[Review]:
     return [one for one in items if one.kind is ReviewKind.DELIVERY and one.state is not ReviewState.DONE]
 
 
+async def another_way(work: ReportWork, rules: Rules, account: str) -> None:
+    """Have a senior find another way to a family that no call reached, where something waits for it; one task each."""
+    waiting = await _waiting(work, account)
+    report = await work.reports.get(waiting[0].report) if waiting else None
+    if report is None or any(seeks(one) for one in await _tasks(work, account)):
+        return
+    cause = Cause.REACH if report.behalf is None else Cause.TELL
+    await queue.enter(work, rules, ReviewKind.DELIVERY, cause, account, report=report.id, lead=True)
+
+
+def seeks(review: Review) -> bool:
+    """Whether an item has a senior find another way to a family."""
+    return review.lead and review.cause in (Cause.REACH, Cause.TELL)
+
+
+async def waits(work: ReportWork, account: str) -> bool:
+    """Whether something waits for a family that only a person brings to it."""
+    return bool(await _waiting(work, account))
+
+
+async def _waiting(work: ReportWork, account_id: str) -> Sequence[Notice]:
+    """Return what waits for a family: for a call to make sure who is there, for a person to tell it, or for long."""
+    account, found = await work.accounts.get(account_id), list[Notice]()
+    for report in await work.reports.of(account_id):
+        for one in await work.notices.of_report(report.id):
+            told = report.behalf is not None and one.state is NoticeState.WAITS
+            doubted = account is not None and account.doubt is not None and one.terms.of_case
+            if told or (doubted and one.state is NoticeState.RAISED) or await _late(work, one):
+                found.append(one)
+    return found
+
+
+async def come_back(work: ReportWork, account: str) -> None:
+    """Bring back at once what was set aside about a family that no call reached: it is there, or has another number."""
+    for one in await _tasks(work, account):
+        if seeks(one) and one.state is ReviewState.HELD:
+            await queue.put_back(work, one)
+
+
+async def spoken(work: ReportWork, account: str, item: Review) -> None:
+    """End what seeks a way to a family that a person has spoken with about another item; what it is to hear stands."""
+    for one in await _tasks(work, account):
+        if one.cause is Cause.REACH and one.id != item.id:
+            await queue.end(work, one)
+    await come_back(work, account)
+
+
 async def read(work: ReportWork, account: str) -> None:
     """End the task of a family that has opened what was to be looked after; while more of it is late it stands."""
     late = [one for report in await work.reports.of(account) for one in await work.notices.of_report(report.id)]
     if any([await _late(work, one) for one in late]):
         return
     for review in await _tasks(work, account):
-        if review.cause in (Cause.UNREAD, Cause.UNCERTAIN):
+        sought = review.cause is Cause.REACH and not await waits(work, account)
+        if sought or review.cause in (Cause.UNREAD, Cause.UNCERTAIN):
             await queue.end(work, review)
             work.audit.record(account, "reachable", review.id)
 
@@ -100,11 +180,12 @@ async def regained(work: ReportWork, account: Account) -> Account:
     account = replace(account, reachable=True)
     await work.accounts.save(account)
     reports = await work.reports.of(account.id)
-    for report in reports:
-        for review in await work.reviews.of_report(report.id):
-            if review.cause is Cause.UNREACHABLE and review.state is not ReviewState.DONE:
-                await queue.end(work, review)
-                work.audit.record(account.id, "reachable", review.id)
+    # Of whom it is not sure who is there, a person is still to call.
+    ended = (Cause.UNREACHABLE,) if account.doubt is not None else (Cause.UNREACHABLE, Cause.REACH)
+    for review in await _tasks(work, account.id):
+        if review.cause in ended:
+            await queue.end(work, review)
+            work.audit.record(account.id, "reachable", review.id)
     if not account.silent:
         await _announce(work, [notice for report in reports for notice in await work.notices.of_report(report.id)])
     return account

@@ -29,9 +29,7 @@ async def open_(work: ReportWork, account: Account, notice_id: str) -> Notice:
     if notice is None or notice.account != account.id or notice.state is NoticeState.DROPPED:
         raise Foreign
     if not notice.state.told:
-        notice = replace(notice, state=NoticeState.OPENED)
-        await work.notices.save(notice)
-        await work.jobs.drop(f"unread:{notice.id}")
+        notice = await notify.opened(work, notice)
         await reach.read(work, account.id)
     return notice
 

@@ -32,6 +32,7 @@ async def seen(work: ReportWork, rules: Rules, account: Account, looks: str) -> 
     doubted = asked and account.doubt is None and doubtful(account, looks, today)
     account = replace(account, looks=looks, seen_on=today, doubt=Doubt.ASKED if doubted else account.doubt)
     await work.accounts.save(account)
+    await reach.come_back(work, account.id)
     if doubted:
         work.audit.record(account.id, "doubt", account.id)
         if await _alive(work, account):

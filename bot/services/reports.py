@@ -196,7 +196,7 @@ async def _told(work: ReportWork, report: Report) -> tuple[Report, Sequence[Noti
 
     What it was told stands until it is told otherwise: that a link was a mistake is no news to it.
     """
-    if report.state is ReportState.IN_REVIEW and await notify.knows(work, report.id, NoticeKind.TAKEN_UP):
+    if report.state is ReportState.IN_REVIEW and await report_states.knows(work, report.id, NoticeKind.TAKEN_UP):
         report = replace(report, state=ReportState.ACCEPTED)
     return report, [n for n in await work.notices.of_report(report.id) if n.state not in HIDDEN]
 

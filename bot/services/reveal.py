@@ -18,7 +18,7 @@ from bot.questionnaire.addition import Addition
 from bot.questionnaire.answers import Answers
 from bot.services import cases, claims, contact, in_writing, links, looks, notes, notify, queue
 from bot.services.links import Linked
-from bot.services.looks import LookAudit, LookWork
+from bot.services.looks import LookWork
 from bot.services.notes import NoteWork
 from bot.services.review import Beside, ReviewWork, beside, conflicts, offered, open_to
 from bot.services.rules import Rules
@@ -40,10 +40,6 @@ class Comparison:
 
 class RevealWork(ReviewWork, LookWork, NoteWork, Protocol):
     """What a look needs of a unit of work."""
-
-    @property
-    def audit(self) -> LookAudit:
-        """The chain of what was done."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, repr=False)
@@ -211,7 +207,7 @@ async def _families(work: ReviewWork, review: Review) -> Sequence[Report]:
 
 async def _callable(work: ReviewWork, review: Review, report: Report | None) -> bool:
     """Whether somebody may call about an item: that is its task, or the family has left a way."""
-    if VerdictKind.SPOKEN in offered(review, report) or review.cause is Cause.TELL:
+    if VerdictKind.SPOKEN in offered(review, report) or review.cause in (Cause.TELL, Cause.REACH):
         return True
     if report is None:
         return False

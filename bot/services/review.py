@@ -19,6 +19,7 @@ from bot.services.cases import CaseBook
 from bot.services.contact import ContactWork
 from bot.services.decisions import EvidenceItems
 from bot.services.distinctions import JudgedWork
+from bot.services.looks import LookAudit
 from bot.services.notify import NoticeWork
 from bot.services.queue import Reviews
 from bot.services.reports import Reports
@@ -103,6 +104,10 @@ class ReviewWork(ContactWork, BesideWork, NoticeWork, Protocol):
     @property
     def evidence(self) -> EvidenceItems:
         """Evidence on cases."""
+
+    @property
+    def audit(self) -> LookAudit:
+        """The chain of what was done."""
 
     @property
     def verifications(self) -> Verifications:

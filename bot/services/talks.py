@@ -7,6 +7,7 @@ from typing import Final, Protocol
 from bot.domain.account import Account
 from bot.domain.errors import AlreadyAsked, Foreign, NotAllowed, Stale
 from bot.domain.notice import Notice, NoticeKind, NoticeState
+from bot.domain.priority import CAUSES
 from bot.domain.report import Report, ReportState
 from bot.domain.review import Cause, Review, ReviewKind, ReviewState
 from bot.domain.roles import Act, Moderator
@@ -66,7 +67,7 @@ async def offer(
     """Return a talk to ask for, with the coordinator at this `place` of the list; the only one is not asked about.
 
     Raises Foreign for no report or no such coordinator, NotAllowed where this role may not or nothing may be
-    written, AlreadyAsked while the family has not answered an earlier request.
+    written, AlreadyAsked while the family has time to answer an earlier request.
     """
     allow(moderator, Act.ASK_FAMILY)
     report = await work.reports.get_alone(report_id)
@@ -104,21 +105,45 @@ def _unsent(work: NoticeWork, report: Report, facts: dict[str, str]) -> Notice:
 async def ask(work: ReviewWork, rules: Rules, moderator: Moderator, report_id: str, place: int) -> Offer:
     """Ask a family for a talk: it belongs to the report, so it goes at every level and during a hold.
 
-    Raises as `offer`.
+    An earlier request that it has not answered gives way to this one. Raises as `offer`.
     """
     asked = await offer(work, rules, moderator, report_id, place)
+    for notice in await _requests(work, asked.account.id):
+        ended = None if ANSWER in notice.facts else await _end(work, notice)
+        if ended is not None and ANSWER in ended.facts:
+            # It has answered in this moment.
+            raise AlreadyAsked
     await notify.announce(work, asked.report, NoticeKind.CALL, _facts(rules, moderator, place))
     work.audit.record(moderator.id, "talk", report_id)
-    await _word_given(work, moderator, asked.report)
     return asked
 
 
-async def _word_given(work: ReviewWork, moderator: Moderator, report: Report) -> None:
-    """Settle the due word of a held case to this family."""
-    case = await work.cases.of_report(report.id)
+async def _requests(work: ReviewWork, account: str) -> Sequence[Notice]:
+    """Return every request for a talk to a family, report by report."""
+    found = [one for report in await work.reports.of(account) for one in await work.notices.of_report(report.id)]
+    return [one for one in found if one.kind is NoticeKind.CALL]
+
+
+async def _end(work: NoticeWork, request: Notice) -> Notice | None:
+    """End a request: what was not read of it is never told. Return it as it stood, None where it was over."""
+    notice = await work.notices.get_alone(request.id) or request
+    if OVER in notice.facts or notice.state is NoticeState.DROPPED:
+        return None
+    if notice.state.unread:
+        await notify.drop(work, notice)
+    else:
+        await work.notices.save(replace(notice, facts={**notice.facts, OVER: "1"}))
+    return notice
+
+
+async def _word_given(work: ReviewWork, moderator: Moderator | None, report_id: str, but: str | None = None) -> None:
+    """Settle the due word of a held case to this family; not the item `but` that is in somebody's hands just now."""
+    case = await work.cases.of_report(report_id)
     root = await work.cases.root(case) if case else None
-    for each in dict.fromkeys((case, root.id)) if case and root else ():
-        await tasks.done(work, moderator, each, Cause.HELD_WORD, report.id)
+    if case is None or root is None or moderator is None:
+        return
+    for each in dict.fromkeys((case, root.id)):
+        await tasks.done(work, moderator, each, Cause.HELD_WORD, report_id, but=but)
 
 
 async def _last(work: NoticeWork, report: str) -> Notice | None:
@@ -128,15 +153,34 @@ async def _last(work: NoticeWork, report: str) -> Notice | None:
 
 
 async def unanswered(work: ReviewWork, report: Report) -> bool:
-    """Whether a family has been asked for a talk, about this or another report of its own, and has not answered.
+    """Whether a family was asked for a talk within three days, about any report of its own, and has not answered.
 
     What was asked about a report that it took back it can answer no more.
     """
     for each in await work.reports.of(report.account):
         last = await _last(work, each.id) if each.state not in GONE else None
-        if last is not None and not {ANSWER, OVER} & last.facts.keys():
+        if last is not None and _open(last) and last.raised_at + notify.UNREAD > work.now:
             return True
     return False
+
+
+def _open(request: Notice) -> bool:
+    """Whether a request waits for its answer."""
+    return not {ANSWER, OVER} & request.facts.keys() and request.state is not NoticeState.DROPPED
+
+
+async def silent(work: ReviewWork, rules: Rules, notice_id: str) -> None:
+    """Have a moderator look after a family that has read a request and not answered it, whatever it is about."""
+    found = await work.notices.get(notice_id)
+    report = await work.reports.get_alone(found.report) if found is not None else None
+    notice = await work.notices.get_alone(notice_id)
+    if notice is None or report is None or report.state in GONE or not (_open(notice) and notice.state.told):
+        return
+    there, cause = await work.reviews.open_contact(notice.account), Cause.NO_ANSWER
+    if there is None:
+        await queue.enter(work, rules, ReviewKind.CONTACT, cause, notice.account, report=notice.report)
+    else:
+        await queue.join(work, rules, there, CAUSES[cause], cause)
 
 
 async def answer(work: ReviewWork, rules: Rules, account: Account, notice_id: str, said: TalkAnswer) -> Notice:
@@ -145,7 +189,7 @@ async def answer(work: ReviewWork, rules: Rules, account: Account, notice_id: st
     The same once more changes nothing. Raises Foreign for what is no request of its own that it has read, Stale for
     one that is over.
     """
-    notice = await work.notices.get(notice_id)
+    notice = await work.notices.get_alone(notice_id)
     if notice is None or notice.account != account.id or notice.kind is not NoticeKind.CALL or not notice.state.told:
         raise Foreign
     last = await _last(work, notice.report)
@@ -156,6 +200,7 @@ async def answer(work: ReviewWork, rules: Rules, account: Account, notice_id: st
     answered = replace(notice, state=NoticeState.RECEIVED, facts={**notice.facts, ANSWER: said.value})
     await work.notices.save(answered)
     work.audit.record(account.id, "answer_talk", notice.id)
+    await _word_given(work, await work.moderators.get(notice.facts[BY]), notice.report)
     await _into_queue(work, rules, account, notice.report, said)
     return answered
 
@@ -168,8 +213,8 @@ async def _into_queue(work: ReviewWork, rules: Rules, account: Account, report: 
     if there is None:
         kind, cause = ReviewKind.CONTACT, Cause.TALK
         await queue.enter(work, rules, kind, cause, account.id, level, report=report, due_at=due)
-    elif there.cause is Cause.TALK:
-        await _anew(work, replace(there.running(work.now), priority=level, due_at=due))
+    elif there.cause in (Cause.TALK, Cause.NO_ANSWER):
+        await _anew(work, replace(there.running(work.now), cause=Cause.TALK, priority=level, due_at=due))
     else:
         await queue.join(work, rules, there, level, Cause.TALK)
 
@@ -184,16 +229,11 @@ async def _anew(work: ReviewWork, review: Review) -> None:
     await work.reviews.save(review)
 
 
-async def spoken(work: ReviewWork, account: str) -> None:
-    """End the requests to a family that a person has spoken with: what it has not read of them is never told."""
-    for report in await work.reports.of(account):
-        for notice in await work.notices.of_report(report.id):
-            if notice.kind is not NoticeKind.CALL or OVER in notice.facts:
-                continue
-            if notice.state.unread:
-                await notify.drop(work, notice)
-            elif notice.state.told:
-                await work.notices.save(replace(notice, facts={**notice.facts, OVER: "1"}))
+async def spoken(work: ReviewWork, moderator: Moderator, item: Review, account: str) -> None:
+    """End the requests to a family that a person has spoken with about an item, and the due words they stood for."""
+    for notice in await _requests(work, account):
+        if await _end(work, notice):
+            await _word_given(work, moderator, notice.report, but=item.id)
 
 
 async def of_family(work: TalkWork, account: str) -> Talk | None:

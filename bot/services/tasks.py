@@ -65,10 +65,22 @@ async def drop(work: TaskWork, case_id: str, *causes: Cause) -> None:
             await queue.end(work, item)
 
 
-async def done(work: TaskWork, moderator: Moderator, case_id: str, cause: Cause, report: str | None = None) -> None:
-    """Settle the tasks of this cause on a case, or about one family of it: what they asked for was done elsewhere."""
+async def done(  # noqa: PLR0913 - who did what for whom, each named
+    work: TaskWork,
+    moderator: Moderator,
+    case_id: str,
+    cause: Cause,
+    report: str | None = None,
+    *,
+    but: str | None = None,
+) -> None:
+    """Settle the tasks of this cause on a case, or about one family of it: what they asked for was done elsewhere.
+
+    The one (`but`) in somebody's hands just now is theirs to settle.
+    """
     for item in await work.reviews.of_case(case_id):
-        if (item.kind, item.cause, item.report) == (ReviewKind.CASE, cause, report) and _waits(item):
+        asks = (item.kind, item.cause, item.report) == (ReviewKind.CASE, cause, report)
+        if asks and item.id != but and _waits(item):
             await verdicts.decide(work, moderator, item, VerdictKind.SETTLED, case=case_id)
             await queue.end(work, item)
 

@@ -9,7 +9,6 @@ from bot.domain.notice import NoticeKind
 from bot.domain.relative import ContactRole, Relative
 from bot.domain.report import Report, ReportState
 from bot.domain.review import (
-    Cause,
     Filing,
     LinkReason,
     RejectReason,
@@ -22,7 +21,7 @@ from bot.domain.review import (
 from bot.domain.roles import Moderator
 from bot.matching.score import Band
 from bot.questionnaire.forbidden import refuse
-from bot.services import claims, news, notify, queue, report_states
+from bot.services import claims, news, notify, queue, reach, report_states
 from bot.services.queue import QueueWork
 from bot.services.review import Beside, ReviewWork, beside, offered
 
@@ -118,7 +117,7 @@ async def settle(work: ReviewWork, moderator: Moderator, review_id: str, version
     if review.kind is ReviewKind.CASE or VerdictKind.SETTLED not in offered(review, report):
         raise NotAllowed
     await decide(work, moderator, review, VerdictKind.SETTLED)
-    await told(work, review)
+    await reach.told(work, moderator, review)
     return await close(work, review, ReviewState.DONE)
 
 
@@ -155,7 +154,7 @@ async def _settle(  # noqa: PLR0913 - a verdict's facts, each named
         tied = await _tied(work, report, case)
         await work.cases.link(tied)
         await work.jobs.put("wgeid", f"wgeid:{report.id}", work.now, report=report.id)
-        if await notify.knows(work, report.id, NoticeKind.TAKEN_UP):
+        if await report_states.knows(work, report.id, NoticeKind.TAKEN_UP):
             # It was told so before a link was undone: nothing is new to it.
             await work.reports.promise(report.id, None)
         else:
@@ -198,12 +197,6 @@ async def decide(  # noqa: PLR0913 - a verdict's facts, each named
     await work.verdicts.add(verdict)
     came_of = {} if call is None else {"outcome": call.outcome.value, "next": call.next.value}
     work.audit.record(moderator.id, f"verdict.{kind}", review.id, **came_of)
-
-
-async def told(work: ReviewWork, review: Review) -> None:
-    """Note that a person has told the family, where that was the task."""
-    if review.cause is Cause.TELL and review.report is not None:
-        await notify.told(work, review.report)
 
 
 async def wait(work: ReviewWork, review: Review) -> Review:

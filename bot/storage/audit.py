@@ -36,6 +36,16 @@ _LOOKED = (
     )
     .limit(1)
 )
+_LAST_LOOK = (
+    select(audit.c.at)
+    .where(
+        audit.c.actor == bindparam("by"),
+        audit.c.act.in_(("reveal", "reveal.purpose", "reveal.again")),
+        audit.c.subject == bindparam("what"),
+    )
+    .order_by(audit.c.seq.desc())
+    .limit(1)
+)
 _ADD = insert(audit)
 
 
@@ -66,6 +76,11 @@ class Audit:
         """Whether a look of somebody at something was counted since then."""
         values = {"by": actor, "what": subject, "since": stamp(since)}
         return (await self._tx.conn.execute(_LOOKED, values)).first() is not None
+
+    async def last_look(self, actor: str, subject: str) -> datetime | None:
+        """Return when somebody last looked at something, counted or once more, as far as it is committed."""
+        row = (await self._tx.conn.execute(_LAST_LOOK, {"by": actor, "what": subject})).first()
+        return None if row is None else moment(row.at)
 
     async def find(self, asked: Asked) -> Sequence[Entry]:
         """Return the newest acts that were asked for, the newest last."""

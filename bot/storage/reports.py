@@ -33,7 +33,8 @@ ANSWERS = Sealed("report.answers", TypeAdapter(dict[str, Answer]))
 REPLY = Sealed("reply.text", str)
 
 _BY_ID = select(reports).where(reports.c.id == bindparam("id"))
-_ALONE = _BY_ID.with_for_update()
+#: Whoever enters what only names a report, such as an item about it, does not wait for this.
+_ALONE = _BY_ID.with_for_update(key_share=True)
 _OF = select(reports).where(reports.c.account == bindparam("of")).order_by(reports.c.sent_at.desc(), reports.c.id)
 _ADD = insert(reports)
 _SAVE = (

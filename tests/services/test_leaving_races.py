@@ -175,7 +175,7 @@ async def test_what_is_read_in_the_moment_in_which_a_hold_begins_stays_read(stor
 
 
 async def test_a_push_that_may_not_leave_and_a_hold_that_takes_it_back_wait_for_nobody_in_a_circle(
-    storage: Storage
+    storage: Storage,
 ) -> None:
     async with storage.work() as work:
         there = await pushed(work)

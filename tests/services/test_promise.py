@@ -12,7 +12,7 @@ from bot.domain.notice import NoticeKind
 from bot.domain.report import Report
 from bot.domain.review import Cause, Priority, Review, ReviewKind, ReviewState
 from bot.domain.roles import Moderator
-from bot.services import calls, claims, notify, pages, promise, queue, reports, review, verdicts
+from bot.services import calls, claims, notify, pages, promise, queue, reach, reports, review, verdicts
 from bot.storage.work import Storage, Work
 from tests.fakes import START, FixedClock
 from tests.services.people import RULES, account_of, moderator, sent
@@ -62,9 +62,10 @@ async def test_a_family_without_a_chat_is_told_when_a_person_has_told_it(storage
     async with storage.work() as work:
         someone, report, _ = await claimed(work)
         behalf = Behalf(moderator=someone.id, channel=Channel.PHONE)
+        task = await queue.enter(work, RULES, ReviewKind.DELIVERY, Cause.TELL, report.account, report=report.id)
         await notify.announce(work, replace(report, behalf=behalf), NoticeKind.TAKEN_UP)
         assert await promised(work, report) == PROMISED
-        await notify.told(work, report.id)
+        await reach.told(work, someone, task)
         assert await promised(work, report) is None
 
 

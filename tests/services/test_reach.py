@@ -5,14 +5,18 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.account import Account, Safety
+from bot.domain.account import Account, Doubt, Safety
+from bot.domain.call import Call, Next, Outcome
 from bot.domain.notice import Notice, NoticeKind, NoticeState
 from bot.domain.review import Cause, Review, ReviewKind, ReviewState
-from bot.services import notify, reach
+from bot.domain.roles import Moderator
+from bot.services import calls, claims, notify, reach, reading, recognition, reveal
 from bot.storage.work import Storage, Work
 from tests.fakes import FixedClock
 from tests.services import people
 from tests.services.people import RULES
+from tests.services.telling import Tied, due, raised, told
+from tests.storage import builders
 
 
 async def gone(work: Work, safety: Safety = Safety.SAFE) -> tuple[Account, str]:
@@ -93,3 +97,127 @@ async def test_to_a_phone_not_known_to_be_safe_nothing_is_announced(sqlite_stora
         await waiting(work, report)
         await reach.regained(work, account)
         assert [notice.state for notice in await work.notices.of_report(report)] == [NoticeState.WAITS]
+
+
+NO_ANSWER = Call(Outcome.NO_ANSWER, Next.DONE)
+
+
+async def doubted(work: Work) -> tuple[Tied, Review]:
+    """Return a family of which it is not sure who is there, whose news waits for a call, and that task, held."""
+    found = await raised(work)
+    await work.accounts.save(replace(await people.account_of(work, found.relative), doubt=Doubt.SAME))
+    await due(work)
+    task = await work.reviews.open_contact(found.relative.account)
+    assert task is not None
+    return found, await claims.take(work, RULES, found.who.second, task.id)
+
+
+async def sought(work: Work, account: str) -> list[Review]:
+    """Return the tasks of seniors to find another way to a family."""
+    items = [one for report in await work.reports.of(account) for one in await work.reviews.of_report(report.id)]
+    return [one for one in items if one.cause is Cause.REACH]
+
+
+async def test_news_that_waits_for_a_call_goes_to_a_senior_when_nobody_answers(storage: Storage) -> None:
+    async with storage.work() as work:
+        (who, case, relative), task = await doubted(work)
+        await calls.log(work, RULES, who.second, task.id, NO_ANSWER)
+        assert await told(work, case) == [(NoticeKind.BELIEVED, NoticeState.RAISED)]
+        [found] = await sought(work, relative.account)
+        assert (found.lead, found.state) == (True, ReviewState.OPEN)
+        await claims.take(work, RULES, who.senior, found.id)
+        assert (await reveal.choices(work, who.senior, found.id)).callable
+        await calls.log(work, RULES, who.senior, found.id, Call(Outcome.SPOKEN, Next.DONE))
+        await due(work)
+        assert await told(work, case) == [(NoticeKind.BELIEVED, NoticeState.PUSHED)]
+
+
+async def test_one_senior_seeks_a_family_and_whoever_reaches_it_ends_that(storage: Storage) -> None:
+    async with storage.work() as work:
+        (who, _, relative), task = await doubted(work)
+        await calls.log(work, RULES, who.second, task.id, NO_ANSWER)
+        await recognition.call(work, RULES, relative.account)
+        again = await work.reviews.open_contact(relative.account)
+        assert again is not None
+        await claims.take(work, RULES, who.second, again.id)
+        await calls.log(work, RULES, who.second, again.id, NO_ANSWER)
+        assert len(await sought(work, relative.account)) == 1
+        await recognition.call(work, RULES, relative.account)
+        last = await work.reviews.open_contact(relative.account)
+        assert last is not None
+        await claims.take(work, RULES, who.second, last.id)
+        await calls.log(work, RULES, who.second, last.id, Call(Outcome.SPOKEN, Next.DONE))
+        assert [one.state for one in await sought(work, relative.account)] == [ReviewState.DONE]
+
+
+async def test_a_family_set_aside_because_no_call_reached_it_comes_back_when_it_writes(
+    storage: Storage, clock: FixedClock
+) -> None:
+    async with storage.work() as work:
+        (who, _, relative), task = await doubted(work)
+        await calls.log(work, RULES, who.second, task.id, NO_ANSWER)
+        [found] = await sought(work, relative.account)
+        await claims.take(work, RULES, who.senior, found.id)
+        await calls.log(work, RULES, who.senior, found.id, NO_ANSWER)
+        assert [one.state for one in await sought(work, relative.account)] == [ReviewState.HELD]
+    clock.move(days=2)
+    async with storage.work() as work:
+        account = await people.account_of(work, relative)
+        await recognition.seen(work, RULES, account, account.looks or "")
+        assert [one.state for one in await sought(work, relative.account)] == [ReviewState.OPEN]
+
+
+async def late(work: Work, who: Moderator) -> tuple[Notice, Review]:
+    """Return what a family has not read for three days, and the task of that, held."""
+    [report] = await work.reports.of((await work.accounts.meet(builders.CHAT)).id)
+    [notice] = await work.notices.of_report(report.id)
+    await reach.unread(work, RULES, notice.id)
+    return notice, await claims.take(work, RULES, who, (await task(work, report.id)).id)
+
+
+async def unread(work: Work) -> Moderator:
+    """Push something to a family; return a moderator."""
+    report, _ = await people.sent(work)
+    await notify.announce(work, report, NoticeKind.TAKEN_UP)
+    [notice] = await work.notices.of_report(report.id)
+    await work.notices.save(replace(notice, state=NoticeState.PUSHED))
+    return await people.moderator(work)
+
+
+async def test_what_nobody_reads_goes_to_a_senior_where_no_call_reaches_the_family_until_it_is_read(
+    storage: Storage, clock: FixedClock
+) -> None:
+    async with storage.work() as work:
+        someone = await unread(work)
+    clock.move(days=3)
+    async with storage.work() as work:
+        notice, item = await late(work, someone)
+        await calls.log(work, RULES, someone, item.id, NO_ANSWER)
+        [found] = await sought(work, notice.account)
+        assert (found.report, found.lead, found.state) == (notice.report, True, ReviewState.OPEN)
+        account = await work.accounts.get(notice.account)
+        assert account is not None
+        await reading.open_(work, account, notice.id)
+        assert [one.state for one in await sought(work, notice.account)] == [ReviewState.DONE]
+
+
+async def test_nobody_seeks_a_family_that_is_there_again_or_for_which_nothing_waits(
+    storage: Storage, clock: FixedClock
+) -> None:
+    async with storage.work() as work:
+        account, report = await gone(work)
+        await waiting(work, report)
+        someone = await people.moderator(work)
+        first = await claims.take(work, RULES, someone, (await task(work, report)).id)
+        await calls.log(work, RULES, someone, first.id, NO_ANSWER)
+        assert await sought(work, account.id) == []
+    clock.move(days=3)
+    async with storage.work() as work:
+        [notice] = await work.notices.of_report(report)
+        await reach.unread(work, RULES, notice.id)
+        [second] = [one for one in await work.reviews.of_report(report) if one.cause is Cause.UNREAD]
+        await claims.take(work, RULES, someone, second.id)
+        await calls.log(work, RULES, someone, second.id, NO_ANSWER)
+        assert [one.state for one in await sought(work, account.id)] == [ReviewState.OPEN]
+        await reach.regained(work, account)
+        assert [one.state for one in await sought(work, account.id)] == [ReviewState.DONE]

@@ -8,10 +8,12 @@ from bot.domain.account import Account, Safety
 from bot.domain.notice import NoticeKind
 from bot.domain.review import Cause, Review
 from bot.domain.roles import Role
-from bot.services import tasks
+from bot.domain.talk import TalkAnswer
+from bot.services import reading, talks, tasks
 from tests.chat.family.family import Family
 from tests.chat.moderators.at_case import at_case, beside, the_case
 from tests.chat.moderators.desk import Desk
+from tests.services.people import account_of
 
 
 async def at_home(desk: Desk, phrase: str | None = None) -> tuple[Family, Account, Review]:
@@ -113,7 +115,7 @@ async def test_from_a_case_of_one_family_that_family_is_asked(desk: Desk) -> Non
     assert "who calls the family?" in chat.screen
 
 
-async def test_the_word_of_a_held_case_is_one_press_from_a_talk_and_settled_by_it(desk: Desk) -> None:
+async def test_the_word_of_a_held_case_is_one_press_from_a_talk_and_waits_for_its_answer(desk: Desk) -> None:
     await at_case(desk)
     case = await the_case(desk)
     async with desk.world.storage.work() as work:
@@ -121,4 +123,11 @@ async def test_the_word_of_a_held_case_is_one_press_from_a_talk_and_settled_by_i
         word = await tasks.enter(work, desk.world.rules, Cause.HELD_WORD, case.id, report=tie.report, lead=True)
     senior = await beside(desk, "Oksana Invented", Role.SENIOR)
     await senior.presses("Task 1", "Take", "Reveal", "A talk: No.", "Соломія", "Send")
+    assert (await desk.item(word)).state == "claimed"
+    async with desk.world.storage.work() as work:
+        [asked] = [one for one in await work.notices.of_report(tie.report) if one.kind is NoticeKind.CALL]
+        account = await account_of(work, tie)
+        read = await reading.open_elsewhere(work, desk.world.rules, account, asked.id)
+        assert read is not None
+        await talks.answer(work, desk.world.rules, account, read.id, TalkAnswer.EVENING)
     assert (await desk.item(word)).state == "done"
