@@ -18,7 +18,6 @@ from bot.domain.review import Cause, Review
 from bot.services import news, privacy, reach
 from bot.storage.work import Work
 from tests.services.machine.town import LEASE, Crashed, Town
-from tests.services.machine.truth import rows
 from tests.services.news_machine.witness import TABLES, Witness
 from tests.services.people import RULES, sent
 from tests.storage.builders import PERSON
@@ -52,6 +51,8 @@ class Answer:
 class Parish(Town):
     """A town, its families, and a postman whom the witness watches."""
 
+    TABLES = TABLES
+
     witness: Witness = field(default_factory=Witness)
     #: What the witness has seen and must never be.
     wrong: list[str] = field(default_factory=list)
@@ -75,7 +76,7 @@ class Parish(Town):
 
     def look(self) -> None:
         """Have the witness look at what was done."""
-        self.wrong += self.witness.look(rows(self.path, *TABLES))
+        self.wrong += self.witness.look(self.reader.rows())
 
     async def _do_what_is_due(self) -> None:
         while True:
@@ -137,7 +138,7 @@ class Parish(Town):
             self.unclear -= 1
             lost = self.unclear == 0
             self.wrong += self.witness.leaves(
-                rows(self.path, *TABLES), letter.notice, self.clock.now(), unclear=lost, quiet=SPOKEN.quiet
+                self.reader.rows(), letter.notice, self.clock.now(), unclear=lost, quiet=SPOKEN.quiet
             )
         return Answer("unclear") if lost else Answer("sent", self.messages)
 
