@@ -256,6 +256,10 @@ async def withdraw(work: ReportWork, account: Account, rules: Rules, report_id: 
     work.audit.record(account.id, "withdraw", report.id)
     if report.state in (ReportState.ACCEPTED, ReportState.LINKED):
         await queue.enter(work, rules, ReviewKind.REPORT, Cause.WITHDRAWN, account.id, report=report.id)
+    tie = await work.cases.relative(report.id)
+    if tie is not None:
+        # What was not read of it is told through another report of the same family, where there is one.
+        await work.jobs.put("catch_up", f"catch_up:{report.id}", work.now, account=account.id, case=tie.case)
     for review in undone:
         if review.cause in (Cause.UNREAD, Cause.UNCERTAIN):
             await _hand_on(work, rules, review)

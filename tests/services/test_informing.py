@@ -11,7 +11,7 @@ from bot.domain.relative import ContactRole, Ground, Relative
 from bot.domain.report import Report
 from bot.domain.review import Cause, ReviewKind
 from bot.domain.status import Wish
-from bot.services import informing, links, news, notify, reading, relatives, statuses, verifying
+from bot.services import informing, links, news, notify, reading, relatives, reports, statuses, verifying
 from bot.storage.work import Storage, Work
 from tests.fakes import FixedClock
 from tests.services.deciding import People, as_it_stands, case_of_a_family, item, people, to
@@ -278,6 +278,19 @@ async def test_what_one_report_may_not_tell_any_more_is_told_through_the_other(s
         await verifying.lower(work, RULES, who.first, first.id, Ground.MISTAKE, 1)
     async with storage.work() as work:
         await due(work)
+        assert await told(work, second.id) == [(NoticeKind.BELIEVED, NoticeState.PUSHED)]
+
+
+async def test_what_was_not_read_of_a_report_that_is_taken_back_is_told_through_the_other(storage: Storage) -> None:
+    async with storage.work() as work:
+        _, _, first, second = await two_reports(work)
+        await due(work)
+        await reports.withdraw(work, await account_of(work, first), RULES, first.id)
+    for kinds in ({"catch_up"}, {"notice"}):
+        async with storage.work() as work:
+            await due(work, kinds)
+    async with storage.work() as work:
+        assert await told(work, first.id) == [(NoticeKind.BELIEVED, NoticeState.DROPPED)]
         assert await told(work, second.id) == [(NoticeKind.BELIEVED, NoticeState.PUSHED)]
 
 
