@@ -15,12 +15,14 @@ from bot.domain.word import Word
 from bot.questionnaire import consent
 from bot.services import cases, notify, privacy, reach, reading, recognition, reports, word
 from bot.storage.work import Work
-from tests.services.machine.test_machine import ANY, CRASH, RARELY, Cases
+from tests.services.machine.test_machine import ANY, CRASH, FEW, RARELY, Cases
 from tests.services.news_machine.parish import SPOKEN, Parish
 
 #: How far off the next answer is that never comes, in letters; 0 or less: it comes.
 NEXT = st.sampled_from((0, 0, 0, 1, 2))
 WORDS = st.sampled_from((Word.MONTHLY, Word.MONTHLY, Word.QUARTERLY, Word.NEVER))
+#: What comes between a family and its usual word.
+BETWEEN = st.sampled_from(("nothing", "nothing", "hold", "never", "proposal"))
 #: Long before any walk.
 ONCE = date(2020, 1, 1)
 
@@ -31,8 +33,12 @@ class Families(Cases):
     town: Parish
 
     async def _tied(self, work: Work, number: int) -> Relative | None:
+        """Return somebody who is tied to a case: every other time to whom something is announced, if there is."""
         found = [each for case in self.town.cases for each in await work.cases.relatives(case)]
-        return found[number % len(found)] if found else None
+        notices = [each for case in self.town.cases for each in await work.notices.of_case(case)] if number % 2 else []
+        told = {each.report for each in notices if each.state == "pushed"}
+        found = [each for each in found if each.report in told] or found
+        return found[number // 2 % len(found)] if found else None
 
     async def _all_tied(self, work: Work, case: int) -> Sequence[Relative]:
         """Return everybody who is tied to a case, to the one that goes on for it, or to one that it goes on for."""
@@ -83,7 +89,6 @@ class Families(Cases):
                     await self._open_all(work, account)
 
         self.town.run(press)
-        self.town.look()
 
     @rule(number=ANY, pushed=st.booleans(), crash=CRASH)
     def opens(self, number: int, *, pushed: bool, crash: bool) -> None:
@@ -213,11 +218,43 @@ class Families(Cases):
         """Let a minute pass, and what is due be done."""
         self.town.pass_time(timedelta(minutes=1))
 
-    @rule(case=ANY, looked=st.sampled_from((True, True, False)))
-    def month(self, case: int, *, looked: bool) -> None:
-        """Let the month of a usual word pass, in which somebody perhaps looks at a case."""
-        self.town.pass_time(timedelta(days=20))
+    @rule()
+    def half_a_day(self) -> None:
+        """Let it become night, or day again."""
+        self.town.pass_time(timedelta(hours=12))
+
+    @rule(case=ANY, often=WORDS, looked=st.sampled_from((True, True, False)), between=BETWEEN)
+    def month(self, case: int, often: Word, between: str, *, looked: bool) -> None:
+        """Let the month of a usual word pass, in which somebody perhaps looks at a case, and something comes between.
+
+        Telegram is away on the day itself, and what comes between may come before the word leaves.
+        """
+        self._all_ask(case, often)
+        self.town.pass_time(timedelta(days=26))
         if looked:
             self.learn(1, case)
-        for days in (6, 5):
-            self.town.pass_time(timedelta(days=days))
+        if between == "hold":
+            self.hold(self._number(self._senior(0)), case, on=True)
+        elif between == "never":
+            self._all_ask(case, Word.NEVER)
+        self.town.away = True
+        self.town.pass_time(timedelta(days=5))
+        if between == "proposal":
+            self.propose(self._number(self._senior(0)), case, case, usual=True, crash=False)
+        self.town.away = False
+        self.minute()
+
+    def _number(self, one: Moderator) -> int:
+        return [each.id for each in self.town.people].index(one.id)
+
+    def _all_ask(self, case: int, often: Word) -> None:
+        """Have everybody of a case choose how often it hears from us where nothing changes."""
+        for at in range(FEW):
+
+            async def press(work: Work, at: int = at) -> None:
+                tied = await self._all_tied(work, case)
+                account = await self.town.account(work, tied[at].report) if at < len(tied) else None
+                if account is not None:
+                    await word.choose(work, account, tied[at].report, often)
+
+            self.town.run(press)

@@ -89,16 +89,21 @@ class Kinships(Families):
 
         self.town.run(step, crash=crash)
 
-    @rule(who=ANY, number=ANY, other=ANY, crash=CRASH)
-    def differ(self, who: int, number: int, other: int, *, crash: bool) -> None:
-        """Have two relatives told that they told us different things."""
+    @rule(who=ANY, number=ANY, other=ANY, known=OFTEN, back=RARELY)
+    def differ(self, who: int, number: int, other: int, *, known: bool, back: bool) -> None:
+        """Have two relatives told that they told us different things, and perhaps that they are strangers after all."""
+        if known:
+            self.acquainted(2, number, other, known=True, crash=False)
 
         async def step(work: Work) -> None:
             two = await self._two(work, number, other)
             if two is not None:
                 await acquaintances.differ(work, self._senior(who), two[0].report, two[1].report)
 
-        self.town.run(step, crash=crash)
+        self.town.run(step)
+        if back:
+            self.minute()
+            self.acquainted(2, number, other, known=False, crash=False)
 
     @rule(case=ANY, alone=RARELY, crash=CRASH)
     def decides(self, case: int, *, alone: bool, crash: bool) -> None:
@@ -107,20 +112,23 @@ class Kinships(Families):
             lambda work: informing.decide_alone(work, self._senior(case), self.case(case), alone=alone), crash=crash
         )
 
-    @rule(number=ANY, what=st.sampled_from(("hold", "level", "role")))
-    def cross(self, number: int, what: str) -> None:
+    def cross(self, case: int, what: str) -> None:
         """Have a push decided and forbidden in one moment, so that neither could see the other, before it leaves."""
         self.town.away = True
         self.minute()
 
         async def forbid(work: Work) -> None:
-            notice = await self._notice(work, number)
-            relative = await work.cases.relative(notice.report) if notice else None
-            if notice is not None and relative is not None and notice.state == "pushed":
-                await self._forbidden(work, notice, relative, what)
+            root = await work.cases.root(self.case(case))
+            pushed = [one for one in await work.notices.of_case(root.id) if one.state == "pushed"] if root else []
+            beside = [each.account for each in await self._all_tied(work, case)]
+            relative = await work.cases.relative(pushed[-1].report) if pushed else None
+            # Where an account has two reports of the case, the other one would speak for it in that moment.
+            if relative is not None and beside.count(relative.account) == 1:
+                await self._forbidden(work, pushed[-1], relative, what)
 
+        self.town.witness.crossing = True
         self.town.run(forbid)
-        self.town.witness.cross(self.town.reader.rows())
+        self.town.witness.crossing = False
         self.town.away = False
         self.town.post()
 

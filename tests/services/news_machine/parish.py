@@ -17,7 +17,8 @@ from bot.domain.report import Report
 from bot.domain.review import Cause, Review
 from bot.services import news, privacy, reach
 from bot.storage.work import Work
-from tests.services.machine.town import LEASE, Crashed, Town
+from tests.services.machine.town import LEASE, Crashed, Deed, Town
+from tests.services.machine.truth import Rows
 from tests.services.news_machine.witness import TABLES, Witness
 from tests.services.people import RULES, sent
 from tests.storage.builders import PERSON
@@ -25,7 +26,9 @@ from tests.storage.builders import PERSON
 SPOKEN: Final = replace(RULES, quiet=QuietHours(time(21), time(8)))
 DUTIES: Final[Mapping[str, Do[Work]]] = duties(SPOKEN, Voice())
 #: What may tell a family something: after each of these the witness looks.
-TELLING: Final = frozenset({"notice", "broadcast", "hold_over", "proposal_end", "unread", "word", "word_held"})
+TELLING: Final = frozenset(
+    {"notice", "broadcast", "hold_over", "proposal_end", "unread", "word", "word_held", "catch_up"}
+)
 _BORN: Final = PartialDate(earliest=date(1994, 7, 2), latest=date(1994, 7, 2), precision=Precision.DAY)
 #: People whom one may take for one another: a twin, a namesake, and the same one spelled in other ways.
 PERSONS: Final[tuple[Person, ...]] = (
@@ -54,6 +57,8 @@ class Parish(Town):
     TABLES = TABLES
 
     witness: Witness = field(default_factory=Witness)
+    #: What the witness has looked at last.
+    seen: Rows | None = None
     #: What the witness has seen and must never be.
     wrong: list[str] = field(default_factory=list)
     #: Accounts that have blocked the bot.
@@ -76,9 +81,17 @@ class Parish(Town):
             await privacy.declare_safety(work, account, Safety.SAFE)
         return report, item
 
+    def run(self, deed: Deed, *, crash: bool = False) -> None:
+        """Do a deed, and have the witness look at what it did, before anything else is done."""
+        super(Parish, self).run(deed, crash=crash)
+        self.look()
+
     def look(self) -> None:
-        """Have the witness look at what was done."""
-        self.wrong += self.witness.look(self.reader.rows())
+        """Have the witness look at what was done, where anything was."""
+        rows = self.reader.rows()
+        if rows is not self.seen:
+            self.seen = rows
+            self.wrong += self.witness.look(rows)
 
     async def _do_what_is_due(self) -> None:
         while True:

@@ -41,6 +41,8 @@ class Scene:
         self.jobs = {row.lane for row in now["jobs"]}
         #: Cases whose hold has ended, and what it kept back is about to go.
         self.over_soon = {json.loads(row.ids)["case"] for row in now["jobs"] if row.kind == "hold_over"}
+        #: Accounts that are about to be told through another report what one that they took back told them.
+        self.catching_up = {json.loads(row.ids)["account"] for row in now["jobs"] if row.kind == "catch_up"}
         self.undone = [row for row in now["reviews"] if row.state != ReviewState.DONE]
         #: Who knows of whom, and in which case.
         self.pairs = {

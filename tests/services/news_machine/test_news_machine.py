@@ -7,13 +7,14 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import strategies as st
 from hypothesis.stateful import invariant, rule
 
 from bot.domain.case import Case, Fate
 from bot.domain.moves import Axis, sensible
 from bot.domain.status import Wish
 from bot.domain.three_letters import asked_for
-from bot.services import approvals, proposals, statuses
+from bot.services import approvals, merges, proposals, statuses
 from bot.storage.work import Work
 from tests.services.deciding import looked
 from tests.services.machine.test_machine import ANY, CRASH, FEW, LONG, PARTS, QUICK
@@ -24,6 +25,12 @@ from tests.services.people import RULES
 
 #: News are mostly of a fate.
 SPEAKING = (Axis.FATE, Axis.FATE, Axis.FATE, Axis.LEGAL, Axis.PLACE)
+
+
+async def merged(work: Work, case: str) -> bool:
+    """Whether another case goes on for a case."""
+    found = await work.cases.get(case)
+    return found is not None and found.merged_into is not None
 
 
 class News(Kinships):
@@ -60,6 +67,52 @@ class News(Kinships):
                 await statuses.change(work, RULES, self._seniors()[0], now.id, wish)
 
         self.town.run(move, crash=crash)
+
+    @rule(case=ANY, pick=ANY, what=st.sampled_from(("hold", "level", "role")))
+    def moves_and_crosses(self, case: int, pick: int, what: str) -> None:
+        """Have news pushed in the very moment in which something forbids it."""
+        self.all_verified(case)
+        self.moves(case, pick, crash=False)
+        self.cross(case, what)
+
+    @rule(case=ANY, pick=ANY)
+    def decides_and_moves(self, case: int, pick: int) -> None:
+        """Have a case moved on while its person decides alone."""
+        self.decides(case, alone=True, crash=False)
+        self.moves(case, pick, crash=False)
+        self.minute()
+
+    @rule(number=ANY, read=OFTEN)
+    def two_part(self, number: int, *, read: bool) -> None:
+        """Have two seniors undo a merge, mostly when everybody has read what it brought."""
+        by, beside = self._seniors()[:2]
+        if read:
+            self.all_read(number)
+
+        async def part(work: Work) -> None:
+            found = [each for each in self.town.cases if (await merged(work, each))]
+            if found:
+                await merges.part(work, RULES, by, found[number % len(found)])
+
+        async def confirm(work: Work) -> None:
+            await merges.confirm(work, beside, self.case(number))
+
+        self.town.run(part)
+        self.town.run(confirm)
+
+    @rule(one=ANY, other=ANY)
+    def two_merge(self, one: int, other: int) -> None:
+        """Have two seniors decide that two cases are one person."""
+        by, beside = self._seniors()[:2]
+
+        async def merge(work: Work) -> None:
+            found = await merges.propose(work, RULES, by, self.case(one), self.case(other))
+            await looked(work, beside, found)
+            case = await work.cases.get(found.case)
+            await approvals.approve(work, RULES, beside, found.id, asked_for(case.person) if case else "")
+
+        self.town.run(merge)
+        self.town.pass_time(timedelta(minutes=31))
 
     @rule(case=ANY, pick=ANY, wait=OFTEN)
     def two_move(self, case: int, pick: int, *, wait: bool) -> None:

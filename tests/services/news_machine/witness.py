@@ -29,8 +29,10 @@ class Witness:
     def __init__(self) -> None:
         """Begin with nothing."""
         self.read = self.line = 0
-        #: Notices that were there before, and those that may have been pushed in the moment that forbade it.
+        #: Notices that were there before.
         self.known: set[str] = set()
+        #: Whether what is done now is not seen by what is pushed at the same moment; and what was pushed so.
+        self.crossing = False
         self.crossed: set[str] = set()
         #: Accounts that have just unblocked the bot.
         self.back: set[str] = set()
@@ -86,17 +88,14 @@ class Witness:
         self.ended = {row.id for row in now["relatives"] if row.ended_at is not None}
         return wrong
 
-    def cross(self, now: Rows) -> None:
-        """Have it known that what stands was announced in the very moment that forbade it: no deed could see it."""
-        scene = Scene(now)
-        self.crossed |= {one.id for one in scene.notices.values() if scene.forbidden(one) is not None}
-
     def _announced(self, scene: Scene) -> Iterable[str]:
         """Return pushes that stand, or are about to leave, of what may not be told any more."""
-        for one in scene.notices.values():
-            why = scene.unfit(one) if one.state == NoticeState.PUSHED and one.id not in self.crossed else None
-            if why is not None:
-                yield f"{one.kind} stays announced {why}"
+        pushed = [one for one in scene.notices.values() if one.state == NoticeState.PUSHED]
+        found = {one: why for one in pushed if one.id not in self.crossed and (why := scene.unfit(one)) is not None}
+        if self.crossing:
+            self.crossed |= {one.id for one in found}
+            return
+        yield from (f"{one.kind} stays announced {why}" for one, why in found.items())
 
 
 def _entitled(scene: Scene, fresh: list[Any]) -> Iterable[str]:
@@ -105,6 +104,9 @@ def _entitled(scene: Scene, fresh: list[Any]) -> Iterable[str]:
         why = scene.over(one) if one.case_id is not None and one.corrects is None else None
         if why is not None:
             yield f"{one.kind} is raised {why}"
+        # It is told to both or to neither, so nobody waits to be verified for it.
+        elif one.kind == NoticeKind.DIFFER and scene.ties[one.report].level < Level.SHOWN:
+            yield "that two differ is raised to somebody who is not verified"
     if scene.strangers(one for one in fresh if one.kind == NoticeKind.DIFFER):
         yield "two are told that they differ who do not know of each other"
 
@@ -247,7 +249,7 @@ def _verifying(scene: Scene, notice: Any) -> bool:  # noqa: ANN401 - a row
 def _nobody_forgotten(scene: Scene) -> Iterable[str]:
     """Return how a case stands that somebody tied to it and informed neither has heard nor is going to."""
     for report, tie in scene.ties.items():
-        if not scene.hears(report):
+        if not scene.hears(report) or tie.account in scene.catching_up:
             continue
         root = scene.roots[tie.case_id]
         for axis in (Axis.FATE, Axis.LEGAL, Axis.PLACE):
