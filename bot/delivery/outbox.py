@@ -30,6 +30,8 @@ LEASE: Final = timedelta(seconds=45)
 ROUND: Final = 0.5
 #: The shortest time (seconds) between two looks: no letter more may leave in it anyway.
 PACE: Final = 0.02
+#: How long (seconds) before its place a letter is looked at once more and "sending" written: a commit may be slow.
+EARLY: Final = 0.1
 #: A private chat takes one message a second: that long (seconds) after a letter its lane may have another.
 LANE: Final = 1.0
 #: The pauses (seconds) between looks whether an absent Telegram is back.
@@ -166,7 +168,7 @@ class Sender(Generic[W]):
 
     async def _begun(self, letter: Letter, place: float) -> Letter | None:
         """Wait, then write "sending"; None where the letter is wanted no more."""
-        await asyncio.sleep(max(0.0, place - monotonic()))
+        await asyncio.sleep(max(0.0, place - EARLY - monotonic()))
         async with self._storage.work() as work:
             return await self._leaves(work, letter)
 

@@ -7,9 +7,10 @@ from typing import Final
 
 from bot.delivery.ports import Letter, Storage, W, Work
 
-#: There are 27 places a second, and one is good until shortly before the next begins.
+#: There are 27 places a second. One is good until some time before the next begins: a call may also be longer on its
+#: way than the one after it.
 APART: Final = 1 / 27
-GOOD: Final = 1 / 30
+GOOD: Final = 1 / 40
 
 
 async def reserve(work: Work, letter: Letter, opened: float, late: float = 0.0) -> float:

@@ -13,6 +13,7 @@ from bot.domain.roles import Moderator, Role
 from bot.domain.status import Status, Wish, placed
 from bot.services import approvals, evidence, looking, proposals, review, search, verdicts
 from bot.services.evidence import Facts
+from bot.services.rules import Rules
 from bot.storage.work import Work
 from tests.services.people import RULES, moderator, sent
 from tests.storage import builders
@@ -90,18 +91,18 @@ async def proposed(work: Work, by: Moderator, case: Case) -> Proposal:
     return await proposals.propose(work, RULES, by, case.id, to(Fate.CAPTIVE_CONFIRMED, letter))
 
 
-async def looked(work: Work, by: Moderator, proposal: Proposal, *alike: Case) -> None:
+async def looked(work: Work, by: Moderator, proposal: Proposal, *alike: Case, rules: Rules = RULES) -> None:
     """Have somebody look at a proposal, with the cases most like its own beside it."""
     now = await work.proposals.get(proposal.id)
     if now is not None and not now.compared:
         await search.keep_alike(work, proposal.id, [each.id for each in alike])
-    await looking.look(work, RULES, by, proposal.id)
+    await looking.look(work, rules, by, proposal.id)
 
 
-async def approved(work: Work, by: Moderator, proposal: Proposal) -> Proposal:
+async def approved(work: Work, by: Moderator, proposal: Proposal, *, rules: Rules = RULES) -> Proposal:
     """Have a second person look and agree."""
-    await looked(work, by, proposal)
-    return await approvals.approve(work, RULES, by, proposal.id, LETTERS)
+    await looked(work, by, proposal, rules=rules)
+    return await approvals.approve(work, rules, by, proposal.id, LETTERS)
 
 
 def replayed(history: Sequence[Status], case: Case) -> Case:
