@@ -24,7 +24,9 @@ from tests.services.people import RULES, sent
 from tests.storage.builders import PERSON
 
 SPOKEN: Final = replace(RULES, quiet=QuietHours(time(21), time(8)))
-DUTIES: Final[Mapping[str, Do[Work]]] = duties(SPOKEN, Voice())
+#: What calls moderators alone, again and again while nobody takes something up: no family hears of it.
+CALLS: Final = frozenset({"alarm", "alarm_all", "alert", "unclaimed", "unanswered"})
+DUTIES: Final[Mapping[str, Do[Work]]] = {kind: do for kind, do in duties(SPOKEN, Voice()).items() if kind not in CALLS}
 #: What may tell a family something: after each of these the witness looks.
 TELLING: Final = frozenset(
     {"notice", "broadcast", "hold_over", "proposal_end", "unread", "word", "word_held", "catch_up"}

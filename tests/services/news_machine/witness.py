@@ -147,8 +147,13 @@ def _dropped(scene: Scene, lines: list[Any]) -> Iterable[str]:
             continue
         if notice.kind == NoticeKind.CORRECTION:
             yield "a correction is dropped"
-        elif notice.status is not None and scene.over(notice) is None:
+        elif notice.status is not None and scene.over(notice) is None and not _elsewhere(scene, notice):
             yield f"{notice.kind} is dropped for nothing"
+
+
+def _elsewhere(scene: Scene, notice: Any) -> bool:  # noqa: ANN401 - a row
+    """Whether an account is told a line through another of its reports: it is told it once."""
+    return any(one.status == notice.status and _lives(one) for one in scene.of_account[notice.account])
 
 
 def _raised(scene: Scene, moved: list[Any]) -> Iterable[str]:
@@ -209,8 +214,8 @@ def _once(scene: Scene, sends: Counter[str], unclear: Counter[str], deliveries: 
         grave = TERMS[NoticeKind(kind)].urgency is Urgency.GRAVE
         if count - (0 if grave else unclear[notice]) > decided[notice]:
             yield f"{kind} is sent twice"
-    lives = [one for one in scene.notices.values() if one.status and _lives(one)]
-    told = [one for one in lives if one.state in STANDS and one.id not in scene.corrected and scene.hears(one.report)]
+    lives = [one for one in scene.notices.values() if one.status and _lives(one) and one.id not in scene.corrected]
+    told = [one for one in lives if one.state in STANDS and scene.hears(one.report)]
     same = Counter((one.report, one.status) for one in lives) + Counter((one.account, one.status) for one in told)
     yield from ("one line is told twice" for count in same.values() if count > 1)
 
