@@ -38,6 +38,7 @@ from bot.services import (
     news,
     promise,
     reach,
+    reading,
     reports,
     review,
     search,
@@ -228,9 +229,12 @@ class App:
 
         return keep
 
-    async def _look(self, work: Work, notice: str) -> None:
-        """Have a push not leave that may not be told any more."""
-        await news.look_again(work, self._rules, notice)
+    async def _look(self, work: Work, letter: Letter) -> None:
+        """Have neither a push nor the text behind it leave that may not be told any more."""
+        if letter.notice is not None:
+            await news.look_again(work, self._rules, letter.notice)
+        elif letter.tells is not None:
+            await reading.look_again(work, self._rules, Voice(), letter.tells, letter.slot)
 
     async def _lost(self, work: Work, letter: Letter, loss: Loss) -> None:
         """Have a moderator find another way to whoever a message did not reach."""
@@ -254,6 +258,7 @@ def duties(rules: Rules, voice: Voice) -> Mapping[str, Do[Work]]:
         "alarm_all": alarm(everybody=True),
         "unclaimed": lambda work, ids: alarms.unclaimed(work, rules, voice, ids["review"]),
         "unanswered": lambda work, ids: review.unanswered(work, ids["review"]),
+        "answered": lambda work, ids: later.answered(work, rules, ids),
         "wgeid": lambda work, ids: wgeid.begin(work, rules, ids["report"]),
         "wgeid_due": lambda work, ids: later.procedure_due(work, rules, voice, ids),
         "alert": lambda work, ids: alerts.push(work, voice, Alert(ids["alert"]), ids["about"], ids["by"]),

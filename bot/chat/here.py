@@ -43,11 +43,13 @@ class Here:
         """Go on with another draft, or none, on the screen."""
         self.account = replace(self.account, focus=focus)
 
-    async def show(self, screen: Screen, slot: str = LIVE) -> None:
-        """Show a screen in a slot: edited in place, or anew where something newer stands below."""
-        await self.work.outbox.show(
-            self.account.id, message(screen, self.words), slot=slot, urgency=Urgency.CONVERSATION
-        )
+    async def show(self, screen: Screen, slot: str = LIVE, *, tells: str | None = None) -> None:
+        """Show a screen in a slot: edited in place, or anew where something newer stands below.
+
+        What `tells` a notice is looked at once more when it leaves.
+        """
+        told = replace(message(screen, self.words), tells=tells)
+        await self.work.outbox.show(self.account.id, told, slot=slot, urgency=Urgency.CONVERSATION)
 
     def toast(self, text: Text) -> None:
         """Answer the press with a short line, once the transaction is committed."""

@@ -11,7 +11,7 @@ from bot.domain.report import Report
 from bot.domain.review import RejectReason
 from bot.domain.talk import TalkAnswer
 from bot.domain.word import Deed
-from bot.questionnaire.questions import wording
+from bot.questionnaire.questions import in_place_of_call, wording
 from bot.services.rules import Rules
 from bot.words import Text, msg
 
@@ -124,6 +124,11 @@ def _call(notice: Notice, report: Report, _: Rules) -> tuple[Text, ...]:
     )
 
 
+def _written(notice: Notice, report: Report, _: Rules) -> tuple[Text, ...]:
+    """Write in place of a call: what it is about, the words, and how to answer."""
+    return in_place_of_call(notice.facts["words"], report.number, notice.facts["name"])
+
+
 def said_first(phrase: str | None) -> Text:
     """Return by what a family knows who calls: its own phrase, where it has chosen one."""
     if phrase is None:
@@ -216,6 +221,7 @@ TEXTS: Mapping[NoticeKind, Told] = {
     NoticeKind.PLACE: _case_text(_PLACE),
     NoticeKind.COURT: _case_text(_COURT),
     NoticeKind.CALL: _call,
+    NoticeKind.WRITTEN: _written,
     NoticeKind.RELEASED: _case_text(_RELEASED),
     NoticeKind.SAFE: _case_text(_SAFE),
     NoticeKind.CORRECTION: _case_text(_CORRECTION),

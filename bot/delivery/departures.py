@@ -32,7 +32,15 @@ class Letter(Protocol):
 
     @property
     def notice(self) -> str | None:
-        """Id of the notice that this message tells, if any."""
+        """Id of the notice that this message announces, if any."""
+
+    @property
+    def tells(self) -> str | None:
+        """Id of the notice whose text it is, if any."""
+
+    @property
+    def slot(self) -> str | None:
+        """The place in the chat that it fills."""
 
     @property
     def urgency(self) -> Urgency:
@@ -94,6 +102,9 @@ class Outbox(Protocol[L]):
 
     async def take(self, limit: int, lease: timedelta) -> Sequence[L]:
         """Lease up to `limit` rows, the oldest of each account: by urgency, deletions last, and none waits for ever."""
+
+    async def now(self, letter: L) -> L:
+        """Return the letter as its row stands now."""
 
     async def begin(self, letter: L) -> L | None:
         """Write "sending" and return the letter as it is now; None when it is another's or wanted no more."""

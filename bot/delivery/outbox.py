@@ -59,6 +59,11 @@ class Silence:
     code: str = "silence"
 
 
+def _looked_at(letter: Letter) -> bool:
+    """Whether a letter announces or tells a notice, which may be over by now."""
+    return letter.notice is not None or letter.tells is not None
+
+
 class Sender(Generic[W]):
     """Sends what the outbox holds, several calls side by side, never two of one lane."""
 
@@ -143,9 +148,13 @@ class Sender(Generic[W]):
             asyncio.get_running_loop().call_later(places.APART, self._bell.ring)
 
     async def _reserved(self, work: W, letter: Letter, opened: float) -> Departure:
-        """Reserve the letter's place under the limits, and begin where nobody is before it."""
+        """Reserve the letter's place under the limits, and begin where nobody is before it.
+
+        What is looked at once more begins in a transaction of its own: the look changes the notice before its letter,
+        as everybody else does, and here the letter is held already. Each would wait for the other.
+        """
         place = await places.reserve(work, letter, opened)
-        if place > opened:
+        if place > opened or _looked_at(letter):
             return Departure(letter, place, begun=False)
         return Departure(await self._leaves(work, letter), place, begun=True)
 
@@ -173,9 +182,9 @@ class Sender(Generic[W]):
             return await self._leaves(work, letter)
 
     async def _leaves(self, work: W, letter: Letter) -> Letter | None:
-        """Look once more at what is announced, then write "sending"; None where the letter is wanted no more."""
-        if self._look is not None and letter.notice is not None:
-            await self._look(work, letter.notice)
+        """Look once more at news, then write "sending"; None where the letter is wanted no more."""
+        if self._look is not None and _looked_at(letter):
+            await self._look(work, await work.outbox.now(letter))
         begun: Letter | None = await work.outbox.begin(letter)
         return begun
 

@@ -107,5 +107,5 @@ Prepare = Callable[[Mapping[str, str]], Awaitable[Do[W]]]
 Loss = Literal["unreachable", "deleted", "refused", "uncertain"]
 #: Told, inside the transaction that gives a letter up.
 Lost = Callable[[W, Letter, Loss], Awaitable[None]]
-#: Looks once more, inside the transaction that lets it leave, at the notice that a letter announces.
-Look = Callable[[W, str], Awaitable[None]]
+#: Looks once more, inside the transaction that lets it leave, at the notice that a letter announces or tells.
+Look = Callable[[W, Letter], Awaitable[None]]

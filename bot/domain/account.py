@@ -75,8 +75,11 @@ class Account:
 
     @property
     def sign(self) -> str | None:
-        """The phrase, where it may be shown: never on a phone that may be inspected."""
-        return self.phrase if self.safety is Safety.SAFE else None
+        """The phrase, where it may be shown: never on a phone that may be inspected, nor to whom nobody knows yet.
+
+        Whoever calls to make sure says it first: a stranger who read it here could ring the family as we do.
+        """
+        return self.phrase if self.safety is Safety.SAFE and self.doubt is None else None
 
     @property
     def closed(self) -> bool:

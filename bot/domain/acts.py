@@ -76,6 +76,7 @@ ACTS: Final[Mapping[str, str]] = {
     "evidence": "evidence was added",
     "evidence.back": "evidence was taken back",
     "status": "a case moved along an axis",
+    "status.wrong": "a case was moved on: what stood before was wrong",
     "propose": "a grave move was proposed",
     "look": "a proposal was looked at by whoever may approve it",
     "wrong_letters": "letters typed to approve were not the right ones",

@@ -20,7 +20,7 @@ class Hand(StrEnum):
 #: Every kind of job, and every command.
 DOORS: Final[Mapping[Hand, frozenset[str]]] = {
     Hand.HOUSE: frozenset({
-        "notice", "unread", "alarm", "alarm_all", "unclaimed", "unanswered", "wgeid", "wgeid_due", "alert",
+        "notice", "unread", "alarm", "alarm_all", "unclaimed", "unanswered", "answered", "wgeid", "wgeid_due", "alert",
         "claim_end", "reveal_end", "case_reveal_end", "casework_end", "by_person", "call", "form_end", "promise",
         "proposed", "proposal_step", "proposal_end", "look_end", "hold_over",
         "word", "word_held", "looked", "broadcast", "catch_up",

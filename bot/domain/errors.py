@@ -96,6 +96,10 @@ class ForbiddenContent(Refusal):
         self.kind = kind
 
 
+class TellsOfCase(Refusal):
+    """A moderator's own words to a family may tell what is known in its case; news and calls tell that."""
+
+
 class NotPermitted(Refusal):
     """The family does not permit that its report is passed there, or has taken that back."""
 

@@ -31,3 +31,5 @@ class Message:
     rows: tuple[tuple[Button, ...], ...] = ()
     #: May not be forwarded or saved: what a moderator reveals.
     protected: bool = False
+    #: The notice whose text it tells: that may be over before it leaves.
+    tells: str | None = None

@@ -52,6 +52,8 @@ class Move:
     basis: Basis = NOTHING
     #: Whether something told before is thereby wrong: everybody who heard it is told so, and called.
     corrects: bool = False
+    #: Whether it may be either, what came next or a correction: whoever decides says which.
+    either: bool = False
 
     @property
     def grave(self) -> bool:
@@ -233,12 +235,19 @@ def _others() -> list[Move]:
             for a in allowed
         ),
         *(
-            Move(axis=Axis.LEGAL, before=b, after=a, basis=_SOME)
+            Move(axis=Axis.LEGAL, before=b, after=a, basis=_SOME, either=b is not Legal.NONE_KNOWN)
             for b, allowed in _PROCEEDINGS.items()
             for a in allowed
         ),
         *(
-            Move(axis=Axis.PLACE, before=b, after=a, basis=_PLACED[a], reason=a is Place.UNKNOWN)
+            Move(
+                axis=Axis.PLACE,
+                before=b,
+                after=a,
+                basis=_PLACED[a],
+                reason=a is Place.UNKNOWN,
+                either=b is not Place.UNKNOWN,
+            )
             for b, allowed in _PLACES.items()
             for a in allowed
         ),
@@ -268,6 +277,9 @@ def move(axis: Axis, before: str, after: str, *, child: bool = False) -> Move | 
 def _else(axis: Axis, before: str, after: str) -> Move:
     """Return what no line of the table allows: a senior, with a written reason."""
     found = Move(axis=axis, before=before, after=after, lead=True, reason=True)
+    if axis is Axis.LEGAL:
+        # Where no proceedings are known after all, there were none; a step back may be a new trial.
+        return replace(found, corrects=after == Legal.NONE_KNOWN, either=after != Legal.NONE_KNOWN)
     if axis is not Axis.FATE:
         return replace(found, people=2 if after == CaseState.MERGED else 1)
     was, will = Fate(before), Fate(after)

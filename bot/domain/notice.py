@@ -1,6 +1,6 @@
 """What one relative is to be told, and what it takes to be told it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -23,6 +23,7 @@ class NoticeKind(StrEnum):
     PLACE = "place"  # D.7
     COURT = "court"  # D.8
     CALL = "call"  # D.9
+    WRITTEN = "written"  # D.9, to a family that would rather be written to
     RELEASED = "released"  # D.10
     SAFE = "safe"  # D.11
     CORRECTION = "correction"  # D.12
@@ -61,6 +62,7 @@ TERMS: Final[Mapping[NoticeKind, Terms]] = {
     NoticeKind.PLACE: _OF_CASE,
     NoticeKind.COURT: _OF_CASE,
     NoticeKind.CALL: _GRAVE,
+    NoticeKind.WRITTEN: _GRAVE,
     NoticeKind.RELEASED: _AT_ANY_HOUR,
     NoticeKind.SAFE: _AT_ANY_HOUR,
     NoticeKind.CORRECTION: _GRAVE,
@@ -142,12 +144,19 @@ class Notice:
         return TERMS[self.kind]
 
 
+def corrected(notices: Iterable[Notice]) -> set[str]:
+    """Return the ids of what these notices correct; one that was dropped corrects nothing."""
+    return {one.corrects for one in notices if one.corrects is not None and one.state is not NoticeState.DROPPED}
+
+
 class Passage(StrEnum):
-    """What Telegram made of a push, for the delivery log."""
+    """What Telegram made of a push, or of the text behind it, for the delivery log."""
 
     ARRIVED = "arrived"
     UNCERTAIN = "uncertain"
     UNREACHABLE = "unreachable"
+    #: The text has arrived after Open: the family really has it.
+    SHOWN = "shown"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -130,6 +130,8 @@ class VerdictKind(StrEnum):
     NEW_CASE = "new_case"
     LINK = "link"
     ASK = "ask"
+    #: A contact task: the family would rather be written to, and was.
+    WRITE = "write"
     HOLD = "hold"
     REJECT = "reject"
     #: A contact task: somebody spoke with the family, or could not.
@@ -143,7 +145,13 @@ class VerdictKind(StrEnum):
     @property
     def ends(self) -> bool:
         """Whether the item is done with it."""
-        return self not in (VerdictKind.ASK, VerdictKind.HOLD, VerdictKind.NOT_REACHED, VerdictKind.UNLINKED)
+        return self not in GOING_ON
+
+
+#: With these an item is not done.
+GOING_ON: Final = (
+    VerdictKind.ASK, VerdictKind.WRITE, VerdictKind.HOLD, VerdictKind.NOT_REACHED, VerdictKind.UNLINKED,
+)  # fmt: skip
 
 
 class RejectReason(StrEnum):

@@ -1,6 +1,6 @@
 """What was said of a case along one axis, by whom and on what evidence: the history that is never overwritten."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
@@ -23,6 +23,8 @@ class Wish:
     quotes: tuple[str, ...] = ()
     words: str | None = None
     fact_on: PartialDate | None = None
+    #: Whether what stood before was wrong from the first, and is not merely over.
+    wrong: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, repr=False)
@@ -45,6 +47,13 @@ class Status:
     words: str | None = None
     #: Ids of the evidence it quotes.
     quotes: tuple[str, ...] = ()
+    #: Whether what stood before was wrong from the first, and is not merely over.
+    wrong: bool = False
+
+    @property
+    def transfer(self) -> bool:
+        """Whether it is of another place than before, which is known as surely."""
+        return self.before == self.after
 
 
 def value(case: Case, axis: Axis) -> str:
@@ -58,3 +67,14 @@ def placed(case: Case, axis: Axis, after: str) -> Case:
     """Return a case as it stands after a move."""
     changed: dict[str, Any] = {_KEPT[axis]: VALUES[axis](after)}
     return replace(case, **changed)
+
+
+def since(lines: Sequence[Status], after: str) -> Sequence[Status]:
+    """Return which lines of an axis, the oldest first, came since it stood at `after`; none where it never did.
+
+    Whoever was taken from one place to another was at the first: what came before that is left out.
+    """
+    for number, line in reversed(tuple(enumerate(lines))):
+        if line.before == after or line.transfer:
+            return lines[number:]
+    return ()

@@ -4,7 +4,18 @@ from bot.questionnaire.case_forms import CASE_NOTE, EVIDENCE, MOVE
 from bot.questionnaire.flow import Form, Part, Step
 from bot.questionnaire.found import FOUND
 from bot.questionnaire.reason_forms import REASONS
-from bot.questionnaire.small_forms import CALL, HANDOVER, LETTERS, NOTE, NUMBER, PHRASE, PURPOSE, QUESTION, REPLY
+from bot.questionnaire.small_forms import (
+    CALL,
+    HANDOVER,
+    LETTERS,
+    NOTE,
+    NUMBER,
+    PHRASE,
+    PURPOSE,
+    QUESTION,
+    REPLY,
+    WRITTEN,
+)
 from bot.questionnaire.steps import child, court, detention, loss, lost, moved, person, reporter, service, story
 from bot.questionnaire.steps.loss import REGION
 from bot.questionnaire.steps.person import AGE_WHEN, BIRTH, GIVEN_NAME, KNOWN_AS, SURNAME
@@ -26,6 +37,7 @@ __all__ = [
     "PURPOSE",
     "QUESTION",
     "REPLY",
+    "WRITTEN",
     "label_of",
 ]
 
@@ -64,6 +76,7 @@ FORMS = {
         PHRASE,
         NUMBER,
         QUESTION,
+        WRITTEN,
         LETTERS,
         NOTE,
         HANDOVER,

@@ -13,7 +13,28 @@ QUESTIONS: Final[Mapping[str, Text]] = {
     "place": msg("In which town, village or district was it? Please do not write positions or coordinates."),
     "relation": msg("What is your relation to the person?"),
     "phone": msg("Is there a phone number or an e-mail address at which we may reach you?"),
+    "kinship": msg(
+        'Would you like to confirm that you are family? In My reports, press "Confirm that I am family": it says what '
+        "is needed and by which safe way."
+    ),
 }
+
+
+def in_place_of_call(words: str, number: str, coordinator: str) -> tuple[Text, ...]:
+    """Return what a family that would rather not be called reads about its report `number` (D.9, in writing)."""
+    return (
+        msg(
+            "You asked us to write rather than call. Coordinator {coordinator} writes about report No. {no}. We write "
+            "about routine matters this way too.",
+            coordinator=coordinator,
+            no=number,
+        ),
+        Text("{words}", {"words": wording(words)}),
+        msg(
+            "You can answer here when it suits you; you need not. What is known in a case is never written in such a "
+            "message."
+        ),
+    )
 
 
 def wording(question: str) -> Text | str:

@@ -5,6 +5,7 @@ from bot.questionnaire.own_words import own_words
 from bot.questionnaire.readers.contacts import read_contact
 from bot.questionnaire.readers.phrases import read_phrase
 from bot.questionnaire.steps.typed import plainly, up_to
+from bot.questionnaire.untold import read_untelling
 from bot.words import msg
 
 #: Somebody wants to be contacted: how, and when.
@@ -80,6 +81,14 @@ PURPOSE = own_words(
 #: A moderator's own question to a family.
 QUESTION = own_words(
     "question", "question", msg("Question"), msg("Please write your question to the family in one message.")
+)
+#: What a moderator writes to a family that would rather not be called: it tells nothing of what is known.
+WRITTEN = own_words(
+    "written",
+    "words",
+    msg("Message"),
+    msg("Please write to the family in one message."),
+    read=read_untelling,
 )
 #: A note to colleagues by itself, and one that goes with a hand-over.
 NOTE = own_words("note", "note", msg("Note"), msg("Please write your note in one message."))

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from bot.domain.account import Account
 from bot.domain.errors import Foreign, Stale
+from bot.domain.notice import NoticeKind
 from bot.domain.report import Report
 from bot.domain.review import Cause
 from bot.questionnaire import flow
@@ -24,6 +25,7 @@ from bot.services import (
     drafts,
     found,
     genuine,
+    in_writing,
     intake,
     reading,
     reports,
@@ -259,7 +261,10 @@ async def _reply(work: FamilyWork, account: Account, rules: Rules, draft: Draft)
     text = str(given(draft.answers, "reply"))
     answers = {"reply": replace(draft.answers["reply"], state=State.DECLINED, value=None, raw=None)}
     await work.drafts.save(replace(draft, answers=answers))
-    await review.replied(work, rules, report.id, notice.facts["review"], text)
+    if notice.kind is NoticeKind.WRITTEN:
+        await in_writing.replied(work, rules, report, text, notice.facts["review"])
+    else:
+        await review.replied(work, rules, report.id, notice.facts["review"], text)
 
 
 async def _press(  # noqa: PLR0913, PLR0917 - who, where, what

@@ -155,7 +155,7 @@ async def _take_effect(work: DecisionWork, rules: Rules, proposal: Proposal) -> 
     except Refusal:
         return await ended(work, proposal, ProposalState.WITHDRAWN, None)
     if proposal.kind is ProposalKind.MERGE:
-        await merges.agreed(work, proposer, proposal)
+        await merges.agreed(work, rules, proposer, proposal)
     else:
         await statuses.agreed(work, rules, proposer, case, proposal)
     done = await work.proposals.save(replace(proposal, state=ProposalState.DONE, ended_at=work.now))

@@ -1,17 +1,18 @@
-"""A moderator asks a family: a ready question, or own words that are looked at once more before they leave."""
+"""A moderator asks a family, or writes to it: a ready question, or own words that are looked at before they leave."""
 
 from dataclasses import dataclass
 
 from bot.domain.account import Account
 from bot.domain.errors import Foreign, NotAllowed, Stale
-from bot.domain.review import Review, VerdictKind
+from bot.domain.review import Review, ReviewKind, VerdictKind
 from bot.domain.roles import Moderator
 from bot.questionnaire.draft import Draft
-from bot.questionnaire.form import QUESTION
+from bot.questionnaire.flow import Form
+from bot.questionnaire.form import QUESTION, WRITTEN
 from bot.questionnaire.questions import QUESTIONS
-from bot.services import claims, drafts, intake, own_words, queue, verdicts, walking
+from bot.services import claims, drafts, in_writing, intake, own_words, queue, talks, verdicts, walking
 from bot.services.drafts import Turn
-from bot.services.review import ReviewWork, offered
+from bot.services.review import ReviewWork
 from bot.services.rules import Rules
 from bot.words import Text
 
@@ -28,6 +29,8 @@ class Question:
     #: What the family reads: its language, and the reference of its report.
     language: str | None
     number: str
+    #: The coordinator who writes, where a family would rather not be called; None where it is asked about a report.
+    coordinator: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, repr=False)
@@ -37,21 +40,25 @@ class QuestionDraft:
     review: str
     question: Question | None = None
     note: Text | None = None
+    #: A family that would rather not be called is written to.
+    in_writing: bool = False
+    #: Words that were typed and cannot be sent so: they are not lost.
+    refused: str | None = None
 
 
 async def choose(work: ReviewWork, moderator: Moderator, review_id: str, key: str, version: int) -> Question:
     """Return a ready question as it would be sent. Raises Foreign for an unknown one, and as `claims.held`."""
-    review = await claims.held(work, moderator, review_id, version)
+    review = await may_ask(work, moderator, review_id, version)
     if key not in QUESTIONS:
         raise Foreign
     return await _question(work, review, key, key)
 
 
 async def may_ask(work: ReviewWork, moderator: Moderator, review_id: str, version: int) -> Review:
-    """Return a held item whose family may be asked. Raises NotAllowed where nothing may be sent."""
+    """Return a held item whose family may be asked, or written to. Raises NotAllowed where nothing may be sent."""
     review = await claims.held(work, moderator, review_id, version)
     report = await queue.report_of(work, review)
-    if VerdictKind.ASK not in offered(review, report):
+    if not {VerdictKind.ASK, VerdictKind.WRITE} & {*await in_writing.offered(work, review, report)}:
         raise NotAllowed
     return review
 
@@ -60,7 +67,7 @@ async def write(work: ReviewWork, rules: Rules, moderator: Moderator, review_id:
     """Begin own words, or go on with those begun before; they survive a restart and the end of a claim."""
     review = await may_ask(work, moderator, review_id, version)
     account = await own_words.account_of(work, moderator)
-    return await _writing(work, review, await own_words.open_(work, rules, account, QUESTION.name, review.id))
+    return await _writing(work, review, await own_words.open_(work, rules, account, _form(review).name, review.id))
 
 
 async def type_in(work: ReviewWork, account: Account, draft: Draft, text: str) -> QuestionDraft:
@@ -81,44 +88,69 @@ async def resume(work: ReviewWork, draft: Draft) -> QuestionDraft:
 
 async def change(work: ReviewWork, account: Account, moderator: Moderator, review_id: str) -> QuestionDraft:
     """Ask for the own words anew. Raises Foreign where there is no such item, Stale where there are no words."""
-    await queue.look(work, moderator, review_id)
-    draft = await own_words.own(work, account, QUESTION.name, review_id)
+    form = _form(await queue.look(work, moderator, review_id))
+    draft = await own_words.own(work, account, form.name, review_id)
     await drafts.resume(work, account, draft.id)
-    await walking.change(work, draft, "question")
-    return QuestionDraft(review=review_id)
+    await walking.change(work, draft, form.steps[0].key)
+    return QuestionDraft(review=review_id, in_writing=form is WRITTEN)
 
 
 async def cancel(work: ReviewWork, account: Account, review_id: str) -> None:
     """Forget the own words, if there are any."""
-    await own_words.forget(work, account, QUESTION.name, review_id)
+    for form in (QUESTION, WRITTEN):
+        await own_words.forget(work, account, form.name, review_id)
 
 
 async def send(work: ReviewWork, moderator: Moderator, review_id: str, key: str, version: int) -> Review:
-    """Send a ready question, or (with an empty `key`) the own words, to the family. Raises as `verdicts.ask`."""
+    """Send a ready question, or (with an empty `key`) the own words, to the family.
+
+    Raises as `verdicts.ask`, or as `in_writing.send` to a family that would rather not be called.
+    """
     if key:
         await choose(work, moderator, review_id, key, version)
-        return await verdicts.ask(work, moderator, review_id, key, version)
-    await claims.held(work, moderator, review_id, version)
+        return await _send(work, moderator, review_id, key, version)
+    review = await claims.held(work, moderator, review_id, version)
     account = await own_words.account_of(work, moderator)
-    draft = await own_words.own(work, account, QUESTION.name, review_id)
+    draft = await own_words.own(work, account, _form(review).name, review_id)
     words = own_words.written(draft)
     if words is None:
         raise Stale
-    review = await verdicts.ask(work, moderator, review_id, words, version)
+    review = await _send(work, moderator, review_id, words, version)
     await drafts.discard(work, account, draft)
     return review
 
 
+async def _send(work: ReviewWork, moderator: Moderator, review_id: str, words: str, version: int) -> Review:
+    review = await claims.held(work, moderator, review_id, version)
+    send_it = in_writing.send if in_writing_of(review) else verdicts.ask
+    return await send_it(work, moderator, review_id, words, version)
+
+
+def in_writing_of(review: Review) -> bool:
+    """Whether the family of an item is written to in place of a call, and not asked about its report."""
+    return review.kind is ReviewKind.CONTACT
+
+
+def _form(review: Review) -> Form:
+    return WRITTEN if in_writing_of(review) else QUESTION
+
+
 async def _writing(work: ReviewWork, review: Review, turn: Turn) -> QuestionDraft:
     words = own_words.written(turn.draft) if turn.step is None else None
-    question = None if words is None else await _question(work, review, "", words)
-    return QuestionDraft(review=review.id, question=question, note=turn.note)
+    return QuestionDraft(
+        review=review.id,
+        question=None if words is None else await _question(work, review, "", words),
+        note=turn.note,
+        in_writing=turn.form is WRITTEN,
+        refused=turn.draft.pending.raw if turn.draft.pending is not None else None,
+    )
 
 
 async def _question(work: ReviewWork, review: Review, key: str, words: str) -> Question:
-    report = await queue.report_of(work, review)
-    if report is None:
-        raise Foreign
+    wished = await in_writing.wished(work, review)
+    report = await queue.report_of(work, review) if wished is None else wished[1]
+    if report is None or (wished is None and in_writing_of(review)):
+        raise Stale
     family = await work.accounts.get(report.account)
     return Question(
         review=review.id,
@@ -127,4 +159,5 @@ async def _question(work: ReviewWork, review: Review, key: str, words: str) -> Q
         words=words,
         language=family.language if family else None,
         number=report.number,
+        coordinator=talks.caller(wished[0]) if wished is not None else None,
     )

@@ -35,11 +35,18 @@ async def log(  # noqa: PLR0913, PLR0917 - who, about what, what came of it
     kind = VerdictKind.SPOKEN if call.outcome is Outcome.SPOKEN else VerdictKind.NOT_REACHED
     await verdicts.decide(work, moderator, review, kind, call=call)
     if kind is VerdictKind.SPOKEN:
-        await verdicts.told(work, review)
-        await talks.spoken(work, review.account)
-        await recognition.known(work, review.account)
-        await promise.spoken(work, review.report or "")
+        await _spoken(work, review)
     return await _go_on(work, rules, review, call.next)
+
+
+async def _spoken(work: ReviewWork, review: Review) -> None:
+    """Do what follows once a person has spoken with a family, also where the task is one on its case."""
+    report = await queue.report_of(work, review)
+    family = report.account if report is not None else review.account
+    await verdicts.told(work, review)
+    await talks.spoken(work, family)
+    await recognition.known(work, family)
+    await promise.spoken(work, review.report or "")
 
 
 async def _go_on(work: ReviewWork, rules: Rules, review: Review, then: Next) -> Review:

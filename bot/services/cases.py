@@ -87,6 +87,12 @@ async def living(work: CaseWork, case: str) -> Sequence[Report]:
     return [each for each in tied if each is not None and each.state is not ReportState.WITHDRAWN]
 
 
+async def several(work: CaseWork, case: str) -> bool:
+    """Whether more than one family tells of a case, or of one that it goes on for, and has not taken that back."""
+    told = [report.account for each in await whole(work, case) for report in await living(work, each)]
+    return len(set(told)) > 1
+
+
 async def whole(work: CaseWork, case_id: str) -> Sequence[str]:
     """Return the ids of a case and of those that it goes on for."""
     return [case_id, *(each.id for each in await work.cases.merged(case_id))]

@@ -8,7 +8,7 @@ from typing import Final, Protocol
 from bot.domain.account import Account
 from bot.domain.priority import CAUSES
 from bot.domain.report import Report
-from bot.domain.review import Cause, Review, ReviewKind
+from bot.domain.review import Cause, Review, ReviewKind, ReviewState
 from bot.domain.roles import Act
 from bot.questionnaire import described
 from bot.questionnaire.answers import Answer, Answers, State
@@ -99,10 +99,13 @@ async def _task(work: ContactWork, account: Account, rules: Rules, cause: Cause)
         return await _enter(work, account, rules, cause)
     graver = GRAVITY.get(cause, 0) > GRAVITY.get(review.cause, 0)
     level = min(review.priority, CAUSES[cause])
-    if graver or level < review.priority:
+    if graver or level < review.priority or review.state is ReviewState.ASKED:
         cause = cause if graver else review.cause
+        review = review.running(work.now)
         due = min(review.due_at, rules.due_by(level, work.now))
-        review = replace(review, priority=level, due_at=due, cause=cause)
+        # What waits until tomorrow, or for the family's answer, waits no longer.
+        state = ReviewState.OPEN if review.state in (ReviewState.ASKED, ReviewState.HELD) else review.state
+        review = replace(review, priority=level, due_at=due, cause=cause, state=state)
         await queue.alarm(work, review)
         # Whoever holds it ends it as what it was before: the new version kills those buttons.
         review = await work.reviews.save(review)

@@ -6,10 +6,11 @@ from bot.services.additions import Additions, AdditionWork, Changeable
 from bot.services.disclosures import LogWork
 from bot.services.farewell import FarewellWork, Forgetting, Sweeper
 from bot.services.genuine import GenuineWork, Numbered
+from bot.services.news import RaisingWork
 from bot.services.review import Cases
 
 
-class FamilyWork(AdditionWork, FarewellWork, GenuineWork, LogWork, Protocol):
+class FamilyWork(AdditionWork, FarewellWork, GenuineWork, LogWork, RaisingWork, Protocol):
     """What a family's whole road needs of a unit of work."""
 
     @property

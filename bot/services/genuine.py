@@ -17,6 +17,8 @@ from bot.services.rules import Rules
 
 #: Each number asked in vain counts for so long, and so much is heard: somebody may be typing numbers at a taken phone.
 COUNTS, HEARD = timedelta(minutes=10), timedelta(hours=4)
+#: So many numbers of one text are looked up. A whole message of ours holds the number of a report before its own.
+MOST: Final = 10
 #: Letters of another keyboard that look like ours, and what is taken for a dash.
 _LIKE: Final = str.maketrans("АВСЕНКМРТХУ‐‑–—−", "ABCEHKMPTXY-----")
 _NUMBER: Final = re.compile(r"(?<![0-9A-Z])([0-9A-Z]{4})-?([0-9A-Z]{4})(?![0-9A-Z])")
@@ -65,22 +67,23 @@ async def answer(work: GenuineWork, account: Account, text: str, draft: str) -> 
 
 
 async def check(work: GenuineWork, account: Account, text: str) -> Checked:
-    """Tell whether a number is of something that this very account has opened.
+    """Tell whether a number is of something that this very account has opened; a whole message may be given for it.
 
     What is malformed, somebody else's, taken back or never opened is all alike.
     """
     counted = max(work.now, account.guessed or work.now)
     if counted - work.now > HEARD - COUNTS:
         return Checked(later=True)
-    notice = await work.notices.numbered(account.id, _read(text))
-    if notice is None or not notice.state.told:
+    found = [await work.notices.numbered(account.id, number) for number in _numbers(text)]
+    notice = next((one for one in found if one is not None and one.state.told), None)
+    if notice is None:
         await work.accounts.save(replace(account, guessed=counted + COUNTS))
         return Checked()
     opened = next(one.at for one in await work.notices.deliveries(notice.id) if one.step is NoticeState.OPENED)
     return Checked(number=notice.number, opened=opened.astimezone(KYIV).date())
 
 
-def _read(text: str) -> str:
-    """Return the first number in a text as we write it, however it was typed."""
-    found = _NUMBER.search(text.upper().translate(_LIKE))
-    return "-".join(found.groups()) if found else ""
+def _numbers(text: str) -> Sequence[str]:
+    """Return the first numbers in a text as we write them, however they were typed."""
+    found = ["-".join(each.groups()) for each in _NUMBER.finditer(text.upper().translate(_LIKE))]
+    return list(dict.fromkeys(found))[:MOST]

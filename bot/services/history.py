@@ -31,6 +31,7 @@ async def write(work: HistoryWork, case: Case, wish: Wish, by: str | None, propo
     line = Status(
         id=work.ids.new(), case=case.id, axis=wish.axis, before=value(case, wish.axis), after=wish.after,
         moderator=by, proposal=proposal, at=work.now, fact_on=wish.fact_on, words=wish.words, quotes=wish.quotes,
+        wrong=wish.wrong,
     )  # fmt: skip
     await work.statuses.add(line)
     return placed(case, wish.axis, wish.after)

@@ -26,6 +26,8 @@ class Since(StrEnum):
     """What the family has done about an item since it was last decided on, or came in."""
 
     ANSWERED = "answered"
+    #: To what was written to it in place of a call.
+    WROTE_BACK = "wrote_back"
     CHANGED = "changed"
     UNANSWERED = "unanswered"
 
@@ -155,15 +157,18 @@ async def _last_day(work: ItemWork, review: Review, report: Report | None) -> da
 
 async def _since(work: ItemWork, review: Review) -> Since | None:
     """Return what the family has done last about a report that waits, None where it has done nothing."""
-    if review.kind is not ReviewKind.REPORT or review.report is None or not review.version:
+    if review.kind not in (ReviewKind.REPORT, ReviewKind.CONTACT) or review.report is None or not review.version:
         return None
     verdicts = [verdict for verdict in await work.verdicts.of(review.id) if verdict.call is None]
+    if review.kind is ReviewKind.CONTACT and not verdicts:
+        return None  # nobody has written to it about this
     after = verdicts[-1].at if verdicts else review.opened_at
     told = await work.additions.of_report(review.report)
     if any(each.review == review.id and each.moderator is None and each.at > after for each in told):
         return Since.CHANGED
     replied = await work.reports.replied_at(review.report)
     if replied is not None and replied > after:
-        return Since.ANSWERED
-    asked = bool(verdicts) and verdicts[-1].kind is VerdictKind.ASK and review.state is not ReviewState.ASKED
+        return Since.WROTE_BACK if review.kind is ReviewKind.CONTACT else Since.ANSWERED
+    waited = bool(verdicts) and verdicts[-1].kind in (VerdictKind.ASK, VerdictKind.WRITE)
+    asked = waited and review.state is not ReviewState.ASKED
     return Since.UNANSWERED if asked and after + SILENCE <= work.now else None

@@ -10,7 +10,7 @@ from bot.domain.report import Report, ReportState
 from bot.domain.review import Cause, Review, ReviewKind, VerdictKind
 from bot.domain.roles import Act, Moderator
 from bot.questionnaire.forbidden import refuse
-from bot.services import cases, informing, news, promise, queue, report_states, tasks, verdicts
+from bot.services import cases, corrections, informing, promise, queue, report_states, tasks, verdicts
 from bot.services.permissions import allow
 from bot.services.review import ReviewWork
 from bot.services.rules import Rules
@@ -41,7 +41,7 @@ async def undo(  # noqa: PLR0913, PLR0917 - who, which two, and why
         raise ReasonNeeded
     refuse(words)
     spoken = await cases.spoken(work, case.id, await _since(work, report))
-    await news.correct(work, [one for one in await work.notices.of_report(report.id) if one.case is not None])
+    await corrections.correct(work, [one for one in await work.notices.of_report(report.id) if one.case is not None])
     await cases.unmake(work, report, moderator.id)
     await work.cases.unlink(case.id, report.id)
     await informing.through_others(work, report.account, case.id)

@@ -24,7 +24,18 @@ from bot.domain.review import Cause
 from bot.domain.roles import Act, Moderator
 from bot.domain.status import Status, Wish
 from bot.questionnaire.forbidden import refuse
-from bot.services import cases, distinctions, evidence, history, holds, informing, news, proposals, tasks
+from bot.services import (
+    cases,
+    corrections,
+    distinctions,
+    evidence,
+    history,
+    holds,
+    informing,
+    news,
+    proposals,
+    tasks,
+)
 from bot.services.decisions import DecisionWork, allow_move, case_of, cases_of, goes_on, seniors_first
 from bot.services.permissions import allow
 from bot.services.rules import Rules
@@ -82,15 +93,21 @@ async def still(work: DecisionWork, proposal: Proposal, case: Case) -> Move:
     return _step(case, into)
 
 
-async def agreed(work: DecisionWork, moderator: Moderator, proposal: Proposal) -> Case:
-    """Let the other case go on for both."""
+async def agreed(work: DecisionWork, rules: Rules, moderator: Moderator, proposal: Proposal) -> Case:
+    """Let the other case go on for both: what families of this one have read and is not so for that is put right."""
     case = await case_of(work, proposal.case)
     gone = await history.write(work, case, proposal.wish, moderator.id, proposal.id)
     gone = await work.cases.save(replace(gone, merged_into=proposal.into))
     work.audit.record(moderator.id, "merge", case.id, other=proposal.into or "")
     await holds.end_with(work, None, proposal.id, case.id, proposal.into or "")
-    for relative in await cases.tied(work, case.id):
+    into = await case_of(work, proposal.into or "")
+    tied = await cases.tied(work, case.id)
+    wrong = [one for relative in tied for one in await corrections.overtaken(work, into, relative.report)]
+    await corrections.correct(work, wrong)
+    for relative in tied:
         await news.catch_up(work, relative)
+    if wrong:
+        await tasks.enter(work, rules, Cause.CORRECTION, case.id, lead=True)
     return gone
 
 
@@ -132,7 +149,8 @@ async def part(
     for relative in await cases.tied(work, case.id):
         # The other case may have been merged on into a third, which spoke for all of them.
         heard = [one for one in await work.notices.of_report(relative.report) if one.case and one.case not in own]
-        await news.correct(work, heard)
+        await corrections.correct(work, heard)
+        await corrections.take_back(work, relative.report, own, line.at)
         await news.catch_up(work, relative)
     if await cases.private(work, parted):
         # While they were one, the person of this case decided alone what was told of the other too.

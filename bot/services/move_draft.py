@@ -124,9 +124,17 @@ async def back(work: CaseworkWork, account: Account, moderator: Moderator, case_
 
 
 async def decide(  # noqa: PLR0913, PLR0917 - who, which case, which move
-    work: CaseworkWork, rules: Rules, account: Account, moderator: Moderator, case_id: str, draft_id: str, people: int
+    work: CaseworkWork,
+    rules: Rules,
+    account: Account,
+    moderator: Moderator,
+    case_id: str,
+    draft_id: str,
+    people: int = 1,
+    *,
+    wrong: bool = False,
 ) -> Case | Proposal:
-    """Move the case on, or propose it where that takes two `people`.
+    """Move the case on, or propose it where that takes two `people`; what stood before may have been `wrong`.
 
     Raises MovedOn where it stands elsewhere by now, and as `statuses.change` and `proposals.propose`.
     """
@@ -142,6 +150,7 @@ async def decide(  # noqa: PLR0913, PLR0917 - who, which case, which move
         quotes=tuple(casework.facts(draft.answers, "quotes")),
         words=casework.words(draft.answers),
         fact_on=casework.day(draft.answers),
+        wrong=wrong,
     )
     try:
         done = await _done(work, rules, moderator, case, wish, people)

@@ -15,7 +15,7 @@ from bot.domain.errors import Foreign
 from bot.domain.evidence import EvidenceKind
 from bot.domain.hours import KYIV
 from bot.domain.moves import Axis
-from bot.domain.notice import NEWS, Notice, NoticeKind, NoticeState
+from bot.domain.notice import NEWS, Notice, NoticeKind, NoticeState, corrected
 from bot.domain.person import Precision
 from bot.domain.relative import Relative
 from bot.domain.report import Report, ReportState
@@ -63,7 +63,7 @@ async def of_status(work: RaisingWork, case: Case, axis: Axis) -> None:
     line = [line for line in await work.statuses.of_case(case.id) if line.axis is axis][-1]
     kind = NEWS.get((line.axis, line.after))
     relatives = await cases.tied(work, case.id)
-    if kind is None or (kind is NoticeKind.CLOSED and len({one.account for one in relatives}) > 1):
+    if kind is None or (kind is NoticeKind.CLOSED and await cases.several(work, case.id)):
         return
     # What stood before a death was spoken of stands again: told once more, it would tell of that.
     again = axis is Axis.FATE and Fate(line.before).of_death
@@ -109,7 +109,7 @@ async def _raise(work: RaisingWork, relative: Relative, case: Case, line: Status
 async def elsewhere(work: NoticeWork, report: Report, case: str, line: str | None) -> bool:
     """Whether the account of a report is told a line of a case's history through another of its reports."""
     told = [one for one in await work.notices.of_case(case) if one.account == report.account]
-    waits, wrong = (NoticeState.KEPT_BACK, NoticeState.DROPPED), [one.corrects for one in told]
+    waits, wrong = (NoticeState.KEPT_BACK, NoticeState.DROPPED), corrected(told)
     others = [one for one in told if one.report != report.id and one.id not in wrong]
     return any(one.status == line and one.state not in waits for one in others)
 
@@ -129,8 +129,7 @@ async def _axis(work: RaisingWork, notice: Notice) -> Axis | None:
     """Return the axis on which a notice tells of a case; None for one that was corrected, or tells of none."""
     if notice.case is None or notice.status is None:
         return None
-    others = await work.notices.of_report(notice.report)
-    if any(one.corrects == notice.id for one in others):
+    if notice.id in corrected(await work.notices.of_report(notice.report)):
         return None
     lines = {line.id: line.axis for line in await work.statuses.of_case(notice.case)}
     return lines.get(notice.status)
@@ -151,38 +150,6 @@ async def _overtaken(work: RaisingWork, case: Case, axis: Axis) -> None:
         idle = notice.kind is NoticeKind.NO_NEWS
         if notice.state.unread and (idle or (notice.status is not None and await _axis(work, notice) is axis)):
             await notify.drop(work, notice)
-
-
-async def correct(work: RaisingWork, told: Sequence[Notice]) -> None:
-    """Tell everybody who read one of these that it was wrong, whatever the level now and also during a hold.
-
-    What was not read is never told. A second correction of the same is none; a correction is owed whatever follows.
-    """
-    for notice in told:
-        report = await work.reports.get(notice.report)
-        if notice.kind is NoticeKind.CORRECTION:
-            continue
-        if notice.state.unread:
-            await notify.drop(work, notice)
-        elif notice.terms.of_case and notice.status and report is not None and await _misled(work, notice):
-            day = notice.raised_at.astimezone(KYIV).date().isoformat()
-            await notify.announce(
-                work, report, NoticeKind.CORRECTION, {"date": day}, case=notice.case, corrects=notice.id
-            )
-
-
-async def _misled(work: NoticeWork, notice: Notice) -> bool:
-    """Whether a family has read this and was not told yet that it was wrong; that nothing is new told it nothing."""
-    corrected = any(one.corrects == notice.id for one in await work.notices.of_report(notice.report))
-    return notice.state.told and notice.kind is not NoticeKind.NO_NEWS and not corrected
-
-
-async def of_fate(work: RaisingWork, case: Case, fate: str) -> Sequence[Notice]:
-    """Return the notices that told of this fate of a case, or of one that it goes on for."""
-    whole = await cases.whole(work, case.id)
-    lines = [line for each in whole for line in await work.statuses.of_case(each)]
-    told = {line.id for line in lines if (line.axis, line.after) == (Axis.FATE, fate)}
-    return [one for each in whole for one in await work.notices.of_case(each) if one.status in told]
 
 
 async def obstacle(work: DecisionWork, notice: Notice) -> Obstacle | None:
@@ -230,30 +197,30 @@ async def _still(work: DecisionWork, notice: Notice) -> bool:
 
 async def tell(work: NewsWork, rules: Rules, voice: Push, notice_id: str) -> None:
     """Push a notice that is due, after looking again at everything that it takes."""
-    notice = await work.notices.get(notice_id)
-    if notice is not None and notice.state is NoticeState.RAISED and await _may(work, rules, notice):
+    notice = await work.notices.get_alone(notice_id)
+    if notice is not None and notice.state is NoticeState.RAISED and await may(work, rules, notice):
         await notify.tell(work, rules, voice, notice.id)
 
 
 async def look_again(work: NewsWork, rules: Rules, notice_id: str) -> None:
     """Look once more at a notice whose push is about to leave; where it may not be told any more, its push is gone."""
-    notice = await work.notices.get(notice_id)
-    if notice is not None and notice.state is NoticeState.PUSHED and await _may(work, rules, notice):
+    notice = await work.notices.get_alone(notice_id)
+    if notice is not None and notice.state is NoticeState.PUSHED and await may(work, rules, notice):
         await notify.look_again(work, rules, notice)
 
 
 async def by_person(work: NewsWork, rules: Rules, notice_id: str) -> None:
     """Have a person tell a family without a chat what is due, after looking again as `tell`."""
-    notice = await work.notices.get(notice_id)
+    notice = await work.notices.get_alone(notice_id)
     if notice is None or notice.state not in (NoticeState.RAISED, NoticeState.WAITS):
         return
-    if await _may(work, rules, notice):
+    if await may(work, rules, notice):
         if notice.state is NoticeState.RAISED:
             await work.notices.save(replace(notice, state=NoticeState.WAITS))
         await reach.by_person(work, rules, notice.id)
 
 
-async def _may(work: NewsWork, rules: Rules, notice: Notice) -> bool:
+async def may(work: NewsWork, rules: Rules, notice: Notice) -> bool:
     """Whether a notice may be told now; where not, it waits for what it lacks, or is dropped."""
     match await obstacle(work, notice):
         case Obstacle.OVER:
@@ -287,12 +254,12 @@ async def opens(work: NewsWork, rules: Rules, account: Account, notice_id: str) 
 
     Raises Foreign for anybody else.
     """
-    notice = await work.notices.get(notice_id)
+    notice = await work.notices.get_alone(notice_id)
     if notice is None or notice.account != account.id:
         raise Foreign
     if notice.case is None or not notice.terms.of_case or notice.state is NoticeState.DROPPED:
         return True
     if notice.state.unread:
-        return await _may(work, rules, notice)
+        return await may(work, rules, notice)
     relative = await readable(work, notice)
     return relative is not None and relative.level >= notice.terms.level and account.doubt is None

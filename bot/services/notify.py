@@ -13,6 +13,8 @@ from bot.domain.report import Report
 from bot.services.ports import Work
 from bot.services.rules import Rules
 
+#: What tells a family where its report stands. That a talk is asked for changes nothing of that.
+STANDING: Final = (NoticeKind.READ, NoticeKind.TAKEN_UP, NoticeKind.QUESTION, NoticeKind.NOT_TAKEN_UP)
 #: How long a notice may stay unread before a person looks after it.
 UNREAD: Final = timedelta(hours=72)
 
@@ -25,6 +27,9 @@ class Notices(Protocol):
 
     async def get(self, notice: str) -> Notice | None:
         """Return one notice."""
+
+    async def get_alone(self, notice: str) -> Notice | None:
+        """Return one notice that nobody else changes until the transaction ends: the family may be reading it."""
 
     async def save(self, notice: Notice) -> None:
         """Keep what changed."""
@@ -182,13 +187,11 @@ async def announce(  # noqa: PLR0913 - a notice's facts, each named
 
 async def tell(work: NoticeWork, rules: Rules, voice: Push, notice_id: str) -> None:
     """Push a notice that is due, after looking again: still wanted, may be pushed, a humane hour."""
-    notice = await work.notices.get(notice_id)
+    notice = await work.notices.get_alone(notice_id)
     if notice is None or notice.state is not NoticeState.RAISED:
         return
     account = await work.accounts.get(notice.account)
-    if account is None:
-        return
-    if await _waits(work, rules, account, notice):
+    if account is None or await _waits(work, rules, account, notice):
         return
     await work.notices.save(replace(notice, state=NoticeState.PUSHED))
     push = voice.push(account.language, notice.id)
@@ -248,20 +251,26 @@ async def drop(work: NoticeWork, notice: Notice) -> None:
 
 
 async def withhold(work: NoticeWork, notice: Notice, state: NoticeState) -> None:
-    """Have what was not read wait in this state, or end: its push goes, and nothing brings it by itself."""
-    if notice.state is not state:
-        await work.notices.save(replace(notice, state=state))
+    """Have what was not read, nor is just now, wait in this state, or end: its push goes; nothing else brings it."""
+    now = await work.notices.get_alone(notice.id)
+    if now is None or now.state.told:
+        return
+    if now.state is not state:
+        await work.notices.save(replace(now, state=state))
     for job in ("notice", "unread"):
-        await work.jobs.drop(f"{job}:{notice.id}")
-    if notice.state is NoticeState.PUSHED:
-        await work.outbox.clear(notice.account, slot(notice.id))
+        await work.jobs.drop(f"{job}:{now.id}")
+    if now.state is NoticeState.PUSHED:
+        await work.outbox.clear(now.account, slot(now.id))
 
 
 async def bring(work: NoticeWork, report: Report, notice: Notice) -> None:
     """Have what waited told after all, as soon as everything that it takes is there."""
-    if notice.state is not NoticeState.RAISED:
-        await work.notices.save(replace(notice, state=NoticeState.RAISED))
-    await _due(work, report, notice)
+    now = await work.notices.get_alone(notice.id)
+    if now is None or not now.state.unread:
+        return
+    if now.state is not NoticeState.RAISED:
+        await work.notices.save(replace(now, state=NoticeState.RAISED))
+    await _due(work, report, now)
 
 
 async def _due(work: NoticeWork, report: Report, notice: Notice) -> None:
@@ -275,12 +284,12 @@ def _job(notice: Notice) -> str:
 
 
 async def knows(work: NoticeWork, report: str, kind: NoticeKind) -> bool:
-    """Whether this is the last thing that a report's family was told of it: it hears it no second time.
+    """Whether this is the last thing that a report's family was told of where it stands: it hears it no second time.
 
     What tells of the case counts for nothing: the family may not know that it is there.
     """
     notices = await work.notices.of_report(report)
-    told = [one for one in notices if one.case is None and one.state is not NoticeState.DROPPED]
+    told = [one for one in notices if one.kind in STANDING and one.state is not NoticeState.DROPPED]
     return bool(told) and told[-1].kind is kind
 
 

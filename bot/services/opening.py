@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.domain.account import Account, Safety
 from bot.domain.errors import Stale
+from bot.domain.notice import NoticeKind
 from bot.domain.report import ReportState
 from bot.domain.review import Cause
 from bot.questionnaire import consent
@@ -109,10 +110,11 @@ async def stop(work: FamilyWork, account: Account, draft_id: str) -> Draft | Non
 
 
 async def answer_notice(work: FamilyWork, account: Account, rules: Rules, notice_id: str) -> Turn:
-    """Open the answer to a moderator's question. Raises Stale where it is no longer asked."""
+    """Open the answer to what a moderator asked or wrote. Raises Stale where nothing is asked, or not any more."""
     notice = await reading.open_(work, account, notice_id)
     report = await reports.own(work, account, notice.report)
-    if report.state is not ReportState.NEEDS_CLARIFICATION:
+    asked = notice.kind is NoticeKind.QUESTION and report.state is ReportState.NEEDS_CLARIFICATION
+    if not asked and notice.kind is not NoticeKind.WRITTEN:
         raise Stale
     for draft in await work.drafts.of(account.id):
         if draft.subject == notice.id and Turn(draft=draft).step is not None:

@@ -5,7 +5,7 @@ from bot.domain.errors import Foreign, Stale
 from bot.domain.roles import Moderator
 from bot.questionnaire.answers import given
 from bot.questionnaire.draft import Draft
-from bot.questionnaire.form import FORMS, HANDOVER, NOTE, QUESTION
+from bot.questionnaire.form import FORMS, HANDOVER, NOTE, QUESTION, WRITTEN
 from bot.services import drafts
 from bot.services.drafts import DraftWork, Turn
 from bot.services.rules import Rules
@@ -56,7 +56,7 @@ async def current(work: DraftWork, account: Account, *forms: str) -> Draft | Non
 
 async def about(work: DraftWork, account: Account) -> str | None:
     """Return the id of the item about which own words are being written on the screen, None where none are."""
-    draft = await current(work, account, QUESTION.name, NOTE.name, HANDOVER.name)
+    draft = await current(work, account, QUESTION.name, WRITTEN.name, NOTE.name, HANDOVER.name)
     return draft.subject if draft is not None else None
 
 

@@ -51,10 +51,7 @@ async def lost(work: ReportWork, rules: Rules, account: Account, *, deleted: boo
 
 async def unread(work: ReportWork, rules: Rules, notice_id: str, cause: Cause = Cause.UNREAD) -> None:
     """Have a moderator look after a notice that nobody has read, or (UNCERTAIN) that may not have arrived."""
-    told = await work.notices.get(notice_id)
-    if told is not None:
-        await work.reports.get_alone(told.report)
-    notice = await work.notices.get(notice_id)
+    notice = await work.notices.get_alone(notice_id)
     if notice is not None and notice.state in STANDING:
         await _look_after(work, rules, cause, notice.account, notice.report)
 
@@ -121,7 +118,8 @@ async def regained(work: ReportWork, account: Account) -> Account:
 async def _announce(work: ReportWork, notices: Sequence[Notice]) -> None:
     """Have the newest of the news that waits pushed."""
     waiting = [notice for notice in notices if notice.state is NoticeState.WAITS]
-    if waiting:
-        newest = max(waiting, key=lambda notice: notice.raised_at)
+    found = max(waiting, key=lambda notice: notice.raised_at, default=None)
+    newest = await work.notices.get_alone(found.id) if found else None
+    if newest is not None and newest.state is NoticeState.WAITS:
         await work.notices.save(replace(newest, state=NoticeState.RAISED))
         await work.jobs.put("notice", f"notice:{newest.id}", work.now, notice=newest.id)

@@ -1,10 +1,12 @@
 """A family reads its notices: in place of their push, or from My reports; and says that it has."""
 
 from dataclasses import replace
+from typing import Protocol
 
 from bot.domain.account import Account
 from bot.domain.errors import Foreign
-from bot.domain.notice import Notice, NoticeKind, NoticeState
+from bot.domain.message import Message
+from bot.domain.notice import Notice, NoticeKind, NoticeState, Passage
 from bot.domain.report import Report
 from bot.domain.review import Cause, ReviewKind, ReviewState
 from bot.services import news, notify, queue, reach, reports
@@ -14,14 +16,19 @@ from bot.services.reports import ReportWork
 from bot.services.rules import Rules
 
 
+class Refusing(Protocol):
+    """Says that nothing can be read now; the chat has the words."""
+
+    def not_now(self, language: str | None) -> Message:
+        """Return what a family sees that has opened what cannot be read any more."""
+
+
 async def open_(work: ReportWork, account: Account, notice_id: str) -> Notice:
     """Return the notice the family opens. Raises Foreign for anybody else's, or one taken back."""
-    notice = await work.notices.get(notice_id)
+    notice = await work.notices.get_alone(notice_id)
     if notice is None or notice.account != account.id or notice.state is NoticeState.DROPPED:
         raise Foreign
     if not notice.state.told:
-        # Whoever looks after what is not read holds the report as well: nobody is sent after what is open by now.
-        await work.reports.get_alone(notice.report)
         notice = replace(notice, state=NoticeState.OPENED)
         await work.notices.save(notice)
         await work.jobs.drop(f"unread:{notice.id}")
@@ -89,9 +96,50 @@ async def open_pushed(work: NewsWork, rules: Rules, account: Account, notice_id:
     if notice is None or notice.state is not NoticeState.DROPPED:
         return await open_(work, account, notice_id)
     instead = [n for n in await work.notices.of_report(notice.report) if n.state is NoticeState.PUSHED]
-    if instead and not await work.outbox.stands(account.id, notify.slot(instead[-1].id)):
+    if not instead:
+        return await open_(work, account, notice_id)
+    if not await work.outbox.stands(account.id, notify.slot(instead[-1].id)):
         return None
-    return await open_(work, account, instead[-1].id if instead else notice_id)
+    return await open_pushed(work, rules, account, instead[-1].id)
+
+
+async def look_again(work: NewsWork, rules: Rules, voice: Refusing, notice_id: str, slot: str | None) -> None:
+    """Look once more at a notice whose text is about to fill a slot; where it may not be read any more, it does not.
+
+    The family sees that it cannot be opened now. As long as no text of it has arrived the notice is still to be read:
+    it waits, or ends, as one that was never opened.
+    """
+    notice = await work.notices.get_alone(notice_id)
+    account = await work.accounts.get(notice.account) if notice else None
+    if notice is None or account is None or notice.case is None or not notice.terms.of_case:
+        return
+    if await _shown(work, notice):
+        reads = await news.opens(work, rules, account, notice.id)
+    else:
+        reads = await news.obstacle(work, notice) is None
+        if not reads:
+            await _unread(work, rules, notice)
+    if not reads:
+        await work.outbox.clear(account.id, notify.slot(notice.id))
+        own = slot == notify.slot(notice.id)
+        await work.outbox.show(account.id, voice.not_now(account.language), slot=None if own else slot)
+
+
+async def _shown(work: NewsWork, notice: Notice) -> bool:
+    """Whether a text of a notice has arrived before."""
+    log = await work.notices.deliveries(notice.id)
+    return notice.state.told and any(one.step in (Passage.SHOWN, NoticeState.RECEIVED) for one in log)
+
+
+async def _unread(work: NewsWork, rules: Rules, notice: Notice) -> None:
+    """Have a notice wait, or end, that was opened and never arrived; that it was wrong is not told either then."""
+    if notice.state.told:
+        notice = replace(notice, state=NoticeState.WAITS)
+        await work.notices.save(notice)
+    for one in await work.notices.of_report(notice.report):
+        if one.corrects == notice.id and one.state.unread:
+            await notify.drop(work, one)
+    await news.may(work, rules, notice)
 
 
 async def open_elsewhere(work: NewsWork, rules: Rules, account: Account, notice_id: str) -> Notice | None:
@@ -111,6 +159,8 @@ async def open_elsewhere(work: NewsWork, rules: Rules, account: Account, notice_
 async def dispute(work: ReportWork, rules: Rules, account: Account, notice_id: str) -> None:
     """Have a senior look at a notice of which the family says that something is wrong; one task for each report.
 
+    Whoever holds that one has not seen this: it is brought up to date.
+
     Raises Foreign for anybody else's, or one that was not read.
     """
     notice = await work.notices.get(notice_id)
@@ -119,6 +169,7 @@ async def dispute(work: ReportWork, rules: Rules, account: Account, notice_id: s
     work.audit.record(account.id, "dispute", notice.id)
     for review in await work.reviews.of_report(notice.report):
         if review.cause is Cause.SOMETHING_WRONG and review.state is not ReviewState.DONE:
+            await queue.join(work, rules, review, review.priority, Cause.SOMETHING_WRONG)
             return
     kind, cause = ReviewKind.DELIVERY, Cause.SOMETHING_WRONG
     await queue.enter(work, rules, kind, cause, notice.account, report=notice.report, lead=True)
@@ -126,7 +177,7 @@ async def dispute(work: ReportWork, rules: Rules, account: Account, notice_id: s
 
 async def put_off(work: NoticeWork, account: Account, notice_id: str) -> None:
     """Take the push away at the family's wish; the notice waits in My reports. Raises Foreign as `open_`."""
-    notice = await work.notices.get(notice_id)
+    notice = await work.notices.get_alone(notice_id)
     if notice is None or notice.account != account.id:
         raise Foreign
     if notice.state is NoticeState.PUSHED:

@@ -12,10 +12,11 @@ from bot.domain.notice import Notice
 from bot.domain.report import Report, ReportState
 from bot.domain.review import Cause, Review, ReviewKind, Verdict, VerdictKind
 from bot.domain.roles import Moderator
+from bot.domain.takers import sees
 from bot.questionnaire import described
 from bot.questionnaire.addition import Addition
 from bot.questionnaire.answers import Answers
-from bot.services import cases, claims, contact, links, looks, notes, notify, queue
+from bot.services import cases, claims, contact, in_writing, links, looks, notes, notify, queue
 from bot.services.links import Linked
 from bot.services.looks import LookAudit, LookWork
 from bot.services.notes import NoteWork
@@ -114,9 +115,9 @@ async def reveal(work: RevealWork, rules: Rules, moderator: Moderator, review_id
         review=review,
         report=report,
         account=await work.accounts.get(report.account if report else review.account),
-        earlier=await _earlier(work, review),
+        earlier=await _earlier(work, moderator, review),
         told=await _told(work, review),
-        offered=offered(review, report),
+        offered=await in_writing.offered(work, review, report),
         callable=await _callable(work, review, report),
         open_to=await open_to(work, review),
         news=await notify.by_person(work, report.id) if report and report.behalf else (),
@@ -129,7 +130,9 @@ async def reveal(work: RevealWork, rules: Rules, moderator: Moderator, review_id
         return replace(shown, case=await work.cases.get(review.case), tied=await _tied(work, review, review.case))
     if review.kind not in (ReviewKind.REPORT, ReviewKind.ADDITION):
         shown = replace(shown, reach=await contact.reach(work, review))
-    if report is None or review.kind in (ReviewKind.CONTACT, ReviewKind.DELIVERY):
+    if review.kind is ReviewKind.CONTACT:
+        return replace(shown, replies=await in_writing.replies(work, review))
+    if report is None or review.kind is ReviewKind.DELIVERY:
         return shown
     return replace(
         shown,
@@ -187,7 +190,7 @@ async def choices(work: ReviewWork, moderator: Moderator, review_id: str, versio
     return Revealed(
         review=review,
         report=report,
-        offered=offered(review, report),
+        offered=await in_writing.offered(work, review, report),
         candidates=await beside(work, review),
         conflicts=await conflicts(work, review),
         callable=await _callable(work, review, report),
@@ -242,7 +245,11 @@ async def candidate(
     return review, report, found[0]
 
 
-async def _earlier(work: ReviewWork, review: Review) -> Sequence[tuple[Verdict, Moderator | None]]:
+async def _earlier(
+    work: ReviewWork, moderator: Moderator, review: Review
+) -> Sequence[tuple[Verdict, Moderator | None]]:
+    """Return the decisions of which this person may know: what is for seniors alone stays theirs once it is done."""
     items = await work.reviews.of_report(review.report) if review.report else [review]
-    verdicts = [verdict for item in items for verdict in await work.verdicts.of(item.id)]
+    seen = [item for item in items if sees(moderator, item)]
+    verdicts = [verdict for item in seen for verdict in await work.verdicts.of(item.id)]
     return [(v, await work.moderators.get(v.moderator) if v.moderator else None) for v in verdicts]

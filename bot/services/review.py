@@ -192,12 +192,27 @@ async def replied(work: ReviewWork, rules: Rules, report_id: str, review_id: str
     if report.state is ReportState.NEEDS_CLARIFICATION:
         await report_states.bring(work, report, ReportState.IN_REVIEW)
     if review.state in (ReviewState.ASKED, ReviewState.HELD):
-        await queue.put_back(work, review)
+        await answered(work, review)
     elif review.state is ReviewState.DONE:
         await queue.enter(work, rules, ReviewKind.REPORT, Cause.ADDITION, report.account, report=report.id)
     else:
         # Whoever holds it decides on what it was before: the new version kills those buttons.
         await work.reviews.save(review)
+
+
+async def answered(work: ReviewWork, review: Review) -> None:
+    """Bring an item back with its family's answer; whoever asked sees it where the card still stands."""
+    await queue.put_back(work, review)
+    await work.jobs.put("answered", f"answered:{review.id}", work.now, review=review.id)
+
+
+async def asker(work: ReviewWork, review_id: str) -> Moderator | None:
+    """Return who asked or wrote last about an item that nobody holds, None where somebody holds it or nobody did."""
+    review = await work.reviews.get(review_id)
+    asked = [one for one in await work.verdicts.of(review_id) if one.kind in (VerdictKind.ASK, VerdictKind.WRITE)]
+    if review is None or review.state is not ReviewState.OPEN or not asked:
+        return None
+    return await work.moderators.get(asked[-1].moderator or "")
 
 
 async def unanswered(work: ReviewWork, review_id: str) -> None:

@@ -1,4 +1,7 @@
-"""The words by which a family knows our messages: chosen, changed and removed by it alone."""
+"""The words by which a family knows our messages: chosen, changed and removed by it alone.
+
+While it is not sure who is here they stay as they are: whoever calls says them first.
+"""
 
 from dataclasses import replace
 
@@ -17,8 +20,8 @@ from bot.services.rules import Rules
 
 
 async def begin(work: DraftWork, account: Account, rules: Rules) -> Turn:
-    """Ask for a phrase, or go on where it was asked for. Raises Stale where the family may not write at length here."""
-    if not additions.may(account):
+    """Ask for a phrase, or go on where it was asked for. Raises Stale where the family may choose none here now."""
+    if not _may(account):
         raise Stale
     for draft in await work.drafts.of(account.id):
         if draft.form == PHRASE.name:
@@ -29,18 +32,20 @@ async def begin(work: DraftWork, account: Account, rules: Rules) -> Turn:
 async def keep(work: DraftWork, account: Account, draft: Draft) -> None:
     """Keep the phrase that was typed, and nothing of it in the draft; on a phone that may be inspected nothing at all.
 
-    Raises ForbiddenContent for what must not be kept, Stale on such a phone.
+    Raises ForbiddenContent for what must not be kept, Stale on such a phone, or while it is not sure who is here.
     """
     phrase = str(given(draft.answers, "phrase"))
     await drafts.discard(work, account, draft)
-    if account.safety is not Safety.SAFE:
+    if account.safety is not Safety.SAFE or account.doubt is not None:
         raise Stale
     forbidden.refuse(phrase)
     await work.accounts.save(replace(account, phrase=phrase, focus=None))
 
 
 async def remove(work: PrivacyWork, account: Account) -> Account:
-    """Forget the phrase; a second press finds none."""
+    """Forget the phrase; a second press finds none. Raises Stale while it is not sure who is here."""
+    if account.doubt is not None:
+        raise Stale
     account = replace(account, phrase=None)
     await work.accounts.save(account)
     return account
@@ -49,4 +54,8 @@ async def remove(work: PrivacyWork, account: Account) -> Account:
 async def offered(work: ReportWork, account: Account, report: Report) -> bool:
     """Whether the receipt of a report offers a phrase: the first does, to whoever has none."""
     earlier = [one for one in await work.reports.of(account.id) if one.sent_at < report.sent_at]
-    return account.phrase is None and additions.may(account) and not earlier
+    return account.phrase is None and _may(account) and not earlier
+
+
+def _may(account: Account) -> bool:
+    return additions.may(account) and account.doubt is None

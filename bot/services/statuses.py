@@ -9,7 +9,7 @@ from bot.domain.review import Cause
 from bot.domain.roles import Moderator
 from bot.domain.status import Wish, value
 from bot.questionnaire.forbidden import refuse
-from bot.services import cases, hard_news, history, holds, news, tasks
+from bot.services import cases, corrections, hard_news, history, holds, news, tasks
 from bot.services.decisions import DecisionWork, allow_move, case_of, goes_on, quoted, seniors_first
 from bot.services.rules import Rules
 
@@ -29,12 +29,15 @@ async def change(work: DecisionWork, rules: Rules, moderator: Moderator, case_id
 async def weighed(work: DecisionWork, moderator: Moderator, case: Case, wish: Wish) -> Move:
     """Return the move that a wish means, once its evidence carries it.
 
-    Raises Foreign for a status that is none, Stale where the case stands there already or another goes on for it,
-    NotAllowed where this person may not, SeniorsFirst, ReasonNeeded, NotEnough, ForbiddenContent.
+    Raises Foreign for a status that is none, or a correction that can be none, Stale where the case stands there
+    already or another goes on for it, NotAllowed where this person may not, SeniorsFirst, ReasonNeeded, NotEnough,
+    ForbiddenContent.
     """
     await goes_on(work, case)
     await seniors_first(work, moderator, case)
     found = step(case, wish.axis, wish.after)
+    if wish.wrong and not found.either:
+        raise Foreign
     allow_move(moderator, found)
     refuse(wish.words)
     if found.reason and not (wish.words or "").strip():
@@ -79,25 +82,28 @@ async def _move(  # noqa: PLR0913, PLR0917 - who, which case, what is written
 ) -> Case:
     """Write a line of history, bring the case to it, and have done what follows from it."""
     moved = await work.cases.save(await history.write(work, case, wish, moderator.id, proposal))
-    work.audit.record(moderator.id, "status", case.id, axis=wish.axis.value, before=found.before, after=found.after)
-    if wish.axis is Axis.FATE:
-        await _follow(work, rules, moderator, moved, found)
+    act = "status.wrong" if wish.wrong else "status"
+    work.audit.record(moderator.id, act, case.id, axis=wish.axis.value, before=found.before, after=found.after)
+    await _follow(work, rules, moderator, moved, found, wrong=found.corrects or wish.wrong)
     await news.of_status(work, moved, wish.axis)
     return moved
 
 
-async def _follow(work: DecisionWork, rules: Rules, moderator: Moderator, case: Case, found: Move) -> None:
-    """Have done what a new fate asks for: what a person tells is a task, what was wrong is corrected."""
-    if case.fate.of_death:
-        await hard_news.begin(work, rules, moderator, case, case.fate)
+async def _follow(  # noqa: PLR0913 - who, which case, which move
+    work: DecisionWork, rules: Rules, moderator: Moderator, case: Case, found: Move, *, wrong: bool
+) -> None:
+    """Have done what a move asks for: what a person tells is a task, what was wrong is corrected."""
+    fate = case.fate if found.axis is Axis.FATE else None
+    if fate is not None and fate.of_death:
+        await hard_news.begin(work, rules, moderator, case, fate)
         return
-    if Fate(found.before).of_death:
+    if fate is not None and Fate(found.before).of_death:
         await hard_news.end(work, moderator, case)
     if not await cases.tied(work, case.id):
         return
     # For seniors alone: where a death is spoken of there are no such tasks, and nobody else may notice that.
-    if found.corrects:
-        await news.correct(work, await news.of_fate(work, case, found.before))
+    if wrong:
+        await corrections.correct(work, await corrections.withdrawn(work, case, found))
         await tasks.enter(work, rules, Cause.CORRECTION, case.id, lead=True)
-    elif case.fate in BY_CALL and not await holds.held(work, case):
+    elif fate in BY_CALL and not await holds.held(work, case):
         await tasks.enter(work, rules, Cause.FATE_CHANGED, case.id, lead=True)

@@ -20,6 +20,8 @@ from bot.services.rules import Coordinator, Rules
 
 #: What a request holds besides who calls and from where: who asked, what was answered, that it is over.
 BY, ANSWER, OVER = "by", "answer", "over"
+#: Where nobody calls.
+NO_CALL: Final = (TalkAnswer.WRITE, TalkAnswer.NOT_NOW)
 #: A family that took its report back is asked for nothing.
 GONE: Final = (ReportState.WITHDRAWN,)
 
@@ -126,9 +128,12 @@ async def _last(work: NoticeWork, report: str) -> Notice | None:
 
 
 async def unanswered(work: ReviewWork, report: Report) -> bool:
-    """Whether a family has been asked for a talk, about this or another report of its own, and has not answered."""
+    """Whether a family has been asked for a talk, about this or another report of its own, and has not answered.
+
+    What was asked about a report that it took back it can answer no more.
+    """
     for each in await work.reports.of(report.account):
-        last = await _last(work, each.id)
+        last = await _last(work, each.id) if each.state not in GONE else None
         if last is not None and not {ANSWER, OVER} & last.facts.keys():
             return True
     return False
@@ -171,7 +176,7 @@ async def _into_queue(work: ReviewWork, rules: Rules, account: Account, report: 
 
 async def _anew(work: ReviewWork, review: Review) -> None:
     """Bring a task to another time; the new version kills the buttons of whoever prepares for the old one."""
-    if review.state is ReviewState.HELD:
+    if review.state in (ReviewState.HELD, ReviewState.ASKED):
         await queue.put_back(work, review)
         return
     if review.state is ReviewState.OPEN:
@@ -193,16 +198,26 @@ async def spoken(work: ReviewWork, account: str) -> None:
 
 async def of_family(work: TalkWork, account: str) -> Talk | None:
     """Return what a family has answered last to a request that is not over, None where it has not."""
-    lasts = [await _last(work, report.id) for report in await work.reports.of(account)]
-    answered = [one for one in lasts if one is not None and ANSWER in one.facts and OVER not in one.facts]
-    if not answered:
+    last = await answered_last(work, account)
+    if last is None:
         return None
-    last = max(answered, key=lambda one: one.raised_at)
     return Talk(
-        name=last.facts["name"],
+        name=caller(last),
         answer=TalkAnswer(last.facts[ANSWER]),
         asked_by=await work.moderators.get(last.facts[BY]),
     )
+
+
+async def answered_last(work: TalkWork, account: str) -> Notice | None:
+    """Return the request that is not over which a family has answered last, None where it has answered none."""
+    lasts = [await _last(work, report.id) for report in await work.reports.of(account)]
+    answered = [one for one in lasts if one is not None and ANSWER in one.facts and OVER not in one.facts]
+    return max(answered, key=lambda one: one.raised_at, default=None)
+
+
+def caller(request: Notice) -> str:
+    """Return the coordinator whom a request names to the family."""
+    return request.facts["name"]
 
 
 def answered(notice: Notice) -> TalkAnswer | None:

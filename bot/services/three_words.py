@@ -2,19 +2,24 @@
 
 from dataclasses import replace
 from datetime import timedelta
-from typing import Final
+from typing import Final, Protocol
 
 from bot.domain.account import Account, Safety
 from bot.domain.errors import Foreign
 from bot.domain.notice import NoticeKind
 from bot.domain.report import Report, ReportState
 from bot.questionnaire.phrases import normalise, phrase
-from bot.services import notify, reports
+from bot.services import news, notify, reports
+from bot.services.news import RaisingWork
 from bot.services.reports import ReportWork
 
 #: So many phrases in vain are heard at once, and then one in so long a time: a stranger could try them all.
 GUESSES: Final = 5
 GUESS: Final = timedelta(hours=1)
+
+
+class TakingWork(ReportWork, RaisingWork, Protocol):
+    """What taking a report over needs of a unit of work."""
 
 
 async def give(work: ReportWork, account: Account, report_id: str) -> str:
@@ -31,7 +36,7 @@ async def give(work: ReportWork, account: Account, report_id: str) -> str:
     return words
 
 
-async def take_over(work: ReportWork, account: Account, text: str) -> Report | None:
+async def take_over(work: TakingWork, account: Account, text: str) -> Report | None:
     """Give a short report to the trusted person who knows its three words; they are spent with this.
 
     From the phone that sent the report they do nothing, and stay good. Whoever only guesses is heard no more for a
@@ -50,21 +55,23 @@ async def take_over(work: ReportWork, account: Account, text: str) -> Report | N
     if report.account == account.id:
         await work.reports.keep_phrase(report.id, words)
         return None
-    await work.reports.save(replace(report, account=account.id, silent=False))
+    theirs = replace(report, account=account.id, silent=False)
+    await work.reports.save(theirs)
+    work.audit.record(account.id, "take_over", report.id)
+    await _hand_on(work, theirs)
     tie = await work.cases.relative(report.id)
     if tie is not None:
-        await work.cases.save_relative(replace(tie, account=account.id))
-    work.audit.record(account.id, "take_over", report.id)
-    await _hand_on(work, report, account)
-    return replace(report, account=account.id, silent=False)
+        await work.cases.save_relative(own := replace(tie, account=account.id))
+        # To nobody here was it raised before: it may wait for a kinship that somebody is to verify.
+        await news.catch_up(work, own)
+    return theirs
 
 
-async def _hand_on(work: ReportWork, report: Report, account: Account) -> None:
+async def _hand_on(work: ReportWork, theirs: Report) -> None:
     """Have what was decided before the words were given told to the new account."""
-    theirs = replace(report, account=account.id, silent=False)
-    if report.state in (ReportState.ACCEPTED, ReportState.LINKED):
+    if theirs.state in (ReportState.ACCEPTED, ReportState.LINKED):
         await notify.announce(work, theirs, NoticeKind.TAKEN_UP)
-    elif report.state is ReportState.REJECTED:
-        refused = await reports.refusal(work, report.id)
+    elif theirs.state is ReportState.REJECTED:
+        refused = await reports.refusal(work, theirs.id)
         if refused is not None and refused.reason is not None:
             await notify.announce(work, theirs, NoticeKind.NOT_TAKEN_UP, {"reason": refused.reason.value})

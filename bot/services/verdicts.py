@@ -101,10 +101,7 @@ async def ask(
     await report_states.bring(work, report, STATES[VerdictKind.ASK])
     await notify.take_back(work, report.id, NoticeKind.READ)
     await notify.announce(work, report, NoticeKind.QUESTION, {"question": question, "review": review.id})
-    asked = await close(work, review, ReviewState.ASKED)
-    # The job knows how long to wait.
-    await work.jobs.put("unanswered", f"unanswered:{asked.id}", work.now, review=asked.id)
-    return asked
+    return await wait(work, review)
 
 
 async def hold(work: ReviewWork, moderator: Moderator, review_id: str, version: int | None = None) -> Review:
@@ -207,6 +204,14 @@ async def told(work: ReviewWork, review: Review) -> None:
     """Note that a person has told the family, where that was the task."""
     if review.cause is Cause.TELL and review.report is not None:
         await notify.told(work, review.report)
+
+
+async def wait(work: ReviewWork, review: Review) -> Review:
+    """Have an item wait for its family, whose answer brings it back; without one it comes back by itself."""
+    asked = await close(work, review, ReviewState.ASKED)
+    # The job knows how long to wait.
+    await work.jobs.put("unanswered", f"unanswered:{asked.id}", work.now, review=asked.id)
+    return asked
 
 
 async def close(work: ReviewWork, review: Review, state: ReviewState) -> Review:

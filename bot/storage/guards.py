@@ -111,6 +111,7 @@ NOTICES: Final = (
     "place",
     "court",
     "call",
+    "written",
     "released",
     "safe",
     "correction",
@@ -151,6 +152,10 @@ _ONCE: Final = {
     "statuses": ("seq", "id", "proposal"),
     "proposals": ("id",),
     "cases": ("id", "reference"),
+    "verifications": ("seq", "id"),
+    "deliveries": ("seq",),
+    "sharings": ("seq",),
+    "disclosures": ("seq",),
 }
 
 

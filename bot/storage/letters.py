@@ -67,6 +67,11 @@ class Letter:
     #: An edit would go unseen: something newer stands below, or the message is on its way out.
     below: bool = False
 
+    @property
+    def tells(self) -> str | None:
+        """The notice whose text it tells."""
+        return self.message.tells if self.message is not None else None
+
 
 class Letters(Repository):
     """The sender's half of the outbox inside one transaction."""
@@ -144,6 +149,11 @@ class Letters(Repository):
         chat = CHAT.open(self._tx.cipher, account, rows[0].chat)
         return [Letter(seq=0, account=account, chat_id=chat, deletions=tuple(ids))]
 
+    async def now(self, letter: Letter) -> Letter:
+        """Return a letter as its row stands: its words may be newer than when it was taken."""
+        row = await self._first(sql.ONE, row=letter.seq)
+        return letter if row is None or row.body is None else replace(self._letter(row), sending=letter.sending)
+
     async def begin(self, letter: Letter) -> Letter | None:
         """Write "sending" and return the letter as it is now: its words may be newer than when it was taken.
 
@@ -153,8 +163,7 @@ class Letters(Repository):
             return letter
         if not await self._changed(sql.BEGIN, row=letter.seq, held=letter.fence):
             return None
-        row = await self._first(sql.ONE, row=letter.seq)
-        return None if row is None else replace(self._letter(row), sending=letter.sending)
+        return await self.now(letter)
 
     async def sent(self, letter: Letter, message_id: int | None) -> None:
         """Write that `message_id` stands in the letter's slot; None: what stood there still does.
@@ -170,6 +179,8 @@ class Letters(Repository):
         if message_id is not None and message_id != letter.standing:
             await self._stands(letter, message_id, unwanted=row.unwanted)
         await self._passage(letter, Passage.ARRIVED)
+        if letter.tells is not None:
+            await Notices(self._tx).shown(letter.tells)
 
     async def _stands(self, letter: Letter, message_id: int, *, unwanted: bool) -> None:
         """Write that a new message stands; what stood in its slot goes."""

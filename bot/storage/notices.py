@@ -3,7 +3,7 @@
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import Row, bindparam, insert, select, update
+from sqlalchemy import Row, bindparam, exists, insert, literal, select, update
 
 from bot.domain.notice import Delivery, Notice, NoticeKind, NoticeState, Passage
 from bot.storage.sealed import Sealed
@@ -14,6 +14,7 @@ from bot.storage.transaction import Repository
 FACTS = Sealed("notice.facts", TypeAdapter(dict[str, str]))
 
 _BY_ID = select(notices).where(notices.c.id == bindparam("id"))
+_ALONE = _BY_ID.with_for_update()
 _BY_NUMBER = select(notices).where(notices.c.number == bindparam("no"), notices.c.account == bindparam("own"))
 _ADD = insert(notices)
 _SAVE = (
@@ -32,6 +33,13 @@ _PASSED = insert(deliveries).from_select(
         bindparam("came", type_=deliveries.c.step.type),
         bindparam("then", type_=deliveries.c.at.type),
     ).where(notices.c.id == bindparam("of")),
+)
+_AT_FIRST = ~exists().where(deliveries.c.notice == bindparam("of"), deliveries.c.step == Passage.SHOWN.value)
+_SHOWN = insert(deliveries).from_select(
+    ["notice", "step", "at"],
+    select(notices.c.id, literal(Passage.SHOWN.value), bindparam("then", type_=deliveries.c.at.type)).where(
+        notices.c.id == bindparam("of"), _AT_FIRST
+    ),
 )
 _LOGGED = select(deliveries).where(deliveries.c.notice == bindparam("of")).order_by(deliveries.c.seq)
 
@@ -60,6 +68,11 @@ class Notices(Repository):
         row = await self._first(_BY_ID, id=notice)
         return None if row is None else self._notice(row)
 
+    async def get_alone(self, notice: str) -> Notice | None:
+        """Return one notice that nobody else changes until the transaction ends."""
+        row = await self._first(_ALONE, id=notice)
+        return None if row is None else self._notice(row)
+
     async def numbered(self, account: str, number: str) -> Notice | None:
         """Return the notice of this update number, where it is this account's own."""
         row = await self._first(_BY_NUMBER, own=account, no=number)
@@ -85,6 +98,10 @@ class Notices(Repository):
     async def passed(self, notice: str, came: Passage) -> None:
         """Write down what Telegram made of the push of a notice, where there is one: the sender waits for nothing."""
         await self._run(_PASSED, {"of": notice, "came": came.value, "then": self._now})
+
+    async def shown(self, notice: str) -> None:
+        """Write down that the text of a notice has arrived, the first time."""
+        await self._run(_SHOWN, {"of": notice, "then": self._now})
 
     async def deliveries(self, notice: str) -> list[Delivery]:
         """Return the delivery log of a notice, the oldest first."""

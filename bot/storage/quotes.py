@@ -20,6 +20,8 @@ class Reasons:
 
     fact_on: PartialDate | None
     words: str | None
+    #: Whether what stood before was wrong from the first.
+    wrong: bool = False
 
 
 class Quoting(Repository):

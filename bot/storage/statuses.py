@@ -12,6 +12,7 @@ from bot.storage.tables import status_words, statuses
 from bot.storage.times import moment, stamp
 
 CONTENT = Sealed("status.content", Reasons)
+NOTHING = Reasons(fact_on=None, words=None)
 
 _ADD = insert(statuses)
 _SAY = insert(status_words)
@@ -39,8 +40,8 @@ class Statuses(Quoting):
             "at": stamp(status.at),
         }
         await self._run(_ADD, row)
-        if status.fact_on is not None or status.words is not None:
-            content = Reasons(fact_on=status.fact_on, words=status.words)
+        content = Reasons(fact_on=status.fact_on, words=status.words, wrong=status.wrong)
+        if content != NOTHING:
             await self._run(_SAY, {"status": status.id, "content": CONTENT.close(self._tx.cipher, status.id, content)})
         await self._quote(status.id, status.quotes)
 
@@ -64,4 +65,5 @@ class Statuses(Quoting):
             fact_on=told.fact_on if told else None,
             words=told.words if told else None,
             quotes=quoted,
+            wrong=told.wrong if told else False,
         )

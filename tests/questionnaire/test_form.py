@@ -60,6 +60,7 @@ TYPED: list[tuple[str, str, str, Value]] = [
     ("phrase", "phrase", " Синій\n птах", "Синій птах"),
     ("number", "number", "K7QX-M2RD", "K7QX-M2RD"),
     ("question", "question", "Коли це було?", "Коли це було?"),
+    ("written", "words", "Чи є довідка?", "Чи є довідка?"),
     ("purpose", "purpose", "Звірити список.", "Звірити список."),
     ("linking", "why", "Показали паспорт.", "Показали паспорт."),
     ("unlinking", "why", "Двоюрідні брати.", "Двоюрідні брати."),

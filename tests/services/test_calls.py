@@ -1,18 +1,22 @@
 """A call is logged with what comes next: on both databases."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from bot.domain.account import Doubt
 from bot.domain.call import Call, Next, Outcome
 from bot.domain.errors import AlreadyDecided, NotAllowed, NotClaimed, Stale
 from bot.domain.hours import KYIV
 from bot.domain.review import Cause, Priority, Review, ReviewKind, ReviewState, VerdictKind
 from bot.domain.roles import Moderator, Role
-from bot.services import calls, claims, queue
+from bot.services import calls, claims, queue, talks, tasks
+from bot.services.rules import Coordinator
 from bot.storage.work import Storage, Work
 from tests.fakes import FixedClock
-from tests.services.people import RULES, moderator, sent
+from tests.services.people import RULES, account_of, moderator, sent
+from tests.services.telling import tied
 
 SPOKEN_DONE = Call(Outcome.SPOKEN, Next.DONE)
 
@@ -144,3 +148,18 @@ async def test_an_urgent_task_for_tomorrow_comes_back_as_urgent_as_it_was(storag
     async with storage.work() as work:
         await calls.again(work, item.id)
         assert "alarm" in [job.kind for job in await work.jobs.take(50, timedelta(minutes=1))]
+
+
+async def test_a_call_about_a_task_on_its_case_ends_what_a_family_was_asked_and_the_doubt_who_is_there(
+    storage: Storage,
+) -> None:
+    async with storage.work() as work:
+        who, case, relative = await tied(work)
+        rules = replace(RULES, coordinators=(Coordinator("Ярина", "0 800 000 005"),))
+        await talks.ask(work, rules, who.senior, relative.report, 0)
+        await work.accounts.save(replace(await account_of(work, relative), doubt=Doubt.SAME))
+        task = await tasks.enter(work, rules, Cause.HELD_WORD, case.id, report=relative.report, lead=True)
+        await claims.take(work, rules, who.senior, task.id)
+        await calls.log(work, rules, who.senior, task.id, Call(Outcome.SPOKEN, Next.GO_ON))
+        assert (await account_of(work, relative)).doubt is None
+        await talks.ask(work, rules, who.senior, relative.report, 0)

@@ -5,21 +5,23 @@ from dataclasses import replace
 import pytest
 
 from bot.domain.behalf import Behalf, Channel
-from bot.domain.case import Case, CaseState
+from bot.domain.case import Case, CaseState, Fate, Legal, Place
 from bot.domain.errors import Foreign, Stale
+from bot.domain.evidence import EvidenceKind
 from bot.domain.moves import Axis
 from bot.domain.notice import NoticeKind, NoticeState, Passage
-from bot.domain.relative import Relative
+from bot.domain.relative import Level, Relative
 from bot.domain.review import Cause, Review, ReviewState
 from bot.domain.status import Wish
 from bot.domain.takers import sees
 from bot.questionnaire import consent
-from bot.services import corrections, farewell, holds, links, reading, reopening, statuses
+from bot.services import approvals, corrections, farewell, holds, links, proposals, reading, reopening, statuses
 from bot.storage.work import Storage, Work
 from tests.fakes import FixedClock
-from tests.services.deciding import People, as_it_stands, case_of_a_family, people
+from tests.services.deciding import People, approved, as_it_stands, case_of_a_family, item, people, proposed, to
+from tests.services.kin import at_level
 from tests.services.people import RULES, account_of
-from tests.services.telling import believed, due, home, mistaken, read, the, told
+from tests.services.telling import believed, due, home, mistaken, read, the, tied, told
 from tests.storage import builders
 
 
@@ -208,6 +210,9 @@ async def test_a_family_asks_once_that_its_closed_case_is_opened_again(storage: 
         with pytest.raises(Stale):
             await reopening.ask(work, RULES, account, relative.report)
         await closed(work, who, case)
+        await due(work)
+        closing = await the(work, case, NoticeKind.CLOSED)
+        await reading.open_pushed(work, RULES, account, closing.id)
         for _ in range(2):
             await reopening.ask(work, RULES, account, relative.report)
         with pytest.raises(Foreign):
@@ -227,3 +232,149 @@ async def test_a_family_that_wants_everything_about_it_erased_is_written_to_no_m
         await wrong(work, who, case)
         await farewell.forget(work, await account_of(work, relative), RULES)
         assert (await the(work, case, NoticeKind.CORRECTION)).state is NoticeState.DROPPED
+
+
+PLACED, TRIED = Axis.PLACE, Axis.LEGAL
+
+
+async def stands(  # noqa: PLR0913 - who, which case, which move
+    work: Work, who: People, case: Case, axis: Axis, after: str, *, wrong: bool = False
+) -> None:
+    """Have a case's place or proceedings move on, or turn out wrong."""
+    proof = await item(work, who.senior, case, EvidenceKind.LETTER)
+    wish = Wish(axis=axis, after=after, quotes=(proof.id,), words="So it is.", wrong=wrong)
+    await statuses.change(work, RULES, who.senior, case.id, wish)
+
+
+async def reads_all(work: Work, case: Case, relative: Relative) -> None:
+    """Have a family open everything that is pushed."""
+    await due(work)
+    for one in await work.notices.of_case(case.id):
+        if one.state is NoticeState.PUSHED:
+            await reading.open_pushed(work, RULES, await account_of(work, relative), one.id)
+
+
+async def corrected(work: Work, case: Case) -> list[str]:
+    """Return where a case stood by what its families are told was wrong."""
+    lines = {line.id: line.after for line in await work.statuses.of_case(case.id)}
+    notices = await work.notices.of_case(case.id)
+    wrong = [one.corrects for one in notices if one.corrects]
+    return [lines[one.status] for one in notices if one.id in wrong and one.status]
+
+
+async def lived(storage: Storage, clock: FixedClock, axis: Axis, *steps: tuple[str, bool]) -> tuple[Case, list[str]]:
+    """Have a family read every step of a case, some of which say that the one before was wrong."""
+    async with storage.work() as work:
+        who, case, relative = await tied(work)
+    for after, wrong in steps:
+        clock.move(minutes=1)
+        async with storage.work() as work:
+            await stands(work, who, case, axis, after, wrong=wrong)
+            await reads_all(work, case, relative)
+    async with storage.reading() as work:
+        return case, await corrected(work, case)
+
+
+@pytest.mark.parametrize("after", [Place.REPORTED, Place.CONFIRMED, Place.UNKNOWN])
+@pytest.mark.parametrize("wrong", [True, False])
+async def test_a_place_that_was_wrong_is_put_right_and_one_that_somebody_left_is_not(
+    storage: Storage, clock: FixedClock, after: Place, *, wrong: bool
+) -> None:
+    case, told_wrong = await lived(storage, clock, PLACED, (Place.REPORTED, False), (after, wrong))
+    assert told_wrong == ([Place.REPORTED] if wrong else [])
+    async with storage.reading() as work:
+        causes = [one.cause for one in await work.reviews.of_case(case.id) if one.lead]
+        assert causes == ([Cause.CORRECTION] if wrong else [])
+        assert [line.wrong for line in await work.statuses.of_case(case.id)] == [False, wrong]
+
+
+async def test_where_no_proceedings_are_known_after_all_every_step_that_was_read_was_wrong(
+    storage: Storage, clock: FixedClock
+) -> None:
+    steps = (Legal.CHARGED, False), (Legal.SENTENCED, False), (Legal.NONE_KNOWN, False)
+    assert (await lived(storage, clock, TRIED, *steps))[1] == [Legal.CHARGED, Legal.SENTENCED]
+
+
+async def test_a_sentence_that_was_none_leaves_the_trial_as_it_was_told(storage: Storage, clock: FixedClock) -> None:
+    steps = (Legal.ON_TRIAL, False), (Legal.SENTENCED, False), (Legal.ON_TRIAL, True)
+    assert (await lived(storage, clock, TRIED, *steps))[1] == [Legal.SENTENCED]
+
+
+async def test_proceedings_that_go_on_or_begin_anew_correct_nothing(storage: Storage, clock: FixedClock) -> None:
+    steps = (Legal.CHARGED, False), (Legal.SENTENCED, False), (Legal.ON_TRIAL, False)
+    assert (await lived(storage, clock, TRIED, *steps))[1] == []
+
+
+async def test_the_place_before_a_transfer_was_right(storage: Storage, clock: FixedClock) -> None:
+    steps = (Place.CONFIRMED, False), (Place.CONFIRMED, False), (Place.UNKNOWN, True)
+    case, told_wrong = await lived(storage, clock, PLACED, *steps)
+    async with storage.reading() as work:
+        notices = await work.notices.of_case(case.id)
+        [correction] = [one for one in notices if one.corrects]
+        second = [one for one in notices if one.kind is NoticeKind.PLACE][1]
+    assert (told_wrong, correction.corrects) == ([Place.CONFIRMED], second.id)
+
+
+async def test_a_wrong_place_is_put_right_during_a_hold_whatever_the_level_now_and_before_the_right_one(
+    storage: Storage, clock: FixedClock
+) -> None:
+    async with storage.work() as work:
+        who, case, relative = await tied(work)
+        await stands(work, who, case, PLACED, Place.REPORTED)
+        await reads_all(work, case, relative)
+    clock.move(minutes=1)
+    async with storage.work() as work:
+        await at_level(work, who.first, relative, Level.ACCOUNT)
+        await holds.stop(work, who.senior, case.id)
+        await stands(work, who, case, PLACED, Place.CONFIRMED, wrong=True)
+        await due(work)
+        correction, account = await the(work, case, NoticeKind.CORRECTION), await account_of(work, relative)
+        assert correction.state is NoticeState.PUSHED
+        newer = [one for one in await work.notices.of_case(case.id) if one.kind is NoticeKind.PLACE][-1]
+        assert newer.state is NoticeState.RAISED
+        first = await reading.open_pushed(work, RULES, account, newer.id)
+        assert first is not None
+        assert first.kind is NoticeKind.CORRECTION
+        assert await reading.open_pushed(work, RULES, account, newer.id) is None
+
+
+async def test_a_place_that_nobody_read_needs_no_correction(storage: Storage, clock: FixedClock) -> None:
+    async with storage.work() as work:
+        who, case, _ = await tied(work)
+        await stands(work, who, case, PLACED, Place.REPORTED)
+        await due(work)
+    clock.move(minutes=1)
+    async with storage.work() as work:
+        await stands(work, who, case, PLACED, Place.UNKNOWN, wrong=True)
+        await due(work)
+        assert await told(work, case) == [(NoticeKind.PLACE, NoticeState.DROPPED)]
+
+
+async def test_what_is_no_place_and_no_trial_is_not_called_wrong_by_hand(storage: Storage) -> None:
+    async with storage.work() as work:
+        who, case, _, _ = await read(work)
+        with pytest.raises(Foreign):
+            await stands(work, who, case, PLACED, Place.REPORTED, wrong=True)
+        with pytest.raises(Foreign):
+            await statuses.change(
+                work, RULES, who.senior, case.id, replace(to(Fate.MISSING, words="Wrong."), wrong=True)
+            )
+
+
+async def test_whoever_read_both_that_it_was_believed_and_confirmed_is_told_that_neither_was(
+    storage: Storage, clock: FixedClock
+) -> None:
+    async with storage.work() as work:
+        who, case, relative, _ = await read(work)
+        confirmed = await proposed(work, who.first, case)
+        await approved(work, who.second, confirmed)
+    clock.move(minutes=31)
+    async with storage.work() as work:
+        await approvals.come(work, RULES, confirmed.id)
+        await reads_all(work, case, relative)
+        back = await proposals.propose(work, RULES, who.first, case.id, to(Fate.MISSING, words="A forged letter."))
+        await approved(work, who.second, back)
+    clock.move(minutes=31)
+    async with storage.work() as work:
+        await approvals.come(work, RULES, back.id)
+        assert await corrected(work, case) == [Fate.BELIEVED_CAPTIVE, Fate.CAPTIVE_CONFIRMED]

@@ -1,7 +1,12 @@
 """A family asks whether a message is ours, and hears the same of everything that it was not told itself."""
 
+import re
+
 import pytest
 
+from bot.chat.family.screens import notices as screens
+from bot.chat.screen import message
+from bot.i18n import Translator
 from bot.services import genuine, notify, reading
 from bot.services.genuine import Checked
 from bot.storage.work import Storage
@@ -19,6 +24,31 @@ async def test_what_was_opened_here_is_ours_however_its_number_is_typed(storage:
         for number in (notice.number, notice.number.replace("-", ""), notice.number.lower()):
             told = await genuine.check(work, account, typed.format(number))
             assert (told.number, str(told.opened)) == (notice.number, "2026-03-04")
+
+
+@pytest.mark.parametrize("language", ["uk", "en"])
+async def test_a_whole_message_of_ours_may_be_sent_for_its_number(storage: Storage, language: str) -> None:
+    async with storage.work() as work:
+        _, _, relative, notice = await pushed(work)
+        account, report = await account_of(work, relative), await work.reports.get(relative.report)
+        opened = await reading.open_pushed(work, RULES, account, notice.id)
+        assert opened is not None
+        assert report is not None
+        told = message(screens.opened(opened, report, RULES), Translator(language)).html
+        assert told.index(report.number) < told.index(notice.number)
+        for text in (re.sub("<[^>]+>", "", told), f"TELEGRAM MESSAGE: {notice.number}"):
+            assert (await genuine.check(work, account, text)).number == notice.number
+
+
+async def test_a_text_full_of_numbers_is_read_for_so_many_and_counts_once(storage: Storage) -> None:
+    async with storage.work() as work:
+        _, _, relative, notice = await pushed(work)
+        account = await account_of(work, relative)
+        await reading.open_pushed(work, RULES, account, notice.id)
+        forged = " ".join(f"2345-67{each}" for each in range(10, 10 + genuine.MOST))
+        assert _fields(await genuine.check(work, account, f"{forged} {notice.number}")) == _fields(Checked())
+        counted = (await account_of(work, relative)).guessed
+        assert counted == work.now + genuine.COUNTS
 
 
 async def test_of_everything_else_one_and_the_same_is_said(storage: Storage) -> None:

@@ -4,12 +4,15 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.case import Case, Fate, HoldKind
+from bot.domain.case import Case, Fate, HoldKind, Place
 from bot.domain.errors import (
     NotAllowed,
     SeniorsFirst,
 )
 from bot.domain.evidence import EvidenceKind
+from bot.domain.moves import Axis
+from bot.domain.review import Cause
+from bot.domain.status import Wish
 from bot.services import after_hold, approvals, holds, merges, proposals, statuses
 from bot.storage.work import Storage, Work
 from tests.fakes import FixedClock
@@ -128,6 +131,31 @@ async def test_what_the_hold_of_a_merged_case_kept_back_is_told_by_the_case_that
     await after_holds(storage)
     async with storage.work() as work:
         assert await goes_out(work, into)
+
+
+async def test_a_place_that_is_put_right_during_a_hold_does_not_stand_for_the_return_that_a_person_tells(
+    storage: Storage, clock: FixedClock
+) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        case = await case_of_a_family(work, who.first)
+        seen = await item(work, who.first, case, EvidenceKind.LETTER)
+        official = await item(work, who.first, case, EvidenceKind.OFFICIAL)
+        reported = Wish(axis=Axis.PLACE, after=Place.REPORTED, quotes=(seen.id,))
+        await statuses.change(work, RULES, who.first, case.id, reported)
+        await holds.stop(work, who.senior, case.id)
+        back = await proposals.propose(work, RULES, who.senior, case.id, to(Fate.RELEASED, official))
+        await approved(work, who.other, back)
+    clock.move(minutes=30)
+    async with storage.work() as work:
+        await approvals.come(work, RULES, back.id)
+        nowhere = Wish(axis=Axis.PLACE, after=Place.UNKNOWN, words="A mistake.", wrong=True)
+        await statuses.change(work, RULES, who.senior, case.id, nowhere)
+        assert await tasks_on(work, case.id) == [Cause.CORRECTION]
+        await holds.lift(work, who.senior, case.id)
+    await after_holds(storage)
+    async with storage.work() as work:
+        assert set(await tasks_on(work, case.id)) == {Cause.CORRECTION, Cause.FATE_CHANGED}
 
 
 @pytest.mark.parametrize("death", [True, False], ids=["a death is proposed", "a senior stopped the messages"])

@@ -11,7 +11,7 @@ from bot.domain.relative import ContactRole, Ground, Relative
 from bot.domain.report import Report
 from bot.domain.review import Cause, ReviewKind
 from bot.domain.status import Wish
-from bot.services import informing, links, news, notify, reading, relatives, reports, statuses, verifying
+from bot.services import corrections, informing, links, notify, reading, relatives, reports, statuses, verifying
 from bot.storage.work import Storage, Work
 from tests.fakes import FixedClock
 from tests.services.deciding import People, as_it_stands, case_of_a_family, item, people, to
@@ -196,7 +196,7 @@ async def test_a_correction_reaches_whoever_read_the_wrong_thing_also_when_not_t
         await informing.appoint(work, who.first, mother.id, NOT_INFORMED)
     clock.move(minutes=1)
     async with storage.work() as work:
-        await news.correct(work, [one for one in await work.notices.of_report(mother.id) if one.id == notice.id])
+        await corrections.correct(work, [one for one in await work.notices.of_report(mother.id) if one.id == notice.id])
         await due(work)
         assert (NoticeKind.CORRECTION, NoticeState.PUSHED) in await told(work, mother.id)
 

@@ -16,7 +16,8 @@ from bot.domain.report import Report, ReportState
 from bot.domain.review import Cause, LinkReason, Priority, Review, ReviewKind, ReviewState, VerdictKind
 from bot.domain.roles import Moderator, Role
 from bot.domain.status import Wish
-from bot.services import links, reports, review, statuses, verdicts
+from bot.services import links, reports, review, statuses, talks, verdicts
+from bot.services.rules import Coordinator
 from bot.storage.work import Storage, Work
 from tests.fakes import FixedClock
 from tests.services import deciding
@@ -145,6 +146,26 @@ async def test_a_case_whose_first_family_was_linked_wrongly_ends_with_the_words_
         kept = await work.cases.get(made.id)
     assert kept is not None
     assert (kept.person, kept.state) == (Person(), CaseState.CLOSED_BY_FAMILY)
+
+
+async def test_a_family_asked_for_a_talk_meanwhile_notices_no_undone_link_either(
+    storage: Storage, clock: FixedClock
+) -> None:
+    async with storage.work() as work:
+        someone = await moderator(work, 2, Role.SENIOR)
+        report, made = await linked(work, someone)
+    clock.move(minutes=30)
+    async with storage.work() as work:
+        account = await account_of(work, report)
+        rules = replace(RULES, coordinators=(Coordinator("Ярина", "0 800 000 005"),))
+        await talks.ask(work, rules, someone, report.id, 0)
+        before = await reports.mine(work, account)
+        item = await links.undo(work, RULES, someone, made.id, report.id, WHY)
+        assert [each.state for each, _ in await reports.mine(work, account)] == [each.state for each, _ in before]
+        await review.claim(work, RULES, someone, item.id)
+        await verdicts.new_case(work, someone, item.id)
+        kinds = [one.kind for one in await work.notices.of_report(report.id)]
+        assert kinds.count(NoticeKind.TAKEN_UP) == 1
 
 
 async def test_the_promise_of_a_report_that_is_read_again_is_waited_for_again(

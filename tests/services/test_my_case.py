@@ -8,8 +8,9 @@ from bot.domain.account import Account, Safety
 from bot.domain.case import Fate
 from bot.domain.errors import Foreign
 from bot.domain.evidence import EvidenceKind
-from bot.domain.notice import NoticeKind
+from bot.domain.notice import NoticeKind, NoticeState
 from bot.domain.relative import ContactRole, Ground, Level, Relative
+from bot.domain.review import Cause
 from bot.questionnaire.phrases import phrase
 from bot.services import approvals, holds, my_case, privacy, proposals, three_words, verifying
 from bot.services.my_case import MyCase
@@ -148,3 +149,22 @@ async def test_whoever_took_a_short_report_over_has_its_case_once_the_kinship_is
         assert await three_words.take_over(work, trusted, words) is not None
         await verifying.verify(work, RULES, who.first, report.id, Ground.PAPERS, 0)
         assert await my_case.of(work, trusted, report.id) is not None
+
+
+async def test_whoever_took_a_short_report_over_is_to_be_verified_for_what_its_case_tells_others(
+    storage: Storage,
+) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        case = await case_of_a_family(work, who.first)
+        report = await family(work, case, 7_000_000_001)
+        await work.reports.save(replace(report, silent=True))
+        await believed(work, who, case)
+        assert await work.notices.of_report(report.id) == []
+        await work.reports.keep_phrase(report.id, words := phrase(work.ids.pick))
+        trusted = await privacy.declare_safety(work, await work.accounts.meet(7_000_000_002), Safety.SAFE)
+        assert await three_words.take_over(work, trusted, words) is not None
+        await due(work)
+        [notice] = [one for one in await work.notices.of_report(report.id) if one.case is not None]
+        assert (notice.account, notice.state) == (trusted.id, NoticeState.KEPT_BACK)
+        assert Cause.KEPT_BACK in [one.cause for one in await work.reviews.of_report(report.id)]

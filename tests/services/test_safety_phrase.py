@@ -1,10 +1,13 @@
 """A family chooses the words by which it knows our messages; nothing of them stays anywhere else."""
 
+from dataclasses import replace
+
 import pytest
 
-from bot.domain.account import Account, Safety
+from bot.domain.account import Account, Doubt, Safety
 from bot.domain.errors import Stale
 from bot.questionnaire import consent
+from bot.questionnaire.answers import Answer, State
 from bot.services import answering, farewell, opening, privacy, safety_phrase
 from bot.services.drafts import Turn
 from bot.storage.work import Storage, Work
@@ -97,4 +100,31 @@ async def test_whoever_is_forgotten_leaves_no_phrase(storage: Storage) -> None:
         await asked(work)
         await says(work, "синій птах")
         await farewell.forget(work, await work.accounts.meet(CHAT), RULES)
+        assert (await work.accounts.meet(CHAT)).phrase is None
+
+
+@pytest.mark.parametrize("doubt", list(Doubt))
+async def test_while_it_is_not_sure_who_is_here_the_phrase_is_neither_shown_nor_changed(
+    storage: Storage, doubt: Doubt
+) -> None:
+    async with storage.work() as work:
+        account = replace(await safe(work), phrase="синій птах", doubt=doubt)
+        await work.accounts.save(account)
+        assert account.sign is None
+        with pytest.raises(Stale):
+            await asked(work)
+        with pytest.raises(Stale):
+            await safety_phrase.remove(work, account)
+        assert (await work.accounts.meet(CHAT)).phrase == "синій птах"
+
+
+async def test_a_phrase_begun_before_it_was_doubted_who_is_here_is_not_kept(storage: Storage) -> None:
+    async with storage.work() as work:
+        account = await safe(work)
+        draft = (await asked(work)).draft
+        typed = replace(
+            draft, answers={**draft.answers, "phrase": Answer(State.GIVEN, "чужі слова", None, work.now, "uk")}
+        )
+        with pytest.raises(Stale):
+            await safety_phrase.keep(work, replace(account, doubt=Doubt.SAME), typed)
         assert (await work.accounts.meet(CHAT)).phrase is None

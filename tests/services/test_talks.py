@@ -84,6 +84,18 @@ async def test_a_family_that_has_not_answered_is_not_asked_twice_also_about_anot
         assert len(await work.notices.of_report(report.id)) == 1
 
 
+async def test_a_request_about_a_report_that_was_taken_back_keeps_nobody_from_asking_about_another(
+    storage: Storage,
+) -> None:
+    async with storage.work() as work:
+        report, _ = await sent(work)
+        other, _ = await sent(work)
+        account, _ = await read(work, report)
+        await reports.withdraw(work, account, RULES, report.id)
+        await talks.ask(work, RULES, await moderator(work, 2), other.id, 0)
+        assert (await request(work, other)).state is NoticeState.RAISED
+
+
 @pytest.mark.parametrize("place", [-1, 2])
 async def test_nobody_else_calls_than_whom_the_organisation_lists(storage: Storage, place: int) -> None:
     async with storage.work() as work:

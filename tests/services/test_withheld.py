@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.evidence import EvidenceKind
 from bot.domain.notice import NoticeKind, NoticeState
-from bot.domain.review import Cause, ReviewKind
+from bot.domain.review import Cause, ReviewKind, VerdictKind
 from bot.domain.word import Word
 from bot.services import (
     approvals,
@@ -17,6 +17,7 @@ from bot.services import (
     notify,
     queue,
     reading,
+    reveal,
     tasks,
     word,
 )
@@ -226,3 +227,30 @@ async def test_where_news_lies_unread_there_is_no_word_beside_it(storage: Storag
     async with storage.work() as work:
         assert await words(work, relative) == []
         assert await held_words(work, case) == []
+
+
+async def test_whoever_is_no_senior_finds_nothing_of_a_given_word_among_the_earlier_decisions(
+    storage: Storage, clock: FixedClock
+) -> None:
+    async with storage.work() as work:
+        who, case, relative = await asked(work)
+    await looked_at(storage, clock, who.first, case, 20)
+    async with storage.work() as work:
+        await told_to_seniors(work, Tied(who, case, relative))
+    await pass_days(storage, clock, 10)
+    async with storage.work() as work:
+        [task] = await held_words(work, case)
+        await claims.take(work, RULES, who.senior, task.id)
+        await tasks.settle(work, who.senior, task.id)
+    found = {}
+    for number, by in enumerate((who.first, who.senior)):
+        async with storage.work() as work:
+            account = await account_of(work, relative)
+            item_ = await queue.enter(
+                work, RULES, ReviewKind.KINSHIP, Cause.CONFIRM_KINSHIP, account.id, report=relative.report
+            )
+            await claims.take(work, RULES, by, item_.id)
+            shown = await reveal.reveal(work, RULES, by, item_.id)
+            found[number] = [(one.kind, one.moderator) for one, _ in shown.earlier]
+    assert (VerdictKind.SETTLED, who.senior.id) not in found[0]
+    assert (VerdictKind.SETTLED, who.senior.id) in found[1]

@@ -12,11 +12,14 @@ from bot.domain.case import Fate
 from bot.domain.evidence import EvidenceKind
 from bot.domain.notice import NoticeKind
 from bot.domain.proposal import Proposal
+from bot.domain.relative import Level
+from bot.domain.sharing import Body, Disclosure, Passed, Sharing
 from bot.services import approvals, merges, statuses
 from bot.storage.guards import NOTICES
 from bot.storage.work import Storage
 from tests.fakes import FixedClock
 from tests.services.deciding import People, approved, as_it_stands, case_of_a_family, item, people, proposed, to
+from tests.services.kin import at_level
 from tests.services.people import RULES
 
 #: Words in any language of ours that speak of a death.
@@ -191,13 +194,25 @@ async def test_a_case_goes_on_in_another_only_where_two_agreed_on_that_one(stora
     await refused(storage, joined, "a merge takes two people", case=case.id, into=third.id)
 
 
-@pytest.mark.parametrize("table", ["verdicts", "audit", "statuses", "proposals", "cases"])
+@pytest.mark.parametrize(
+    "table",
+    [
+        "verdicts", "audit", "statuses", "proposals", "cases", "verifications", "deliveries", "sharings", "disclosures",
+    ],
+)  # fmt: skip
 async def test_no_row_takes_the_place_of_another(sqlite_storage: Storage, sqlite_url: str, table: str) -> None:
     """By the hand of whoever opens the file with another program, in which REPLACE fires no trigger of a deletion."""
     who, proposal = await scene(sqlite_storage)
     async with sqlite_storage.work() as work:
         word = await item(work, who.first, await as_it_stands(work, proposal.case), EvidenceKind.FAMILY)
         await statuses.change(work, RULES, who.first, proposal.case, to(Fate.BELIEVED_CAPTIVE, word))
+        [tied] = await work.cases.relatives(proposal.case)
+        await at_level(work, who.first, tied, Level.SHOWN)
+        await work.sharings.add(Sharing(report=tied.report, body=Body.ICRC, given=True, at=work.now))
+        passed = Disclosure(
+            report=tied.report, body=Body.ICRC, what=next(iter(Passed)), moderator=who.first.id, at=work.now
+        )
+        await work.disclosures.add(passed)
     missing = {"cases": "UPDATE c SET fate = 'missing'", "proposals": "UPDATE c SET after = 'released'"}.get(table)
     with closing(sqlite3.connect(sqlite_url)) as conn:
         conn.execute(f"CREATE TEMPORARY TABLE c AS SELECT * FROM {table}")  # noqa: S608 - a fixed list

@@ -12,7 +12,6 @@ from bot.services import news, notify, opening, reading, reopening, talks
 from bot.words import Text, msg
 
 WAITS = msg("It waits in My reports.")
-NOT_NOW = msg("This message cannot be opened now. When there is something to read, we will write to you.")
 ASKED = msg("A moderator will look at this case again.")
 NOTED = msg("Noted.")
 LOOKED_AT = msg("A senior colleague will look at this message. If it is urgent, please call the number in /contacts.")
@@ -22,7 +21,7 @@ async def open_(here: Here, press: to.Open) -> None:
     """Tell a notice in place of its push."""
     notice = await reading.open_pushed(here.work, here.rules, here.account, press.notice)
     if notice is None:
-        here.toast(NOT_NOW)
+        here.toast(screens.NOT_NOW)
         return
     await here.work.outbox.found(here.account.id, notify.slot(notice.id), here.message_id)
     await _show(here, notice, notify.slot(notice.id))
@@ -32,7 +31,7 @@ async def open_here(here: Here, press: to.OpenHere) -> None:
     """Tell a notice from My reports."""
     notice = await reading.open_elsewhere(here.work, here.rules, here.account, press.notice)
     if notice is None:
-        here.toast(NOT_NOW)
+        here.toast(screens.NOT_NOW)
         return
     await _show(here, notice, LIVE)
 
@@ -79,7 +78,8 @@ async def _slot(here: Here, notice: Notice) -> str:
 async def _show(here: Here, notice: Notice, slot: str, note: Text | None = None) -> None:
     report = await reading.report_of(here.work, here.account, notice)
     then = await reading.next_of(here.work, notice)
-    await here.show(screens.opened(notice, report, here.rules, here.account.sign, note, then), slot=slot)
+    screen = screens.opened(notice, report, here.rules, here.account.sign, note, then)
+    await here.show(screen, slot=slot, tells=notice.id)
 
 
 async def later(here: Here, press: to.Later) -> None:

@@ -1,4 +1,7 @@
-"""The safety phrase is chosen, changed and removed. On a phone that may be inspected it is never shown."""
+"""The safety phrase is chosen, changed and removed. On a phone that may be inspected it is never shown.
+
+Nor is it while it is not sure who is here.
+"""
 
 from bot.chat.family import payloads as to
 from bot.chat.family.screens import phrase as screens
@@ -17,7 +20,7 @@ async def show(here: Here, _: to.SafetyPhrase) -> None:
 
 
 async def _show(here: Here, note: Text | None) -> None:
-    if here.account.safety is Safety.SAFE:
+    if here.account.safety is Safety.SAFE and here.account.doubt is None:
         await here.show(screens.phrase(here.account.sign, note))
     else:
         await stand(here, None)

@@ -37,11 +37,9 @@ def question(turn: Turn, step: Step, rules: Rules, now: datetime, page: int = 0)
 
 
 def _progress(turn: Turn, step: Step) -> Text | None:
-    """Tell how far one is; whoever changes a report already sent is on no road of so many steps."""
-    if turn.draft.adds:
-        return None
+    """Tell how far one is; neither a change of a report already sent nor one question is a road of so many steps."""
     place, steps = flow.progress(turn.form, turn.draft, step)
-    return msg("Step {place} of {steps}", place=place, steps=steps)
+    return None if turn.draft.adds or steps == 1 else msg("Step {place} of {steps}", place=place, steps=steps)
 
 
 def _ask(step: Step, rules: Rules) -> Text:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from bot.chat.moderators.told import joined
-from bot.domain.case import CaseState, Fate, HoldKind, Legal, Place
+from bot.domain.case import Case, CaseState, Fate, HoldKind, Legal, Place
 from bot.domain.evidence import PAPERS, Basis, EvidenceKind, Grade
 from bot.domain.moves import Axis, Move
 from bot.questionnaire.case_forms import KINDS as CHOICES
@@ -59,6 +59,18 @@ HOLDS: Final[Mapping[HoldKind, Text]] = {
 }
 KINDS: Final[Mapping[EvidenceKind, Text]] = {EvidenceKind(choice.key): choice.label for choice in CHOICES}
 
+#: Whoever says that two cases are one person is told what becomes of what their families have read.
+DIFFER: Final = msg(
+    "<b>They stand differently.</b> Once they are merged, the case that goes on speaks for both. Families of the other "
+    "one who have read what it does not say are told that this was not confirmed. If it is true, have that case go on, "
+    "or move this one first."
+)
+
+
+def differ(one: Case, other: Case) -> bool:
+    """Whether two cases stand differently in something that families are told."""
+    return (one.fate, one.place, one.legal) != (other.fate, other.place, other.legal)
+
 
 def status(axis: Axis, value: str) -> Text:
     """Return where a case stands on an axis."""
@@ -88,6 +100,8 @@ def needs(move: Move) -> list[Text]:
     told += _rests(move.basis)
     if move.corrects:
         told.append(msg("Families were told otherwise: everybody who heard it is called."))
+    if move.either:
+        told.append(msg("Was what stood before wrong from the first? Then whoever read it is told so, and called."))
     if move.reason:
         told.append(msg("A reason in your own words is needed."))
     return told

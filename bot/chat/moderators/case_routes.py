@@ -79,6 +79,7 @@ MOVE: Final[Mapping[type[Payload], Answer]] = {
     on.Quote: moves.quote,
     on.MoveBack: moves.back,
     on.Decide: moves.decide,
+    on.Correct: moves.correct,
 }
 NOTE: Final[Mapping[type[Payload], Answer]] = {
     on.AddNote: case_notes.add,

@@ -1,4 +1,4 @@
-"""A question to a family: chosen, or written in a moderator's own words, seen once more and sent."""
+"""What a family is asked or written: chosen, or in a moderator's own words, seen once more and sent."""
 
 from bot.chat.here import Here
 from bot.chat.moderators import cards, reveal
@@ -11,6 +11,7 @@ from bot.services.asking import QuestionDraft
 from bot.words import Text, msg
 
 SENT = msg("The question is on its way to the family. Its answer brings the item back.")
+WRITTEN = msg("The message is on its way to the family. Its answer brings the item back.")
 UNSENT = msg("Nothing was sent.")
 
 
@@ -44,9 +45,9 @@ async def cancel(here: Here, press: on.Cancel) -> None:
 
 
 async def send(here: Here, press: on.Send) -> None:
-    """Send the question."""
-    await asking.send(here.work, me(here), press.review, press.question, press.version)
-    await cards.show(here, press.review, SENT)
+    """Send it."""
+    sent = await asking.send(here.work, me(here), press.review, press.question, press.version)
+    await cards.show(here, press.review, WRITTEN if asking.in_writing_of(sent) else SENT)
 
 
 async def typed(here: Here, draft: Draft, text: str) -> None:
@@ -67,7 +68,5 @@ async def stop(here: Here, draft: Draft) -> None:
 
 async def _show(here: Here, writing: QuestionDraft, note: Text | None = None) -> None:
     note = note or writing.note
-    screen = (
-        screens.prompt(writing.review, note) if writing.question is None else screens.preview(writing.question, note)
-    )
+    screen = screens.prompt(writing, note) if writing.question is None else screens.preview(writing.question, note)
     await here.show(screen, cards.slot(writing.review))

@@ -6,7 +6,8 @@ from typing import Any
 from bot.chat.here import Here
 from bot.chat.moderators import approvals, behalf, cards, cases, doors
 from bot.chat.moderators.casework import ASIDE
-from bot.services import agreeing, approvers, casework, claims, own_words, wgeid
+from bot.domain.roles import Act
+from bot.services import agreeing, approvers, casework, claims, own_words, review, wgeid
 from bot.services import approvals as deciding
 from bot.services import behalf as forms
 from bot.services.notify import Voice
@@ -14,6 +15,7 @@ from bot.services.proposals import LOOK
 from bot.services.rules import Rules
 from bot.words import msg
 
+ANSWERED = msg("The family has answered, so the item is back in the queue.")
 REMOVED = msg("What was revealed has been removed. You can reveal it again.")
 
 
@@ -24,6 +26,14 @@ async def claim_end(work: Any, rules: Rules, ids: Mapping[str, str]) -> None:  #
     if there is not None:
         ended = msg("Your time with this item is over, so it is back in the queue.")
         await cards.show(there, ids["review"], ended)
+
+
+async def answered(work: Any, rules: Rules, ids: Mapping[str, str]) -> None:  # noqa: ANN401 - as above
+    """Show whoever asked a family that it has answered, where the item's card still stands."""
+    asker = await review.asker(work, ids["review"])
+    there = await _where_stands(work, rules, asker.account, cards.slot(ids["review"])) if asker else None
+    if there is not None and asker is not None and asker.role.may(Act.CLAIM):
+        await cards.show(there, ids["review"], ANSWERED)
 
 
 async def procedure_due(work: Any, rules: Rules, voice: Voice, ids: Mapping[str, str]) -> None:  # noqa: ANN401 - as above

@@ -45,6 +45,12 @@ async def decide(here: Here, press: on.Decide) -> None:
     await cases.show(here, press.case, PROPOSED if isinstance(done, Proposal) else DECIDED)
 
 
+async def correct(here: Here, press: on.Correct) -> None:
+    """Move the case on, and have everybody told who read what stood before: it was wrong from the first."""
+    await move_draft.decide(here.work, here.rules, here.account, me(here), press.case, press.draft, wrong=True)
+    await cases.show(here, press.case, DECIDED)
+
+
 async def show(here: Here, there: MoveDraft) -> None:
     """Show the move as it stands."""
     here.aside(there.draft.id)

@@ -38,6 +38,7 @@ from bot.domain.errors import (
     SeniorsFirst,
     Stale,
     TakesTwo,
+    TellsOfCase,
     TooMany,
     TooManyCodes,
     TooManyLetters,
@@ -69,6 +70,7 @@ SENTENCES: dict[type[Refusal], Text] = {
     TooManyReveals: msg(
         "You have looked at as many items as an hour or a day allows. Please go on later. Senior moderators are told."
     ),
+    TellsOfCase: msg("This may tell what is known in the case, and so it is not written. Please word it otherwise."),
     NotEnough: msg("The evidence does not carry this status yet. Please add what is missing, or choose another."),
     ReasonNeeded: msg("This needs a reason in your own words. Please write it."),
     SeniorsFirst: msg("A senior looks after this case now. Please tell a senior what you know; evidence can be added."),

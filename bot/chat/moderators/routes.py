@@ -108,6 +108,7 @@ PRESSES: Mapping[Act, Mapping[type[Payload], Answer]] = {
         on.Reason: verdict.reason,
         on.Reject: verdict.reject,
         on.Settle: verdict.settle,
+        on_talk.Settle: talks.settle,
         on_task.Done: tasks.done,
         on_task.Filed: tasks.filed,
         on_promise.Promise: promises.ask,

@@ -3,14 +3,15 @@
 from typing import Final
 
 from bot.chat.here import Here
-from bot.chat.moderators import cases
+from bot.chat.moderators import cards, cases
 from bot.chat.moderators.cards import me
 from bot.chat.moderators.payloads import talks as on
 from bot.chat.moderators.screens import case as case_screens
 from bot.chat.moderators.screens import talks as screens
 from bot.chat.moderators.start import note_home
+from bot.chat.moderators.verdict import KEPT
 from bot.domain.errors import Foreign
-from bot.services import casebook, talks
+from bot.services import casebook, in_writing, talks
 from bot.words import msg
 
 #: The slot in which a moderator asks for a talk, one at a time.
@@ -43,6 +44,12 @@ async def send(here: Here, press: on.Send) -> None:
     """Ask the family for a talk."""
     asked = await talks.ask(here.work, here.rules, me(here), press.report, press.place)
     await here.show(screens.sent(asked.report), SLOT)
+
+
+async def settle(here: Here, press: on.Settle) -> None:
+    """End the task of a family that wishes no call."""
+    await in_writing.settle(here.work, me(here), press.review, press.version)
+    await cards.show(here, press.review, KEPT)
 
 
 async def leave(here: Here, _: on.Leave) -> None:

@@ -86,6 +86,7 @@ CAUSES: Final[Mapping[Cause, Text]] = {
 }
 SINCE: Final[Mapping[Since, Text]] = {
     Since.ANSWERED: msg("the family has answered"),
+    Since.WROTE_BACK: msg("the family has answered what was written to it"),
     Since.CHANGED: msg("the family has changed the report"),
     Since.UNANSWERED: msg("the family has not answered"),
 }
@@ -93,6 +94,7 @@ VERDICTS: Final[Mapping[VerdictKind, Text]] = {
     VerdictKind.NEW_CASE: msg("a new case"),
     VerdictKind.LINK: msg("linked to a case"),
     VerdictKind.ASK: msg("a question to the family"),
+    VerdictKind.WRITE: msg("written to the family"),
     VerdictKind.HOLD: msg("set aside"),
     VerdictKind.REJECT: msg("not taken up"),
     VerdictKind.SPOKEN: msg("spoken with the family"),

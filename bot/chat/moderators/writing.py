@@ -8,7 +8,7 @@ from bot.chat.here import Here
 from bot.chat.moderators import agreeing, behalf, casework, compose, notes, purposes, reasons, start
 from bot.questionnaire.case_forms import CASE_NOTE, EVIDENCE, MOVE
 from bot.questionnaire.draft import Draft
-from bot.questionnaire.form import HANDOVER, LETTERS, NOTE, PURPOSE, QUESTION
+from bot.questionnaire.form import HANDOVER, LETTERS, NOTE, PURPOSE, QUESTION, WRITTEN
 from bot.questionnaire.reason_forms import REASONS
 from bot.services import drafts
 from bot.words import Text, msg
@@ -27,12 +27,14 @@ class Writer:
 
 
 _FORM: Final = Writer(behalf.typed, behalf.again, behalf.stop)
+_TO_FAMILY: Final = Writer(compose.typed, compose.again, compose.stop)
 _NOTE: Final = Writer(notes.typed, notes.again, notes.stop)
 _REASON: Final = Writer(reasons.typed, reasons.again, reasons.stop)
 _CASE: Final = Writer(casework.typed, casework.again, casework.stop)
 #: By the form that is filled in; whatever is written for a family is a form of its own.
 WRITERS: Final[Mapping[str, Writer]] = {
-    QUESTION.name: Writer(compose.typed, compose.again, compose.stop),
+    QUESTION.name: _TO_FAMILY,
+    WRITTEN.name: _TO_FAMILY,
     LETTERS.name: Writer(agreeing.typed, agreeing.again, agreeing.stop),
     PURPOSE.name: Writer(purposes.typed, purposes.again, purposes.stop),
     NOTE.name: _NOTE,

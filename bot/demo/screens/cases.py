@@ -57,7 +57,7 @@ BARE = CaseView(case=CASE, senior=False, next=[m for m in (step(Axis.FATE, "miss
 def _line(axis: Axis, before: str, after: str) -> Line:
     told = Status(
         id="t" * 22, case=CASE.id, axis=axis, before=before, after=after, moderator=OLENA.id, proposal=None,
-        at=NOW - timedelta(days=2), words="Вигадані слова.",
+        at=NOW - timedelta(days=2), words="Вигадані слова.", wrong=axis is Axis.PLACE and before != after,
     )  # fmt: skip
     return Line(status=told, moderator=OLENA, approver=MARKO, quotes=[1, 2])
 

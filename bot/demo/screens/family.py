@@ -209,7 +209,7 @@ def _reports() -> Iterator[tuple[str, Screen]]:
     yield "reports/none, one unfinished", reports.mine((), [brief])
     yield "reports/list", reports.mine([(REPORT, [waiting])] * 8, [brief])
     for state in ReportState:
-        read = [notice(NoticeKind.QUESTION), waiting]
+        read = [notice(NoticeKind.WRITTEN), notice(NoticeKind.QUESTION), waiting]
         yield f"reports/one {state}", reports.one(report(state), read, children=1, writes=True)
     yield "reports/withdraw", reports.withdraw(REPORT)
     yield "reports/withdrawn", reports.withdrawn()
@@ -240,6 +240,7 @@ def _additions() -> Iterator[tuple[str, Screen]]:
 
 def _notices() -> Iterator[tuple[str, Screen]]:
     yield "notices/push", notices.push("k" * 22)
+    yield "notices/not now", notices.not_now()
     for kind in NoticeKind:
         for state in (ReportState.NEEDS_CLARIFICATION, ReportState.REJECTED):
             yield f"notices/{kind} {state}", notices.opened(notice(kind), report(state), RULES, "синій птах")

@@ -60,6 +60,7 @@ FACTS = {
     "body": "icrc_letter",
     "date": "2026-03-18",
     "question": "names",
+    "words": "kinship",
     "since": "2026-02-16",
     "done": "looked checked filed read",
     "compared": "120",

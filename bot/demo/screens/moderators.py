@@ -49,7 +49,7 @@ from bot.questionnaire import consent
 from bot.questionnaire.form import FULL
 from bot.questionnaire.notes import READY
 from bot.questionnaire.questions import QUESTIONS
-from bot.services.asking import Question
+from bot.services.asking import Question, QuestionDraft
 from bot.services.drafts import Turn
 from bot.services.items import Marks, Seen, Since
 from bot.services.looks import Looked
@@ -87,7 +87,7 @@ def screens(language: str) -> Iterator[tuple[str, Screen]]:
     yield from link_screens(MINE)
     yield from relatives.screens(language)
     yield from approvals.screens(language)
-    yield from talks.screens(MINE)
+    yield from talks.screens(MINE, language)
     yield from deliveries.screens(MINE)
 
 
@@ -241,7 +241,7 @@ def _verdict() -> Iterator[tuple[str, Screen]]:
 
 def _compose() -> Iterator[tuple[str, Screen]]:
     yield "compose/templates", compose.templates(MINE, NOW)
-    yield "compose/prompt", compose.prompt(MINE.review.id)
+    yield "compose/prompt", compose.prompt(QuestionDraft(review=MINE.review.id))
     for key in ("", *QUESTIONS):
         words = key or "Вигадане запитання?"
         yield (

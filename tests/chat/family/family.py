@@ -6,9 +6,11 @@ from datetime import timedelta
 from typing import Any
 
 from bot.chat.engine import Engine
+from bot.chat.voice import Voice
 from bot.domain.account import Account
 from bot.domain.message import Button, Message
 from bot.questionnaire.draft import Draft
+from bot.services import reading
 from bot.services.rules import Rules
 from bot.storage.work import Storage
 from tests.chat import updates
@@ -33,6 +35,8 @@ class World:
     toasts: list[str | None]
     rules: Rules = RULES
     families: "dict[int, Family]" = field(default_factory=dict)
+    #: While Telegram is away, nothing arrives.
+    away: bool = False
 
     def family(self, chat: int = 5_000_000_001) -> "Family":
         """Return the family at this chat."""
@@ -50,11 +54,13 @@ class World:
 
     async def deliver(self) -> None:
         """Bring every letter to its chat, as a patient sender would."""
-        for _ in range(20):
+        for _ in range(0 if self.away else 20):
             self.clock.move(seconds=2)
             async with self.storage.work() as work:
                 letters = await work.outbox.take(50, LEASE)
                 for letter in letters:
+                    if letter.tells is not None:
+                        await reading.look_again(work, self.rules, Voice(), letter.tells, letter.slot)
                     begun = await work.outbox.begin(letter)
                     if begun is not None:
                         await work.outbox.sent(begun, self.families[begun.chat_id].receive(begun))

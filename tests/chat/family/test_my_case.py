@@ -39,8 +39,8 @@ async def tied(family: Family, level: Level) -> Case:
     return case
 
 
-async def reads(family: Family, kind: NoticeKind, case: Case) -> None:
-    """Have a family open a notice of its case."""
+async def pushed(family: Family, kind: NoticeKind, case: Case) -> None:
+    """Have a notice of its case pushed to a family."""
     report = await report_of(family)
     async with family.world.storage.work() as work:
         facts = {"date": "2026-03-01", "body": "icrc_letter"}
@@ -48,6 +48,11 @@ async def reads(family: Family, kind: NoticeKind, case: Case) -> None:
         [*_, notice] = await work.notices.of_report(report.id)
         await notify.tell(work, family.world.rules, VOICE, notice.id)
     await family.world.deliver()
+
+
+async def reads(family: Family, kind: NoticeKind, case: Case) -> None:
+    """Have a family open a notice of its case."""
+    await pushed(family, kind, case)
     await family.presses("Open")
 
 

@@ -9,15 +9,32 @@ from sqlalchemy import Row, Table, select
 
 from bot.chat.buttons import pack
 from bot.chat.moderators import payloads as on
+from bot.chat.voice import Voice
 from bot.domain.behalf import Channel
 from bot.domain.message import Message
 from bot.domain.notice import NoticeKind
 from bot.domain.review import Cause, Priority, RejectReason, Review
 from bot.domain.roles import Moderator, Role
+from bot.domain.talk import TalkAnswer
 from bot.questionnaire import consent
 from bot.questionnaire.form import FULL
 from bot.questionnaire.questions import QUESTIONS
-from bot.services import asking, behalf, claims, drafts, moderators, notify, queue, review, tasks, verdicts
+from bot.services import (
+    asking,
+    behalf,
+    claims,
+    drafts,
+    moderators,
+    news,
+    notify,
+    queue,
+    reading,
+    review,
+    talks,
+    tasks,
+    verdicts,
+)
+from bot.services.rules import Coordinator
 from bot.storage import tables
 from bot.storage.work import Work
 from tests.chat.family.family import Family, World
@@ -48,6 +65,7 @@ async def staged(desk: Desk) -> Scene:
         await stage.let_in(name, role)
     await stage.cases()
     await stage.items()
+    await stage.talks()
     await stage.purposes()
     await stage.shut_out()
     return await stage.seen()
@@ -117,6 +135,25 @@ class Stage:
             await asking.send(work, self.who["holder"], asked.id, next(iter(QUESTIONS)), asked.version)
             await review.claim(work, self.world.rules, self.who["senior"], seniors.id)
             await review.claim(work, self.world.rules, self.who["verifier"], urgent.id)
+
+    async def talks(self) -> None:
+        """Have families answer that they would rather be written to: one was, the other's task is held."""
+        holder = self.who["holder"]
+        rules = replace(self.world.rules, coordinators=(Coordinator("Соломія", "0 800 000 005"),))
+        for name in ("one", "two"):
+            async with self.world.storage.work() as work:
+                account = await work.accounts.meet(self.chats[name].chat)
+                report = (await work.reports.of(account.id))[-1]
+                await talks.ask(work, rules, holder, report.id, 0)
+                asked = (await work.notices.of_report(report.id))[-1]
+                await news.tell(work, rules, Voice(), asked.id)
+                await reading.open_pushed(work, rules, account, asked.id)
+                await talks.answer(work, rules, account, asked.id, TalkAnswer.WRITE)
+                task = await work.reviews.open_contact(account.id)
+                assert task is not None
+                held = await claims.take(work, rules, holder, task.id)
+                if name == "one":
+                    await asking.send(work, holder, held.id, "kinship", held.version)
 
     async def looked_at(self) -> Review:
         """Return an item that the holder has taken and revealed, a case beside it."""

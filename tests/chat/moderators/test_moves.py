@@ -245,11 +245,35 @@ async def test_the_place_is_told_in_sealed_words_and_a_transfer_is_another_place
     assert (await the_case(desk)).place is Place.REPORTED
     await chat.presses("All moves", "Place", "→ transferred")
     await chat.types("Інше вигадане місто")
-    await chat.presses("Decide")
+    await chat.presses("Decide: it has changed")
     assert "place reported: transferred" in chat.screen
     await chat.presses("Reveal")
     assert "Інше вигадане місто" in chat.everything
     assert [line.words for line in await history_of(desk)] == ["Вигадане місто", "Інше вигадане місто"]
+
+
+async def test_of_a_place_it_is_said_whether_somebody_left_it_or_it_was_wrong(desk: Desk) -> None:
+    chat = await keeps(await at_case(desk), "A released captive")
+    await chat.presses("All moves", "Place", "→ place reported")
+    assert "Decide" in chat.labels
+    await chat.presses("Decide", "All moves", "Place", "→ place unknown")
+    assert "Was what stood before wrong from the first?" in chat.screen
+    assert chat.labels[:2] == ["Decide: it has changed", "Decide: it was wrong"]
+    await chat.presses("Decide: it was wrong")
+    assert "This needs a reason in your own words." in chat.screen
+    await chat.types("Свідок помилявся.")
+    await chat.presses("Decide: it was wrong")
+    assert "place reported → place unknown · what stood before was wrong" in chat.screen
+    assert (await the_case(desk)).place is Place.UNKNOWN
+    assert "status.wrong" in await desk.acts()
+
+
+async def test_what_cannot_be_either_is_not_called_wrong_by_a_forged_button(desk: Desk) -> None:
+    chat = await keeps(await at_case(desk), "A released captive")
+    await chat.presses("→ believed captive")
+    [draft] = await chat.drafts()
+    await chat.press_data(pack(on.Correct((await the_case(desk)).id, draft.id)))
+    assert (await the_case(desk)).fate is Fate.MISSING
 
 
 async def test_proceedings_and_the_case_itself_move_the_same_way(desk: Desk) -> None:

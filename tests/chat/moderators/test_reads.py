@@ -28,9 +28,10 @@ from bot.chat.routes import OnWords
 from bot.chat.screen import LIVE, Screen, message
 from bot.domain.audit import Asked
 from bot.domain.behalf import Behalf, Channel
-from bot.domain.case import Fate
+from bot.domain.case import Fate, Place
 from bot.domain.evidence import EvidenceKind
 from bot.domain.message import Message
+from bot.domain.moves import Axis
 from bot.domain.relative import Ground, Source
 from bot.domain.report import Report, ReportState
 from bot.domain.review import Cause, Priority, Review, ReviewKind, ReviewState
@@ -51,7 +52,7 @@ from bot.services import (
 )
 from bot.storage.keys import Keys
 from bot.storage.work import Storage
-from tests.chat.moderators import at_case, test_additions, test_merges, test_tasks
+from tests.chat.moderators import at_case, test_additions, test_in_writing, test_merges, test_tasks
 from tests.chat.moderators.desk import ANSWERS, PERSON, Desk
 from tests.chat.moderators.test_additions import author, says
 from tests.fakes import SeededIds
@@ -77,10 +78,10 @@ class Watched(Here):
 
     shown: list[Message] = field(default_factory=list)
 
-    async def show(self, screen: Screen, slot: str = LIVE) -> None:
+    async def show(self, screen: Screen, slot: str = LIVE, *, tells: str | None = None) -> None:
         """Show a screen, and remember it."""
         self.shown.append(message(screen, self.words))
-        await Here.show(self, screen, slot)
+        await Here.show(self, screen, slot, tells=tells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +190,7 @@ async def furnished(desk: Desk) -> tuple[Moderator, list[Payload]]:
     item, (first, _, third) = await test_merges.beside(desk, PERSON, PERSON, PERSON)
     about, aside = await desk.about(item), await desk.item(await desk.report())
     refused = await refused_by_phone(desk)
+    await test_in_writing.wishes(desk, await desk.who(other))
     world = desk.world
     who = await desk.who(other)
     async with world.storage.work() as work:
@@ -237,7 +239,11 @@ async def decided(desk: Desk, other: Moderator, taken: Sequence[Review]) -> list
         word = await deciding.item(work, other, cases[3], EvidenceKind.RELEASED_CAPTIVE, words="Таємний доказ")
         wish = deciding.to(Fate.BELIEVED_CAPTIVE, word, words="Таємна причина")
         await statuses.change(work, rules, other, cases[3].id, wish)
+        placed = replace(wish, axis=Axis.PLACE, after=Place.REPORTED)
+        await statuses.change(work, rules, other, cases[3].id, placed)
     return [
+        # A place may have been wrong from the first.
+        on_case.Move(cases[3].id, Axis.PLACE.value, Place.REPORTED.value),
         on_approval.Open(proposal.id),
         *(on_case.Case(case.id) for case in cases),
         on_case.History(cases[3].id, 0),

@@ -55,7 +55,7 @@ async def test_the_family_answers_and_a_moderator_sees_what_and_whom_it_expects(
     assert "The call comes from 0 800 000 005." in family.screen
     assert family.labels[:5] == ["Morning", "Daytime", "Evening", "Better write", "Not now"]
     await family.presses("Evening")
-    assert "You answered: Evening." in family.screen
+    assert "You answered: “Evening”. We will try to call" in family.screen
     assert "Evening" not in family.labels
     await chat.types("/queue")
     assert "the family has answered our request for a talk" in chat.screen

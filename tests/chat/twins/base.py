@@ -17,14 +17,29 @@ from bot.domain.report import Report
 from bot.domain.review import LinkReason, RejectReason, Review, ReviewKind, ReviewState
 from bot.domain.status import Wish
 from bot.domain.three_letters import asked_for
-from bot.services import approvals, holds, links, merges, proposals, review, statuses, verdicts
+from bot.services import (
+    approvals,
+    claims,
+    holds,
+    in_writing,
+    links,
+    merges,
+    proposals,
+    review,
+    statuses,
+    talks,
+    verdicts,
+)
+from bot.services.rules import Coordinator
 from bot.storage.work import Work
 from tests.chat.twins.house import FAMILY, House
 from tests.services.deciding import People, case_of_a_family, item, looked, people, to
 from tests.services.kin import at_level
-from tests.services.people import RULES, sent
+from tests.services.people import RULES as PLAIN
+from tests.services.people import sent
 from tests.services.telling import relative_of
 
+RULES = replace(PLAIN, coordinators=(Coordinator("Соломія", "0 800 000 005"),))
 _BORN = PartialDate(earliest=date(1989, 3, 14), latest=date(1989, 3, 14), precision=Precision.DAY)
 _LATER = PartialDate(earliest=date(1996, 11, 2), latest=date(1996, 11, 2), precision=Precision.DAY)
 #: The person whom the family looks for.
@@ -150,6 +165,17 @@ class Office:
         if tied is not None:
             await at_level(work, self.who.first, tied, Level.CALLED)
 
+    async def talk(self, work: Work, report: Report) -> None:
+        """Ask the family for a talk."""
+        await talks.ask(work, RULES, self.who.first, report.id, 0)
+
+    async def write(self, work: Work, report: Report) -> None:
+        """Write to a family that would rather not be called."""
+        about = await work.reviews.open_contact(report.account)
+        if about is not None:
+            held = await claims.take(work, RULES, self.who.first, about.id)
+            await in_writing.send(work, self.who.first, held.id, "Чи маєте довідку про народження?", held.version)
+
     async def case(self, work: Work, report: Report) -> Case | None:
         """Return the case that goes on for a report's."""
         tied = await work.cases.of_report(report.id)
@@ -230,6 +256,8 @@ DEEDS: dict[str, Callable[[Office, Work, Report], Awaitable[None]]] = {
     "reject": Office.reject,
     "unlink": Office.unlink,
     "call": Office.call,
+    "talk": Office.talk,
+    "write": Office.write,
     "believe": Office.believe,
     "locate": Office.located,
     "confirm": Office.confirm,

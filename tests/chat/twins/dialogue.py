@@ -59,3 +59,19 @@ async def looks(family: Family, choices: random.Random) -> None:
     if "My reports" in family.labels:
         await family.presses("My reports")
         await presses_anything(family, choices)
+
+
+async def in_writing(family: Family, office: Office, _: int) -> None:
+    """Hold a dialogue: a family would rather be written to than talk, is, and answers; a hold comes between."""
+    await family.begins()
+    await office.has_report()
+    await office.does("take up")
+    await family.presses("Open")
+    await office.does("talk")
+    await family.presses("Open", "Better write")
+    await office.does("death")
+    for words in ("Так, є.", "Вона вдома."):
+        await office.does("write")
+        await family.presses("Open", "Received", "Answer")
+        await family.types(words)
+        await family.presses("Done")

@@ -36,7 +36,9 @@ class Scene:
         self.private = {self.roots[row.id] for row in now["cases"] if row.decides_alone}
         self.lines = {row.id: row for row in sorted(now["statuses"], key=lambda row: int(row.seq))}
         self.last = {(row.case_id, row.axis): row for row in self.lines.values()}
-        self.corrections = [row for row in now["notices"] if row.corrects is not None]
+        self.corrections = [
+            row for row in now["notices"] if row.corrects is not None and row.state != NoticeState.DROPPED
+        ]
         self.corrected = {row.corrects for row in self.corrections}
         self.jobs = {row.lane for row in now["jobs"]}
         #: Cases whose hold has ended, and what it kept back is about to go.

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from bot.domain.account import Safety
-from bot.domain.case import CaseState
+from bot.domain.case import CaseState, Fate, Legal
 from bot.domain.hours import QuietHours, waking
 from bot.domain.message import Urgency
 from bot.domain.moves import Axis, move
@@ -69,7 +69,7 @@ class Witness:
         ended = {row.report for row in now["relatives"] if row.ended_at is not None and row.id not in self.ended}
         wrong = [
             *_told(scene, lines),
-            *_dropped(scene, lines),
+            *_dropped(scene, lines, moved),
             *_raised(scene, moved),
             *_put_right(scene, moved),
             *_rightly(scene, [one for one in fresh if one.corrects is not None], moved, ended),
@@ -80,6 +80,7 @@ class Witness:
             *_once(scene, self.sends, self.unclear, now["deliveries"]),
             *_stands(scene),
             *_nobody_forgotten(scene),
+            *_nobody_misled(scene),
         ]
         self.read = max((row.seq for row in now["deliveries"]), default=0)
         self.line = max((row.seq for row in now["statuses"]), default=0)
@@ -139,14 +140,17 @@ def _told(scene: Scene, lines: list[Any]) -> Iterable[str]:
             yield f"{notice.kind} is {line.step} {why}"
 
 
-def _dropped(scene: Scene, lines: list[Any]) -> Iterable[str]:
+def _dropped(scene: Scene, lines: list[Any], moved: list[Any]) -> Iterable[str]:
     """Return what was dropped though it was still to be told; a correction always is."""
+    parted = {line.case_id for line in moved if line.before == CaseState.MERGED}
     for line in lines:
         notice = scene.notices[line.notice]
         if line.step != NoticeState.DROPPED:
             continue
         if notice.kind == NoticeKind.CORRECTION:
-            yield "a correction is dropped"
+            # What it takes back stands again where the merge that made it wrong is undone.
+            if scene.roots[notice.case_id] not in parted:
+                yield "a correction is dropped"
         elif notice.status is not None and scene.over(notice) is None and not _elsewhere(scene, notice):
             yield f"{notice.kind} is dropped for nothing"
 
@@ -173,12 +177,12 @@ def _raised(scene: Scene, moved: list[Any]) -> Iterable[str]:
 def _put_right(scene: Scene, moved: list[Any]) -> Iterable[str]:
     """Return what was read, has turned out wrong or of another case, and was not corrected."""
     for line in moved:
-        found = move(Axis(line.axis), line.before, line.after)
-        if found is None or not found.corrects:
+        if not _withdraws(line):
             continue
         for report in scene.ties:
             for one in scene.heard(report, line.axis):
-                if scene.own(report, line.case_id) and scene.lines[one.status].after == line.before:
+                back = line.after in (Fate.MISSING, Legal.NONE_KNOWN) or scene.lines[one.status].after == line.before
+                if scene.own(report, line.case_id) and back:
                     yield f"{one.kind} was withdrawn and not corrected"
     for one in scene.notices.values():
         heard = one.state in READ and one.status is not None and one.id not in scene.corrected
@@ -186,9 +190,15 @@ def _put_right(scene: Scene, moved: list[Any]) -> Iterable[str]:
             yield f"{one.kind} of another case was read and not corrected"
 
 
+def _withdraws(line: Any) -> bool:  # noqa: ANN401 - a row
+    """Whether a line of a history says that what stood before was wrong."""
+    found = move(Axis(line.axis), line.before, line.after)
+    return found is not None and found.corrects
+
+
 def _rightly(scene: Scene, fresh: list[Any], moved: list[Any], ended: set[str]) -> Iterable[str]:
     """Return corrections of what was not read, or has not turned out wrong, or was corrected before."""
-    parted = any(line.before == CaseState.MERGED for line in moved)
+    parted = any(CaseState.MERGED in {line.before, line.after} for line in moved)
     for one in fresh:
         first = scene.notices[one.corrects]
         if first.kind == NoticeKind.CORRECTION:
@@ -196,7 +206,7 @@ def _rightly(scene: Scene, fresh: list[Any], moved: list[Any], ended: set[str]) 
         if first.state not in READ or (first.report, first.account) != (one.report, one.account):
             yield f"{first.kind} is corrected, and was not read"
         told = scene.lines.get(first.status)
-        withdrawn = told is not None and any(line.before == told.after for line in moved)
+        withdrawn = told is not None and any(line.axis == told.axis and _withdraws(line) for line in moved)
         if not (withdrawn or parted or one.report in ended):
             yield f"{first.kind} is corrected for nothing"
     twice = Counter(one.corrects for one in scene.corrections)
@@ -266,3 +276,12 @@ def _nobody_forgotten(scene: Scene) -> Iterable[str]:
             heard = scene.heard(report, axis)
             if not coming and not (heard and heard[-1].kind == kind):
                 yield f"{kind} is told to others, and lost for one"
+
+
+def _nobody_misled(scene: Scene) -> Iterable[str]:
+    """Return what a family has read of a fate, and still believes, whose case does not know where the person is."""
+    dead = {scene.roots[case.id] for case in scene.cases.values() if Fate(case.fate).of_death}
+    for report, tie in scene.ties.items():
+        root = scene.roots[tie.case_id]
+        if scene.cases[root].fate == Fate.MISSING and root not in dead:
+            yield from (f"{one.kind} is believed, and nobody knows" for one in scene.heard(report, Axis.FATE))

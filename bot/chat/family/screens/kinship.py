@@ -39,9 +39,9 @@ NEEDED: Final[Mapping[Kinship, Text]] = {
     ),
 }
 STANDS: Final[Mapping[Level, Text]] = {
-    Level.CALLED: msg("Where it stands: we called back on {date}."),
-    Level.SHOWN: msg("Where it stands: papers were seen on {date}."),
-    Level.CONFIRMED: msg("Where it stands: confirmed on {date}."),
+    Level.CALLED: msg("Where it stands: we called back on {date}. What is named above is still needed."),
+    Level.SHOWN: msg("Where it stands: papers were seen on {date}. When there is something to tell, we will write."),
+    Level.CONFIRMED: msg("Where it stands: confirmed on {date}. When there is something to tell, we will write."),
 }
 
 

@@ -89,7 +89,7 @@ def _done(mine: MyCase) -> Text:
     sent = mine.report.sent_at.astimezone(KYIV).date()
     lines = [msg("• {date}: you sent the report", date=sent)]
     if mine.taken_up is not None:
-        lines.append(msg("• {date}: you read that it was taken up", date=mine.taken_up))
+        lines.append(msg("• {date}: you read that the report was taken up", date=mine.taken_up))
     lines += [msg("• {date}: you read a message about the case", date=day) for day in mine.news]
     return msg("<b>What was done</b>\n{lines}", lines=tuple(lines))
 

@@ -16,6 +16,12 @@ from bot.words import Text, msg
 
 #: News that point to where to turn.
 GUIDED: Final = (NoticeKind.CONFIRMED, NoticeKind.RELEASED)
+NOT_NOW: Final = msg("This message cannot be opened now. When there is something to read, we will write to you.")
+
+
+def not_now() -> Screen:
+    """Say that what was opened cannot be read after all, and nothing of why."""
+    return Screen((NOT_NOW,), one_each(MY_REPORTS))
 
 
 def push(notice: str) -> Screen:
@@ -38,7 +44,8 @@ def opened(  # noqa: PLR0913, PLR0917 - a notice with what it is told by
 
     `then` is what waits to be read after it.
     """
-    answer = notice.kind is NoticeKind.QUESTION and report.state is ReportState.NEEDS_CLARIFICATION
+    asked = notice.kind is NoticeKind.QUESTION and report.state is ReportState.NEEDS_CLARIFICATION
+    answer = asked or notice.kind is NoticeKind.WRITTEN
     again = notice.kind is NoticeKind.NOT_TAKEN_UP and report.state is ReportState.REJECTED
     return Screen(
         (note, *TEXTS[notice.kind](notice, report, rules), *talks.told(notice, phrase), _ours(notice, phrase)),

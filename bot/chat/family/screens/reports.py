@@ -103,6 +103,7 @@ def one(report: Report, notices: Sequence[Notice], children: int, note: Text | N
     again = report.state is ReportState.REJECTED
     questions = [notice for notice in notices if notice.kind is NoticeKind.QUESTION]
     read = [notice for notice in notices if notice.state.told]
+    written = [notice for notice in read if notice.kind is NoticeKind.WRITTEN and notice is not read[-1]]
     return Screen(
         (note, line_of(report)),
         (
@@ -110,6 +111,7 @@ def one(report: Report, notices: Sequence[Notice], children: int, note: Text | N
             *one_each(
                 Press(msg("Read the last message again"), to.OpenHere(read[-1].id)) if read else None,
                 Press(msg("Answer the question"), to.AnswerIt(questions[-1].id)) if asked and questions else None,
+                Press(msg("What we wrote to you"), to.OpenHere(written[-1].id)) if written else None,
                 Press(REVIEW_AGAIN, to.ReviewAgain(report.id)) if again else None,
                 Press(ADD_OR_CORRECT, to.AddOrCorrect(report.id)) if writes else None,
                 Press(FOUND, to.Found(report.id)) if writes else None,

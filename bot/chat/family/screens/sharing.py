@@ -29,7 +29,7 @@ def sharing(report: Report, permitted: Mapping[Body, Sharing], rules: Rules, not
             note,
             msg("Report No. {no}", no=report.number),
             msg(
-                "A moderator passes information on only where it is useful, and only to those named here. Partners are "
+                "A moderator passes information on only where it may help, and only to those named here. Partners are "
                 "human rights organisations: {partner_list}.",
                 partner_list=partners,
             ),

@@ -1,12 +1,23 @@
 """What stands under a request for a talk (D.9): what is said first, when it is convenient, what was answered."""
 
+from collections.abc import Mapping
+from typing import Final
+
 from bot.chat.buttons import Press, Rows, in_rows
 from bot.chat.family import payloads as to
 from bot.chat.news import ANSWERS, said_first
 from bot.domain.notice import Notice, NoticeKind
-from bot.domain.talk import TalkAnswer
+from bot.domain.talk import TIMES, TalkAnswer
 from bot.services import talks
 from bot.words import Text, msg
+
+_THEN: Final = msg("We will try to call at that time of day, as soon as we can.")
+#: What comes next after each answer.
+NEXT: Final[Mapping[TalkAnswer, Text]] = {
+    **dict.fromkeys(TIMES, _THEN),
+    TalkAnswer.WRITE: msg("So we do not call: a moderator writes to you here."),
+    TalkAnswer.NOT_NOW: msg("So we do not call. When it suits you, choose a time here."),
+}
 
 
 def told(notice: Notice, phrase: str | None) -> tuple[Text, ...]:
@@ -17,8 +28,11 @@ def told(notice: Notice, phrase: str | None) -> tuple[Text, ...]:
     if said is None:
         return (said_first(phrase),)
     if talks.over(notice):
-        return (said_first(phrase), msg("You answered: {answer}.", answer=ANSWERS[said]))
-    return (said_first(phrase), msg("You answered: {answer}. You can answer otherwise here.", answer=ANSWERS[said]))
+        return (said_first(phrase), msg("You answered: “{answer}”.", answer=ANSWERS[said]))
+    return (
+        said_first(phrase),
+        msg("You answered: “{answer}”. {next} You can answer otherwise here.", answer=ANSWERS[said], next=NEXT[said]),
+    )
 
 
 def answers(notice: Notice) -> Rows:

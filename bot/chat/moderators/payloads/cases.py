@@ -123,6 +123,14 @@ class Decide(Payload):
     people: int
 
 
+@payload("kW")
+class Correct(Payload):
+    """Move the case on: what stood before was wrong from the first."""
+
+    case: str
+    draft: str
+
+
 @payload("ke")
 class Evidence(Payload):
     """Begin an item of evidence, or go on with it."""

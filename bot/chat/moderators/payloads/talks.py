@@ -33,6 +33,14 @@ class Send(Payload):
     place: int
 
 
+@payload("le")
+class Settle(Payload):
+    """End the task of a family that wishes no call."""
+
+    review: str
+    version: int
+
+
 @payload("lx")
 class Leave(Payload):
     """Ask for no talk."""

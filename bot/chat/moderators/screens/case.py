@@ -116,6 +116,7 @@ def _line(told: Line, now: datetime) -> Text:
     return joined(
         as_written(clock(line.at, now)),
         leads_to(line.axis, line.before, line.after),
+        msg("what stood before was wrong") if line.wrong else None,
         msg("as of {when}", when=in_words(line.fact_on)) if line.fact_on else None,
         as_written(told.moderator.name) if told.moderator else None,
         msg("agreed: {name}", name=told.approver.name) if told.approver else None,

@@ -26,6 +26,7 @@ NOTICES: Final[Mapping[NoticeKind, Text]] = {
     NoticeKind.PLACE: msg("something is known of the place"),
     NoticeKind.COURT: msg("court proceedings"),
     NoticeKind.CALL: msg("asked for a talk"),
+    NoticeKind.WRITTEN: msg("written in place of a talk"),
     NoticeKind.RELEASED: msg("returned from captivity"),
     NoticeKind.SAFE: msg("found and safe"),
     NoticeKind.CORRECTION: msg("a correction"),
@@ -45,6 +46,7 @@ STEPS: Final[Mapping[NoticeState | Passage, Text]] = {
     Passage.ARRIVED: msg("arrived"),
     Passage.UNCERTAIN: msg("perhaps not arrived"),
     Passage.UNREACHABLE: msg("could not be sent"),
+    Passage.SHOWN: msg("the text arrived"),
 }
 #: Where a correction has not come by itself, and a person calls without waiting.
 CALL: Final = (NoticeState.WAITS, NoticeState.DROPPED, Passage.UNCERTAIN, Passage.UNREACHABLE)

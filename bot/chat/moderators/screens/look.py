@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from bot.chat.moderators.axes import HOLDS, status
+from bot.chat.moderators.axes import DIFFER, HOLDS, differ, status
 from bot.chat.moderators.screens.answers import BORN, LAST_CONTACT, NO_LINE, NOTHING, fields
 from bot.chat.moderators.screens.approvals import what
 from bot.chat.moderators.screens.evidence import line
@@ -83,6 +83,8 @@ def _merged(one: CaseView, other: CaseView) -> Iterator[Text]:
         yield joined(msg("Case {no}", no=case.reference), status(Axis.FATE, case.fate), status(Axis.CASE, case.state))
         for hold in each.holds:
             yield msg("Messages are stopped: {why}", why=HOLDS[hold.kind])
+    if differ(one.case, other.case):
+        yield DIFFER
 
 
 def _alike(seen: Look) -> Iterator[Text]:

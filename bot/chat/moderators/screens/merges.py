@@ -6,7 +6,7 @@ from itertools import combinations
 
 from bot.chat.buttons import Press, in_rows, one_each
 from bot.chat.moderators import payloads as on_item
-from bot.chat.moderators.axes import AXES, status
+from bot.chat.moderators.axes import AXES, DIFFER, differ, status
 from bot.chat.moderators.payloads import cases as on_case
 from bot.chat.moderators.payloads import merges as on
 from bot.chat.moderators.screens import reasons
@@ -74,9 +74,9 @@ def _both(pair: Pair) -> Iterator[Text]:
     yield NO_LINE
     for (label, ours), (_, theirs) in zip(fields(one.person), fields(other.person), strict=True):
         yield msg("{label}: {ours} | {theirs}", label=label, ours=ours, theirs=theirs)
-    if one.fate is not other.fate:
+    if differ(one, other):
         yield NO_LINE
-        yield msg("<b>Their fates differ.</b> Once they are merged, the case that goes on speaks for both.")
+        yield DIFFER
 
 
 def _said(pair: Pair) -> Text:

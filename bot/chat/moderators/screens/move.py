@@ -1,6 +1,6 @@
 """A move before it is made: what it needs in plain words, what carries it, why, and of which day."""
 
-from bot.chat.buttons import Press, in_rows
+from bot.chat.buttons import Press, Rows, in_rows, one_each
 from bot.chat.moderators.axes import leads_to, needs
 from bot.chat.moderators.payloads import cases as on
 from bot.chat.moderators.screens.evidence import day, day_and_words, line
@@ -23,7 +23,6 @@ def form(there: MoveDraft, heading: Text) -> Screen:
 def look(there: MoveDraft, heading: Text) -> Screen:
     """Show a move with everything that it needs; typed words become its words."""
     move, case, draft = there.move, there.view.case.id, there.draft
-    decide = msg("Propose") if move.grave else msg("Decide")
     ticks = [_tick(case, item, item in there.quoted) for item in there.quotable]
     return Screen(
         (
@@ -35,12 +34,25 @@ def look(there: MoveDraft, heading: Text) -> Screen:
             _ask(move),
         ),
         (
-            (Press(decide, on.Decide(case, draft.id, 2 if move.grave else 1)),),
+            *_deciding(there),
             *in_rows(ticks, 2),
             (Press(msg("Add evidence"), on.Evidence(case)),),
             (Press(msg("Day of the fact"), on.Day(case, 1)),),
             (Press(msg("Back"), on.MoveBack(case)),),
         ),
+    )
+
+
+def _deciding(there: MoveDraft) -> Rows:
+    """Return the button that decides or proposes; two where what stood before may be over, or wrong from the first."""
+    case, draft = there.view.case.id, there.draft.id
+    if there.move.grave:
+        return one_each(Press(msg("Propose"), on.Decide(case, draft, 2)))
+    if not there.move.either:
+        return one_each(Press(msg("Decide"), on.Decide(case, draft, 1)))
+    return one_each(
+        Press(msg("Decide: it has changed"), on.Decide(case, draft, 1)),
+        Press(msg("Decide: it was wrong"), on.Correct(case, draft)),
     )
 
 

@@ -45,6 +45,7 @@ def _told(revealed: Revealed, rules: Rules, now: datetime) -> list[Text]:
     told = [*_to_tell(revealed, rules), *_case(revealed, now), *additions.told(revealed, now)]
     if revealed.reach is not None:
         told += _reached(revealed)
+        told += _replied(revealed)
     told += _reported(revealed, now)
     told += _earlier(revealed, now)
     told += _noted(revealed, now)
@@ -115,6 +116,13 @@ def _reported(revealed: Revealed, now: datetime) -> Iterator[Text]:
         yield msg("Answered to a question: {words}", words=reply)
     yield from _ages(report, revealed.answers, now)
     yield from answered(report.form, revealed.answers)
+
+
+def _replied(revealed: Revealed) -> Iterator[Text]:
+    """Tell what a family that is written to has answered."""
+    if revealed.answers is None:
+        for reply in revealed.replies:
+            yield msg("Answered: {words}", words=reply)
 
 
 def _ages(report: Report, answers: Answers, now: datetime) -> Iterator[Text]:
@@ -190,6 +198,8 @@ def _in_words(decided: Verdict) -> Text:
     """Tell what was asked, or why something was decided."""
     if decided.kind in (VerdictKind.LINK, VerdictKind.UNLINKED):
         return msg("    because: {words}", words=decided.text or "")
+    if decided.kind is VerdictKind.WRITE:
+        return msg("    written: {words}", words=wording(decided.text or ""))
     return msg("    asked: {question}", question=wording(decided.text or ""))
 
 

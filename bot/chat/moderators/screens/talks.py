@@ -12,6 +12,7 @@ from bot.chat.news import ANSWERS, TEXTS, said_first
 from bot.chat.screen import Screen
 from bot.domain.notice import Notice
 from bot.domain.report import Report
+from bot.domain.talk import TalkAnswer
 from bot.i18n import LANGUAGES, translators
 from bot.services import talks
 from bot.services.case_view import CaseView
@@ -20,6 +21,12 @@ from bot.services.talks import Offer, Talk
 from bot.words import Text, msg
 
 ASK: Final = msg("Ask for a talk")
+#: What a family expects after its answer: a call, unless it said otherwise.
+CALL: Final = msg("it expects a call from: {name}; asked by {moderator}")
+EXPECTS: Final = {
+    TalkAnswer.WRITE: msg("it expects to be written to, in the name of {name}; asked by {moderator}"),
+    TalkAnswer.NOT_NOW: msg("it expects no call now from {name}; asked by {moderator}"),
+}
 LEAVE: Final = Press(msg("Cancel"), on.Leave())
 
 
@@ -92,7 +99,8 @@ def sent(report: Report) -> Screen:
 def answered(talk: Talk) -> Text:
     """Tell what a family has answered, whom it expects, and who asked."""
     asked_by = talk.asked_by.name if talk.asked_by else "—"
+    expects = EXPECTS.get(talk.answer, CALL)
     return lines(
         msg("the family's answer about a talk: {answer}", answer=ANSWERS[talk.answer]),
-        msg("it expects a call from: {name}; asked by {moderator}", name=talk.name, moderator=asked_by),
+        expects.filled(name=talk.name, moderator=asked_by),
     )

@@ -7,6 +7,7 @@ from bot.chat.buttons import Payload, Press, Rows, in_rows, one_each
 from bot.chat.moderators import payloads as on
 from bot.chat.moderators.payloads import cases as on_case
 from bot.chat.moderators.payloads import relatives as on_relative
+from bot.chat.moderators.payloads import talks as on_talk
 from bot.chat.moderators.payloads import tasks as on_task
 from bot.chat.moderators.screens import merges, talks, unlink
 from bot.chat.moderators.screens.card import QUEUE, about, besides, case, standing
@@ -19,11 +20,14 @@ from bot.services.reveal import Revealed
 from bot.services.review import Beside
 from bot.words import Text, msg
 
+#: Items whose verdicts have long names.
+ALONE = (ReviewKind.CASE, ReviewKind.CONTACT)
 #: So many of a family's reports are offered to be added to.
 MOST = 5
 LABELS = {
     VerdictKind.NEW_CASE: msg("New case"),
     VerdictKind.ASK: msg("Ask the family"),
+    VerdictKind.WRITE: msg("Write to the family"),
     VerdictKind.HOLD: msg("Set aside"),
     VerdictKind.REJECT: msg("Do not take up"),
     VerdictKind.SETTLED: msg("Settled"),
@@ -44,7 +48,7 @@ def choices(seen: Seen, revealed: Revealed, me: Moderator, now: datetime, note: 
         (
             *links,
             *one_each(pairs, _kinship(review, me)),
-            *in_rows(verdicts, 1 if review.kind is ReviewKind.CASE else 2),
+            *in_rows(verdicts, 1 if review.kind in ALONE else 2),
             *_talking(revealed),
             *one_each(call, *_adding(revealed), again, unlink.press(revealed.linked) if revealed.linked else None),
             reveal,
@@ -106,12 +110,13 @@ def _press(kind: VerdictKind, review: Review) -> Payload:
     made: dict[VerdictKind, type[on.NewCase | on.Ask | on.Hold | on.Reasons]] = {
         VerdictKind.NEW_CASE: on.NewCase,
         VerdictKind.ASK: on.Ask,
+        VerdictKind.WRITE: on.Ask,
         VerdictKind.HOLD: on.Hold,
         VerdictKind.REJECT: on.Reasons,
     }
     if kind in made:
         return made[kind](review.id, review.version)
-    settle = on_task.Done if review.kind is ReviewKind.CASE else on.Settle
+    settle = {ReviewKind.CASE: on_task.Done, ReviewKind.CONTACT: on_talk.Settle}.get(review.kind, on.Settle)
     return settle(review.id, review.version)
 
 
