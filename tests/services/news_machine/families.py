@@ -11,18 +11,14 @@ from bot.domain.account import Account, Doubt
 from bot.domain.notice import Notice
 from bot.domain.relative import Relative
 from bot.domain.roles import Moderator, Role
-from bot.domain.word import Word
 from bot.questionnaire import consent
-from bot.services import cases, notify, privacy, reach, reading, recognition, reports, word
+from bot.services import cases, notify, privacy, reach, reading, recognition, reports
 from bot.storage.work import Work
-from tests.services.machine.test_machine import ANY, CRASH, FEW, RARELY, Cases
+from tests.services.machine.test_machine import ANY, CRASH, RARELY, Cases
 from tests.services.news_machine.parish import SPOKEN, Parish
 
 #: How far off the next answer is that never comes, in letters; 0 or less: it comes.
 NEXT = st.sampled_from((0, 0, 0, 1, 2))
-WORDS = st.sampled_from((Word.MONTHLY, Word.MONTHLY, Word.QUARTERLY, Word.NEVER))
-#: What comes between a family and its usual word.
-BETWEEN = st.sampled_from(("nothing", "nothing", "hold", "never", "proposal"))
 #: Long before any walk.
 ONCE = date(2020, 1, 1)
 
@@ -195,16 +191,6 @@ class Families(Cases):
             lambda work, account, _: privacy.be_reached(work, replace(account, any_hour=any_hour), quiet=quiet),
         )
 
-    @rule(number=ANY, often=WORDS, crash=CRASH)
-    def asks_for_word(self, number: int, often: Word, *, crash: bool) -> None:
-        """Have a family choose how often it hears from us where nothing changes."""
-
-        async def press(work: Work, account: Account, relative: Relative) -> None:
-            if not account.closed and account.id not in self.town.blocked:
-                await word.choose(work, account, relative.report, often)
-
-        self._with_account(number, press, crash=crash)
-
     @rule(away=RARELY, unclear=NEXT, dying=RARELY, lost=RARELY)
     def telegram(self, *, away: bool, unclear: int, dying: bool, lost: bool) -> None:
         """Have Telegram go away, or come back and lose an answer; and perhaps the next duty die, or the postman."""
@@ -222,39 +208,3 @@ class Families(Cases):
     def half_a_day(self) -> None:
         """Let it become night, or day again."""
         self.town.pass_time(timedelta(hours=12))
-
-    @rule(case=ANY, often=WORDS, looked=st.sampled_from((True, True, False)), between=BETWEEN)
-    def month(self, case: int, often: Word, between: str, *, looked: bool) -> None:
-        """Let the month of a usual word pass, in which somebody perhaps looks at a case, and something comes between.
-
-        Telegram is away on the day itself, and what comes between may come before the word leaves.
-        """
-        self._all_ask(case, often)
-        self.town.pass_time(timedelta(days=26))
-        if looked:
-            self.learn(1, case)
-        if between == "hold":
-            self.hold(self._number(self._senior(0)), case, on=True)
-        elif between == "never":
-            self._all_ask(case, Word.NEVER)
-        self.town.away = True
-        self.town.pass_time(timedelta(days=5))
-        if between == "proposal":
-            self.propose(self._number(self._senior(0)), case, case, usual=True, crash=False)
-        self.town.away = False
-        self.minute()
-
-    def _number(self, one: Moderator) -> int:
-        return [each.id for each in self.town.people].index(one.id)
-
-    def _all_ask(self, case: int, often: Word) -> None:
-        """Have everybody of a case choose how often it hears from us where nothing changes."""
-        for at in range(FEW):
-
-            async def press(work: Work, at: int = at) -> None:
-                tied = await self._all_tied(work, case)
-                account = await self.town.account(work, tied[at].report) if at < len(tied) else None
-                if account is not None:
-                    await word.choose(work, account, tied[at].report, often)
-
-            self.town.run(press)

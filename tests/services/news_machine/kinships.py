@@ -76,7 +76,7 @@ class Kinships(Families):
         beside = [each for each in await cases.tied(work, root.id) if each != one] if root else []
         return (one, beside[other % len(beside)]) if one is not None and beside else None
 
-    @rule(who=ANY, number=ANY, other=ANY, known=OFTEN, crash=CRASH)
+    @rule(who=ANY, number=ANY, other=ANY, known=st.booleans(), crash=CRASH)
     def acquainted(self, who: int, number: int, other: int, *, known: bool, crash: bool) -> None:
         """Have it recorded that two relatives know of each other, or that they do not."""
 
@@ -89,7 +89,7 @@ class Kinships(Families):
 
         self.town.run(step, crash=crash)
 
-    @rule(who=ANY, number=ANY, other=ANY, known=OFTEN, back=RARELY)
+    @rule(who=ANY, number=ANY, other=ANY, known=st.booleans(), back=RARELY)
     def differ(self, who: int, number: int, other: int, *, known: bool, back: bool) -> None:
         """Have two relatives told that they told us different things, and perhaps that they are strangers after all."""
         if known:

@@ -19,8 +19,9 @@ from bot.storage.work import Work
 from tests.services.deciding import looked
 from tests.services.machine.test_machine import ANY, CRASH, FEW, LONG, PARTS, QUICK
 from tests.services.machine.walking import walk
-from tests.services.news_machine.kinships import OFTEN, Kinships
+from tests.services.news_machine.kinships import OFTEN
 from tests.services.news_machine.parish import Parish
+from tests.services.news_machine.words import Words
 from tests.services.people import RULES
 
 #: News are mostly of a fate.
@@ -33,7 +34,7 @@ async def merged(work: Work, case: str) -> bool:
     return found is not None and found.merged_into is not None
 
 
-class News(Kinships):
+class News(Words):
     """An organisation, its cases, and their families."""
 
     def __init__(self, town: Parish) -> None:
@@ -74,6 +75,15 @@ class News(Kinships):
         self.all_verified(case)
         self.moves(case, pick, crash=False)
         self.cross(case, what)
+
+    @rule(number=ANY, case=ANY, pick=ANY)
+    def moves_unheard(self, number: int, case: int, pick: int) -> None:
+        """Have a case moved on while a family has blocked the bot, which then comes back."""
+        even = number - number % 2
+        self.blocks(even, gone=True)
+        self.moves(case, pick, crash=False)
+        self.minute()
+        self.blocks(even, gone=False)
 
     @rule(case=ANY, pick=ANY)
     def decides_and_moves(self, case: int, pick: int) -> None:

@@ -76,7 +76,7 @@ class Witness:
             *_entitled(scene, fresh),
             *self._announced(scene),
             *_primary(scene),
-            *_welcomed(scene, self.back),
+            *_welcomed(scene, self.back, lines),
             *_once(scene, self.sends, self.unclear, now["deliveries"]),
             *_stands(scene),
             *_nobody_forgotten(scene),
@@ -112,13 +112,14 @@ def _entitled(scene: Scene, fresh: list[Any]) -> Iterable[str]:
         yield "two are told that they differ who do not know of each other"
 
 
-def _welcomed(scene: Scene, back: set[str]) -> Iterable[str]:
+def _welcomed(scene: Scene, back: set[str], lines: list[Any]) -> Iterable[str]:
     """Return accounts that have come back, and of all that waited for them nothing is announced."""
+    raised = {line.notice for line in lines if line.step == NoticeState.RAISED}
     for each in back:
         account, its = scene.accounts[each], scene.of_account.get(each, [])
         silent = account.quiet or account.safety != Safety.SAFE or not account.reachable
         waits = [one for one in its if one.state == NoticeState.WAITS]
-        if waits and not silent and not any(one.state in {NoticeState.RAISED, NoticeState.PUSHED} for one in its):
+        if waits and not silent and not any(one.id in raised for one in its):
             yield "who comes back is told nothing of what waited"
 
 
