@@ -23,7 +23,7 @@ DOORS: Final[Mapping[Hand, frozenset[str]]] = {
         "notice", "unread", "talk", "alarm", "alarm_all", "unclaimed", "unanswered", "answered", "wgeid", "wgeid_due",
         "alert", "claim_end", "reveal_end", "case_reveal_end", "casework_end", "by_person", "call", "form_end",
         "promise", "proposed", "proposal_step", "proposal_end", "look_end", "hold_over",
-        "word", "word_held", "looked", "broadcast",
+        "word", "word_held", "looked", "broadcast", "catch_up",
         "draft_end", "blank", "farewell", "menu", "match", "alike",
         "head", "purpose_end",
     }),

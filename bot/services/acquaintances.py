@@ -7,6 +7,7 @@ from bot.domain.case import Case
 from bot.domain.errors import Foreign, NotAllowed, Stale
 from bot.domain.notice import TERMS, Notice, NoticeKind
 from bot.domain.relative import Acquaintance, Relative, Source
+from bot.domain.report import ReportState
 from bot.domain.roles import Act, Moderator
 from bot.services import cases, notify
 from bot.services.cases import CaseWork
@@ -94,7 +95,8 @@ async def differ(work: AcquaintanceWork, moderator: Moderator, report_id: str, b
     Raises NotAllowed where either may not be told, Foreign, Stale while neither has read it.
     """
     case, one, other = await _pair(work, moderator, report_id, beside_id)
-    if await known(work, one, other) is None or not (_may(one) and _may(other)) or await cases.private(work, case):
+    may = [await _may(work, each) for each in (one, other)]
+    if await known(work, one, other) is None or not all(may) or await cases.private(work, case):
         raise NotAllowed
     raised = 0
     for each, beside in ((one, other), (other, one)):
@@ -108,9 +110,11 @@ async def differ(work: AcquaintanceWork, moderator: Moderator, report_id: str, b
     work.audit.record(moderator.id, "differ", report_id, beside=beside_id)
 
 
-def _may(relative: Relative) -> bool:
-    """Whether a relative may be told that another told us something else."""
-    return relative.hears(TERMS[NoticeKind.DIFFER].level)
+async def _may(work: AcquaintanceWork, relative: Relative) -> bool:
+    """Whether a relative, whose report stands, may be told that another told us something else."""
+    report = await work.reports.get(relative.report)
+    stands = report is not None and report.state is not ReportState.WITHDRAWN
+    return stands and relative.hears(TERMS[NoticeKind.DIFFER].level)
 
 
 async def _unread(work: AcquaintanceWork, relative: Relative) -> Sequence[Notice]:

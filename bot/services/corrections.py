@@ -91,11 +91,11 @@ async def overtaken(work: CorrectionWork, into: Case, report_id: str) -> Sequenc
     read = [one for one in notices if one.state.told and one.status in lines and one.id not in known]
     wrong: list[Notice] = []
     for axis in (Axis.FATE, Axis.PLACE, Axis.LEGAL):
-        told = [one for one in read if lines[one.status or ""].axis is axis]
-        after, heard = value(into, axis), [lines[one.status or ""] for one in told]
-        if told and _not_so(told[-1], heard[-1], after):
-            back = since(heard, after) or heard[-1:]
-            wrong += told[-len(back) :]
+        told, after = [one for one in read if lines[one.status or ""].axis is axis], value(into, axis)
+        if told and _not_so(told[-1], lines[told[-1].status or ""], after):
+            # All of it since it stood there, however it came and went: home, then captive, then home again.
+            back = {line.id for part in parts for line in since(await _lines(work, part.id, axis), after)}
+            wrong += [one for one in told if one.status in back | {told[-1].status}]
     return wrong
 
 

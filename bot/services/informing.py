@@ -36,18 +36,28 @@ async def follow(work: DecisionWork, relative: Relative) -> None:
         elif notice.state is NoticeState.KEPT_BACK:
             await notify.bring(work, report, notice)
     if case is not None:
-        await through_others(work, relative.account, case.id)
+        await through_others(work, relative.account, case.id, relative.report)
 
 
-async def through_others(work: RaisingWork, account: str, case_id: str) -> None:
-    """Have an account told of a case through each of its verified reports what none of them has told it yet."""
-    for relative in await cases.tied(work, case_id):
-        if relative.account == account and relative.level >= Level.SHOWN:
-            await news.catch_up(work, relative)
+async def through_others(work: RaisingWork, account: str, case_id: str, first: str | None = None) -> None:
+    """Have an account told of a case through each of its verified reports what none of them has told it yet.
+
+    Where none is verified it waits for that through one: the `first`, or any.
+    """
+    root = await work.cases.root(case_id)
+    own = [each for each in await cases.tied(work, root.id) if each.account == account] if root else []
+    verified = [each for each in own if each.level >= Level.SHOWN]
+    for relative in verified or sorted(own, key=lambda one: (-one.level, one.report != first))[:1]:
+        await news.catch_up(work, relative)
 
 
 def _may(relative: Relative, notice: Notice, *, private: bool) -> bool:
-    return relative.hears(notice.terms.level) and not (private and notice.kind is not NoticeKind.SAFE)
+    return relative.hears(notice.terms.level) and not _silenced(notice, private=private)
+
+
+def _silenced(notice: Notice, *, private: bool) -> bool:
+    """Whether the person decides alone whether this is told; that it is safe always is."""
+    return private and notice.kind is not NoticeKind.SAFE
 
 
 async def appoint(work: RelativeWork, moderator: Moderator, report_id: str, role: ContactRole) -> Relative:
@@ -91,11 +101,13 @@ async def _become(work: RelativeWork, moderator: Moderator, relative: Relative, 
     return became
 
 
-async def _weigh(work: RelativeWork, relative: Relative) -> None:
+async def _weigh(work: DecisionWork, relative: Relative) -> None:
     """Have it looked at again what the news of a relative wait for: it may be a level that nobody was asked for."""
-    report = await work.reports.get(relative.report)
+    report, case = await work.reports.get(relative.report), await work.cases.root(relative.case)
+    private = case is not None and await cases.private(work, case)
     for notice in await work.notices.of_report(relative.report):
-        if report is not None and notice.state is NoticeState.KEPT_BACK:
+        waits = notice.state is NoticeState.KEPT_BACK and not _silenced(notice, private=private)
+        if report is not None and waits:
             await notify.bring(work, report, notice)
 
 
@@ -114,3 +126,4 @@ async def decide_alone(work: DecisionWork, moderator: Moderator, case_id: str, *
     work.audit.record(moderator.id, act, case.id)
     for relative in await cases.tied(work, case.id):
         await follow(work, relative)
+        await _weigh(work, relative)

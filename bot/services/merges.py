@@ -24,7 +24,18 @@ from bot.domain.review import Cause
 from bot.domain.roles import Act, Moderator
 from bot.domain.status import Status, Wish
 from bot.questionnaire.forbidden import refuse
-from bot.services import cases, corrections, distinctions, evidence, history, holds, news, proposals, tasks
+from bot.services import (
+    cases,
+    corrections,
+    distinctions,
+    evidence,
+    history,
+    holds,
+    informing,
+    news,
+    proposals,
+    tasks,
+)
 from bot.services.decisions import DecisionWork, allow_move, case_of, cases_of, goes_on, seniors_first
 from bot.services.permissions import allow
 from bot.services.rules import Rules
@@ -141,6 +152,10 @@ async def part(
         await corrections.correct(work, heard)
         await corrections.take_back(work, relative.report, own, line.at)
         await news.catch_up(work, relative)
+    if await cases.private(work, parted):
+        # While they were one, the person of this case decided alone what was told of the other too.
+        for relative in await cases.tied(work, into.id):
+            await informing.follow(work, relative)
     await tasks.enter(work, rules, Cause.PARTED, case.id)
     await evidence.look_again(work, rules, into.id)
     if told and await cases.tied(work, case.id):

@@ -194,7 +194,7 @@ async def tell(work: NoticeWork, rules: Rules, voice: Push, notice_id: str) -> N
     await work.notices.save(replace(notice, state=NoticeState.PUSHED))
     push = voice.push(account.language, notice.id)
     await work.outbox.show(account.id, push, slot=slot(notice.id), urgency=notice.terms.urgency, notice=notice.id)
-    await _watch(work, notice)
+    await watch(work, notice)
 
 
 async def look_again(work: NoticeWork, rules: Rules, notice: Notice) -> None:
@@ -208,7 +208,7 @@ async def _waits(work: NoticeWork, rules: Rules, account: Account, notice: Notic
     """Whether a notice may not be pushed now: it waits in My reports, or for the morning."""
     if account.silent or account.closed or not account.reachable:
         await withhold(work, notice, NoticeState.WAITS)
-        await _watch(work, notice)
+        await watch(work, notice)
         return True
     at_once = account.any_hour and notice.terms.any_hour
     awake = work.now if at_once else waking(work.now, rules.quiet, rules.holidays)
@@ -219,7 +219,7 @@ async def _waits(work: NoticeWork, rules: Rules, account: Account, notice: Notic
     return False
 
 
-async def _watch(work: NoticeWork, notice: Notice) -> None:
+async def watch(work: NoticeWork, notice: Notice) -> None:
     """Have somebody look after a notice that stays unread."""
     await work.jobs.put("unread", f"unread:{notice.id}", work.now + UNREAD, notice=notice.id)
 

@@ -175,7 +175,8 @@ async def _late(work: ReportWork, notice: Notice) -> bool:
 async def regained(work: ReportWork, account: Account) -> Account:
     """Note that an account is there again: nobody need look for it, and of the news that waited one is announced.
 
-    The rest waits in My reports: a burst of pushes would frighten.
+    The rest waits in My reports: a burst of pushes would frighten. What grew old unread while somebody looked for the
+    family is looked after anew.
     """
     account = replace(account, reachable=True)
     await work.accounts.save(account)
@@ -186,8 +187,12 @@ async def regained(work: ReportWork, account: Account) -> Account:
         if review.cause in ended:
             await queue.end(work, review)
             work.audit.record(account.id, "reachable", review.id)
+    notices = [notice for report in reports for notice in await work.notices.of_report(report.id)]
+    for notice in notices:
+        if await _late(work, notice):
+            await notify.watch(work, notice)
     if not account.silent:
-        await _announce(work, [notice for report in reports for notice in await work.notices.of_report(report.id)])
+        await _announce(work, notices)
     return account
 
 

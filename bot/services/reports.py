@@ -11,7 +11,7 @@ from bot.domain.errors import Foreign, Stale, TooMany
 from bot.domain.hours import KYIV
 from bot.domain.notice import Notice, NoticeKind, NoticeState
 from bot.domain.report import Report, ReportState
-from bot.domain.review import Cause, ReviewKind, ReviewState, Verdict, VerdictKind
+from bot.domain.review import Cause, Review, ReviewKind, ReviewState, Verdict, VerdictKind
 from bot.domain.word import Word
 from bot.questionnaire import described, flow
 from bot.questionnaire.answers import Answers
@@ -247,15 +247,31 @@ async def withdraw(work: ReportWork, account: Account, rules: Rules, report_id: 
         await drafts.discard(work, account, draft)
     for job in ("match", "promise", "word"):
         await work.jobs.drop(f"{job}:{report.id}")
-    for review in reviews:
-        if review.state is not ReviewState.DONE:
-            await queue.end(work, review)
+    undone = [review for review in reviews if review.state is not ReviewState.DONE]
+    for review in undone:
+        await queue.end(work, review)
     await cases.unmake(work, report)
     await report_states.bring(work, report, ReportState.WITHDRAWN)
     await work.reports.erase(report.id)
     work.audit.record(account.id, "withdraw", report.id)
     if report.state in (ReportState.ACCEPTED, ReportState.LINKED):
         await queue.enter(work, rules, ReviewKind.REPORT, Cause.WITHDRAWN, account.id, report=report.id)
+    tie = await work.cases.relative(report.id)
+    if tie is not None:
+        # What was not read of it is told through another report of the same family, where there is one.
+        await work.jobs.put("catch_up", f"catch_up:{report.id}", work.now, account=account.id, case=tie.case)
+    for review in undone:
+        if review.cause in (Cause.UNREAD, Cause.UNCERTAIN):
+            await _hand_on(work, rules, review)
+
+
+async def _hand_on(work: ReportWork, rules: Rules, review: Review) -> None:
+    """Have it looked after still what a family has not read of another report: one task was for all of them."""
+    for report in await work.reports.of(review.account):
+        notices = await work.notices.of_report(report.id)
+        if any(one.state in (NoticeState.PUSHED, NoticeState.WAITS) for one in notices):
+            await queue.enter(work, rules, review.kind, review.cause, review.account, report=report.id)
+            return
 
 
 async def _replies(work: ReportWork, account: Account, report: Report) -> Sequence[Draft]:

@@ -9,11 +9,9 @@ from bot.domain.errors import ForbiddenContent, Refusal
 #: Refusals that only a moderator can meet: a family claims and decides nothing, and shows no code.
 AT_THE_DESK = {
     "AlreadyAsked", "AlreadyClaimed", "AlreadyDecided", "AlreadyProposed", "Barred", "CodeNeeded", "CodeUsed",
-    "CodeWrong",
-    "EvidenceGone", "Expired", "FamilyContact", "InviteNeeded", "JudgedDifferent", "MergedElsewhere", "MergedInto",
-    "MovedOn", "NotClaimed", "NotEnough", "NotLooked", "NotPermitted", "PassedOn", "ReasonNeeded", "SamePerson",
-    "SeniorsFirst", "TakesTwo",
-    "TooManyCodes", "TooManyLetters", "TooManyReveals", "WrongLetters",
+    "CodeWrong", "EvidenceGone", "Expired", "FamilyContact", "InviteNeeded", "JudgedDifferent", "MergedElsewhere",
+    "MergedInto", "MovedOn", "NotClaimed", "NotEnough", "NotLooked", "NotPermitted", "PassedOn", "ReasonNeeded", "SamePerson",
+    "SeniorsFirst", "TakesTwo", "TellsOfCase", "TooManyCodes", "TooManyLetters", "TooManyReveals", "WrongLetters",
 }  # fmt: skip
 
 

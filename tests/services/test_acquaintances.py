@@ -7,11 +7,11 @@ from bot.domain.errors import Foreign, NotAllowed, Stale
 from bot.domain.notice import NoticeKind, NoticeState
 from bot.domain.relative import ContactRole, Ground, Source
 from bot.domain.report import Report
-from bot.services import acquaintances, informing, relatives, verifying
+from bot.services import acquaintances, informing, relatives, reports, verifying
 from bot.storage.work import Storage, Work
 from tests.services.deciding import People, case_of_a_family, people
 from tests.services.kin import family, verified
-from tests.services.people import RULES, moderator
+from tests.services.people import RULES, account_of, moderator
 from tests.services.telling import due
 from tests.services.test_races import together
 
@@ -64,6 +64,17 @@ async def test_nobody_hears_of_differing_while_one_of_both_may_not_be_told(stora
         await verifying.lower(work, RULES, who.first, wife.id, Ground.MISTAKE, 1)
         with pytest.raises(NotAllowed):
             await acquaintances.differ(work, who.senior, mother.id, wife.id)
+
+
+async def test_nobody_hears_of_differing_from_whom_or_to_whom_the_report_was_taken_back(storage: Storage) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        _, (mother, wife, _) = await three(work, who)
+        await acquaintances.record(work, who.first, mother.id, wife.id, Source.BOTH)
+        await reports.withdraw(work, await account_of(work, wife), RULES, wife.id)
+        with pytest.raises(NotAllowed):
+            await acquaintances.differ(work, who.senior, mother.id, wife.id)
+        assert await differing(work, mother) == await differing(work, wife) == []
 
 
 async def test_what_is_taken_back_opens_nothing_and_what_waits_of_it_is_never_told(storage: Storage) -> None:

@@ -9,15 +9,15 @@ from bot.domain.moves import Axis
 from bot.domain.notice import NoticeKind, NoticeState
 from bot.domain.relative import ContactRole, Ground, Relative
 from bot.domain.report import Report
-from bot.domain.review import Cause
+from bot.domain.review import Cause, ReviewKind
 from bot.domain.status import Wish
-from bot.services import corrections, informing, links, notify, reading, relatives, statuses, verifying
+from bot.services import corrections, informing, links, notify, reading, relatives, reports, statuses, verifying
 from bot.storage.work import Storage, Work
 from tests.fakes import FixedClock
 from tests.services.deciding import People, as_it_stands, case_of_a_family, item, people, to
 from tests.services.kin import case_with, family, tie, verified
 from tests.services.people import RULES, account_of, moderator
-from tests.services.telling import believed, due
+from tests.services.telling import believed, due, home
 from tests.services.test_races import together
 from tests.storage import builders
 
@@ -145,6 +145,32 @@ async def test_a_person_who_decides_otherwise_is_spoken_of_again(storage: Storag
         assert await told(work, mother.id) == [(NoticeKind.BELIEVED, NoticeState.PUSHED)]
 
 
+async def kept_back_for_a_task(work: Work, report: Report) -> None:
+    """Require that news waits for this report's family to be verified, and that somebody is to do that."""
+    await due(work)
+    assert [state for _, state in await told(work, report.id)] == [NoticeState.KEPT_BACK]
+    assert [one.cause for one in await work.reviews.of_report(report.id) if one.kind is ReviewKind.KINSHIP]
+
+
+async def test_that_a_person_who_decides_alone_is_safe_waits_for_a_task_to_verify(storage: Storage) -> None:
+    async with storage.work() as work:
+        who, case, mother = await case_with(work)
+        await home(work, who, case)
+        await informing.decide_alone(work, who.senior, case.id, alone=True)
+    async with storage.work() as work:
+        await kept_back_for_a_task(work, mother)
+
+
+async def test_what_a_person_lets_be_told_after_all_waits_for_a_task_to_verify(storage: Storage) -> None:
+    async with storage.work() as work:
+        who, case, mother = await case_with(work)
+        await informing.decide_alone(work, who.senior, case.id, alone=True)
+        await believed(work, who, await as_it_stands(work, case))
+        await informing.decide_alone(work, who.senior, case.id, alone=False)
+    async with storage.work() as work:
+        await kept_back_for_a_task(work, mother)
+
+
 async def test_what_was_raised_before_the_mark_was_seen_is_dropped_at_sending(storage: Storage) -> None:
     async with storage.work() as work:
         who, case, mother = await case_with(work)
@@ -252,6 +278,19 @@ async def test_what_one_report_may_not_tell_any_more_is_told_through_the_other(s
         await verifying.lower(work, RULES, who.first, first.id, Ground.MISTAKE, 1)
     async with storage.work() as work:
         await due(work)
+        assert await told(work, second.id) == [(NoticeKind.BELIEVED, NoticeState.PUSHED)]
+
+
+async def test_what_was_not_read_of_a_report_that_is_taken_back_is_told_through_the_other(storage: Storage) -> None:
+    async with storage.work() as work:
+        _, _, first, second = await two_reports(work)
+        await due(work)
+        await reports.withdraw(work, await account_of(work, first), RULES, first.id)
+    for kinds in ({"catch_up"}, {"notice"}):
+        async with storage.work() as work:
+            await due(work, kinds)
+    async with storage.work() as work:
+        assert await told(work, first.id) == [(NoticeKind.BELIEVED, NoticeState.DROPPED)]
         assert await told(work, second.id) == [(NoticeKind.BELIEVED, NoticeState.PUSHED)]
 
 

@@ -112,6 +112,23 @@ async def test_what_the_case_that_goes_on_does_not_say_is_put_right_once_the_mer
     assert await hears(storage, there.theirs) == []
 
 
+async def test_all_that_was_read_is_put_right_however_it_came_and_went_before(
+    storage: Storage, clock: FixedClock
+) -> None:
+    there = await two(storage)
+    async with storage.work() as work:
+        await home(work, there.who, there.case)
+        call = await item(work, there.who.first, there.case, EvidenceKind.FAMILY)
+        taken = to(Fate.BELIEVED_CAPTIVE, call, words="Taken again on the way.")
+        await statuses.change(work, RULES, there.who.senior, there.case.id, taken)
+    await reads(storage, clock, there.mine)
+    async with storage.work() as work:
+        await home(work, there.who, await as_it_stands(work, there.case))
+    await reads(storage, clock, there.mine)
+    await merged(storage, clock, there)
+    assert [kind for kind, _ in await hears(storage, there.mine)] == [SAFE, BELIEVED, SAFE, WRONG, WRONG]
+
+
 async def test_what_only_goes_further_is_news_and_no_correction(storage: Storage, clock: FixedClock) -> None:
     there = await two(storage)
     async with storage.work() as work:

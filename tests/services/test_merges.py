@@ -19,7 +19,7 @@ from bot.domain.errors import (
     Stale,
 )
 from bot.domain.evidence import EvidenceKind
-from bot.domain.notice import NoticeState
+from bot.domain.notice import NoticeKind, NoticeState
 from bot.domain.person import Person
 from bot.domain.proposal import Proposal
 from bot.domain.review import Cause, LinkReason, ReviewState, VerdictKind
@@ -31,6 +31,7 @@ from bot.services import (
     distinctions,
     evidence,
     holds,
+    informing,
     looks,
     merges,
     pairs,
@@ -57,6 +58,7 @@ from tests.services.deciding import (
     to,
 )
 from tests.services.people import RULES, account_of, moderator, sent
+from tests.services.telling import believed, told
 from tests.services.test_races import together
 from tests.storage.builders import CHAT, PERSON
 
@@ -432,3 +434,18 @@ async def test_two_cases_are_compared_as_each_may_see_them_and_the_look_is_count
             await pairs.look(work, RULES, await moderator(work, 9), one.id, other.id)
         with pytest.raises(Foreign):
             await pairs.look(work, RULES, who.first, one.id, one.id)
+
+
+async def test_what_a_person_decided_alone_binds_another_only_while_both_are_taken_for_one(
+    storage: Storage, clock: FixedClock
+) -> None:
+    who, case, into = await begun(storage)
+    async with storage.work() as work:
+        await informing.decide_alone(work, who.senior, case.id, alone=True)
+    await merge(storage, clock, who, case, into)
+    async with storage.work() as work:
+        await believed(work, who, await as_it_stands(work, into))
+        assert await told(work, into) == []
+        await merges.part(work, RULES, who.first, case.id)
+        assert [kind for kind, _ in await told(work, into)] == [NoticeKind.BELIEVED]
+        assert await told(work, case) == []

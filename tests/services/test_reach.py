@@ -8,9 +8,10 @@ import pytest
 from bot.domain.account import Account, Doubt, Safety
 from bot.domain.call import Call, Next, Outcome
 from bot.domain.notice import Notice, NoticeKind, NoticeState
+from bot.domain.report import Report
 from bot.domain.review import Cause, Review, ReviewKind, ReviewState
 from bot.domain.roles import Moderator
-from bot.services import calls, claims, notify, reach, reading, recognition, reveal
+from bot.services import calls, claims, notify, reach, reading, recognition, reports, reveal
 from bot.storage.work import Storage, Work
 from tests.fakes import FixedClock
 from tests.services import people
@@ -51,6 +52,26 @@ async def test_nobody_need_look_for_a_family_that_is_there_again(storage: Storag
         assert (await work.accounts.get(account.id) or account).reachable
 
 
+async def test_what_grew_old_unread_while_a_family_was_gone_is_looked_after_once_it_is_back(
+    storage: Storage, clock: FixedClock
+) -> None:
+    async with storage.work() as work:
+        account, report = await gone(work)
+        await waiting(work, report)
+    clock.move(days=4)
+    async with storage.work() as work:
+        [notice] = await work.notices.of_report(report)
+        await reach.unread(work, RULES, notice.id)  # somebody looks for the family already
+        await reach.regained(work, replace(account, safety=Safety.UNSURE))
+    clock.move(days=4)
+    async with storage.work() as work:
+        due = [(job.kind, job.ids) for job in await work.jobs.take(10, timedelta(seconds=30))]
+        assert ("unread", {"notice": notice.id}) in due
+        await reach.unread(work, RULES, notice.id)
+        tasks = [each.cause for each in await work.reviews.of_report(report) if each.state is not ReviewState.DONE]
+        assert Cause.UNREAD in tasks
+
+
 async def pushed(work: Work) -> Notice:
     """Return a notice of a report that is not the family's newest, pushed just now."""
     report, _ = await people.sent(work)
@@ -68,6 +89,24 @@ async def test_a_message_that_may_not_have_arrived_is_looked_after_with_its_repo
         await reach.regained(work, await work.accounts.get(notice.account) or pytest.fail("no account"))
         looked = await task(work, notice.report)
         assert (looked.cause, looked.state) == (Cause.UNCERTAIN, ReviewState.OPEN)
+
+
+async def test_what_a_family_has_not_read_is_looked_after_still_when_it_takes_another_report_back(
+    sqlite_storage: Storage,
+) -> None:
+    async with sqlite_storage.work() as work:
+        notice = await pushed(work)
+        first, second = await report_of(work, notice), await report_of(work, await pushed(work))
+        await reach.unread(work, RULES, notice.id)
+        await reports.withdraw(work, await people.account_of(work, first), RULES, first.id)
+        assert (await task(work, first.id)).state is ReviewState.DONE
+        handed = await task(work, second.id)
+        assert (handed.cause, handed.state) == (Cause.UNREAD, ReviewState.OPEN)
+
+
+async def report_of(work: Work, notice: Notice) -> Report:
+    """Return the report of a notice."""
+    return await work.reports.get(notice.report) or pytest.fail("no report")
 
 
 async def test_what_the_family_has_read_did_arrive(sqlite_storage: Storage) -> None:

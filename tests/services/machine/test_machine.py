@@ -22,7 +22,7 @@ from bot.services.evidence import Facts
 from bot.storage.work import Work
 from tests.services.deciding import TODAY, looked
 from tests.services.machine.town import Town
-from tests.services.machine.truth import broken, rows
+from tests.services.machine.truth import broken
 from tests.services.machine.walking import walk
 from tests.services.people import RULES
 
@@ -271,12 +271,12 @@ class Cases(RuleBasedStateMachine):
     def all_is_well(self) -> None:
         """Ask the database itself, where something was done."""
         if self.town.changed:
-            assert broken(rows(self.town.path)) == []
+            assert broken(self.town.reader.rows()) == []
             self.town.changed = False
 
     def teardown(self) -> None:
         """Close the house."""
-        self.town.close()
+        self.town.end()
 
 
 def test_two_people_decide_and_history_tells_the_present(sqlite_template: Path, tmp_path: Path) -> None:

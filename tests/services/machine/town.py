@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
+from typing import ClassVar
 
 from bot.domain.errors import Moved, Refusal
 from bot.domain.report import Report
@@ -15,6 +16,7 @@ from bot.services import after_hold, approvals, moderators
 from bot.storage.work import Storage, Work
 from tests.conftest import KEYS
 from tests.fakes import FixedClock, SeededIds
+from tests.services.machine.truth import Reader
 from tests.services.people import RULES, moderator, sent
 
 Deed = Callable[[Work], Awaitable[object]]
@@ -31,11 +33,15 @@ class Crashed(Exception):
 class Town:
     """One organisation: its database, its people, and everything they have made so far."""
 
+    #: What is read of it beside what the truth of the cases reads.
+    TABLES: ClassVar[tuple[str, ...]] = ()
+
     runner: asyncio.Runner
     path: Path
     clock: FixedClock = field(default_factory=FixedClock)
     ids: SeededIds = field(default_factory=SeededIds)
     storage: Storage = field(init=False)
+    reader: Reader = field(init=False)
     people: list[Moderator] = field(default_factory=list)
     cases: list[str] = field(default_factory=list)
     #: Reports that were linked, perhaps parted again: the case and the report.
@@ -47,6 +53,7 @@ class Town:
     def open(self, template: Path) -> None:
         """Begin on a copy of an empty database."""
         shutil.copyfile(template, self.path)
+        self.reader = Reader(self.path, *self.TABLES)
         self.restart()
         for role in ROLES:
             self.hire(role)
@@ -83,6 +90,11 @@ class Town:
     def close(self) -> None:
         """Close the database."""
         self.runner.run(self.storage.dispose())
+
+    def end(self) -> None:
+        """Close the database for good."""
+        self.reader.close()
+        self.close()
 
     def run(self, deed: Deed, *, crash: bool = False) -> None:
         """Do a deed in a transaction of its own; a refusal changes nothing, a crash neither."""

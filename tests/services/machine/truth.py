@@ -22,19 +22,43 @@ TABLES: Final = (
 Rows = dict[str, list[Any]]
 
 
-def rows(path: Path, *more: str) -> Rows:
-    """Return every row that counts, of `more` tables too, read without any code of the house."""
-    with sqlite3.connect(path) as conn:
-        found = {table: _all(conn, f"SELECT * FROM {table}") for table in (*TABLES, *more)}  # noqa: S608 - a fixed list
-        found["jobs"] = _all(conn, "SELECT * FROM jobs WHERE done_at IS NULL")
-    conn.close()
-    return found
+class Reader:
+    """Reads every row that counts without any code of the house; anew only where somebody has written since."""
+
+    def __init__(self, path: Path, *more: str) -> None:
+        """Read the tables of this database, `more` of them than everybody reads; one connection serves for all."""
+        self._conn = sqlite3.connect(path)
+        self._statements = {table: self._statement(table) for table in (*TABLES, *more, "jobs")}
+        self._version: int | None = None
+        self._rows: Rows = {}
+
+    def _statement(self, table: str) -> str:
+        """Return what reads a table, but for what is sealed: nobody here could read that."""
+        columns = [
+            f'"{name}"' for _, name, kind, *_ in self._conn.execute(f"PRAGMA table_info({table})") if kind != "BLOB"
+        ]
+        undone = " WHERE done_at IS NULL" if table == "jobs" else ""
+        return f"SELECT {', '.join(columns)} FROM {table}{undone}"  # noqa: S608 - a fixed list
+
+    def rows(self) -> Rows:
+        """Return every row as it stands now."""
+        [version] = self._conn.execute("PRAGMA data_version").fetchone()
+        if version != self._version:
+            self._version = version
+            self._conn.execute("BEGIN")
+            self._rows = {table: _all(self._conn, statement) for table, statement in self._statements.items()}
+            self._conn.rollback()
+        return self._rows
+
+    def close(self) -> None:
+        """Read no more."""
+        self._conn.close()
 
 
 def _all(conn: sqlite3.Connection, statement: str) -> list[Any]:
     cursor = conn.execute(statement)
     shape = _shape(tuple(name for name, *_ in cursor.description))
-    return [shape(*row) for row in cursor]
+    return [shape._make(row) for row in cursor]
 
 
 @cache

@@ -17,16 +17,20 @@ from bot.domain.report import Report
 from bot.domain.review import Cause, Review
 from bot.services import news, privacy, reach
 from bot.storage.work import Work
-from tests.services.machine.town import LEASE, Crashed, Town
-from tests.services.machine.truth import rows
+from tests.services.machine.town import LEASE, Crashed, Deed, Town
+from tests.services.machine.truth import Rows
 from tests.services.news_machine.witness import TABLES, Witness
 from tests.services.people import RULES, sent
 from tests.storage.builders import PERSON
 
 SPOKEN: Final = replace(RULES, quiet=QuietHours(time(21), time(8)))
-DUTIES: Final[Mapping[str, Do[Work]]] = duties(SPOKEN, Voice())
+#: What calls moderators alone, again and again while nobody takes something up: no family hears of it.
+CALLS: Final = frozenset({"alarm", "alarm_all", "alert", "unclaimed", "unanswered"})
+DUTIES: Final[Mapping[str, Do[Work]]] = {kind: do for kind, do in duties(SPOKEN, Voice()).items() if kind not in CALLS}
 #: What may tell a family something: after each of these the witness looks.
-TELLING: Final = frozenset({"notice", "broadcast", "hold_over", "proposal_end", "unread"})
+TELLING: Final = frozenset(
+    {"notice", "broadcast", "hold_over", "proposal_end", "unread", "word", "word_held", "catch_up"}
+)
 _BORN: Final = PartialDate(earliest=date(1994, 7, 2), latest=date(1994, 7, 2), precision=Precision.DAY)
 #: People whom one may take for one another: a twin, a namesake, and the same one spelled in other ways.
 PERSONS: Final[tuple[Person, ...]] = (
@@ -52,15 +56,21 @@ class Answer:
 class Parish(Town):
     """A town, its families, and a postman whom the witness watches."""
 
+    TABLES = TABLES
+
     witness: Witness = field(default_factory=Witness)
+    #: What the witness has looked at last.
+    seen: Rows | None = None
     #: What the witness has seen and must never be.
     wrong: list[str] = field(default_factory=list)
     #: Accounts that have blocked the bot.
     blocked: set[str] = field(default_factory=set)
-    #: Whether Telegram is away, after how many letters an answer fails to come, and whether the next duty dies.
+    #: Whether Telegram is away, after how many letters an answer fails to come, and who dies next: whoever does what
+    #: is due, or the postman at a door.
     away: bool = False
     unclear: int = 0
     dying: bool = False
+    lost_on_the_way: bool = False
     messages: int = 0
 
     async def report(self, work: Work) -> tuple[Report, Review]:
@@ -73,9 +83,17 @@ class Parish(Town):
             await privacy.declare_safety(work, account, Safety.SAFE)
         return report, item
 
+    def run(self, deed: Deed, *, crash: bool = False) -> None:
+        """Do a deed, and have the witness look at what it did, before anything else is done."""
+        super(Parish, self).run(deed, crash=crash)
+        self.look()
+
     def look(self) -> None:
-        """Have the witness look at what was done."""
-        self.wrong += self.witness.look(rows(self.path, *TABLES))
+        """Have the witness look at what was done, where anything was."""
+        rows = self.reader.rows()
+        if rows is not self.seen:
+            self.seen = rows
+            self.wrong += self.witness.look(rows)
 
     async def _do_what_is_due(self) -> None:
         while True:
@@ -114,38 +132,50 @@ class Parish(Town):
             async with self.storage.work() as work:
                 letters = await work.outbox.take(50, LEASE)
             for letter in letters:
+                begun = await self._begun(letter, answers)
+                if begun is None:
+                    continue
+                answer = self._brought(begun)
+                if answer is None:
+                    return
                 async with self.storage.work() as work:
-                    if letter.notice is not None:
-                        await news.look_again(work, SPOKEN, letter.notice)
-                    begun = await work.outbox.begin(letter)
-                if begun is not None:
-                    answer = self._brought(begun)
-                    async with self.storage.work() as work:
-                        await answers.write(work, begun, answer)
+                    await answers.write(work, begun, answer)
             if not letters:
                 return
 
-    def _brought(self, letter: Letter) -> Answer:
-        """Return what becomes of a letter; the witness sees every notice that goes out."""
+    async def _begun(self, letter: Letter, answers: Answers[Work]) -> Letter | None:
+        """Return a letter that leaves now; None where it is wanted no more, or may have left before."""
+        async with self.storage.work() as work:
+            if letter.sending and letter.notice is not None:
+                await answers.unclear(work, letter)
+                return None
+            if letter.notice is not None:
+                await news.look_again(work, SPOKEN, letter.notice)
+            return await work.outbox.begin(letter)  # type: ignore[arg-type]  # it was taken from there
+
+    def _brought(self, letter: Letter) -> Answer | None:
+        """Return what becomes of a letter, None where the postman never comes back; the witness sees what goes out."""
         if letter.account in self.blocked:
             return Answer("unreachable")
         if letter.deletions:
             return Answer("sent")
         self.messages += 1
-        lost = False
+        lost = perished = False
         if letter.notice is not None:
             self.unclear -= 1
-            lost = self.unclear == 0
+            lost, perished, self.lost_on_the_way = self.unclear == 0, self.lost_on_the_way, False
             self.wrong += self.witness.leaves(
-                rows(self.path, *TABLES), letter.notice, self.clock.now(), unclear=lost, quiet=SPOKEN.quiet
+                self.reader.rows(), letter.notice, self.clock.now(), unclear=lost or perished, quiet=SPOKEN.quiet
             )
+        if perished:
+            return None
         return Answer("unclear") if lost else Answer("sent", self.messages)
 
     async def account(self, work: Work, report: str) -> Account | None:
-        """Return the account of a report, while it can press anything."""
+        """Return the account of a report, while it can press anything: it is asked first who is there."""
         found = await work.reports.get(report)
         account = await work.accounts.get(found.account) if found else None
-        return None if account is None or account.id in self.blocked else account
+        return None if account is None or account.id in self.blocked or account.closed else account
 
 
 async def _nothing(_: Work, __: Mapping[str, str]) -> None:

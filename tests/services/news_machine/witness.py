@@ -1,106 +1,28 @@
-"""What families may be told, read from the database itself: who is tied to what, what holds, what is still so."""
+"""Who watches what families are told: each of it for whoever it is for, once, and nothing forgotten."""
 
-import json
 from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, Final
 
-from bot.domain.case import BACK, CaseState, Fate, Legal
+from bot.domain.account import Safety
+from bot.domain.case import CaseState, Fate, Legal
 from bot.domain.hours import QuietHours, waking
-from bot.domain.moves import Axis, move
+from bot.domain.message import Urgency
+from bot.domain.moves import Axis
 from bot.domain.notice import NEWS, TERMS, NoticeKind, NoticeState
-from bot.domain.relative import ContactRole
-from bot.domain.review import ReviewKind, ReviewState
+from bot.domain.relative import ContactRole, Level
+from bot.domain.review import ReviewKind
 from tests.services.machine.truth import Rows
+from tests.services.news_machine.scene import READ, Scene, withdraws
 
 #: What the witness reads beside what the truth of the cases reads.
-TABLES: Final = ("accounts", "deliveries", "outbox", "slots")
+TABLES: Final = ("accounts", "acquaintances", "deliveries", "outbox", "slots")
 TELLS: Final = (NoticeState.PUSHED, NoticeState.OPENED)
 #: What tells nothing of the person that could be wrong.
 NEVER_WRONG: Final = (NoticeKind.NO_NEWS, NoticeKind.CLOSED)
-READ: Final = (NoticeState.OPENED, NoticeState.RECEIVED)
-
-
-class Scene:
-    """Everything as it stands now."""
-
-    def __init__(self, now: Rows) -> None:
-        """Put the rows in order."""
-        self.now = now
-        self.cases = {row.id: row for row in now["cases"]}
-        self.notices = {row.id: row for row in now["notices"]}
-        self.ties = {row.report: row for row in now["relatives"] if row.ended_at is None}
-        self.held = {row.case_id for row in now["holds"] if row.ended_at is None}
-        self.lines = {row.id: row for row in sorted(now["statuses"], key=lambda row: int(row.seq))}
-        self.last = {(row.case_id, row.axis): row for row in self.lines.values()}
-        self.corrections = [row for row in now["notices"] if row.corrects is not None and _lives(row)]
-        self.corrected = {row.corrects for row in self.corrections}
-        self.jobs = {row.lane for row in now["jobs"]}
-        #: Cases whose hold has ended, and what it kept back is about to go.
-        self.over_soon = {json.loads(row.ids)["case"] for row in now["jobs"] if row.kind == "hold_over"}
-        self.undone = [row for row in now["reviews"] if row.state != ReviewState.DONE]
-        self.of_report: dict[str, list[Any]] = {}
-        #: An account is told a line once, whichever of its reports are tied to the case.
-        self.of_account: dict[str, list[Any]] = {}
-        for row in sorted(now["notices"], key=lambda row: (row.raised_at, row.id)):
-            self.of_report.setdefault(row.report, []).append(row)
-            self.of_account.setdefault(row.account, []).append(row)
-
-    def root(self, case: str) -> str:
-        """Return the case that goes on for one."""
-        while self.cases[case].merged_into is not None:
-            case = self.cases[case].merged_into
-        return case
-
-    def own(self, report: str, case: str) -> bool:
-        """Whether a report is tied to a case, or to one that goes on for it or for which it goes on."""
-        tie = self.ties.get(report)
-        return tie is not None and self.root(tie.case_id) == self.root(case)
-
-    def over(self, notice: Any) -> str | None:  # noqa: ANN401 - a row
-        """Return why a notice of a case can never be told, None where it can."""
-        tie = self.ties.get(notice.report)
-        if tie is None or self.root(tie.case_id) != notice.case_id:
-            return "of another case"
-        if tie.role == ContactRole.NOT_INFORMED:
-            return "to somebody who is not to be informed"
-        line = self.lines.get(notice.status)
-        if line is not None and self.last[line.case_id, line.axis].id != line.id:
-            return "after a later line"
-        return "after a return" if line is not None and self.returned(line) else None
-
-    def returned(self, line: Any) -> bool:  # noqa: ANN401 - a row
-        """Whether the person came back after a line of a place or a trial, and that was not taken back as wrong."""
-        if line.axis not in (Axis.PLACE, Axis.LEGAL):
-            return False
-        later = [one for one in self.lines.values() if one.case_id == line.case_id and one.seq > line.seq]
-        ends = [(one.after in BACK, _withdraws(one)) for one in later if one.axis == Axis.FATE]
-        home = [back for back, _ in ends]
-        left = [not wrong for (_, wrong), was, now in zip(ends[1:], home, home[1:], strict=False) if was and not now]
-        return home[-1:] == [True] or any(left)
-
-    def forbidden(self, notice: Any) -> str | None:  # noqa: ANN401 - a row
-        """Return why a notice cannot be told now, None where it can."""
-        if not TERMS[NoticeKind(notice.kind)].of_case:
-            return None
-        over = self.over(notice)
-        if over is None and self.ties[notice.report].level < TERMS[NoticeKind(notice.kind)].level:
-            return "to somebody who is not verified"
-        return "during a hold" if over is None and self.stopped(notice) else over
-
-    def stopped(self, notice: Any) -> bool:  # noqa: ANN401 - a row
-        """Whether something holds the case of which a notice tells."""
-        return any(self.root(case) == notice.case_id for case in self.held)
-
-    def heard(self, report: str, axis: str) -> list[Any]:
-        """Return what the family of a report has read on an axis and still believes, the oldest first."""
-        return [
-            one
-            for one in self.of_report.get(report, [])
-            if one.state in READ and one.status in self.lines and self.lines[one.status].axis == axis
-            and one.id not in self.corrected
-        ]  # fmt: skip
+#: Where a family has it before it, or has read it.
+STANDS: Final = (NoticeState.PUSHED, NoticeState.WAITS, *READ)
 
 
 class Witness:
@@ -109,7 +31,13 @@ class Witness:
     def __init__(self) -> None:
         """Begin with nothing."""
         self.read = self.line = 0
+        #: Notices that were there before.
         self.known: set[str] = set()
+        #: Whether what is done now is not seen by what is pushed at the same moment; and what was pushed so.
+        self.crossing = False
+        self.crossed: set[str] = set()
+        #: Accounts that have just unblocked the bot.
+        self.back: set[str] = set()
         self.ended: set[str] = set()
         self.sends: Counter[str] = Counter()
         self.unclear: Counter[str] = Counter()
@@ -127,7 +55,9 @@ class Witness:
             yield f"{notice.kind} is sent {why}"
         if notice.state != NoticeState.PUSHED:
             yield f"{notice.kind} is sent, and it is {notice.state}"
-        [account] = [row for row in now["accounts"] if row.id == notice.account]
+        account = scene.accounts[notice.account]
+        if account.quiet or account.safety != Safety.SAFE or not account.reachable:
+            yield f"{notice.kind} is sent to somebody who is not to be written to"
         at_once = account.any_hour and TERMS[NoticeKind(notice.kind)].any_hour
         if not at_once and waking(at, quiet, ()) > at:
             yield f"{notice.kind} is sent at night"
@@ -137,24 +67,71 @@ class Witness:
         scene = Scene(now)
         lines = [row for row in now["deliveries"] if row.seq > self.read]
         moved = [row for row in now["statuses"] if row.seq > self.line]
-        fresh = [row for row in scene.corrections if row.id not in self.known]
+        fresh = [row for row in now["notices"] if row.id not in self.known]
         ended = {row.report for row in now["relatives"] if row.ended_at is not None and row.id not in self.ended}
         wrong = [
             *_told(scene, lines),
             *_dropped(scene, lines, moved),
             *_raised(scene, moved),
             *_put_right(scene, moved),
-            *_rightly(scene, fresh, moved, ended),
-            *_once(scene, self.sends - self.unclear, now["deliveries"]),
+            *_rightly(scene, [one for one in fresh if one.corrects is not None], moved, ended),
+            *_entitled(scene, fresh),
+            *self._announced(scene),
+            *_primary(scene),
+            *_welcomed(scene, self.back, lines),
+            *_once(scene, self.sends, self.unclear, now["deliveries"]),
             *_stands(scene),
             *_nobody_forgotten(scene),
             *_nobody_misled(scene),
         ]
         self.read = max((row.seq for row in now["deliveries"]), default=0)
         self.line = max((row.seq for row in now["statuses"]), default=0)
-        self.known = {row.id for row in scene.corrections}
+        self.known = set(scene.notices)
+        self.back = set()
         self.ended = {row.id for row in now["relatives"] if row.ended_at is not None}
         return wrong
+
+    def _announced(self, scene: Scene) -> Iterable[str]:
+        """Return pushes that stand, or are about to leave, of what may not be told any more."""
+        pushed = [one for one in scene.notices.values() if one.state == NoticeState.PUSHED]
+        found = {one: why for one in pushed if one.id not in self.crossed and (why := scene.unfit(one)) is not None}
+        if self.crossing:
+            self.crossed |= {one.id for one in found}
+            return
+        yield from (f"{one.kind} stays announced {why}" for one, why in found.items())
+
+
+def _entitled(scene: Scene, fresh: list[Any]) -> Iterable[str]:
+    """Return what was raised for somebody who is not to hear it, whatever comes."""
+    for one in fresh:
+        why = scene.over(one) if one.case_id is not None and one.corrects is None else None
+        if why is not None:
+            yield f"{one.kind} is raised {why}"
+        # It is told to both or to neither, so nobody waits to be verified for it.
+        elif one.kind == NoticeKind.DIFFER and scene.ties[one.report].level < Level.SHOWN:
+            yield "that two differ is raised to somebody who is not verified"
+    if scene.strangers(one for one in fresh if one.kind == NoticeKind.DIFFER):
+        yield "two are told that they differ who do not know of each other"
+
+
+def _welcomed(scene: Scene, back: set[str], lines: list[Any]) -> Iterable[str]:
+    """Return accounts that have come back, and of all that waited for them nothing is announced."""
+    raised = {line.notice for line in lines if line.step == NoticeState.RAISED}
+    for each in back:
+        account, its = scene.accounts[each], scene.of_account.get(each, [])
+        silent = account.quiet or account.safety != Safety.SAFE or not account.reachable
+        waits = [one for one in its if one.state == NoticeState.WAITS]
+        if waits and not silent and not any(one.id in raised for one in its):
+            yield "who comes back is told nothing of what waited"
+
+
+def _primary(scene: Scene) -> Iterable[str]:
+    """Return cases with two primary contacts, and primary contacts who are not verified."""
+    primary = [tie for tie in scene.ties.values() if tie.role == ContactRole.PRIMARY]
+    if any(count > 1 for count in Counter(tie.case_id for tie in primary).values()):
+        yield "two are the primary contact of a case"
+    if any(tie.level < Level.SHOWN for tie in primary):
+        yield "a primary contact is not verified"
 
 
 def _told(scene: Scene, lines: list[Any]) -> Iterable[str]:
@@ -175,10 +152,15 @@ def _dropped(scene: Scene, lines: list[Any], moved: list[Any]) -> Iterable[str]:
             continue
         if notice.kind == NoticeKind.CORRECTION:
             # What it takes back stands again where the merge that made it wrong is undone.
-            if scene.root(notice.case_id) not in parted:
+            if scene.roots[notice.case_id] not in parted:
                 yield "a correction is dropped"
-        elif TERMS[NoticeKind(notice.kind)].of_case and scene.over(notice) is None:
+        elif notice.status is not None and scene.over(notice) is None and not _elsewhere(scene, notice):
             yield f"{notice.kind} is dropped for nothing"
+
+
+def _elsewhere(scene: Scene, notice: Any) -> bool:  # noqa: ANN401 - a row
+    """Whether an account is told a line through another of its reports: it is told it once."""
+    return any(one.status == notice.status and _lives(one) for one in scene.of_account[notice.account])
 
 
 def _raised(scene: Scene, moved: list[Any]) -> Iterable[str]:
@@ -187,18 +169,19 @@ def _raised(scene: Scene, moved: list[Any]) -> Iterable[str]:
         kind = NEWS.get((Axis(line.axis), line.after))
         if kind is None or kind is NoticeKind.CLOSED:
             continue
+        if scene.silenced(line.case_id, kind):
+            continue
         for tie in scene.ties.values():
             its = [one for one in scene.of_account.get(tie.account, []) if one.status == line.id]
-            informed = tie.role != ContactRole.NOT_INFORMED
             over = scene.returned(line)
-            if informed and scene.root(tie.case_id) == line.case_id and not its and not over:
+            if scene.hears(tie.report) and scene.roots[tie.case_id] == line.case_id and not its and not over:
                 yield f"nobody raised {kind}"
 
 
 def _put_right(scene: Scene, moved: list[Any]) -> Iterable[str]:
     """Return what was read, has turned out wrong or of another case, and was not corrected."""
     for line in moved:
-        if not _withdraws(line):
+        if not withdraws(line):
             continue
         for report in scene.ties:
             for one in scene.heard(report, line.axis):
@@ -206,16 +189,10 @@ def _put_right(scene: Scene, moved: list[Any]) -> Iterable[str]:
                 if scene.own(report, line.case_id) and back:
                     yield f"{one.kind} was withdrawn and not corrected"
     for one in scene.notices.values():
-        of_person = TERMS[NoticeKind(one.kind)].of_case and one.kind not in NEVER_WRONG
+        of_person = one.status is not None and one.kind not in NEVER_WRONG
         heard = of_person and one.state in READ and one.id not in scene.corrected
         if heard and not scene.own(one.report, one.case_id):
             yield f"{one.kind} of another case was read and not corrected"
-
-
-def _withdraws(line: Any) -> bool:  # noqa: ANN401 - a row
-    """Whether a line of a history says that what stood before was wrong."""
-    found = move(Axis(line.axis), line.before, line.after)
-    return found is not None and found.corrects
 
 
 def _rightly(scene: Scene, fresh: list[Any], moved: list[Any], ended: set[str]) -> Iterable[str]:
@@ -228,21 +205,27 @@ def _rightly(scene: Scene, fresh: list[Any], moved: list[Any], ended: set[str]) 
         if first.state not in READ or (first.report, first.account) != (one.report, one.account):
             yield f"{first.kind} is corrected, and was not read"
         told = scene.lines.get(first.status)
-        withdrawn = told is not None and any(line.axis == told.axis and _withdraws(line) for line in moved)
+        withdrawn = told is not None and any(line.axis == told.axis and withdraws(line) for line in moved)
         if not (withdrawn or parted or one.report in ended):
             yield f"{first.kind} is corrected for nothing"
     twice = Counter(one.corrects for one in scene.corrections)
     yield from (f"{scene.notices[each].kind} is corrected twice" for each, count in twice.items() if count > 1)
 
 
-def _once(scene: Scene, sends: Counter[str], deliveries: list[Any]) -> Iterable[str]:
-    """Return pushes that went out more often than was decided, but for answers that never came."""
+def _once(scene: Scene, sends: Counter[str], unclear: Counter[str], deliveries: list[Any]) -> Iterable[str]:
+    """Return pushes that went out more often than was decided, but for answers that never came, and lines told twice.
+
+    What is grave is not repeated even then.
+    """
     decided = Counter(row.notice for row in deliveries if row.step == NoticeState.PUSHED)
     for notice, count in sends.items():
-        if count > decided[notice]:
-            yield f"{scene.notices[notice].kind} is sent twice"
-    standing = [one for one in scene.notices.values() if _lives(one) and one.id not in scene.corrected]
-    same = Counter((one.report, one.status) for one in standing if one.status)
+        kind = scene.notices[notice].kind
+        grave = TERMS[NoticeKind(kind)].urgency is Urgency.GRAVE
+        if count - (0 if grave else unclear[notice]) > decided[notice]:
+            yield f"{kind} is sent twice"
+    lives = [one for one in scene.notices.values() if one.status and _lives(one) and one.id not in scene.corrected]
+    told = [one for one in lives if one.state in STANDS and scene.hears(one.report)]
+    same = Counter((one.report, one.status) for one in lives) + Counter((one.account, one.status) for one in told)
     yield from ("one line is told twice" for count in same.values() if count > 1)
 
 
@@ -255,12 +238,13 @@ def _stands(scene: Scene) -> Iterable[str]:
     standing = {(row.account, row.slot) for row in scene.now["slots"]}
     leaving = {(row.lane, row.slot) for row in scene.now["outbox"] if row.done_at is None and not row.unwanted}
     failed = {row.notice for row in scene.now["outbox"] if row.state in {"failed", "uncertain"}}
-    looked_after = {row.account for row in scene.now["reviews"] if row.kind == ReviewKind.DELIVERY}
+    looked_after = {row.account for row in scene.undone if row.kind == ReviewKind.DELIVERY}
+    called = {row.account for row in scene.undone if row.kind == ReviewKind.CONTACT}
     for one in scene.notices.values():
         place, due = (one.account, f"notice:{one.id}"), f"notice:{one.id}" in scene.jobs
         unread = f"unread:{one.id}" in scene.jobs or one.account in looked_after
         held = scene.stopped(one) or any(scene.own(one.report, case) for case in scene.over_soon)
-        if one.state == NoticeState.RAISED and not (due or held or scene.over(one)):
+        if one.state == NoticeState.RAISED and not (due or held or scene.over(one) or one.account in called):
             yield f"{one.kind} is raised, and nothing brings it"
         elif one.state == NoticeState.KEPT_BACK and not (due or held or _verifying(scene, one)):
             yield f"{one.kind} is kept back for ever"
@@ -279,13 +263,13 @@ def _verifying(scene: Scene, notice: Any) -> bool:  # noqa: ANN401 - a row
 def _nobody_forgotten(scene: Scene) -> Iterable[str]:
     """Return how a case stands that somebody tied to it and informed neither has heard nor is going to."""
     for report, tie in scene.ties.items():
-        if tie.role == ContactRole.NOT_INFORMED:
+        if not scene.hears(report) or tie.account in scene.catching_up:
             continue
-        root = scene.root(tie.case_id)
+        root = scene.roots[tie.case_id]
         for axis in (Axis.FATE, Axis.LEGAL, Axis.PLACE):
             line = scene.last.get((root, axis))
             kind = line and NEWS.get((axis, line.after))
-            if line is None or kind is None or scene.returned(line):
+            if line is None or kind is None or scene.silenced(root, kind) or scene.returned(line):
                 continue
             coming = [one for one in scene.of_account.get(tie.account, []) if one.status == line.id and _lives(one)]
             heard = scene.heard(report, axis)
@@ -295,8 +279,8 @@ def _nobody_forgotten(scene: Scene) -> Iterable[str]:
 
 def _nobody_misled(scene: Scene) -> Iterable[str]:
     """Return what a family has read of a fate, and still believes, whose case does not know where the person is."""
-    dead = {scene.root(case.id) for case in scene.cases.values() if Fate(case.fate).of_death}
+    dead = {scene.roots[case.id] for case in scene.cases.values() if Fate(case.fate).of_death}
     for report, tie in scene.ties.items():
-        root = scene.root(tie.case_id)
+        root = scene.roots[tie.case_id]
         if scene.cases[root].fate == Fate.MISSING and root not in dead:
             yield from (f"{one.kind} is believed, and nobody knows" for one in scene.heard(report, Axis.FATE))
