@@ -10,8 +10,9 @@ from bot.domain.errors import ForbiddenContent, Refusal
 AT_THE_DESK = {
     "AlreadyAsked", "AlreadyClaimed", "AlreadyDecided", "AlreadyProposed", "Barred", "CodeNeeded", "CodeUsed",
     "CodeWrong", "EvidenceGone", "Expired", "FamilyContact", "InviteNeeded", "JudgedDifferent", "MergedElsewhere",
-    "MergedInto", "MovedOn", "NotClaimed", "NotEnough", "NotLooked", "NotPermitted", "PassedOn", "ReasonNeeded", "SamePerson",
-    "SeniorsFirst", "TakesTwo", "TellsOfCase", "TooManyCodes", "TooManyLetters", "TooManyReveals", "WrongLetters",
+    "MergedInto", "MovedOn", "NotClaimed", "NotEnough", "NotLooked", "NotPermitted", "PassedOn", "ReasonNeeded",
+    "SamePerson", "SeniorsFirst", "TakesTwo", "TellsOfCase", "TooManyCodes", "TooManyLetters", "TooManyReveals",
+    "WrongLetters",
 }  # fmt: skip
 
 
