@@ -131,6 +131,8 @@ PUSH: Final = "You have a message. Open it when it suits you."
 PUSH_UK: Final = "Для Вас є повідомлення. Відкрийте, коли Вам зручно."
 PUSHES: Final = (PUSH, PUSH_UK)
 GLANCE: Final = 0.05
+#: What stands below whatever is revealed.
+REVEALED: Final = "What is shown above will be removed"
 #: How long (seconds) a finger waits for the answer to its press; the next question is waited for in any case.
 FINGER: Final = 1.0
 
@@ -146,11 +148,13 @@ async def see(phone: Phone, question: str, patience: float = PATIENCE) -> Json:
     return found
 
 
-async def hear(phone: Phone, text: str) -> Json:
-    """Wait for a message of the bot that holds the text, and return the newest such."""
+async def hear(phone: Phone, text: str, *, after: Json | None = None) -> Json:
+    """Wait for a message of the bot that holds the text, newer than the one `after` it; return the newest such."""
+    known = 0 if after is None else after["message_id"]
 
     def saying(messages: list[Json]) -> Json | None:
-        return next((m for m in reversed(messages) if m["from_bot"] and text in plain(m["text"])), None)
+        own = (message for message in reversed(messages) if message["from_bot"] and message["message_id"] > known)
+        return next((message for message in own if text in plain(message["text"])), None)
 
     found: Json = await phone.wait(saying, what=f"text {text!r}")
     return found
@@ -193,10 +197,10 @@ async def take(moderator: Phone) -> None:
     """Open the queue, take the first item of it and reveal what it is about, with the cases it was compared with."""
     await claim(moderator)
     await moderator.press("Reveal")
-    await hear(moderator, "What is shown above will be removed")
-    while any("still being compared" in shown for shown in texts(await moderator.messages())):
-        await asyncio.sleep(GLANCE)
+    shown = await hear(moderator, REVEALED)
+    while any("still being compared" in text for text in texts(await moderator.messages())):
         await moderator.press("Reveal again")
+        shown = await hear(moderator, REVEALED, after=shown)
 
 
 async def claim(moderator: Phone) -> None:
