@@ -9,7 +9,7 @@ import pytest
 
 BOT = Path(__file__).parent.parent / "bot"
 #: The composition root, and what runs it: these alone join rooms.
-ROOT = {"bot.app", "bot.auditing", "bot.house", "bot.staff", "bot.cli", "bot.__main__", "bot.demo.run"}
+ROOT = {"bot.app", "bot.auditing", "bot.duties", "bot.house", "bot.staff", "bot.cli", "bot.__main__", "bot.demo.run"}
 
 #: Rooms of the house that each room may import, besides itself.
 ROOMS: dict[str, set[str]] = {

@@ -190,10 +190,13 @@ def reference(text: str) -> str:
 
 
 async def take(moderator: Phone) -> None:
-    """Open the queue, take the first item of it and reveal what it is about."""
+    """Open the queue, take the first item of it and reveal what it is about, with the cases it was compared with."""
     await claim(moderator)
     await moderator.press("Reveal")
     await hear(moderator, "What is shown above will be removed")
+    while any("still being compared" in shown for shown in texts(await moderator.messages())):
+        await asyncio.sleep(GLANCE)
+        await moderator.press("Reveal again")
 
 
 async def claim(moderator: Phone) -> None:

@@ -4,12 +4,12 @@ from collections.abc import Collection
 from datetime import timedelta
 from typing import NamedTuple
 
-from bot.app import duties
 from bot.chat.voice import Voice
 from bot.domain.case import Case, Fate
 from bot.domain.evidence import EvidenceKind
 from bot.domain.notice import Notice, NoticeKind, NoticeState
 from bot.domain.relative import Level, Relative
+from bot.duties import duties
 from bot.services import reading, statuses
 from bot.storage.work import Work
 from tests.services.deciding import People, case_of_a_family, item, people, to

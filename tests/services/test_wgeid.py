@@ -4,7 +4,6 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from bot.app import duties
 from bot.chat.voice import Voice
 from bot.domain.candidate import Candidate
 from bot.domain.errors import Stale
@@ -13,6 +12,7 @@ from bot.domain.person import PartialDate, Precision
 from bot.domain.report import Report
 from bot.domain.review import Cause, Filing, LinkReason, Priority, Review, ReviewKind, ReviewState
 from bot.domain.roles import Moderator
+from bot.duties import duties
 from bot.questionnaire.answers import Answer, State
 from bot.services import claims, items, pages, reports, review, tasks, verdicts
 from bot.storage.keys import Keys

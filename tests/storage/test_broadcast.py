@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import cycle
 
-from bot.app import duties
 from bot.chat.voice import Voice
 from bot.domain.account import Safety
 from bot.domain.message import Message, Urgency
 from bot.domain.notice import NoticeKind
+from bot.duties import duties
 from bot.services import notify, privacy
 from bot.storage.keys import Keys
 from bot.storage.work import Storage

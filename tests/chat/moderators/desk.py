@@ -5,7 +5,6 @@ from datetime import date, timedelta
 
 from sqlalchemy import select
 
-from bot.app import duties
 from bot.chat.voice import Voice
 from bot.domain.account import Account
 from bot.domain.candidate import Candidate, Clue
@@ -15,6 +14,7 @@ from bot.domain.priority import of_report
 from bot.domain.report import Report, ReportState
 from bot.domain.review import Priority, Review, ReviewKind
 from bot.domain.roles import Moderator, Role
+from bot.duties import duties
 from bot.questionnaire import described
 from bot.questionnaire.answers import Answer, Answers, State
 from bot.services import codes, moderators, queue, search

@@ -11,7 +11,6 @@ import pytest
 import typer
 
 import bot
-from bot.app import duties
 from bot.chat.buttons import Payload, pack
 from bot.chat.form import payloads as form
 from bot.chat.moderators import payloads, routes
@@ -22,6 +21,7 @@ from bot.chat.voice import Voice
 from bot.cli import cli
 from bot.domain.doors import DOORS, Hand
 from bot.domain.roles import MATRIX, Act, Role
+from bot.duties import duties
 from tests.chat.family.family import RULES, Family
 from tests.chat.moderators.desk import Desk
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
-from bot.app import duties
 from bot.chat.voice import Voice
 from bot.domain.message import Button, Message
+from bot.duties import duties
 from bot.services import search
 from bot.storage.work import Work
 from tests.chat.family.family import LEASE, World

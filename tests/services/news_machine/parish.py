@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date, time
 from typing import Final
 
-from bot.app import duties
 from bot.chat.voice import Voice
 from bot.delivery.answers import Answers
 from bot.delivery.departures import Ending
@@ -15,6 +14,7 @@ from bot.domain.hours import QuietHours
 from bot.domain.person import PartialDate, Person, Precision
 from bot.domain.report import Report
 from bot.domain.review import Cause, Review
+from bot.duties import duties
 from bot.services import news, privacy, reach
 from bot.storage.work import Work
 from tests.services.machine.town import LEASE, Crashed, Deed, Town
