@@ -164,24 +164,23 @@ class Families(Cases):
 
         self._with_account(number, press)
 
-    @rule(number=ANY, who=st.sampled_from((None, Doubt.SAME, Doubt.OTHER)), spoken=st.booleans())
-    def changes(self, number: int, who: Doubt | None, *, spoken: bool) -> None:
-        """Have an account come back after years, say who is there, and perhaps a person speak with the family."""
+    @rule(number=ANY, who=st.sampled_from((None, Doubt.SAME, Doubt.OTHER)))
+    def changes(self, number: int, who: Doubt | None) -> None:
+        """Have an account come back after years, and perhaps say who is there."""
 
         async def come(work: Work, account: Account, _: Relative) -> None:
             self.town.blocked.discard(account.id)
             agreed = replace(account, consent=consent.FULL, seen_on=ONCE)
-            await recognition.seen(work, SPOKEN, agreed, "another")
-
-        async def said(work: Work, account: Account, _: Relative) -> None:
+            here = await recognition.seen(work, SPOKEN, agreed, "another")
             if who is not None:
-                await recognition.answer(work, account, who)
-            if spoken:
-                await recognition.known(work, account.id)
+                await recognition.answer(work, here, who)
 
-        if number % 2:
-            self._with_account(number, come)
-        self._with_account(number, said)
+        self._with_account(number, come)
+
+    @rule(number=ANY)
+    def recognised(self, number: int) -> None:
+        """Have a person speak with a family of which nobody knew who was there."""
+        self._with_account(number, lambda work, account, _: recognition.known(work, account.id))
 
     @rule(number=ANY, quiet=RARELY, any_hour=st.booleans())
     def wishes(self, number: int, *, quiet: bool, any_hour: bool) -> None:

@@ -48,13 +48,13 @@ class Kinships(Families):
 
     @rule(case=ANY)
     def all_verified(self, case: int) -> None:
-        """Have whoever is tied to a case verified, and told."""
+        """Have whoever is tied to a case verified, and told, the last of them as the primary contact."""
 
         async def step(work: Work) -> None:
             for relative in await self._all_tied(work, case):
-                await informing.appoint(work, self._senior(case), relative.report, ContactRole.OTHER)
                 if relative.level < Level.SHOWN:
                     await verify(work, self._senior(case), relative, Level.SHOWN)
+                await informing.appoint(work, self._senior(case), relative.report, ContactRole.PRIMARY)
 
         self.town.run(step)
 
@@ -139,6 +139,6 @@ class Kinships(Families):
             hold = Hold(id=work.ids.new(), case=notice.case, kind=HoldKind.BY_HAND, by=by.id, at=work.now)
             await work.holds.add(hold)
         elif what == "level":
-            await at_level(work, by, relative, Level.ACCOUNT)
+            await at_level(work, by, replace(relative, role=ContactRole.OTHER), Level.ACCOUNT)
         elif what == "role":
             await work.cases.save_relative(replace(relative, role=ContactRole.NOT_INFORMED))

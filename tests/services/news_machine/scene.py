@@ -96,7 +96,7 @@ class Scene:
             "though the person decides alone": self.silenced(notice.case_id, notice.kind),
             "after a later line": line is not None and self.last[line.case_id, line.axis].id != line.id,
             "after a return": line is not None and self.returned(line),
-            "to somebody who knows of nobody": notice.kind == NoticeKind.DIFFER and not self.acquainted(notice),
+            "to somebody who knows of nobody": notice.kind == NoticeKind.DIFFER and not self.beside(notice),
             "unasked": notice.kind == NoticeKind.NO_NEWS and self.reports[notice.report].word == Word.NEVER,
         }
         return next((each for each, so in why.items() if so), None)
@@ -111,12 +111,10 @@ class Scene:
         left = [not wrong for (_, wrong), was, now in zip(ends[1:], home, home[1:], strict=False) if was and not now]
         return home[-1:] == [True] or any(left)
 
-    def acquainted(self, notice: Any) -> bool:  # noqa: ANN401 - a row
-        """Whether whoever is told that two differ knows of another who is tied to the case."""
-        tied = {tie.account for tie in self.ties.values() if self.roots[tie.case_id] == notice.case_id}
+    def beside(self, notice: Any) -> set[str]:  # noqa: ANN401 - a row
+        """Return of whom, in its case, somebody knows who is told that two differ."""
         known = [pair for pair in self.pairs if notice.case_id in pair and notice.account in pair]
-        beside = {account for pair in known for account in pair}
-        return bool((beside & tied) - {notice.account})
+        return {account for _, *two in known for account in two} - {notice.account}
 
     def strangers(self, differing: Iterable[Any]) -> bool:
         """Whether two are told at once that they differ who do not know of each other."""
@@ -132,6 +130,10 @@ class Scene:
         unfit = self.unfit(notice)
         if unfit is None and self.accounts[notice.account].doubt is not None:
             return "while nobody knows who is there"
+        tied = {tie.account for tie in self.ties.values() if self.roots[tie.case_id] == notice.case_id}
+        if unfit is None and notice.kind == NoticeKind.DIFFER and not self.beside(notice) & tied:
+            # It stays announced, and is gone when it is opened.
+            return "of somebody who is there no more"
         idle = notice.kind == NoticeKind.NO_NEWS
         return "while something is withheld" if unfit is None and idle and self.withheld(notice) else unfit
 

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import strategies as st
 from hypothesis.stateful import invariant, rule
 
+from bot.domain.account import Doubt
 from bot.domain.case import Case, Fate
 from bot.domain.moves import Axis, sensible
 from bot.domain.status import Wish
@@ -76,14 +77,20 @@ class News(Words):
         self.moves(case, pick, crash=False)
         self.cross(case, what)
 
-    @rule(number=ANY, case=ANY, pick=ANY)
-    def moves_unheard(self, number: int, case: int, pick: int) -> None:
-        """Have a case moved on while a family has blocked the bot, which then comes back."""
+    @rule(number=ANY, case=ANY, pick=ANY, doubted=st.booleans())
+    def moves_unheard(self, number: int, case: int, pick: int, *, doubted: bool) -> None:
+        """Have a case moved on while a family has blocked the bot, or nobody knows who is there, and then be there."""
         even = number - number % 2
-        self.blocks(even, gone=True)
+        if doubted:
+            self.changes(even, who=Doubt.SAME)
+        else:
+            self.blocks(even, gone=True)
         self.moves(case, pick, crash=False)
         self.minute()
-        self.blocks(even, gone=False)
+        if doubted:
+            self.recognised(even)
+        else:
+            self.blocks(even, gone=False)
 
     @rule(case=ANY, pick=ANY)
     def decides_and_moves(self, case: int, pick: int) -> None:

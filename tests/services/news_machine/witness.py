@@ -239,7 +239,8 @@ def _stands(scene: Scene) -> Iterable[str]:
     leaving = {(row.lane, row.slot) for row in scene.now["outbox"] if row.done_at is None and not row.unwanted}
     failed = {row.notice for row in scene.now["outbox"] if row.state in {"failed", "uncertain"}}
     looked_after = {row.account for row in scene.undone if row.kind == ReviewKind.DELIVERY}
-    called = {row.account for row in scene.undone if row.kind == ReviewKind.CONTACT}
+    asked = {row.account for row in scene.undone if row.kind == ReviewKind.CONTACT}
+    called = {account for account in asked if scene.accounts[account].doubt is not None}
     for one in scene.notices.values():
         place, due = (one.account, f"notice:{one.id}"), f"notice:{one.id}" in scene.jobs
         unread = f"unread:{one.id}" in scene.jobs or one.account in looked_after

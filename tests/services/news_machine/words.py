@@ -6,13 +6,20 @@ from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
 from bot.domain.account import Account
+from bot.domain.case import Fate
+from bot.domain.evidence import EvidenceKind
+from bot.domain.moves import Axis
 from bot.domain.relative import Relative
+from bot.domain.review import ReviewState
 from bot.domain.roles import Moderator
+from bot.domain.status import Wish
 from bot.domain.word import Word
-from bot.services import word
+from bot.services import claims, statuses, tasks, word
 from bot.storage.work import Work
 from tests.services.machine.test_machine import ANY, CRASH, FEW
 from tests.services.news_machine.kinships import Kinships
+from tests.services.news_machine.scene import PENDING
+from tests.services.people import RULES
 
 WORDS = st.sampled_from((Word.MONTHLY, Word.MONTHLY, Word.QUARTERLY, Word.NEVER))
 #: What comes between a family and its usual word.
@@ -38,12 +45,13 @@ class Words(Kinships):
 
         Telegram is away on the day itself, so that what comes between may come before the word leaves.
         """
+        self._clear(case)
         self.all_verified(case)
         self.all_read(case)
         self._all_ask(case, often)
         self.town.pass_time(timedelta(days=26))
         if looked:
-            self.learn(1, case)
+            self.add_evidence(1, case, EvidenceKind.LIST, 0, seen=True, crash=False)
         if between == "hold before":
             self._hold(case)
         self.town.away = True
@@ -56,6 +64,28 @@ class Words(Kinships):
             self.propose(self._number(self._senior(0)), case, case, usual=True, crash=False)
         self.town.away = False
         self.minute()
+
+    def _clear(self, case: int) -> None:
+        """Have nothing withheld any more that people can let go: a hold, a mark, a fate that was wrong, a talk."""
+        senior = self._senior(0)
+        self.hold(self._number(senior), case, on=False)
+        self.decides(case, alone=False, crash=False)
+
+        async def wrong(work: Work) -> None:
+            now = await work.cases.root(self.case(case))
+            if now is not None and now.fate not in word.WAITING and not now.fate.of_death:
+                wish = Wish(axis=Axis.FATE, after=Fate.MISSING, words="It was another person.")
+                await statuses.change(work, RULES, senior, now.id, wish)
+
+        async def settle(work: Work) -> None:
+            now = await work.cases.root(self.case(case))
+            for review in await work.reviews.of_case(now.id) if now else ():
+                if review.cause in PENDING and review.state is not ReviewState.DONE:
+                    await claims.take(work, RULES, senior, review.id)
+                    await tasks.settle(work, senior, review.id)
+
+        self.town.run(wrong)
+        self.town.run(settle)
 
     def _hold(self, case: int) -> None:
         self.hold(self._number(self._senior(0)), case, on=True)
