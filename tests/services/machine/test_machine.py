@@ -23,7 +23,7 @@ from bot.storage.work import Work
 from tests.services.deciding import TODAY, looked
 from tests.services.machine.town import Town
 from tests.services.machine.truth import broken
-from tests.services.machine.walking import walk
+from tests.services.machine.walking import seed_of, walk
 from tests.services.people import RULES
 
 ANY = st.integers(0, 59)
@@ -284,6 +284,6 @@ def test_two_people_decide_and_history_tells_the_present(sqlite_template: Path, 
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("_part", range(PARTS))
-def test_a_million_steps(sqlite_template: Path, tmp_path: Path, _part: int) -> None:
-    walk(Town, Cases, sqlite_template, tmp_path, LONG)
+@pytest.mark.parametrize("part", range(PARTS))
+def test_a_million_steps(sqlite_template: Path, tmp_path: Path, pytestconfig: pytest.Config, part: int) -> None:
+    walk(Town, Cases, sqlite_template, tmp_path, LONG, seed=seed_of(pytestconfig, part))

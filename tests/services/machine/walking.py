@@ -6,6 +6,8 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, TypeVar
 
+import hypothesis
+import pytest
 from hypothesis import settings
 from hypothesis.stateful import RuleBasedStateMachine, run_state_machine_as_test
 
@@ -27,14 +29,22 @@ class AtOnce(ThreadPoolExecutor):
         return done
 
 
-def walk(
+def seed_of(config: pytest.Config, part: int) -> str | None:
+    """Return the seed of one part of a long walk: where one is told for all, each part still goes its own way."""
+    told = config.getoption("--hypothesis-seed")
+    return None if told is None else f"{told}, part {part}"
+
+
+def walk(  # noqa: PLR0913 - who walks, where, and how, each named
     town: Callable[[asyncio.Runner, Path], Place],
     machine: Callable[[Place], RuleBasedStateMachine],
     template: Path,
     folder: Path,
     how: settings,
+    *,
+    seed: str | None = None,
 ) -> None:
-    """Walk through one town after another, each on a copy of an empty database."""
+    """Walk through one town after another, each on a copy of an empty database; `seed` says which way."""
     with asyncio.Runner() as runner:
         runner.get_loop().set_default_executor(AtOnce())
 
@@ -43,4 +53,6 @@ def walk(
             place.open(template)
             return machine(place)
 
+        if seed is not None:
+            begun = hypothesis.seed(seed)(begun)
         run_state_machine_as_test(begun, settings=how)  # type: ignore[arg-type]  # it calls what it is given

@@ -19,7 +19,7 @@ from bot.services import approvals, merges, proposals, statuses
 from bot.storage.work import Work
 from tests.services.deciding import looked
 from tests.services.machine.test_machine import ANY, CRASH, FEW, LONG, PARTS, QUICK
-from tests.services.machine.walking import walk
+from tests.services.machine.walking import seed_of, walk
 from tests.services.news_machine.kinships import OFTEN
 from tests.services.news_machine.parish import Parish
 from tests.services.news_machine.words import Words
@@ -176,6 +176,6 @@ def test_news_reach_whom_they_are_for_and_nobody_else(sqlite_template: Path, tmp
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("_part", range(PARTS))
-def test_a_million_steps(sqlite_template: Path, tmp_path: Path, _part: int) -> None:
-    walk(Parish, News, sqlite_template, tmp_path, LONG)
+@pytest.mark.parametrize("part", range(PARTS))
+def test_a_million_steps(sqlite_template: Path, tmp_path: Path, pytestconfig: pytest.Config, part: int) -> None:
+    walk(Parish, News, sqlite_template, tmp_path, LONG, seed=seed_of(pytestconfig, part))
