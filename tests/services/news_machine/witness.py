@@ -117,10 +117,12 @@ def _entitled(scene: Scene, fresh: list[Any]) -> Iterable[str]:
 def _welcomed(scene: Scene, back: set[str], lines: list[Any]) -> Iterable[str]:
     """Return accounts that have come back, and of all that waited for them nothing is announced."""
     raised = {line.notice for line in lines if line.step == NoticeState.RAISED}
+    # Whoever comes back by putting a push off has it wait.
+    put_off = {line.notice for line in lines if line.step == NoticeState.WAITS}
     for each in back:
         account, its = scene.accounts[each], scene.of_account.get(each, [])
         silent = account.quiet or account.safety != Safety.SAFE or not account.reachable
-        waits = [one for one in its if one.state == NoticeState.WAITS]
+        waits = [one for one in its if one.state == NoticeState.WAITS and one.id not in put_off]
         if waits and not silent and not any(one.id in raised for one in its):
             yield "who comes back is told nothing of what waited"
 
