@@ -7,6 +7,9 @@ from typing import Final
 
 #: What may have happened, as the form's question names it; a contact may be for some of these only.
 CATEGORIES: Final = ("service", "detained", "child", "sentenced", "lost", "moved")
+#: What news may have told it since: captivity is confirmed; the person is back.
+CONFIRMED, BACK = "confirmed", "back"
+SITUATIONS: Final = (*CATEGORIES, CONFIRMED, BACK)
 #: What a family may have done already, as the form's question names it; a contact may stand for one of these.
 STEPS: Final = (
     "police", "register", "bureau", "headquarters", "icrc", "commissioner", "security", "ombudsperson", "children",
@@ -22,7 +25,7 @@ class Contact:
     lines: Mapping[str, str]
     source: str
     verified_on: date
-    #: The `CATEGORIES` it is for; none: all.
+    #: The `SITUATIONS` it is for; none: all in which somebody is looked for.
     categories: frozenset[str] = frozenset()
     #: Which of `STEPS` is done once the family has been there.
     step: str | None = None
@@ -36,12 +39,17 @@ class Contact:
 
 @dataclass(frozen=True, kw_only=True, slots=True, repr=False)
 class Situation:
-    """What guidance hangs on. Nothing known: everything fits."""
+    """What guidance hangs on. Nothing known: all fits that is for whoever looks for somebody."""
 
     categories: frozenset[str] = frozenset()
     taken: Collection[str] = ()
     #: Days since the last contact, as few as they may be; None where it is not known.
     days_since: int | None = None
+
+    @property
+    def over(self) -> bool:
+        """Whether nobody is looked for any more."""
+        return self.categories == {BACK}
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -62,6 +70,7 @@ def fitting(contacts: Sequence[Contact], situation: Situation) -> Guidance:
 
 
 def _fits(contact: Contact, situation: Situation) -> bool:
-    meant = not (contact.categories and situation.categories) or bool(contact.categories & situation.categories)
+    asked = situation.categories or frozenset(CATEGORIES)
+    meant = bool(contact.categories & asked) or (not contact.categories and not situation.over)
     last, limit = situation.days_since, contact.within_days
     return meant and (last is None or limit is None or last <= limit)

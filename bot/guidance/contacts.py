@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
-from bot.domain.guidance import CATEGORIES, STEPS, Contact
+from bot.domain.guidance import SITUATIONS, STEPS, Contact
 from bot.i18n import LANGUAGES
 
 Line = Mapping[str, Any]
@@ -66,8 +66,8 @@ def _allowed(line: Line) -> None:
 
 def _categories(line: Line) -> frozenset[str]:
     meant = line.get("for", [])
-    if not isinstance(meant, list) or not set(meant) <= set(CATEGORIES):
-        message = f"for must be a list of {', '.join(CATEGORIES)}"
+    if not isinstance(meant, list) or not set(meant) <= set(SITUATIONS):
+        message = f"for must be a list of {', '.join(SITUATIONS)}"
         raise ValueError(message)
     return frozenset(meant)
 

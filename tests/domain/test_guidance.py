@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from bot.domain.guidance import CATEGORIES, STEPS, Contact, Situation, fitting
+from bot.domain.guidance import CATEGORIES, SITUATIONS, STEPS, Contact, Situation, fitting
 
 
 def contact(name: str, *categories: str, step: str | None = None, within: int | None = None) -> Contact:
@@ -29,6 +29,8 @@ CONTACTS = (
     contact("urgent", "detained", "lost", step="courts", within=90),
     contact("letters", "sentenced"),
     contact("aid"),
+    contact("papers", "confirmed"),
+    contact("treatment", "back"),
 )
 
 
@@ -50,7 +52,10 @@ def situation(*categories: str, taken: Collection[str] = (), days: int | None = 
         (situation("lost"), ["police", "urgent", "aid"], []),
         (situation("moved"), ["police", "aid"], []),
         (situation("detained", "child", days=100), ["police", "headquarters", "ombudsman", "children", "aid"], []),
-        (situation(), [one.name["uk"] for one in CONTACTS], []),
+        (situation(), [one.name["uk"] for one in CONTACTS[:-2]], []),
+        (situation(*SITUATIONS), [one.name["uk"] for one in CONTACTS], []),
+        (situation("detained", "confirmed"), ["police", "headquarters", "ombudsman", "urgent", "aid", "papers"], []),
+        (situation("back"), ["treatment"], []),
         (situation("service", taken=["police"]), ["headquarters", "aid"], ["police"]),
         (
             situation("child", taken=["police", "headquarters", "children"]),

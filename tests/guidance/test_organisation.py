@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.demo import run as demo
-from bot.domain.guidance import CATEGORIES, STEPS, Situation, fitting
+from bot.domain.guidance import BACK, CATEGORIES, CONFIRMED, STEPS, Situation, fitting
 from bot.domain.hours import QuietHours
 from bot.domain.priority import Due
 from bot.domain.review import Priority
@@ -109,6 +109,8 @@ def test_the_template_is_whole_once_every_line_of_it_is_verified(tmp_path: Path)
     assert {contact.step for contact in found.rules.contacts} == {*STEPS, None}
     for category in CATEGORIES:
         assert len(fitting(found.rules.contacts, Situation(categories=frozenset([category]))).ahead) >= 7
+    for news in (CONFIRMED, BACK):
+        assert [one for one in found.rules.contacts if news in one.categories]
 
 
 def test_the_demos_organisation_leaves_nothing_unsaid() -> None:

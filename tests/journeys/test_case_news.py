@@ -118,7 +118,7 @@ async def test_a_verified_family_is_told_by_two_that_the_person_is_back_and_wher
     await family.press("Received")
     await hear(family, "Noted.")
     await family.press("Where to turn")
-    await hear(family, "Invented bureau")
+    await hear(family, "Invented help after a return")
 
 
 async def test_a_family_that_blocked_the_bot_is_looked_for_and_reads_the_news_when_it_is_back(house: House) -> None:

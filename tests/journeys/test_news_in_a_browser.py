@@ -226,4 +226,5 @@ async def the_way_home_is_read(family: Locator) -> None:
     await received(family)
     await picture(family, "released")
     await press(family, "Куди звертатися")
-    await expect(saying(family, "Гаряча лінія координаторів")).to_be_visible()
+    await expect(saying(family, "Лікування та документи після повернення")).to_be_visible()
+    await picture(family, "next-steps")

@@ -26,7 +26,7 @@ from bot.demo import drafts
 from bot.demo.screens import confirming, my_case
 from bot.demo.screens.invented import REPORT, RULES, asked, notice, report
 from bot.domain.account import Account, Safety
-from bot.domain.guidance import Situation
+from bot.domain.guidance import BACK, Situation
 from bot.domain.notice import NoticeKind, NoticeState
 from bot.domain.report import ReportState
 from bot.domain.review import Cause
@@ -270,6 +270,7 @@ def _guidance(language: str) -> Iterator[tuple[str, Screen]]:
         ("own", OWN, SITUATION),
         ("a situation", "detained", Situation(categories=frozenset({"detained"}))),
         ("everything", ALL, Situation()),
+        ("the person is back", BACK, Situation(categories=frozenset({BACK}))),
     ):
         for account in (ACCOUNT, replace(ACCOUNT, abroad=True)):
             where = " abroad" if account.abroad else ""

@@ -35,6 +35,13 @@ RULES = Rules(
             source="–",
             verified_on=NOW.date(),
         ),
+        Contact(
+            name={"uk": "Вигадана лікарня", "en": "Invented hospital"},
+            lines={"uk": "0 800 000 007", "en": "0 800 000 007"},
+            categories=frozenset({"back"}),
+            source="–",
+            verified_on=NOW.date(),
+        ),
     ),
     support_lines={"uk": "0 800 000 001 (вигадана)", "en": "0 800 000 001 (invented)"},
     child_helpline="0 800 000 002",

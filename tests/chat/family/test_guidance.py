@@ -10,10 +10,11 @@ from bot.chat.family import payloads as to
 from bot.chat.family.screens import guidance as screens
 from bot.chat.family.screens import hard
 from bot.chat.family.screens import sent as sending
+from bot.chat.family.screens.welcome import MENU
 from bot.chat.screen import message
 from bot.domain.account import Account
 from bot.domain.case import Case
-from bot.domain.guidance import CATEGORIES, STEPS, Contact, Situation
+from bot.domain.guidance import BACK, CATEGORIES, STEPS, Contact, Situation
 from bot.domain.person import Person
 from bot.domain.report import Report, ReportState
 from bot.guidance.contacts import MOST
@@ -49,6 +50,7 @@ CONTACTS = (
     contact("Invented urgent group", "lost", step="courts", within=90),
     contact("Invented legal aid", step="lawyer", abroad="+380 00 000 00 02"),
     contact("Invented hotline"),
+    contact("Invented treatment", "back"),
 )
 
 
@@ -101,6 +103,25 @@ async def test_every_situation_has_its_contacts_and_they_have_their_day(family: 
         assert (one.name["en"] in shown) == (not one.categories or category in one.categories)
     assert "Checked on 2\u00a0January 2026" in shown
     assert "What is needed: a passport &amp; a photo" in shown
+
+
+async def test_whose_person_is_back_is_sent_nowhere_to_search(family: Family) -> None:
+    await family.begins()
+    await family.types("/contacts")
+    await family.presses("After a return")
+    shown = await everything(family)
+    assert "Invented treatment" in shown
+    assert not [one for one in CONTACTS if "back" not in one.categories and one.name["en"] in shown]
+    assert "What helps while you wait" not in shown
+
+
+async def test_where_nothing_is_listed_for_a_return_that_is_said(family: Family) -> None:
+    await family.begins()
+    searching, words = replace(RULES, contacts=CONTACTS[:-1]), translators()["en"]
+    back = Situation(categories=frozenset({BACK}))
+    view = screens.View(account=await family.account(), category=BACK, situation=back)
+    shown = message(screens.where_to_turn(view, searching, words, MENU), words)
+    assert "has not listed any verified contacts here yet" in shown.html
 
 
 async def test_the_newest_report_chooses_and_another_situation_can_be_looked_at(family: Family) -> None:

@@ -12,7 +12,7 @@ from bot.domain.account import Doubt, Safety
 from bot.domain.behalf import Channel
 from bot.domain.call import Next, Outcome
 from bot.domain.evidence import EvidenceKind, Information, Source
-from bot.domain.guidance import CATEGORIES
+from bot.domain.guidance import SITUATIONS
 from bot.domain.moves import VALUES, Axis
 from bot.domain.purpose import SIZES
 from bot.domain.relative import ContactRole, Ground
@@ -61,7 +61,7 @@ KEYS: Final[Mapping[str, Sequence[str]]] = {
     "code": list(LANGUAGES),
     "safety": list(Safety),
     "doubt": list(Doubt),
-    "category": ["own", "all", *CATEGORIES],
+    "category": ["own", "all", *SITUATIONS],
     "reason": list(RejectReason),
     "question": list(QUESTIONS),
     "outcome": list(Outcome),

@@ -8,7 +8,7 @@ from bot.chat.family import payloads as to
 from bot.chat.form.questions import pager
 from bot.chat.screen import Screen, parts
 from bot.domain.account import Account
-from bot.domain.guidance import CATEGORIES, Contact, Guidance, Situation, fitting
+from bot.domain.guidance import BACK, CATEGORIES, Contact, Guidance, Situation, fitting
 from bot.i18n import Translator
 from bot.questionnaire.form import FULL, label_of
 from bot.services.guidance import ALL
@@ -21,6 +21,7 @@ PAGE = 550
 WHAT = next(step for step in FULL.steps if step.key == "what")
 #: So many contacts stand in the receipt.
 FIRST = 3
+RETURNED = msg("After a return")
 NUMBERS = msg("Ambulance: 103. Police: 102. Any emergency: 112.")
 WAITING = msg(
     "What helps while you wait:\n"
@@ -44,17 +45,17 @@ class View:
 def where_to_turn(view: View, rules: Rules, words: Translator, onward: Press) -> Screen:
     """List what fits; where nothing is known of the family, ask for the situation first."""
     if not rules.contacts:
-        none = msg("{org} has not listed any verified contacts here yet.", org=rules.organisation)
-        return Screen((none, WAITING, NUMBERS), _around(onward))
-    if view.category != ALL and not view.situation.categories and any(one.categories for one in rules.contacts):
+        return Screen((_nothing(rules), WAITING, NUMBERS), _around(onward))
+    if not view.situation.categories and any(one.categories for one in rules.contacts):
         return situations(rules, onward)
     found = fitting(rules.contacts, view.situation)
-    pages = parts(_lines(found, view, words.language), words, PAGE)
+    lines = [*_lines(found, view, words.language)] or [_nothing(rules)]
+    pages = parts([*lines, *(() if view.situation.over else (WAITING,)), NUMBERS], words, PAGE)
     page = min(max(view.page, 0), len(pages) - 1)
     last = page == len(pages) - 1
     return Screen(
         (
-            _chosen(view.situation),
+            _chosen(view),
             *pages[page],
             _abroad(view.account),
             msg("Page {n} of {all}", n=page + 1, all=len(pages)) if len(pages) > 1 else None,
@@ -82,23 +83,30 @@ def situations(rules: Rules, onward: Press) -> Screen:
     """Ask what happened; nobody needs a report for that."""
     asked = msg("What do you think happened? Choose the closest, and we will show where to turn.")
     kinds = [Press(label_of(WHAT, key), to.WhereToTurn(key, 0)) for key in CATEGORIES]
-    everything = Press(msg("Show everything"), to.WhereToTurn(ALL, 0))
-    none = msg("{org} has not listed any verified contacts here yet.", org=rules.organisation)
-    return Screen((asked if rules.contacts else none, NUMBERS), one_each(*kinds, everything, onward))
+    back, everything = Press(RETURNED, to.WhereToTurn(BACK, 0)), Press(msg("Show everything"), to.WhereToTurn(ALL, 0))
+    lines = (asked if rules.contacts else _nothing(rules), NUMBERS)
+    return Screen(lines, one_each(*kinds, back, everything, onward))
 
 
-def _chosen(situation: Situation) -> Text:
-    labels = tuple(label_of(WHAT, key) for key in CATEGORIES if key in situation.categories)
-    return msg("<b>Where to turn</b>\n{what}", what=labels) if labels else msg("<b>Where to turn</b>")
+def _nothing(rules: Rules) -> Text:
+    return msg("{org} has not listed any verified contacts here yet.", org=rules.organisation)
+
+
+def _chosen(view: View) -> Text:
+    if view.category == ALL:
+        return msg("<b>Where to turn</b>")
+    # That captivity is confirmed is said nowhere but in its own news.
+    asked = tuple(label_of(WHAT, key) for key in CATEGORIES if key in view.situation.categories)
+    return msg("<b>Where to turn</b>\n{what}", what=(RETURNED,) if view.situation.over else asked)
 
 
 def _lines(found: Guidance, view: View, language: str) -> list[Text]:
-    """Return what fits, a paragraph each: where the family has not been yet, where it has, what helps meanwhile."""
+    """Return what fits, a paragraph each: where the family has not been yet, and where it has."""
     none_left = msg("You have already turned to everybody listed here.")
     ahead = [_in_full(contact, view.account, language) for contact in found.ahead]
     done = [_briefly(contact, view.account, language) for contact in found.done]
     before = [msg("<b>Already done</b>. To ask again, or for an answer:")] if done else []
-    return [*(ahead or [none_left]), *before, *done, WAITING, NUMBERS]
+    return [*(ahead or ([none_left] if done else [])), *before, *done]
 
 
 def _in_full(contact: Contact, account: Account, language: str) -> Text:
