@@ -268,7 +268,8 @@ def _else(axis: Axis, before: str, after: str) -> Move:
         people=max(people, STANDARDS[was][0]),
         leads_only=was.of_death or will.of_death,
         basis=basis,
-        corrects=was in _TOLD,
+        # Whoever has read that somebody is back hears from a person that it is otherwise.
+        corrects=was in _TOLD and not will.of_death,
     )
 
 

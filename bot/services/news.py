@@ -113,12 +113,17 @@ async def _raise(work: RaisingWork, relative: Relative, case: Case, line: Status
     await notify.announce(work, report, kind, facts, case=case.id, status=line.id)
 
 
-async def elsewhere(work: NoticeWork, report: Report, case: str, line: str | None) -> bool:
+async def elsewhere(work: RaisingWork, report: Report, case: str, line: str | None) -> bool:
     """Whether the account of a report is told a line of a case's history through another of its reports."""
     told = [one for one in await work.notices.of_case(case) if one.account == report.account]
     waits, wrong = (NoticeState.KEPT_BACK, NoticeState.DROPPED), corrected(told)
-    others = [one for one in told if one.report != report.id and one.id not in wrong]
-    return any(one.status == line and one.state not in waits for one in others)
+    for one in told:
+        if one.report != report.id and one.id not in wrong and one.status == line and one.state not in waits:
+            relative = await work.cases.relative(one.report)
+            # What was raised before its family was not to be informed any more will be dropped.
+            if one.state.told or (relative is not None and relative.informed):
+                return True
+    return False
 
 
 async def _knows(work: RaisingWork, relative: Relative, line: Status, kind: NoticeKind) -> bool:

@@ -35,11 +35,11 @@ class Two(NamedTuple):
     theirs: Relative
 
 
-async def two(storage: Storage) -> Two:
+async def two(storage: Storage, chats: tuple[int, int] = (7_000_000_001, 7_000_000_002)) -> Two:
     """Return two cases of which nothing is known yet."""
     async with storage.work() as work:
         who = await people(work)
-        case, into = [await case_of_a_family(work, who.first, chat) for chat in (7_000_000_001, 7_000_000_002)]
+        case, into = [await case_of_a_family(work, who.first, chat) for chat in chats]
         return Two(who, case, into, *[await relative_of(work, who, each) for each in (case, into)])
 
 
@@ -127,6 +127,21 @@ async def test_all_that_was_read_is_put_right_however_it_came_and_went_before(
     await reads(storage, clock, there.mine)
     await merged(storage, clock, there)
     assert [kind for kind, _ in await hears(storage, there.mine)] == [SAFE, BELIEVED, SAFE, WRONG, WRONG]
+
+
+async def test_what_is_not_told_through_one_report_of_a_family_any_more_is_told_through_that_of_the_other_case(
+    storage: Storage, clock: FixedClock
+) -> None:
+    there = await two(storage, (7_000_000_001, 7_000_000_001))
+    async with storage.work() as work:
+        await believed(work, there.who, there.into)
+    await hears(storage, there.theirs)
+    async with storage.work() as work:
+        # Decided in the moment in which it was pushed: neither saw the other.
+        await work.cases.save_relative(replace(there.theirs, role=ContactRole.NOT_INFORMED))
+    await merged(storage, clock, there)
+    assert await hears(storage, there.mine) == [(BELIEVED, PUSHED)]
+    assert await hears(storage, there.theirs) == [(BELIEVED, DROPPED)]
 
 
 async def test_what_only_goes_further_is_news_and_no_correction(storage: Storage, clock: FixedClock) -> None:
