@@ -170,6 +170,19 @@ async def test_what_two_people_said_two_people_say_was_wrong(storage: Storage, c
         assert kept.wish == wished
 
 
+async def test_one_person_alone_withdraws_nothing_that_two_said_by_a_way_home_that_was_none(
+    storage: Storage, clock: FixedClock
+) -> None:
+    who, case, _ = await lived(storage, clock, CONFIRMED, RELEASED, HOME)
+    async with storage.work() as work:
+        wished = await wish(work, who, case, BELIEVED, wrong=True)
+        with pytest.raises(TakesTwo):
+            await statuses.change(work, RULES, who.senior, case.id, wished)
+    await becomes(storage, clock, (who, case), BELIEVED, wrong=True)
+    async with storage.reading() as work:
+        assert await withdrawn(work, case) == [CONFIRMED, RELEASED, HOME]
+
+
 async def test_that_a_return_was_none_takes_a_reason_and_nothing_else_was_wrong_by_hand(
     storage: Storage, clock: FixedClock
 ) -> None:
