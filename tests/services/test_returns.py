@@ -9,14 +9,14 @@ from bot.domain.errors import Foreign, NotAllowed, ReasonNeeded, TakesTwo
 from bot.domain.evidence import EvidenceKind
 from bot.domain.moves import Axis
 from bot.domain.notice import NEWS, NoticeKind, NoticeState
-from bot.domain.relative import Relative
+from bot.domain.relative import Level, Relative
 from bot.domain.review import Cause
 from bot.domain.status import Wish
 from bot.services import approvals, proposals, reading, statuses
 from bot.storage.work import Storage, Work
 from tests.fakes import FixedClock
 from tests.services.deciding import People, approved, item, to
-from tests.services.kin import family, verified
+from tests.services.kin import at_level, family, verified
 from tests.services.people import RULES, account_of
 from tests.services.telling import due, tied, told
 
@@ -257,6 +257,23 @@ async def test_where_the_return_was_none_what_was_known_of_the_captivity_is_told
     assert sorted(await pushed(storage, case)) == sorted(expected)
     await reads(storage, case, relative)
     assert await pushed(storage, case) == []
+
+
+@pytest.mark.parametrize("last", [True, False])
+async def test_a_family_of_two_reports_is_told_after_all_through_the_verified_one(
+    storage: Storage, clock: FixedClock, *, last: bool
+) -> None:
+    async with storage.work() as work:
+        who, case, first = await tied(work)
+        await family(work, case, 7_000_123_456)
+        low, high = sorted(await work.cases.relatives(case.id), key=lambda one: one.id, reverse=last)
+        assert low.account == high.account == first.account
+        await at_level(work, who.first, low, Level.ACCOUNT)
+        await at_level(work, who.first, high, Level.SHOWN)
+        await stands(work, who, case, Axis.PLACE, Place.REPORTED)
+    await becomes(storage, clock, (who, case), HOME)
+    await becomes(storage, clock, (who, case), BELIEVED, wrong=True)
+    assert sorted(await pushed(storage, case)) == sorted([NoticeKind.PLACE, NoticeKind.BELIEVED])
 
 
 async def test_of_whoever_was_taken_again_a_new_place_is_told_and_the_old_one_is_not(
