@@ -164,11 +164,11 @@ async def test_what_both_say_is_told_nobody_twice(storage: Storage, clock: Fixed
     async with storage.work() as work:
         for case in (there.case, there.into):
             await believed(work, there.who, case)
-    for family in (there.mine, there.theirs):
-        await reads(storage, clock, family)
+    for each in (there.mine, there.theirs):
+        await reads(storage, clock, each)
     await merged(storage, clock, there)
-    for family in (there.mine, there.theirs):
-        assert await hears(storage, family) == [(BELIEVED, READ)]
+    for each in (there.mine, there.theirs):
+        assert await hears(storage, each) == [(BELIEVED, READ)]
 
 
 @pytest.mark.parametrize(
