@@ -46,7 +46,7 @@ class Answers(Generic[W]):
             await work.outbox.fail(letter, "uncertain")
             await self._lost(work, letter, "uncertain")
         else:
-            await work.outbox.again(letter, AT_ONCE, repeated=notice)
+            await work.outbox.again(letter, AT_ONCE, repeated=notice or letter.tells is not None)
 
     async def _give_up(self, work: W, letter: Letter, outcome: Outcome) -> None:
         """Set the letter aside; a deletion that is not possible is nobody's task."""

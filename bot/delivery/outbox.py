@@ -136,7 +136,7 @@ class Sender(Generic[W]):
         async with self._storage.work() as work:
             opened = monotonic()
             for letter in await work.outbox.take(free, self._lease):
-                if letter.sending and (letter.notice is not None or letter.tries > TRIES):
+                if letter.sending and (_looked_at(letter) or letter.tries > TRIES):
                     await self._answers.unclear(work, letter)
                 else:
                     leaving.append(await self._reserved(work, letter, opened))

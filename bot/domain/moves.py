@@ -241,16 +241,17 @@ def move(axis: Axis, before: str, after: str, *, child: bool = False, wrong: boo
     found = known or _else(axis, before, after)
     if child and axis is Axis.FATE and after == Fate.RETURNED_HOME:
         found = replace(found, people=2)
-    return _put_right(found, child=child) if wrong and found.either else found
+    return _put_right(found) if wrong and found.either else found
 
 
-def _put_right(found: Move, *, child: bool) -> Move:
-    """Return the move where what stood before was wrong: of a fate as many people say that as said the fate."""
+def _put_right(found: Move) -> Move:
+    """Return the move where what stood before was wrong. That a return was none two people say.
+
+    What was before the return may have taken two, and is withdrawn with it.
+    """
     if found.axis is not Axis.FATE:
         return replace(found, corrects=True)
-    before = Fate(found.before)
-    said_by = 2 if child and before is Fate.RETURNED_HOME else STANDARDS[before][0]
-    return replace(found, people=max(said_by, found.people), reason=True, corrects=True)
+    return replace(found, people=2, reason=True, corrects=True)
 
 
 def _else(axis: Axis, before: str, after: str) -> Move:

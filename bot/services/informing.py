@@ -45,7 +45,8 @@ async def through_others(work: RaisingWork, account: str, case_id: str, first: s
     Where none is verified it waits for that through one: the `first`, or any.
     """
     root = await work.cases.root(case_id)
-    own = [each for each in await cases.tied(work, root.id) if each.account == account] if root else []
+    mine = [each for each in await cases.tied(work, root.id) if each.account == account] if root else []
+    own = [each for each in mine if await news.told_by(work, each)]
     verified = [each for each in own if each.level >= Level.SHOWN]
     for relative in verified or sorted(own, key=lambda one: (-one.level, one.report != first))[:1]:
         await news.catch_up(work, relative)

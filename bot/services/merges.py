@@ -6,6 +6,7 @@ merge waits for a second person, and after one was undone until another has conf
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from bot.domain.case import Case, CaseState, Hold, HoldKind
 from bot.domain.errors import (
@@ -18,9 +19,10 @@ from bot.domain.errors import (
     Stale,
 )
 from bot.domain.moves import Axis, Move, move
+from bot.domain.notice import NoticeKind
 from bot.domain.person import Person
 from bot.domain.proposal import Proposal, ProposalKind
-from bot.domain.review import Cause
+from bot.domain.review import Cause, ReviewState
 from bot.domain.roles import Act, Moderator
 from bot.domain.status import Status, Wish
 from bot.questionnaire.forbidden import refuse
@@ -34,6 +36,7 @@ from bot.services import (
     informing,
     news,
     proposals,
+    queue,
     tasks,
 )
 from bot.services.decisions import DecisionWork, allow_move, case_of, cases_of, goes_on, seniors_first
@@ -104,8 +107,7 @@ async def agreed(work: DecisionWork, rules: Rules, moderator: Moderator, proposa
     tied = await cases.tied(work, case.id)
     wrong = [one for relative in tied for one in await corrections.overtaken(work, into, relative.report)]
     await corrections.correct(work, wrong)
-    for relative in tied:
-        await news.catch_up(work, relative)
+    await news.catch_up_all(work, tied)
     if wrong:
         await tasks.enter(work, rules, Cause.CORRECTION, case.id, lead=True)
     return gone
@@ -145,22 +147,41 @@ async def part(
         await work.cases.save(left)
     for each in (case, into):
         await holds.begin(work, moderator, each.id, HoldKind.PARTED, line.proposal)
-    own = await cases.whole(work, case.id)
-    for relative in await cases.tied(work, case.id):
+    own, tied = await cases.whole(work, case.id), await cases.tied(work, case.id)
+    for relative in tied:
         # The other case may have been merged on into a third, which spoke for all of them.
         heard = [one for one in await work.notices.of_report(relative.report) if one.case and one.case not in own]
         await corrections.correct(work, heard)
         await corrections.take_back(work, relative.report, own, line.at)
-        await news.catch_up(work, relative)
+    await news.catch_up_all(work, tied)
     if await cases.private(work, parted):
         # While they were one, the person of this case decided alone what was told of the other too.
         for relative in await cases.tied(work, into.id):
             await informing.follow(work, relative)
     await tasks.enter(work, rules, Cause.PARTED, case.id)
     await evidence.look_again(work, rules, into.id)
-    if told and await cases.tied(work, case.id):
+    corrected = await _corrected(work, case, line.at)
+    if (told or corrected) and tied:
         await tasks.enter(work, rules, Cause.CORRECTION, case.id, lead=True)
     return parted
+
+
+async def _corrected(work: DecisionWork, case: Case, merged_at: datetime) -> bool:
+    """Whether families of a case may have heard since a merge that what they knew was wrong.
+
+    Where none has, nobody is to call them about that any more: it stands again.
+    """
+    items = [one for one in await work.reviews.of_case(case.id) if one.cause is Cause.CORRECTION and one.report is None]
+    fresh = [one for one in items if one.opened_at >= merged_at]
+    called = [verdict for one in fresh for verdict in await work.verdicts.of(one.id)]
+    own = await cases.whole(work, case.id)
+    raised = [one for each in own for one in await work.notices.of_case(each) if one.raised_at >= merged_at]
+    if called or any(one.kind is NoticeKind.CORRECTION and one.state.told for one in raised):
+        return True
+    for one in fresh:
+        if one.state is not ReviewState.DONE:
+            await queue.end(work, one)
+    return False
 
 
 async def confirm(work: DecisionWork, moderator: Moderator, case_id: str) -> None:

@@ -67,16 +67,25 @@ async def of_status(work: RaisingWork, case: Case, axis: Axis) -> None:
     kind = NEWS.get((line.axis, line.after))
     relatives = await cases.tied(work, case.id)
     if line.axis is Axis.FATE and line.before in BACK and line.withdraws:
-        for relative in relatives:
-            await catch_up(work, relative)
+        await catch_up_all(work, relatives)
     if kind is None or (kind is NoticeKind.CLOSED and await cases.several(work, case.id)):
         return
     # What stood before a return that was none, or a death, stands again: told once more, it would tell of that.
     again = axis is Axis.FATE and (line.wrong or Fate(line.before).of_death)
-    # Of the reports of one account the one comes first that is verified furthest: it is told once.
-    for relative in sorted(relatives, key=lambda one: -one.level):
+    for relative in _furthest_first(relatives):
         if not (again and await _knows(work, relative, line, kind)):
             await _raise(work, relative, case, line, kind)
+
+
+async def catch_up_all(work: RaisingWork, relatives: Sequence[Relative]) -> None:
+    """Raise for several relatives what their cases have told others, and not yet them."""
+    for relative in _furthest_first(relatives):
+        await catch_up(work, relative)
+
+
+def _furthest_first(relatives: Sequence[Relative]) -> Sequence[Relative]:
+    """Return relatives by their level: of the reports of one account, which is told once, that verified furthest."""
+    return sorted(relatives, key=lambda one: -one.level)
 
 
 async def catch_up(work: RaisingWork, relative: Relative) -> None:
@@ -97,9 +106,8 @@ async def catch_up(work: RaisingWork, relative: Relative) -> None:
 
 async def _raise(work: RaisingWork, relative: Relative, case: Case, line: Status, kind: NoticeKind) -> None:
     """Raise a notice for one relative, unless it was raised already."""
-    report = await work.reports.get(relative.report)
-    gone = report is None or report.silent or report.state is ReportState.WITHDRAWN
-    if report is None or gone or not relative.informed:
+    report = await told_by(work, relative)
+    if report is None:
         return
     if kind is not NoticeKind.SAFE and await cases.private(work, case):
         return
@@ -113,6 +121,14 @@ async def _raise(work: RaisingWork, relative: Relative, case: Case, line: Status
     await notify.announce(work, report, kind, facts, case=case.id, status=line.id)
 
 
+async def told_by(work: RaisingWork, relative: Relative) -> Report | None:
+    """Return the report through which a relative is told of its case, None where it is told nothing by that."""
+    report = await work.reports.get(relative.report)
+    if report is None or report.silent or report.state is ReportState.WITHDRAWN:
+        return None
+    return report if relative.informed else None
+
+
 async def elsewhere(work: RaisingWork, report: Report, case: str, line: str | None) -> bool:
     """Whether the account of a report is told a line of a case's history through another of its reports."""
     told = [one for one in await work.notices.of_case(case) if one.account == report.account]
@@ -121,7 +137,7 @@ async def elsewhere(work: RaisingWork, report: Report, case: str, line: str | No
         if one.report != report.id and one.id not in wrong and one.status == line and one.state not in waits:
             relative = await work.cases.relative(one.report)
             # What was raised before its family was not to be informed any more will be dropped.
-            if one.state.told or (relative is not None and relative.informed):
+            if one.state.told or (relative is not None and await told_by(work, relative)):
                 return True
     return False
 

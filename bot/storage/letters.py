@@ -204,6 +204,8 @@ class Letters(Repository):
             return
         values = {"due": due, "now": self._now, "again": repeated or letter.repeated}
         await self._finish(outbox, sql.AGAIN, letter, **values)
+        if repeated:
+            await self._perhaps(letter)
 
     async def fail(self, letter: Letter, code: str) -> None:
         """Set the letter aside for good, its lane goes on; what could not be deleted stands.
@@ -216,6 +218,13 @@ class Letters(Repository):
         state = "uncertain" if code == "uncertain" else "failed"
         await self._finish(outbox, sql.FAIL, letter, now=self._now, code=code[:64], ends=state)
         await self._passage(letter, Passage.UNCERTAIN if code == "uncertain" else Passage.UNREACHABLE)
+        if code == "uncertain":
+            await self._perhaps(letter)
+
+    async def _perhaps(self, letter: Letter) -> None:
+        """Write down that the text of a notice may have arrived."""
+        if letter.tells is not None:
+            await Notices(self._tx).passed(letter.tells, Passage.UNCERTAIN)
 
     async def _passage(self, letter: Letter, came: Passage) -> None:
         """Write down what became of the push of a notice."""

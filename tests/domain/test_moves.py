@@ -145,13 +145,7 @@ def test_whoever_is_captive_after_a_return_was_taken_again_or_never_came_back(be
     assert none is not None
     assert (again.either, again.corrects, again.reason) == (True, False, False)
     assert (none.corrects, none.reason) == (True, True)
-    assert none.grave is (before in TWO or after in TWO)
-
-
-def test_that_a_child_is_not_at_home_is_said_by_as_many_as_said_that_it_was() -> None:
-    found = move(Axis.FATE, Fate.RETURNED_HOME, Fate.BELIEVED_CAPTIVE, child=True, wrong=True)
-    assert found is not None
-    assert found.grave
+    assert none.grave
 
 
 def test_no_other_fate_may_be_either_and_wrong_changes_none_of_them() -> None:

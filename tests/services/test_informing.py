@@ -294,6 +294,39 @@ async def test_what_was_not_read_of_a_report_that_is_taken_back_is_told_through_
         assert await told(work, second.id) == [(NoticeKind.BELIEVED, NoticeState.PUSHED)]
 
 
+async def test_what_was_not_read_of_a_report_that_is_taken_back_waits_for_the_other_to_be_verified(
+    storage: Storage,
+) -> None:
+    async with storage.work() as work:
+        who, case, mine = await case_with(work)
+        other = await family(work, case, 7_000_000_001)
+        await verified(work, who.first, mine)
+        await believed(work, who, case)
+        await reports.withdraw(work, await account_of(work, mine), RULES, mine.id)
+    await kept_back_once_due(storage, other)
+
+
+async def test_whoever_is_not_to_be_informed_by_one_report_is_told_by_another_that_is(storage: Storage) -> None:
+    async with storage.work() as work:
+        who, case, mine = await case_with(work)
+        other = await family(work, case, 7_000_000_001)
+        await verified(work, who.first, mine)
+        for each in (mine, other):
+            await informing.appoint(work, who.first, each.id, NOT_INFORMED)
+        await believed(work, who, case)
+        await informing.appoint(work, who.senior, other.id, OTHER)
+    await kept_back_once_due(storage, other)
+
+
+async def kept_back_once_due(storage: Storage, report: Report) -> None:
+    """Tell that news waits for a task to verify, once everything is done that is due."""
+    for kinds in ({"catch_up", "notice"}, {"notice"}):
+        async with storage.work() as work:
+            await due(work, kinds)
+    async with storage.work() as work:
+        await kept_back_for_a_task(work, report)
+
+
 @pytest.mark.parametrize("read", [True, False])
 async def test_what_a_report_of_another_person_told_is_told_again_through_the_right_one(
     storage: Storage, clock: FixedClock, *, read: bool

@@ -13,7 +13,7 @@ from sqlalchemy import select
 from structlog.testing import capture_logs
 
 from bot.delivery.outbox import Sender
-from bot.delivery.ports import Letter, Loss
+from bot.delivery.ports import Letter, Look, Loss
 from bot.domain.notice import NoticeKind, NoticeState
 from bot.domain.relative import ContactRole
 from bot.services import holds, news, reading
@@ -74,14 +74,15 @@ async def lost(_work: Work, _letter: Letter, loss: Loss) -> None:
     pytest.fail(loss)
 
 
+async def look_again(work: Work, letter: Letter) -> None:
+    """Look once more at what is announced."""
+    await news.look_again(work, RULES, letter.notice or "")
+
+
 @asynccontextmanager
-async def sending(storage: Storage) -> AsyncIterator[Courier]:
+async def sending(storage: Storage, look: Look[Work] = look_again) -> AsyncIterator[Courier]:
     """Send what may leave, looking at it again."""
     courier = Courier()
-
-    async def look(work: Work, letter: Letter) -> None:
-        await news.look_again(work, RULES, letter.notice or "")
-
     sender: Sender[Work] = Sender(storage, courier, lost, look=look)
     running = asyncio.create_task(sender.run())
     try:

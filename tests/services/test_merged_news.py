@@ -9,13 +9,14 @@ from bot.domain.case import Case, Fate, Legal, Place
 from bot.domain.evidence import EvidenceKind
 from bot.domain.moves import Axis
 from bot.domain.notice import Notice, NoticeKind, NoticeState
-from bot.domain.relative import ContactRole, Relative
+from bot.domain.relative import ContactRole, Level, Relative
 from bot.domain.review import Cause
 from bot.domain.status import Wish
 from bot.services import approvals, claims, holds, merges, proposals, reading, relatives, statuses, tasks
 from bot.storage.work import Storage, Work
 from tests.fakes import FixedClock
 from tests.services.deciding import People, approved, as_it_stands, case_of_a_family, item, people, to
+from tests.services.kin import at_level, family
 from tests.services.people import RULES, account_of
 from tests.services.telling import believed, due, home, relative_of, told
 from tests.services.test_merges import merge
@@ -178,11 +179,11 @@ async def test_what_both_say_is_told_nobody_twice(storage: Storage, clock: Fixed
     async with storage.work() as work:
         for case in (there.case, there.into):
             await believed(work, there.who, case)
-    for family in (there.mine, there.theirs):
-        await reads(storage, clock, family)
+    for each in (there.mine, there.theirs):
+        await reads(storage, clock, each)
     await merged(storage, clock, there)
-    for family in (there.mine, there.theirs):
-        assert await hears(storage, family) == [(BELIEVED, READ)]
+    for each in (there.mine, there.theirs):
+        assert await hears(storage, each) == [(BELIEVED, READ)]
 
 
 @pytest.mark.parametrize(
@@ -252,6 +253,44 @@ async def test_parting_brings_back_what_was_told_before(storage: Storage, clock:
     await parted(storage, clock, there)
     again = [(WRONG, READ), (BELIEVED, PUSHED)] if read else [(WRONG, DROPPED)]
     assert await hears(storage, there.mine) == [(BELIEVED, READ), *again]
+
+
+@pytest.mark.parametrize(("read", "called"), [(False, False), (True, False), (False, True)])
+async def test_parted_nobody_is_called_of_a_correction_that_none_has_heard_and_whoever_has_is(
+    storage: Storage, clock: FixedClock, *, read: bool, called: bool
+) -> None:
+    there = await two(storage)
+    async with storage.work() as work:
+        await believed(work, there.who, there.case)
+    await reads(storage, clock, there.mine)
+    await merged(storage, clock, there)
+    if read:
+        await reads(storage, clock, there.mine)
+    if called:
+        async with storage.work() as work:
+            [item] = await work.reviews.of_case(there.case.id)
+            await claims.take(work, RULES, there.who.senior, item.id)
+            await tasks.settle(work, there.who.senior, item.id)
+    await parted(storage, clock, there)
+    async with storage.reading() as work:
+        assert await tasks_on(work, there.case.id) == ([Cause.CORRECTION] if read or called else [])
+
+
+@pytest.mark.parametrize("last", [True, False])
+async def test_a_family_of_two_reports_is_told_through_the_verified_one_whichever_comes_first(
+    storage: Storage, clock: FixedClock, *, last: bool
+) -> None:
+    there = await two(storage)
+    async with storage.work() as work:
+        await believed(work, there.who, there.into)
+        await family(work, there.case, 7_000_000_001)
+        low, high = sorted(await work.cases.relatives(there.case.id), key=lambda one: one.id, reverse=last)
+        assert low.account == high.account
+        await at_level(work, there.who.first, low, Level.ACCOUNT)
+        high = await at_level(work, there.who.first, high, Level.SHOWN)
+    await merged(storage, clock, there)
+    assert await hears(storage, high) == [(BELIEVED, PUSHED)]
+    assert await hears(storage, low) == []
 
 
 async def test_parted_from_a_case_that_said_otherwise_a_family_hears_that_this_was_wrong_and_what_stands(

@@ -9,14 +9,14 @@ from bot.domain.errors import Foreign, NotAllowed, ReasonNeeded, TakesTwo
 from bot.domain.evidence import EvidenceKind
 from bot.domain.moves import Axis
 from bot.domain.notice import NEWS, NoticeKind, NoticeState
-from bot.domain.relative import Relative
+from bot.domain.relative import Level, Relative
 from bot.domain.review import Cause
 from bot.domain.status import Wish
 from bot.services import approvals, proposals, reading, statuses
 from bot.storage.work import Storage, Work
 from tests.fakes import FixedClock
 from tests.services.deciding import People, approved, item, to
-from tests.services.kin import family, verified
+from tests.services.kin import at_level, family, verified
 from tests.services.people import RULES, account_of
 from tests.services.telling import due, tied, told
 
@@ -170,6 +170,19 @@ async def test_what_two_people_said_two_people_say_was_wrong(storage: Storage, c
         assert kept.wish == wished
 
 
+async def test_one_person_alone_withdraws_nothing_that_two_said_by_a_way_home_that_was_none(
+    storage: Storage, clock: FixedClock
+) -> None:
+    who, case, _ = await lived(storage, clock, CONFIRMED, RELEASED, HOME)
+    async with storage.work() as work:
+        wished = await wish(work, who, case, BELIEVED, wrong=True)
+        with pytest.raises(TakesTwo):
+            await statuses.change(work, RULES, who.senior, case.id, wished)
+    await becomes(storage, clock, (who, case), BELIEVED, wrong=True)
+    async with storage.reading() as work:
+        assert await withdrawn(work, case) == [CONFIRMED, RELEASED, HOME]
+
+
 async def test_that_a_return_was_none_takes_a_reason_and_nothing_else_was_wrong_by_hand(
     storage: Storage, clock: FixedClock
 ) -> None:
@@ -244,6 +257,23 @@ async def test_where_the_return_was_none_what_was_known_of_the_captivity_is_told
     assert sorted(await pushed(storage, case)) == sorted(expected)
     await reads(storage, case, relative)
     assert await pushed(storage, case) == []
+
+
+@pytest.mark.parametrize("last", [True, False])
+async def test_a_family_of_two_reports_is_told_after_all_through_the_verified_one(
+    storage: Storage, clock: FixedClock, *, last: bool
+) -> None:
+    async with storage.work() as work:
+        who, case, first = await tied(work)
+        await family(work, case, 7_000_123_456)
+        low, high = sorted(await work.cases.relatives(case.id), key=lambda one: one.id, reverse=last)
+        assert low.account == high.account == first.account
+        await at_level(work, who.first, low, Level.ACCOUNT)
+        await at_level(work, who.first, high, Level.SHOWN)
+        await stands(work, who, case, Axis.PLACE, Place.REPORTED)
+    await becomes(storage, clock, (who, case), HOME)
+    await becomes(storage, clock, (who, case), BELIEVED, wrong=True)
+    assert sorted(await pushed(storage, case)) == sorted([NoticeKind.PLACE, NoticeKind.BELIEVED])
 
 
 async def test_of_whoever_was_taken_again_a_new_place_is_told_and_the_old_one_is_not(

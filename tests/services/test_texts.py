@@ -1,9 +1,13 @@
 """The text behind a push leaves later than it was opened: what may not be told any more by then is not told."""
 
+import asyncio
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
+from bot.delivery.answers import Answers
 from bot.delivery.ports import Letter
 from bot.domain.account import Doubt
 from bot.domain.message import Message
@@ -11,11 +15,13 @@ from bot.domain.notice import Notice, NoticeKind, NoticeState, Passage
 from bot.domain.relative import Level
 from bot.domain.review import Cause
 from bot.services import holds, notify, reading
+from bot.storage.tables import outbox
 from bot.storage.work import Storage, Work
 from tests.fakes import FixedClock
 from tests.services.kin import at_level
 from tests.services.people import RULES, account_of
 from tests.services.telling import LEASE, VOICE, Told, due, mistaken, pushed, the, told
+from tests.services.test_leaving_races import lost, sending
 
 BELIEVED = NoticeKind.BELIEVED
 TEXT = "The text of a notice."
@@ -131,6 +137,52 @@ async def test_what_was_wrong_before_it_arrived_is_told_neither_so_nor_corrected
     assert await leaves(storage, clock) == [refused()]
     async with storage.reading() as work:
         assert {state for _, state in await told(work, there.case)} == {NoticeState.DROPPED}
+
+
+async def test_a_text_that_may_have_arrived_and_was_wrong_is_put_right(storage: Storage, clock: FixedClock) -> None:
+    there = await opened(storage)
+    clock.move(seconds=2)
+    async with storage.work() as work:
+        [letter] = await work.outbox.take(1, LEASE)
+        begun = await work.outbox.begin(letter)
+        assert begun is not None
+    # The line broke while it was on its way.
+    async with storage.work() as work:
+        await Answers[Work](lost).unclear(work, begun)
+    async with storage.work() as work:
+        await mistaken(work, there.who, there.case)
+        await due(work)
+    assert await leaves(storage, clock) == [TEXT, VOICE.push("uk", "").html]
+    async with storage.reading() as work:
+        assert (await the(work, there.case, NoticeKind.CORRECTION)).state is NoticeState.PUSHED
+
+
+async def test_a_text_that_a_dead_process_was_sending_may_have_arrived(storage: Storage, clock: FixedClock) -> None:
+    there = await opened(storage)
+    clock.move(seconds=2)
+    async with storage.work() as work:
+        [letter] = await work.outbox.take(1, timedelta(0))
+        await work.outbox.begin(letter)
+    async with storage.work() as work:
+        await mistaken(work, there.who, there.case)
+    async with sending(storage, _look) as courier:
+        await settled(storage, there.notice.account)
+    assert courier.carried == [None]
+    async with storage.reading() as work:
+        steps = [one.step for one in await work.notices.deliveries(there.notice.id)]
+        assert steps[-3:] == [NoticeState.OPENED, Passage.UNCERTAIN, Passage.SHOWN]
+        assert (await the(work, there.case, NoticeKind.CORRECTION)).state is NoticeState.RAISED
+
+
+async def settled(storage: Storage, account: str) -> None:
+    """Wait until whatever was to leave for an account has left."""
+    row = select(outbox.c.seq).where(outbox.c.lane == account, outbox.c.done_at.is_(None))
+    async with asyncio.timeout(10):
+        while True:
+            async with storage.engine.connect() as conn:
+                if (await conn.execute(row)).first() is None:
+                    return
+            await asyncio.sleep(0.01)
 
 
 async def test_what_has_arrived_is_read_again_during_a_hold(storage: Storage, clock: FixedClock) -> None:

@@ -274,10 +274,11 @@ async def test_of_a_return_it_is_said_whether_the_person_was_taken_again_or_it_w
     await chat.presses("All moves", "Fate", "→ safe, with family", "Decide", "All moves", "Fate", "→ believed captive")
     assert "Was what stood before wrong from the first?" in chat.screen
     assert "That takes a reason in your own words." in chat.screen
-    assert chat.labels[:2] == ["Decide: it has changed", "Decide: it was wrong"]
-    await chat.types("Це була інша людина.")
-    await chat.presses("Decide: it was wrong")
-    assert "safe, with family → believed captive · what stood before was wrong" in chat.screen
+    assert chat.labels[:2] == ["Decide: it has changed", "Propose: it was wrong"]
+    await chat.types("Її знову затримали.")
+    await chat.presses("Decide: it has changed")
+    assert "safe, with family → believed captive" in chat.screen
+    assert "what stood before was wrong" not in chat.screen
     assert (await the_case(desk)).fate is Fate.BELIEVED_CAPTIVE
 
 
