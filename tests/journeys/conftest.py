@@ -10,6 +10,7 @@ from playwright.async_api import Browser, Page
 from tests.journeys.demo import begin_anew, demo
 from tests.journeys.house import House, built
 from tests.sandbox import browser as browsing
+from tests.sandbox.browser import calm_pages  # noqa: F401 - for every test here
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """A real browser for the tests of pages: started quietly, and strict about what a page says in its console."""
 
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Final
@@ -28,6 +28,8 @@ NARROW: Final = (390, 844)
 NAME = """node => node.ariaLabel
     || [...node.labels ?? []].map(label => label.innerText).join(" ").trim()
     || node.textContent.trim()"""
+#: What pages said of errors since the test began.
+COMPLAINTS: Final[list[str]] = []
 CONTROLS = "button, summary, textarea, input, select, a, [role=tab], [role=tablist], [role=log], [tabindex='0']"
 
 
@@ -51,15 +53,23 @@ async def opened(
     page = await browser.new_page(
         viewport={"width": size[0], "height": size[1]}, color_scheme="dark" if dark else "light", locale=locale
     )
-    page.on("pageerror", lambda error: pytest.fail(str(error)))
-    page.on("console", _strict)
+    page.on("pageerror", lambda error: COMPLAINTS.append(str(error)))
+    page.on("console", _listen)
     await page.goto(url)
     return page
 
 
-def _strict(message: ConsoleMessage) -> None:
+@pytest.fixture(autouse=True)
+def calm_pages() -> Iterator[None]:
+    """Fail a test during which a page complained; raised where it is heard, it would only stop the browser."""
+    COMPLAINTS.clear()
+    yield
+    assert not COMPLAINTS, COMPLAINTS
+
+
+def _listen(message: ConsoleMessage) -> None:
     if message.type == "error":
-        pytest.fail(message.text)
+        COMPLAINTS.append(f"{message.text} ({message.location.get('url')})")
 
 
 async def nameless(page: Page) -> list[str]:

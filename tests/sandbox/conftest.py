@@ -11,6 +11,7 @@ from playwright.async_api import Browser
 
 from bot.sandbox.server import create_app, running
 from tests.sandbox import browser as browsing
+from tests.sandbox.browser import calm_pages  # noqa: F401 - for every test here
 from tests.sandbox.little_bot import TOKEN as LITTLE
 from tests.sandbox.little_bot import little_bot
 from tests.sandbox.phone import Phone, client_of, phone_of

@@ -184,6 +184,16 @@ async def test_begun_anew_at_once_the_page_waits_until_it_knows_what_ends_and_li
     await expect(page.locator(".phone")).to_have_count(0)
 
 
+async def test_begun_anew_while_a_phone_is_looked_at_nobody_is_looked_for_who_is_gone(table: Table) -> None:
+    page = await table.look()
+    await page.route("**/chat", _late)
+    await table.family.start()
+    await page.get_by_role("button", name="Стерти й почати").click()
+    async with page.expect_event("load"):
+        await page.get_by_role("dialog").get_by_role("button", name="Стерти й почати").click()
+    await expect(page.get_by_role("button", name="Створити")).to_be_visible()
+
+
 async def _late(route: Route) -> None:
     """Let a request through only after a while."""
     await asyncio.sleep(0.5)

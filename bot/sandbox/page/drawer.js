@@ -26,7 +26,7 @@ function close() {
   tools.focus();
 }
 
-export function begin(held) {
+export function begin(held, anew) {
   phones = held;
   const fit = () => open(document.documentElement.dataset.fit === "all");
   document.addEventListener("fit", fit);
@@ -38,14 +38,13 @@ export function begin(held) {
   drawer.querySelector("#close").addEventListener("click", close);
   drawer.addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });
   drawer.querySelector("#reset button").addEventListener("click", () => sure.showModal());
-  sure.addEventListener("close", () => { if (sure.returnValue === "yes") beginAnew(); });
+  sure.addEventListener("close", () => { if (sure.returnValue === "yes") end(anew); });
   setInterval(showMoment, 1000);
 }
 
-// the page loads again when the sandbox says that everything is new
-function beginAnew() {
+function end(anew) {
   document.querySelector("#phones").replaceChildren(part("p", "waiting", word(language, "anew")));
-  post("/sandbox/anew");
+  anew();
 }
 
 export function show(table) {

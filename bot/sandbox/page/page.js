@@ -17,6 +17,7 @@ let phones = [];
 let laid = "";
 let life = "";
 let table = null;
+let over = false; // this life was asked to end
 
 // false where everything began anew meanwhile: then the page loads again
 async function arrange() {
@@ -65,6 +66,7 @@ function show(chosen) {
 
 async function look(what) {
   if (what === EVERYTHING && !(await arrange())) return;
+  if (over) return;
   if (what === A_CALL) await Promise.all([showCalls(), showFaults()]);
   const meant = phones.filter((phone) => what === EVERYTHING || phone.holds(what));
   await Promise.all(meant.map((phone) => phone.look(what)));
@@ -92,17 +94,25 @@ document.addEventListener("keydown", (event) => {
 
 // one look at a time: changes heard meanwhile are gathered for the next
 const heard = new Set();
-let looking = false;
-async function hear(what) {
+let looking = null;
+function hear(what) {
   heard.add(what);
-  if (looking) return;
-  looking = true;
+  looking ??= lookAtAll().finally(() => { looking = null; });
+}
+
+async function lookAtAll() {
   while (heard.size > 0) {
     const now = heard.has(EVERYTHING) ? [EVERYTHING] : [...heard];
     heard.clear();
     for (const one of now) await look(one).catch((trouble) => console.warn(trouble));
   }
-  looking = false;
+}
+
+// nobody is looked at who may be gone by then; the page loads again when the sandbox says that everything is new
+async function beginAnew() {
+  over = true;
+  await looking;
+  await post("/sandbox/anew");
 }
 
 looks.begin(() => {
@@ -112,7 +122,7 @@ looks.begin(() => {
   drawer.show(table);
   drawer.showPeople();
 });
-drawer.begin(() => phones);
+drawer.begin(() => phones, beginAnew);
 setInterval(() => phones.forEach((phone) => phone.lock.tell()), 1000);
 
 const events = new EventSource("/sandbox/events");
