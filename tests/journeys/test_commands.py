@@ -8,7 +8,7 @@ from tests.journeys.roads import ENTER, WHO, decide, hear, report, see, take, wa
 
 ANSWERS: Final = {
     "/help": "Here you can report a person",
-    "/contacts": "Checked on 1 January 2026",
+    "/contacts": "What do you think happened?",
     "/privacy": "What happens to what you write",
     "/language": "Оберіть мову",
     "/cancel": "Your unfinished report is put aside.",
