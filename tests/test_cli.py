@@ -5,6 +5,7 @@ import io
 import json
 import os
 import re
+import shutil
 import signal
 import socket
 import sqlite3
@@ -61,12 +62,19 @@ def dodomu(asked: Commands, tmp_path: Path) -> Dodomu:
     return run
 
 
+@pytest.fixture(scope="module")
+def built(asked: Commands, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a data folder with keys and an empty database, to be copied."""
+    folder = tmp_path_factory.mktemp("built")
+    for command in (("keys", "new"), ("db", "upgrade")):
+        assert asked.run(*command, environment=environment(folder)).code == 0
+    return folder
+
+
 @pytest.fixture
-def house(dodomu: Dodomu, tmp_path: Path) -> Path:
-    """Return a data folder with keys and an empty database."""
-    assert dodomu("keys", "new").code == 0
-    assert dodomu("db", "upgrade").code == 0
-    return tmp_path
+def house(built: Path, tmp_path: Path) -> Path:
+    """Return a data folder with keys and an empty database of this test's own."""
+    return shutil.copytree(built, tmp_path, dirs_exist_ok=True)
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,9 @@
 """Whatever the house records in its audit has a line in the one list of acts."""
 
 import ast
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -9,10 +11,25 @@ import pytest
 from bot.domain.acts import ACTS
 
 BOT = Path(__file__).parents[2] / "bot"
-TREES = {path: ast.parse(path.read_text("utf-8")) for path in sorted(BOT.rglob("*.py"))}
+#: Found without parsing: every process of the suite reads this file, and one runs its tests.
+RECORDING = [path for path in sorted(BOT.rglob("*.py")) if ".audit.record(" in path.read_text("utf-8")]
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 #: So long is the longest that the column takes.
 LONGEST = 32
+
+
+@cache
+def trees() -> Mapping[Path, ast.Module]:
+    return {path: ast.parse(path.read_text("utf-8")) for path in sorted(BOT.rglob("*.py"))}
+
+
+@cache
+def calls() -> Mapping[str, Sequence[ast.Call]]:
+    """Return the calls of each function, by its name."""
+    found: defaultdict[str, list[ast.Call]] = defaultdict(list)
+    for call in (node for tree in trees().values() for node in ast.walk(tree) if isinstance(node, ast.Call)):
+        found[getattr(call.func, "attr", getattr(call.func, "id", ""))].append(call)
+    return found
 
 
 def recorded(tree: ast.AST) -> Iterator[tuple[ast.expr, ast.AST]]:
@@ -40,17 +57,15 @@ def told(function: ast.FunctionDef | ast.AsyncFunctionDef, name: str) -> set[str
         if argument.arg == name and default is not None:
             found |= texts(default)
     place = next((at for at, one in enumerate(arguments.args) if one.arg == name), None)
-    for call in (node for tree in TREES.values() for node in ast.walk(tree) if isinstance(node, ast.Call)):
-        called = getattr(call.func, "attr", getattr(call.func, "id", ""))
-        if called == function.name:
-            handed = [keyword.value for keyword in call.keywords if keyword.arg == name]
-            handed += call.args[place : place + 1] if place is not None else []
-            found |= {text for value in handed for text in texts(value)}
+    for call in calls().get(function.name, ()):
+        handed = [keyword.value for keyword in call.keywords if keyword.arg == name]
+        handed += call.args[place : place + 1] if place is not None else []
+        found |= {text for value in handed for text in texts(value)}
     return found
 
 
 def acts(path: Path) -> Iterator[str]:
-    for act, function in recorded(TREES[path]):
+    for act, function in recorded(trees()[path]):
         match act:
             case ast.Constant(value=str(text)):
                 yield text
@@ -68,7 +83,7 @@ def acts(path: Path) -> Iterator[str]:
 FAMILIES = {"verdict.", "proposal."}
 
 
-@pytest.mark.parametrize("path", [path for path in TREES if [*recorded(TREES[path])]], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", RECORDING, ids=lambda path: path.stem)
 def test_every_act_that_is_recorded_is_in_the_list(path: Path) -> None:
     assert set(acts(path)) <= set(ACTS)
 
@@ -79,5 +94,6 @@ def test_every_act_says_what_it_is_and_fits_its_column() -> None:
 
 
 def test_the_walk_sees_what_it_should() -> None:
-    seen = {act for path in TREES for act in acts(path)}
+    assert [path for path, tree in trees().items() if [*recorded(tree)]] == RECORDING
+    seen = {act for path in RECORDING for act in acts(path)}
     assert {"claim", "merge", "part", "compare", "reveal.again", "purpose.decline", "verdict.link"} <= seen

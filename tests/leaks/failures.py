@@ -5,6 +5,7 @@ catches goes the way of everything that nobody catches.
 """
 
 import asyncio
+import shutil
 import sys
 import tempfile
 from collections.abc import Awaitable, Callable
@@ -216,10 +217,9 @@ def told() -> str:
     return Path(sys.argv[1]).read_text("utf-8")
 
 
-async def main(name: str, folder: Path) -> None:
-    """Force one failure; whatever it raises leaves here as it is."""
-    database = str(folder / "dodomu.db")
-    await schema.upgrade(database)
+async def main(name: str, folder: Path, empty: Path) -> None:
+    """Force one failure, on a copy of an `empty` database; whatever it raises leaves here as it is."""
+    database = str(shutil.copyfile(empty, folder / "dodomu.db"))
     storage = Storage(database, keys.make(folder / "keys"), clock=RunningClock(), ids=SeededIds())
     async with AsyncExitStack() as things:
         things.push_async_callback(storage.dispose)
@@ -229,12 +229,17 @@ async def main(name: str, folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    with Path(sys.argv[1]).open("a", encoding="utf-8", buffering=1) as stream:
+    with (
+        Path(sys.argv[1]).open("a", encoding="utf-8", buffering=1) as stream,
+        tempfile.TemporaryDirectory() as once,
+    ):
         logs.setup("DEBUG", stream)
+        made = Path(once) / "dodomu.db"
+        asyncio.run(schema.upgrade(str(made)))
         for each in FAILURES:
             with tempfile.TemporaryDirectory() as temporary:
                 log.info("forced", kind=each)
                 try:
-                    asyncio.run(main(each, Path(temporary)))
+                    asyncio.run(main(each, Path(temporary), made))
                 except BaseException as error:  # noqa: BLE001 (as Python itself would tell of it)
                     sys.excepthook(type(error), error, error.__traceback__)

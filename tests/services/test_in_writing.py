@@ -30,7 +30,7 @@ from bot.storage.work import Storage
 from tests.fakes import FixedClock
 from tests.services.deciding import case_of_a_family, people
 from tests.services.people import account_of, moderator, safe, sent
-from tests.services.test_talks import read, request, task
+from tests.services.talking import read, request, task
 from tests.services.writing import AWAKE, RULES, WORDS, better_write, kept, message, told, written
 
 

@@ -23,10 +23,10 @@ from bot.storage.tables import notices
 from bot.storage.work import Storage, Work
 from tests.fakes import FixedClock, SeededIds
 from tests.services.people import RULES, account_of, moderator, sent
+from tests.services.talking import RULES as TALKING
+from tests.services.talking import read
 from tests.services.test_leaving_races import held_up, waiting
 from tests.services.test_races import Deed, handled
-from tests.services.test_talks import RULES as TALKING
-from tests.services.test_talks import read
 from tests.services.writing import WORDS, better_write
 
 

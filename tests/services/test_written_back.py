@@ -24,7 +24,7 @@ from bot.services.items import Since
 from bot.storage.work import Storage, Work
 from tests.fakes import FixedClock
 from tests.services.people import account_of
-from tests.services.test_talks import task
+from tests.services.talking import task
 from tests.services.writing import RULES, WORDS, Written, answers, kept, told, written
 
 

@@ -25,7 +25,7 @@ from bot.services.rules import Coordinator
 from bot.storage.work import Work
 from tests.services.people import RULES as PLAIN
 from tests.services.people import account_of, moderator, sent
-from tests.services.test_talks import read, task
+from tests.services.talking import read, task
 
 RULES = replace(PLAIN, coordinators=(Coordinator("Ярина", "0 800 000 005"),))
 AWAKE = replace(RULES, quiet=QuietHours(time(21, 0), time(8, 0)))

@@ -21,7 +21,7 @@ from tests.storage.builders import report
 
 FAMILIES, TALKERS = 500, 20
 LEASE = timedelta(seconds=30)
-#: How often a sender looks, and how often somebody who talks is answered.
+#: How often one of the two senders looks, and how often somebody who talks is answered.
 LOOK, ANSWER = timedelta(milliseconds=20), timedelta(milliseconds=200)
 
 
@@ -63,6 +63,7 @@ async def test_five_hundred_words_beside_conversation(
     other = Storage(database, keys, clock=clock, ids=SeededIds(1))
     async with storage.work() as work:
         talkers = cycle([(await work.accounts.meet(9_000 + number)).id for number in range(TALKERS)])
+    senders = cycle([other, storage])
     began, post, asked = clock.now(), Post(), list[tuple[str, float]]()
     # Of 27 places a second five are answers.
     ends = began + timedelta(seconds=FAMILIES / (27 - 5) + 1)
@@ -71,8 +72,7 @@ async def test_five_hundred_words_beside_conversation(
             asked.append((next(talkers), clock.now().timestamp()))
             async with storage.work() as work:
                 await work.outbox.show(asked[-1][0], Message("відповідь"), slot="screen")
-        for each in (other, storage):
-            await post.send(each)
+        await post.send(next(senders))
         clock.move(LOOK)
     await other.dispose()
     assert windows.most(moment for moments in post.by_account.values() for moment in moments) <= 27
