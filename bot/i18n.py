@@ -38,6 +38,10 @@ TIED: Final = (
     re.compile(r"(?<=\S) (?=[—–](?:\s|$))"),
 )
 
+#: A number that people read out, such as `K7QX-M2RD`, and groups of figures: neither is parted at the end of a line.
+NUMBER: Final = re.compile(r"(?<![0-9A-Z-])([0-9A-Z]{4})-([0-9A-Z]{4})(?![0-9A-Z-])")
+GROUPS: Final = re.compile(r"(?<=\d) (?=\d)")
+
 
 class MissingPlaceholder(KeyError):
     """A wording names a `{field}` for which the sentence brings no value."""
@@ -102,8 +106,8 @@ class Translator:
 
 
 def escape_value(value: str) -> str:
-    """Return `value` safe inside HTML as Telegram reads it; quotation marks stand as they are."""
-    return escape(value, quote=False)
+    """Return `value` safe inside HTML as Telegram reads it, its numbers unparted; quotation marks stand as they are."""
+    return escape(GROUPS.sub("\u00a0", NUMBER.sub("\\1\u2011\\2", value)), quote=False)
 
 
 @cache

@@ -69,6 +69,21 @@ def test_no_line_ends_between_a_figure_and_its_word_or_before_a_dash(wording: st
     assert typeset(wording) == on_the_page.replace("~", "\u00a0")
 
 
+@pytest.mark.parametrize(
+    ("told", "on_the_page"),
+    [
+        ("K7QX-M2RD", "K7QX^M2RD"),
+        ("Лінія: 0 800 000 001, щодня 9–18", "Лінія: 0~800~000~001, щодня 9–18"),
+        ("050-123-45-67", "050-123-45-67"),
+        ("ABCD-EFGH-2345", "ABCD-EFGH-2345"),
+    ],
+)
+def test_no_line_ends_within_a_number(told: str, on_the_page: str) -> None:
+    said = Text("{words}", {"words": told})
+    assert UK.html(said) == on_the_page.replace("~", "\u00a0").replace("^", "\u2011")
+    assert UK.plain(said) == told
+
+
 def test_every_wording_is_typeset() -> None:
     for sentence in sentences():
         for wordings in sentence.wordings.values():

@@ -19,9 +19,14 @@ from bot.services.rules import Rules
 COUNTS, HEARD = timedelta(minutes=10), timedelta(hours=4)
 #: So many numbers of one text are looked up. A whole message of ours holds the number of a report before its own.
 MOST: Final = 10
-#: Letters of another keyboard that look like ours, and what is taken for a dash.
-_LIKE: Final = str.maketrans("АВСЕНКМРТХУ‐‑–—−", "ABCEHKMPTXY-----")
+#: Letters of another keyboard that look like ours.
+_LIKE: Final = str.maketrans("АВСЕНКМРТХУ", "ABCEHKMPTXY")
+#: What is taken for a dash, and what no eye sees (soft hyphens, joiners).
+_DASH: Final = re.compile("[\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d]")
+_UNSEEN: Final = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _NUMBER: Final = re.compile(r"(?<![0-9A-Z])([0-9A-Z]{4})-?([0-9A-Z]{4})(?![0-9A-Z])")
+#: As it is typed with spaces; two words of a text look alike, and each may be the first half.
+_SPACED: Final = re.compile(r"(?<![0-9A-Z])([0-9A-Z]{4})(?=(?:\s+-?\s*|-\s+)([0-9A-Z]{4})(?![0-9A-Z]))")
 
 
 class Numbered(Notices, Protocol):
@@ -84,6 +89,7 @@ async def check(work: GenuineWork, account: Account, text: str) -> Checked:
 
 
 def _numbers(text: str) -> Sequence[str]:
-    """Return the first numbers in a text as we write them, however they were typed."""
-    found = ["-".join(each.groups()) for each in _NUMBER.finditer(text.upper().translate(_LIKE))]
+    """Return the first numbers in a text as we write them, however they were typed; those in one piece come first."""
+    plain = _UNSEEN.sub("", _DASH.sub("-", text.upper().translate(_LIKE)))
+    found = ["-".join(each.groups()) for form in (_NUMBER, _SPACED) for each in form.finditer(plain)]
     return list(dict.fromkeys(found))[:MOST]

@@ -190,6 +190,7 @@ async def report(phone: Phone, steps: Steps = REPORT) -> str:
 
 def reference(text: str) -> str:
     """Return the reference of a report named in a text."""
+    text = plain(text)
     return text.partition("№" if "№" in text else "No.")[2].split()[0].strip(".,:")
 
 

@@ -42,7 +42,7 @@ async def test_two_relatives_hear_the_same_news_and_never_of_each_other(house: H
 
 def update(message: roads.Json) -> str:
     """Return the update number of a message."""
-    return str(message["text"]).partition("Update No.")[2].split()[0].strip(".")
+    return plain(str(message["text"])).partition("Update No.")[2].split()[0].strip(".")
 
 
 async def is_not_ours(phone: Phone, number: str) -> None:

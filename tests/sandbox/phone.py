@@ -173,8 +173,8 @@ def _saying(messages: list[Json], text: str) -> Json | None:
 
 
 def plain(text: str) -> str:
-    """Return a text with ordinary spaces, as one types it."""
-    return text.replace("\u00a0", " ")
+    """Return a text with ordinary spaces and hyphens, as one types it."""
+    return text.replace("\u00a0", " ").replace("\u2011", "-")
 
 
 def _all(message: Json) -> list[Json]:

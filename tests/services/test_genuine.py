@@ -1,6 +1,7 @@
 """A family asks whether a message is ours, and hears the same of everything that it was not told itself."""
 
 import re
+from typing import Final
 
 import pytest
 
@@ -14,14 +15,19 @@ from tests.fakes import FixedClock
 from tests.services.people import RULES, account_of
 from tests.services.telling import pushed
 
+#: What may stand between the halves of a number: nothing, any dash, spaces, what no eye sees.
+APART: Final = (
+    "", "\u2010", "\u2011", "\u2012", "–", "—", "\u2212", "\uff0d", " ", "\u00a0", " - ", "- ", " – ", "\n", "\u00ad-",
+)  # fmt: skip
 
-@pytest.mark.parametrize("typed", ["{}", " № {}.", "Update No. {}", "оновлення №\u00a0{}", "{} "])
+
+@pytest.mark.parametrize("typed", ["{}", " № {}.", "Update No. {}", "оновлення №\u00a0{}", "{} ", "Is this ours {}"])
 async def test_what_was_opened_here_is_ours_however_its_number_is_typed(storage: Storage, typed: str) -> None:
     async with storage.work() as work:
         _, _, relative, notice = await pushed(work)
         account = await account_of(work, relative)
         await reading.open_pushed(work, RULES, account, notice.id)
-        for number in (notice.number, notice.number.replace("-", ""), notice.number.lower()):
+        for number in (notice.number, notice.number.lower(), *(notice.number.replace("-", each) for each in APART)):
             told = await genuine.check(work, account, typed.format(number))
             assert (told.number, str(told.opened)) == (notice.number, "2026-03-04")
 
@@ -35,7 +41,7 @@ async def test_a_whole_message_of_ours_may_be_sent_for_its_number(storage: Stora
         assert opened is not None
         assert report is not None
         told = message(screens.opened(opened, report, RULES), Translator(language)).html
-        assert told.index(report.number) < told.index(notice.number)
+        assert told.index(unparted(report.number)) < told.index(unparted(notice.number))
         for text in (re.sub("<[^>]+>", "", told), f"TELEGRAM MESSAGE: {notice.number}"):
             assert (await genuine.check(work, account, text)).number == notice.number
 
@@ -82,6 +88,11 @@ async def test_whoever_asks_without_end_is_asked_to_wait_and_heard_again(storage
     clock.move(hours=1)
     async with storage.work() as work:
         assert not (await genuine.check(work, account, "1")).later
+
+
+def unparted(number: str) -> str:
+    """Return a number as it stands in a message: no line ends within it."""
+    return number.replace("-", "\u2011")
 
 
 def _fields(told: Checked) -> tuple[object, ...]:

@@ -1,5 +1,6 @@
 """A family at its phone: it types, presses, and sees what stands in its chat."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
@@ -23,6 +24,11 @@ RULES = Rules(
     support_lines={"uk": "0 800 000 000 (вигадана)", "en": "0 800 000 000 (invented)"},
     child_helpline="0 800 000 001",
 )
+
+
+def parted(text: str) -> str:
+    """Return a text with its numbers as one types them: on a screen no line ends within one."""
+    return re.sub(r"(?<=\d)\u00a0(?=\d)", " ", text.replace("\u2011", "-"))
 
 
 @dataclass(slots=True)
@@ -137,13 +143,13 @@ class Family:
 
     @property
     def screen(self) -> str:
-        """The text of the newest message of the bot."""
-        return next((m.html for _, m in self._ours()), "")
+        """The text of the newest message of the bot, its numbers as one types them."""
+        return next((parted(m.html) for _, m in self._ours()), "")
 
     @property
     def everything(self) -> str:
-        """Every text that stands in the chat."""
-        return "\n".join(m if isinstance(m, str) else m.html for m in self.messages.values())
+        """Every text that stands in the chat, its numbers as one types them."""
+        return parted("\n".join(m if isinstance(m, str) else m.html for m in self.messages.values()))
 
     @property
     def labels(self) -> list[str]:

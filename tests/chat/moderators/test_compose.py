@@ -11,7 +11,7 @@ from bot.i18n import LANGUAGES, translators
 from bot.questionnaire.questions import QUESTIONS, as_read
 from bot.services import review
 from bot.words import Text
-from tests.chat.family.family import RULES, Family
+from tests.chat.family.family import RULES, Family, parted
 from tests.chat.moderators.desk import PERSON, Desk
 from tests.chat.moderators.test_verdict import revealing
 from tests.fakes import START
@@ -57,7 +57,7 @@ async def test_what_the_moderator_sees_is_what_the_family_reads(desk: Desk) -> N
     shown = chat.screen
     await chat.presses("Send")
     told = read(await question(desk, item), await desk.about(item))
-    assert shown.endswith(message(Screen(told), translators()["uk"]).html)
+    assert shown.endswith(parted(message(Screen(told), translators()["uk"]).html))
 
 
 async def test_own_words_are_typed_seen_changed_and_sent(desk: Desk) -> None:

@@ -9,7 +9,7 @@ from bot.domain.report import Report
 from bot.domain.review import Cause, ReviewKind, ReviewState, VerdictKind
 from bot.domain.roles import Role
 from bot.services import queue
-from tests.chat.family.family import Family
+from tests.chat.family.family import Family, parted
 from tests.chat.moderators.at_case import at_case, the_case
 from tests.chat.moderators.desk import Desk
 from tests.services.kin import family, tie, verified
@@ -235,7 +235,7 @@ async def test_statements_stand_side_by_side_with_their_authors_as_a_counted_loo
     told = [one for one in chat.messages.values() if isinstance(one, Message) and "Told differently" in one.html]
     assert len(told) == 1
     assert told[0].protected
-    assert f"No. {found[0].number} · Mother or father: March 1989" in told[0].html
+    assert f"No. {found[0].number} · Mother or father: March 1989" in parted(told[0].html)
     assert "Brother or sister: 14\u00a0March 1989" in told[0].html
     assert "told alike: " in told[0].html
     await desk.after(minutes=6)

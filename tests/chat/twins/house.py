@@ -12,7 +12,7 @@ from bot.domain.message import Button, Message
 from bot.duties import duties
 from bot.services import search
 from bot.storage.work import Work
-from tests.chat.family.family import LEASE, World
+from tests.chat.family.family import LEASE, World, parted
 from tests.fakes import SeededIds
 
 #: So long all houses give what was queued to arrive, whoever else is written to.
@@ -51,7 +51,7 @@ class House(World):
 
     def note(self, words: str) -> None:
         """Write down what the family sees, with random ids as the how manieth of their kind they are."""
-        named = RANDOM.sub(lambda found: self.names.setdefault(found[0], f"<{len(self.names)}>"), words)
+        named = RANDOM.sub(lambda found: self.names.setdefault(found[0], f"<{len(self.names)}>"), parted(words))
         self.seen.append(f"{self.clock.now():%d %H:%M:%S} {named}")
 
     async def deliver(self) -> None:
