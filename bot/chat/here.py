@@ -29,6 +29,8 @@ class Here:
     message_id: int | None = None
     #: What was tried, for the audit of refusals: a button's tag, a command of ours, or which sort of words.
     door: str = ""
+    #: Said above the next screen.
+    note: Text | None = None
 
     @property
     def words(self) -> Translator:
@@ -48,7 +50,9 @@ class Here:
 
         What `tells` a notice is looked at once more when it leaves.
         """
-        told = replace(message(screen, self.words), tells=tells)
+        noted = replace(screen, body=(self.note, *screen.body))
+        self.note = None
+        told = replace(message(noted, self.words), tells=tells)
         await self.work.outbox.show(self.account.id, told, slot=slot, urgency=Urgency.CONVERSATION)
 
     def toast(self, text: Text) -> None:

@@ -17,6 +17,10 @@ class Session:
     #: The button that leads back to where a code was asked for: empty from nowhere, None where none is asked for.
     asked: str | None = None
 
+    def opens_grave(self, now: datetime) -> bool:
+        """Whether the last code is fresh enough `now` for a grave move, and has not opened enough of them."""
+        return now < self.fresh_until and self.grave_left > 0
+
     def open(self, now: datetime, lasts: timedelta, idle: timedelta) -> bool:
         """Whether it is still open `now`: it `lasts` so long at most, and is over when nothing is done for `idle`."""
         return now < self.opened_at + lasts and now < self.seen_at + idle

@@ -9,7 +9,7 @@ from bot.domain.proposal import Proposal
 from bot.domain.roles import Moderator
 from bot.questionnaire.draft import Draft
 from bot.questionnaire.form import LETTERS
-from bot.services import approvals, drafts, intake, own_words
+from bot.services import approvals, drafts, intake, own_words, sessions
 from bot.services.decisions import DecisionWork
 from bot.services.drafts import DraftWork
 from bot.services.rules import Rules
@@ -37,8 +37,13 @@ class Agreeing:
 async def begin(  # noqa: PLR0913, PLR0917 - who, what
     work: AgreeWork, rules: Rules, account: Account, moderator: Moderator, proposal_id: str, version: int
 ) -> Agreeing:
-    """Ask for the letters, or go on where they were asked for. Raises as `approvals.may_approve`."""
+    """Ask for the letters, or go on where they were asked for.
+
+    Raises as `approvals.may_approve`, and CodeNeeded without a fresh code: it is not asked for between the letters and
+    the last press.
+    """
     proposal = await approvals.may_approve(work, moderator, proposal_id, version)
+    await sessions.see_fresh(work, moderator)
     turn = await own_words.open_(work, rules, account, LETTERS.name, proposal.id)
     return Agreeing(proposal=proposal, draft=turn.draft)
 

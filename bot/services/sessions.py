@@ -26,6 +26,9 @@ TOUCHED: Final = timedelta(minutes=1)
 class Spending(Protocol):
     """Where is kept how many grave moves a fresh code still opens."""
 
+    async def get(self, moderator: str) -> Session | None:
+        """Return the session, over or not."""
+
     async def spend(self, moderator: str) -> bool:
         """Count one grave move of a fresh code down; False where the code is old or nothing is left."""
 
@@ -34,15 +37,16 @@ class GraveWork(Protocol):
     """What a grave move needs of a unit of work."""
 
     @property
+    def now(self) -> datetime:
+        """The moment this work began."""
+
+    @property
     def sessions(self) -> Spending:
         """Who has shown a code."""
 
 
 class Sessions(Spending, Protocol):
     """Where is kept who has shown a code."""
-
-    async def get(self, moderator: str) -> Session | None:
-        """Return the session, over or not."""
 
     async def open(self, session: Session) -> None:
         """Keep a session in place of the one before."""
@@ -146,6 +150,13 @@ async def _wrong(work: SessionWork, moderator: Moderator, times: int) -> None:
     work.audit.record(moderator.id, "wrong_code", moderator.id)
     if times == MOST_WRONG:
         await alerts.raise_(work, Alert.CODES, moderator.id)
+
+
+async def see_fresh(work: GraveWork, moderator: Moderator) -> None:
+    """See that a code opens a grave move, before anything is typed for it. Raises CodeNeeded as `spend_grave`."""
+    session = await work.sessions.get(moderator.id)
+    if session is None or not session.opens_grave(work.now):
+        raise CodeNeeded
 
 
 async def spend_grave(work: GraveWork, moderator: Moderator) -> None:

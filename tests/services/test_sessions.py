@@ -52,6 +52,12 @@ async def grave(storage: Storage, who: Moderator) -> None:
         await sessions.spend_grave(work, who)
 
 
+async def fresh(storage: Storage, who: Moderator) -> None:
+    """See that a grave move may be made, before it is."""
+    async with storage.work() as work:
+        await sessions.see_fresh(work, who)
+
+
 async def test_a_code_used_in_one_process_is_refused_in_another(
     storage: Storage, other: Storage, clock: FixedClock
 ) -> None:
@@ -87,9 +93,11 @@ async def test_the_twenty_first_grave_move_asks_for_a_code(storage: Storage, clo
         await grave(storage, who)
     await shows(storage, who, codes.code(SECRET, clock.now()))
     for _ in range(20):
+        await fresh(storage, who)
         await grave(storage, who)
-    with pytest.raises(CodeNeeded):
-        await grave(storage, who)
+    for each in (fresh, grave):
+        with pytest.raises(CodeNeeded):
+            await each(storage, who)
     clock.move(seconds=codes.STEP)
     await shows(storage, who, codes.code(SECRET, clock.now()))
     await grave(storage, who)

@@ -14,6 +14,7 @@ from bot.services import sessions
 from bot.words import msg
 
 FRESH = msg("The code is right.")
+AND_NOW = msg("The code is right. Nothing was decided meanwhile: please press once more what you need.")
 
 
 def typed(presses: Mapping[type[Payload], Answer]) -> OnWords:
@@ -29,6 +30,7 @@ def typed(presses: Mapping[type[Payload], Answer]) -> OnWords:
         if back is None:
             await writing.again(here, FRESH)
         else:
+            here.note = AND_NOW
             await presses[type(back)](here, back)
 
     return take

@@ -13,15 +13,17 @@ from bot.chat.moderators.payloads import cases as on_case
 from bot.chat.moderators.payloads import relatives as on_relative
 from bot.chat.moderators.screens import codes as screens
 from bot.chat.moderators.screens import home
+from bot.chat.moderators.told import minutes
 from bot.domain.roles import Act
 from bot.services import sessions
 from bot.services.permissions import allow
-from bot.words import Text
+from bot.words import Text, msg
 
 Answer = Callable[[Here, Any], Awaitable[None]]
 
 #: What needs no code: nothing of anybody is shown behind these doors.
 CODELESS: Final = frozenset({Act.LANGUAGE, Act.HELP})
+_WHY: Final = msg("What two people decide takes a fresh code: not older than {n} min.")
 
 
 def door(act: Act, handler: Answer) -> Answer:
@@ -48,9 +50,10 @@ async def open_to(here: Here) -> bool:
 
 
 async def need(here: Here, back: Payload | None = None) -> None:
-    """Ask for a code; once it is right, `back` leads to where it was asked for."""
+    """Ask for a code, and say what for where one was shown before; once it is right, `back` leads to where it was."""
+    why = _WHY.filled(n=minutes(here.rules.fresh)) if await open_to(here) else None
     await here.work.sessions.ask(me(here).id, pack(back) if back else "")
-    await ask(here)
+    await ask(here, why)
 
 
 async def ask(here: Here, note: Text | None = None) -> None:

@@ -141,6 +141,24 @@ async def test_of_two_who_approve_the_second_is_told_and_sees_the_card(desk: Des
     assert (await both.now()).approver == (await desk.who(both.second)).id
 
 
+async def test_a_fresh_code_is_asked_for_before_the_letters_and_not_between_them_and_the_last_press(desk: Desk) -> None:
+    both = await two(desk)
+    chat = await both.looked()
+    me = await desk.who(chat)
+    async with desk.world.storage.work() as work:
+        session = await work.sessions.get(me.id)
+        assert session is not None
+        await work.sessions.open(replace(session, fresh_until=work.now))
+    await chat.presses("Approve")
+    assert "What two people decide takes a fresh code: not older than" in chat.screen
+    await desk.shows_code(chat)
+    assert chat.screen.startswith("The code is right. Nothing was decided meanwhile")
+    await chat.presses("Approve")
+    await chat.types(LETTERS)
+    await chat.presses("Confirm")
+    assert "You have approved." in chat.screen
+
+
 async def test_a_task_of_wrong_letters_is_for_seniors_alone(desk: Desk) -> None:
     both = await two(desk)
     chat = await (await both.looked()).presses("Approve")

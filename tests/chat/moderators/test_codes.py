@@ -151,8 +151,11 @@ async def test_the_code_leads_back_to_the_item_for_which_it_was_asked(desk: Desk
     await chat.types("000000" if await desk.code(chat) != "000000" else "000001")
     assert chat.screen.endswith(ASKED)
     await desk.shows_code(chat)
+    assert chat.screen.startswith("The code is right. Nothing was decided meanwhile")
     assert "A report to review" in chat.screen
     assert "Вигаданенко" not in chat.everything
+    await chat.types("/queue")
+    assert "The code is right." not in chat.screen
     assert ASKED not in chat.everything
 
 
