@@ -47,6 +47,11 @@ class Situation:
     days_since: int | None = None
 
     @property
+    def confirmed(self) -> bool:
+        """Whether the family has read that captivity is confirmed."""
+        return CONFIRMED in self.categories and BACK not in self.categories
+
+    @property
     def over(self) -> bool:
         """Whether nobody is looked for any more."""
         return self.categories == {BACK}
@@ -54,7 +59,10 @@ class Situation:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Guidance:
-    """What fits a family now: where it has not been yet, and where it has, each in the organisation's order."""
+    """What fits a family now: where it has not been yet, and where it has, each in the organisation's order.
+
+    What a confirmed captivity opens comes first, for whoever has read of it: that news points here.
+    """
 
     ahead: tuple[Contact, ...] = ()
     done: tuple[Contact, ...] = ()
@@ -63,6 +71,8 @@ class Guidance:
 def fitting(contacts: Sequence[Contact], situation: Situation) -> Guidance:
     """Return the contacts that fit a situation."""
     fit = [contact for contact in contacts if _fits(contact, situation)]
+    if situation.confirmed:
+        fit.sort(key=lambda contact: CONFIRMED not in contact.categories)
     return Guidance(
         ahead=tuple(contact for contact in fit if contact.step not in situation.taken),
         done=tuple(contact for contact in fit if contact.step in situation.taken),

@@ -157,8 +157,10 @@ async def open_elsewhere(work: NewsWork, rules: Rules, account: Account, notice_
     return notice
 
 
-async def dispute(work: ReportWork, rules: Rules, account: Account, notice_id: str) -> None:
-    """Have a senior look at a notice of which the family says that something is wrong; one task for each report.
+async def dispute(work: ReportWork, rules: Rules, account: Account, notice_id: str) -> Notice:
+    """Have a senior look at a notice of which the family says that something is wrong, and return it.
+
+    There is one task for each report.
 
     Whoever holds that one has not seen this: it is brought up to date.
 
@@ -171,9 +173,10 @@ async def dispute(work: ReportWork, rules: Rules, account: Account, notice_id: s
     for review in await work.reviews.of_report(notice.report):
         if review.cause is Cause.SOMETHING_WRONG and review.state is not ReviewState.DONE:
             await queue.join(work, rules, review, review.priority, Cause.SOMETHING_WRONG)
-            return
+            return notice
     kind, cause = ReviewKind.DELIVERY, Cause.SOMETHING_WRONG
     await queue.enter(work, rules, kind, cause, notice.account, report=notice.report, lead=True)
+    return notice
 
 
 async def put_off(work: NoticeWork, account: Account, notice_id: str) -> None:

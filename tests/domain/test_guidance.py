@@ -54,7 +54,7 @@ def situation(*categories: str, taken: Collection[str] = (), days: int | None = 
         (situation("detained", "child", days=100), ["police", "headquarters", "ombudsman", "children", "aid"], []),
         (situation(), [one.name["uk"] for one in CONTACTS[:-2]], []),
         (situation(*SITUATIONS), [one.name["uk"] for one in CONTACTS], []),
-        (situation("detained", "confirmed"), ["police", "headquarters", "ombudsman", "urgent", "aid", "papers"], []),
+        (situation("detained", "confirmed"), ["papers", "police", "headquarters", "ombudsman", "urgent", "aid"], []),
         (situation("back"), ["treatment"], []),
         (situation("service", taken=["police"]), ["headquarters", "aid"], ["police"]),
         (

@@ -57,8 +57,7 @@ async def reopen(here: Here, press: to.Reopen) -> None:
 
 async def something_wrong(here: Here, press: to.SomethingWrong) -> None:
     """Have a senior look at a notice."""
-    await reading.dispute(here.work, here.rules, here.account, press.notice)
-    here.toast(LOOKED_AT)
+    await again(here, await reading.dispute(here.work, here.rules, here.account, press.notice), LOOKED_AT)
 
 
 async def again(here: Here, notice: Notice, note: Text) -> None:

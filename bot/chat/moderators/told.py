@@ -173,6 +173,13 @@ def lines(*told: Text) -> Text:
     return Text("{lines}", {"lines": told})
 
 
+def title(review: Review) -> Text:
+    """Return what an item is, in a few words."""
+    if review.cause is Cause.SOMETHING_WRONG:
+        return msg("A message to look at")
+    return KINDS[review.kind]
+
+
 def age(since: datetime, now: datetime) -> Text:
     """Return how long something has waited, in the largest unit that fits."""
     waited = max(now - since, timedelta())

@@ -81,6 +81,8 @@ async def test_a_second_press_on_send_shows_the_same_receipt(family: Family) -> 
     press = family.data("Yes, send")
     await family.press_data(press)
     receipt = family.screen
+    assert "press 'Add or correct'" in receipt
+    assert "Add or correct" in family.labels
     await family.press_data(press)
     assert family.screen == receipt
     assert family.toast is None

@@ -7,13 +7,14 @@ from bot.chat.family import payloads as to
 from bot.chat.voice import Voice
 from bot.domain.case import Fate
 from bot.domain.evidence import EvidenceKind
-from bot.domain.relative import Ground
+from bot.domain.relative import Ground, Level
 from bot.domain.report import ReportState
 from bot.domain.review import Cause, ReviewState
 from bot.domain.roles import Role
 from bot.services import news, review, statuses, verdicts, verifying
 from tests.chat.family.family import RULES, Family, World
 from tests.chat.family.test_check import sent
+from tests.chat.family.test_my_case import tied
 from tests.chat.family.test_reports import becomes, only
 from tests.services.deciding import as_it_stands, item
 from tests.services.deciding import to as wish
@@ -43,6 +44,15 @@ async def test_the_receipt_offers_it_and_says_what_is_needed_how_and_where_it_st
     assert "a certificate of birth or marriage" in family.screen
     assert "a moderator will tell you" in family.screen
     assert "not asked yet" in family.screen
+
+
+async def test_once_papers_were_seen_nothing_more_is_asked_of_the_family(family: Family) -> None:
+    await sent(family)
+    await tied(family, Level.SHOWN)
+    await family.press_data(pack(to.Kinship((await only(family)).id)))
+    assert "papers were seen on 4\u00a0March 2026" in family.screen
+    assert not [words for words in ("What is needed", "Please send no papers") if words in family.screen]
+    assert family.labels == ["Back to the report", "My reports"]
 
 
 async def test_one_press_asks_and_a_second_asks_no_more(family: Family) -> None:

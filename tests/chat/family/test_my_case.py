@@ -107,14 +107,25 @@ async def test_wishes_and_the_next_word_stand_there(family: Family) -> None:
     await sent(family)
     await tied(family, Level.SHOWN)
     await at_report(family)
-    await family.presses("My case", "Do not write first", "Important news at any hour")
+    await family.presses("My case", "Important news at any hour", "Do not write first")
     assert "we do not write first" in family.screen
-    assert "important news may come at any hour" in family.screen
     account = await family.account()
     assert (account.quiet, account.any_hour) == (True, True)
-    await family.presses("Write to me first", "A word without news", "Every month", "Back to the report", "My case")
+    await family.presses("Write to me first", "A word without news", "Every month", "My case")
+    assert "important news may come at any hour" in family.screen
     assert "the next word comes on 3\u00a0April 2026" in family.screen
     assert "Write to me first" not in family.labels
+
+
+async def test_whoever_is_not_written_to_first_reads_of_no_hour_and_that_the_next_word_waits(family: Family) -> None:
+    await sent(family)
+    await tied(family, Level.SHOWN)
+    await at_report(family)
+    await family.presses("My case", "Important news at any hour", "A word without news", "Every month", "My case")
+    await family.presses("Do not write first")
+    assert "the next word waits here from 3\u00a0April 2026" in family.screen
+    assert "any hour" not in family.screen
+    assert not {"Important news at any hour", "In the daytime only"} & set(family.labels)
 
 
 async def test_what_one_has_learned_is_added_by_the_usual_road(family: Family) -> None:

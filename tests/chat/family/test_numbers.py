@@ -31,6 +31,13 @@ async def test_the_number_of_a_message_of_ours_is_confirmed_with_its_day(family:
     assert "4\u00a0March 2026" in family.screen
 
 
+async def test_what_is_found_wrong_is_said_above_the_message_which_stays(family: Family) -> None:
+    number = await opened(family)
+    await family.presses("Something is wrong")
+    assert family.screen.startswith("A senior colleague will look at this message.")
+    assert number in family.screen
+
+
 async def test_alone_the_command_asks_for_the_number_and_keeps_nothing_that_is_typed(family: Family) -> None:
     number = await opened(family)
     await family.types("/check")

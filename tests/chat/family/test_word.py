@@ -63,7 +63,7 @@ async def test_a_verified_family_chooses_and_sees_when_the_next_word_comes(famil
     await tied(family)
     await opens_choice(family)
     assert "Where nothing changes, we do not write." in family.screen
-    assert family.labels == ["Every month", "Every 90\u00a0days", "Back to the report"]
+    assert family.labels == ["Every month", "Every 90\u00a0days", "My case"]
     await family.presses("Every month")
     assert "we write once a month" in family.screen
     assert "Next time: about 3\u00a0April 2026." in family.screen

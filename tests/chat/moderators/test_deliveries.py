@@ -57,6 +57,17 @@ async def test_a_senior_sees_each_notice_with_its_states_and_what_telegram_made_
     assert "your role does not allow it" in str(chat.toast)
 
 
+async def test_a_message_found_wrong_is_a_task_that_says_so_and_leads_to_the_case(desk: Desk) -> None:
+    family, _ = await told(desk)
+    await family.presses("Open", "Something is wrong")
+    senior = await (await desk.moderator("Oksana Invented", Role.SENIOR)).types("/queue")
+    await senior.presses("Take 1")
+    assert "A message to look at" in senior.screen
+    assert "A family out of reach" not in senior.screen
+    await senior.presses("Reveal", "Case", "Deliveries")
+    assert "believed captive" in senior.screen
+
+
 async def test_what_was_wrong_is_corrected_before_newer_news_and_a_senior_sees_with_whom(desk: Desk) -> None:
     family, chat = await told(desk)
     await family.presses("Open")

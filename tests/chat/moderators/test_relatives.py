@@ -140,7 +140,7 @@ async def test_an_intake_moderator_sees_relatives_and_decides_nothing(desk: Desk
     assert "Verify the kinship" not in chat.labels
     await chat.press_data(pack(on.Relative(report.id)))
     assert f"Report No. {report.number}" in chat.screen
-    assert chat.labels == []
+    assert chat.labels == ["Queue"]
     await chat.press_data(pack(on.Verify(report.id, Ground.PAPERS.value, 0)))
     assert chat.toast == "This is not possible here, or your role does not allow it."
     assert await level(desk, report.id) is Level.ACCOUNT
@@ -175,6 +175,7 @@ async def test_there_is_one_primary_contact_and_a_senior_alone_informs_somebody_
         "Lower",
         "Knows of other relatives",
         "Relatives of the case",
+        "Queue",
     ]
     back = pack(on.Appoint(found[1].id, ContactRole.OTHER.value, 1))
     await chat.press_data(back)

@@ -93,9 +93,9 @@ def _nothing(rules: Rules) -> Text:
 
 
 def _chosen(view: View) -> Text:
-    if view.category == ALL:
+    # That captivity is confirmed is said nowhere but in its own news; after it the old question is answered.
+    if view.category == ALL or view.situation.confirmed:
         return msg("<b>Where to turn</b>")
-    # That captivity is confirmed is said nowhere but in its own news.
     asked = tuple(label_of(WHAT, key) for key in CATEGORIES if key in view.situation.categories)
     return msg("<b>Where to turn</b>\n{what}", what=(RETURNED,) if view.situation.over else asked)
 

@@ -68,7 +68,7 @@ def _of_account(kept: Kept) -> Iterator[Text]:
         yield msg("• you are outside Ukraine") if account.abroad else msg("• you are in Ukraine")
     yield _consent(account)
     yield msg("• news waits here, we do not write first") if account.quiet else msg("• we may write to you first")
-    if account.any_hour:
+    if account.any_hour and not account.quiet:
         yield msg("• important news may come at any hour")
     if account.sign is not None:
         yield msg("• your safety phrase: {phrase}", phrase=account.sign)

@@ -8,6 +8,7 @@ from typing import Final
 
 from bot.chat.buttons import Press, one_each
 from bot.chat.family import payloads as to
+from bot.chat.family.screens import word
 from bot.chat.family.screens.reports import CONFIRM
 from bot.chat.family.screens.welcome import MY_REPORTS
 from bot.chat.screen import Screen
@@ -47,24 +48,31 @@ STANDS: Final[Mapping[Level, Text]] = {
 
 def confirm(there: Confirming, rules: Rules, language: str) -> Screen:
     """Show what is needed, by which safe way, and where it stands."""
-    report, path = there.report, rules.safe_path.get(language)
-    asks = not there.waits and there.level < Level.SHOWN
+    report, shown = there.report, there.level >= Level.SHOWN
+    asks = not there.waits and not shown
     return Screen(
         (
             msg("<b>{what}</b>. Report No. {no}", what=CONFIRM, no=report.number),
             WHY,
-            NEEDED[there.kinship],
-            msg("The safe way: {path}", path=path)
-            if path
-            else msg("By which safe way papers reach us, a moderator will tell you."),
-            msg("Please send no papers and no numbers of papers to this chat."),
+            *(() if shown else _needed(there.kinship, rules.safe_path.get(language))),
             _stands(there),
         ),
         one_each(
             Press(msg("Ask to confirm"), to.AskKinship(report.id)) if asks else None,
-            Press(msg("Back"), to.OneReport(report.id)),
+            Press(word.BACK, to.OneReport(report.id)),
             MY_REPORTS,
         ),
+    )
+
+
+def _needed(kinship: Kinship, path: str | None) -> tuple[Text, ...]:
+    """Tell what is still to be shown, and how."""
+    return (
+        NEEDED[kinship],
+        msg("The safe way: {path}", path=path)
+        if path
+        else msg("By which safe way papers reach us, a moderator will tell you."),
+        msg("Please send no papers and no numbers of papers to this chat."),
     )
 
 

@@ -68,7 +68,7 @@ def my_case(mine: MyCase) -> Screen:
             ONLY_TOLD if mine.known else None,
             _done(mine),
             log(mine.passed),
-            _next(report),
+            _next(mine),
             _wishes(mine),
         ),
         _buttons(mine),
@@ -94,19 +94,23 @@ def _done(mine: MyCase) -> Text:
     return msg("<b>What was done</b>\n{lines}", lines=tuple(lines))
 
 
-def _next(report: Report) -> Text | None:
+def _next(mine: MyCase) -> Text | None:
     """Tell when the next word comes, where the family has asked for one."""
-    due = report.word_due
+    due = mine.report.word_due
     if due is None:
         return None
-    return msg("Where nothing changes, the next word comes on {date}.", date=due.astimezone(KYIV).date())
+    day = due.astimezone(KYIV).date()
+    if mine.account.quiet:
+        return msg("Where nothing changes, the next word waits here from {date}.", date=day)
+    return msg("Where nothing changes, the next word comes on {date}.", date=day)
 
 
 def _wishes(mine: MyCase) -> Text:
     account = mine.account
-    quiet = msg("• news waits here, we do not write first") if account.quiet else msg("• we may write to you first")
     hour = msg("• important news may come at any hour") if account.any_hour else msg("• news comes in the daytime")
-    return msg("<b>Your wishes</b>\n{lines}", lines=(quiet, hour))
+    quiet = (msg("• news waits here, we do not write first"),)
+    lines = quiet if account.quiet else (msg("• we may write to you first"), hour)
+    return msg("<b>Your wishes</b>\n{lines}", lines=lines)
 
 
 def _buttons(mine: MyCase) -> tuple[tuple[Press, ...], ...]:
@@ -119,7 +123,7 @@ def _buttons(mine: MyCase) -> tuple[tuple[Press, ...], ...]:
         Press(MAY_BE_PASSED, to.Share(report.id)) if sharing.asked(report) else None,
         Press(msg("What we keep"), to.WhatWeKeep(report.id)),
         Press(first, to.Quiet(report.id, int(not account.quiet))),
-        Press(hour, to.AnyHour(report.id, int(not account.any_hour))),
+        None if account.quiet else Press(hour, to.AnyHour(report.id, int(not account.any_hour))),
         Press(msg("Language"), to.ChangeLanguage()),
         Press(word.BACK, to.OneReport(report.id)),
     )

@@ -4,7 +4,7 @@ from bot.chat.buttons import Press, one_each
 from bot.chat.family import payloads as to
 from bot.chat.family.screens.fraud import WARNING
 from bot.chat.family.screens.reports import kinship, next_child
-from bot.chat.family.screens.welcome import MENU, MY_REPORTS
+from bot.chat.family.screens.welcome import ADD_OR_CORRECT, MENU, MY_REPORTS
 from bot.chat.screen import Screen
 from bot.domain.hours import KYIV
 from bot.domain.report import Report
@@ -49,10 +49,11 @@ def receipt(report: Report, rules: Rules, support: str | None, steps: tuple[Text
         date=report.sent_at.astimezone(KYIV).date(),
         sla=nmsg("{n} working day", "{n} working days", rules.answer_days),
     )
+    add = Press(ADD_OR_CORRECT, to.AddOrCorrect(report.id))
     everything = Press(msg("Where to turn: everything"), to.WhereToTurn(OWN, 0))
     return Screen(
         (words, _children(children), *steps, WARNING, _support(support)),
-        one_each(next_child(report, children), everything, kinship(report), MY_REPORTS, MENU),
+        one_each(next_child(report, children), everything, kinship(report), add, MY_REPORTS, MENU),
     )
 
 

@@ -44,7 +44,7 @@ def choose(report: Report) -> Screen:
                 for word, label in CHOICES.items()
                 if word != report.word
             ),
-            Press(BACK, to.OneReport(report.id)),
+            Press(msg("My case"), to.MyCase(report.id)),
         ),
     )
 

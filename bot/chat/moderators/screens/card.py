@@ -11,7 +11,6 @@ from bot.chat.moderators.screens import deliveries, talks
 from bot.chat.moderators.told import (
     CAUSES,
     CHANNELS,
-    KINDS,
     age,
     as_written,
     clock,
@@ -21,6 +20,7 @@ from bot.chat.moderators.told import (
     lines,
     marks,
     noted,
+    title,
     unclaimed,
     verdict,
 )
@@ -46,7 +46,7 @@ def about(seen: Seen, now: datetime) -> Text:
     """Tell what an item is, without a name."""
     review = seen.review
     return lines(
-        msg("<b>{what}</b>", what=joined(as_written(review.priority.name), KINDS[review.kind])),
+        msg("<b>{what}</b>", what=joined(as_written(review.priority.name), title(review))),
         CAUSES[review.cause],
         joined(due(review, now), age(review.opened_at, now)),
         *marks(seen.marks, now),

@@ -7,7 +7,7 @@ from bot.chat.moderators import payloads as on
 from bot.chat.moderators.payloads import approvals as on_approval
 from bot.chat.moderators.payloads import cases as on_case
 from bot.chat.moderators.payloads import colleagues
-from bot.chat.moderators.told import KINDS, ROLES, minutes
+from bot.chat.moderators.told import ROLES, minutes, title
 from bot.chat.screen import Screen
 from bot.domain.review import Review
 from bot.domain.roles import Act, Moderator
@@ -64,7 +64,7 @@ def home(moderator: Moderator, note: Text | None = None, mine: Sequence[Review] 
 
 def held(mine: Sequence[Review]) -> Rows:
     """Return a button to each item that a moderator holds."""
-    return in_rows([Press(msg("Mine: {what}", what=KINDS[each.kind]), on.Card(each.id)) for each in mine], 1)
+    return in_rows([Press(msg("Mine: {what}", what=title(each)), on.Card(each.id)) for each in mine], 1)
 
 
 def to_approve(approvals: int) -> Rows:

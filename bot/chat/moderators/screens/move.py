@@ -8,6 +8,7 @@ from bot.chat.moderators.told import lines
 from bot.chat.screen import Screen
 from bot.domain.case import Place
 from bot.domain.moves import Axis, Move
+from bot.services import casework
 from bot.services.case_view import Item
 from bot.services.move_draft import MoveDraft
 from bot.words import Text, msg
@@ -31,7 +32,7 @@ def look(there: MoveDraft, heading: Text) -> Screen:
             lines(*needs(move, there.wrong)),
             _evidence(there),
             lines(*day_and_words(draft.answers)),
-            _ask(move),
+            _ask(move, written=casework.words(draft.answers) is not None),
         ),
         (
             *_deciding(there),
@@ -80,8 +81,10 @@ def _evidence(there: MoveDraft) -> Text:
     return lines(*(line(item) for item in there.quotable), *([carried] if carried else []))
 
 
-def _ask(move: Move) -> Text:
+def _ask(move: Move, *, written: bool) -> Text:
     """Tell what typed words become."""
+    if written:
+        return msg("One more message takes the place of your words.")
     if move.axis is Axis.PLACE and move.after != Place.UNKNOWN:
         return msg("Please write the place in one message. It is never told in a chat.")
     if move.reason:

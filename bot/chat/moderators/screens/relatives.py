@@ -8,6 +8,7 @@ from bot.chat.buttons import Press, Rows, in_rows, one_each
 from bot.chat.moderators.payloads import cases as on_case
 from bot.chat.moderators.payloads import relatives as on
 from bot.chat.moderators.screens import reasons
+from bot.chat.moderators.screens.home import QUEUE
 from bot.chat.moderators.told import as_written, clock, joined, lines
 from bot.chat.screen import Screen
 from bot.domain.relative import LOWERING, REACHES, ContactRole, Ground, Kinship, Level
@@ -113,7 +114,7 @@ def one(kin: Kin, rules: Rules, language: str, now: datetime, note: Text | None 
             WROTE if kin.wrote else None,
             msg("Papers come this way: {path}", path=path) if path and kin.verifies else None,
         ),
-        (*_raising(kin), *_roles(kin), *one_each(_acquainting(kin), _back(kin))),
+        (*_raising(kin), *_roles(kin), *one_each(_acquainting(kin), _back(kin), QUEUE)),
     )
 
 

@@ -27,7 +27,7 @@ from bot.words import Text, msg
 
 ADDITION = ReviewKind.ADDITION
 BANDS = {"strong": msg("strong likeness"), "possible": msg("possible likeness"), "none": msg("weak likeness")}
-STEPS = {step.key: step for form in (FULL, CALL) for step in form.steps if step.key in REACH}
+STEPS = {step.key: step for form in (CALL, FULL) for step in form.steps if step.key in REACH}
 #: Who is at a phone that was silent for long, or looks like another's, as it says itself.
 DOUBTS = {
     Doubt.ASKED: msg("the account may be another's now; it has not said whose"),

@@ -50,7 +50,7 @@ def choices(seen: Seen, revealed: Revealed, me: Moderator, now: datetime, note: 
             *one_each(pairs, _kinship(review, me)),
             *in_rows(verdicts, 1 if review.kind in ALONE else 2),
             *_talking(revealed),
-            *one_each(call, *_adding(revealed), again, unlink.press(revealed.linked) if revealed.linked else None),
+            *one_each(call, *_adding(revealed), again, *_linked(revealed)),
             reveal,
             *besides(seen),
             *case(seen),
@@ -63,6 +63,15 @@ def _kinship(review: Review, me: Moderator) -> Press | None:
     if review.kind is not ReviewKind.KINSHIP or review.report is None or not me.role.may(Act.VERIFY):
         return None
     return Press(msg("Verify the kinship"), on_relative.Relative(review.report))
+
+
+def _linked(revealed: Revealed) -> list[Press]:
+    """Return the buttons of the case that the report is linked to; what was told in it is found there."""
+    if revealed.linked is None:
+        return []
+    told = revealed.review.kind is ReviewKind.DELIVERY
+    shown = [Press(msg("Case"), on_case.Case(revealed.linked.case.id))] if told else []
+    return [*shown, unlink.press(revealed.linked)]
 
 
 def _talking(revealed: Revealed) -> Rows:
