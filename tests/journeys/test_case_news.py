@@ -16,7 +16,7 @@ from tests.journeys.house import House
 from tests.journeys.roads import GLANCE, PUSH, hear, read, see
 from tests.journeys.test_not_written_to_first import in_queue
 from tests.journeys.test_two_decide import approve, made, proposed, stands, who
-from tests.sandbox.phone import Phone
+from tests.sandbox.phone import Phone, plain
 
 #: What must stand on no lock screen.
 TELLING: Final = ("Hryhorenko", "Natalia", "captiv", "полон", "returned")
@@ -74,7 +74,7 @@ async def test_a_verified_family_is_told_a_captivity_and_that_it_was_not_confirm
     news = await read(family, "captivity confirmed (ICRC,")
     assert await stands(house, case) is Fate.CAPTIVE_CONFIRMED
     assert set((await family.pushes())[before:]) == {PUSH}
-    number = news["text"].partition("Update No. ")[2].partition(".")[0]
+    number = plain(news["text"]).partition("Update No. ")[2].partition(".")[0]
     await family.press("Received")
     await hear(family, "Noted.")
     for asked, told in ((number, f"Update No. {number} is ours."), ("1234-5678", "We do not know this number here")):

@@ -23,7 +23,7 @@ Answer = Callable[[Here, Any], Awaitable[None]]
 
 #: What needs no code: nothing of anybody is shown behind these doors.
 CODELESS: Final = frozenset({Act.LANGUAGE, Act.HELP})
-_WHY: Final = msg("What two people decide takes a fresh code: not older than {n} min.")
+WHY: Final = msg("What two people decide takes a fresh code: not older than {n} min.")
 
 
 def door(act: Act, handler: Answer) -> Answer:
@@ -51,7 +51,7 @@ async def open_to(here: Here) -> bool:
 
 async def need(here: Here, back: Payload | None = None) -> None:
     """Ask for a code, and say what for where one was shown before; once it is right, `back` leads to where it was."""
-    why = _WHY.filled(n=minutes(here.rules.fresh)) if await open_to(here) else None
+    why = WHY.filled(n=minutes(here.rules.fresh)) if await open_to(here) else None
     await here.work.sessions.ask(me(here).id, pack(back) if back else "")
     await ask(here, why)
 

@@ -23,6 +23,8 @@ def screens(mine: Seen) -> Iterator[tuple[str, Screen]]:
     for page in range(3):
         yield f"deliveries/page {page}", deliveries.deliveries(CASE, told, page, NOW)
     yield "deliveries/none", deliveries.deliveries(CASE, (), 0, NOW)
+    wrong = replace(mine.review, kind=ReviewKind.DELIVERY, cause=Cause.SOMETHING_WRONG, lead=True)
+    yield "deliveries/something wrong", card.card(replace(mine, review=wrong), OLENA, NOW)
     review = replace(mine.review, kind=ReviewKind.CASE, cause=Cause.CORRECTION, account="", case=CASE.id, lead=True)
     found = [Correction(report=REPORT, step=step, by_person=False) for step in (*STEPS, None)]
     found.append(Correction(report=REPORT, step=NoticeState.WAITS, by_person=True))

@@ -5,6 +5,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.chat.form import check
+from bot.chat.moderators.codes import AND_NOW
+from bot.chat.moderators.doors import WHY
 from bot.chat.moderators.screens import (
     behalf,
     calls,
@@ -20,6 +22,7 @@ from bot.chat.moderators.screens import (
     reveal,
     verdict,
 )
+from bot.chat.moderators.told import minutes
 from bot.chat.screen import Screen
 from bot.demo import drafts
 from bot.demo.drafts import NOW
@@ -102,6 +105,8 @@ def _home() -> Iterator[tuple[str, Screen]]:
 
 def _codes() -> Iterator[tuple[str, Screen]]:
     yield "codes/ask", codes.ask()
+    yield "codes/ask for what two decide", codes.ask(WHY.filled(n=minutes(RULES.fresh)))
+    yield "codes/once more", home.home(OLENA, AND_NOW)
     yield "codes/ask operator", codes.ask_operator()
 
 

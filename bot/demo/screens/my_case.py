@@ -40,6 +40,8 @@ def screens() -> Iterator[tuple[str, Screen]]:
     """Yield each screen with its name."""
     yield "my case/new", my_case.my_case(NEW)
     yield "my case/everything", my_case.my_case(FULL)
+    loud = replace(FULL, account=replace(FULL.account, quiet=False))
+    yield "my case/written to first", my_case.my_case(loud)
     yield "my case/what we keep", my_case.what_we_keep(FULL)
     yield "my case/from the report", my_case.beside(reports.one(REPORT, (), 0, writes=True), REPORT)
     yield "sharing/nobody", sharing.sharing(REPORT, {}, RULES, sharing.TAKEN_BACK)
