@@ -103,6 +103,8 @@ def make_config(app: Starlette, port: int) -> uvicorn.Config:
         log_level="warning",
         access_log=False,
         timeout_graceful_shutdown=1,
+        # Longer than a client keeps a connection (httpx: 5 s): closed by both at once, a call is lost.
+        timeout_keep_alive=75,
     )
 
 
