@@ -239,6 +239,7 @@ async def withdraw(work: ReportWork, account: Account, rules: Rules, report_id: 
         raise Foreign
     if report.state is ReportState.WITHDRAWN:
         return
+    await cases.of_report_alone(work, report.id)
     await notify.take_back(work, report.id, *(kind for kind in NoticeKind if kind is not NoticeKind.CORRECTION))
     reviews = await work.reviews.of_report(report.id)
     subjects = (report.id, *(each.id for each in reviews))
