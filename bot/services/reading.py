@@ -1,7 +1,6 @@
 """A family reads its notices: in place of their push, or from My reports; and says that it has."""
 
 from dataclasses import replace
-from itertools import dropwhile
 from typing import Protocol
 
 from bot.domain.account import Account
@@ -126,10 +125,9 @@ async def look_again(work: NewsWork, rules: Rules, voice: Refusing, notice_id: s
 
 async def _shown(work: NewsWork, notice: Notice) -> bool:
     """Whether a text of a notice has arrived before, or may have."""
-    steps = [one.step for one in await work.notices.deliveries(notice.id)]
-    since = dropwhile(lambda step: step is not NoticeState.OPENED, steps)
-    arrived = (Passage.SHOWN, Passage.UNCERTAIN, NoticeState.RECEIVED)
-    return notice.state.told and any(step in arrived for step in since)
+    log = await work.notices.deliveries(notice.id)
+    arrived = (Passage.SHOWN, Passage.PERHAPS, NoticeState.RECEIVED)
+    return notice.state.told and any(one.step in arrived for one in log)
 
 
 async def _unread(work: NewsWork, rules: Rules, notice: Notice) -> None:
