@@ -13,7 +13,7 @@ from bot.delivery.ports import After
 from bot.storage.work import Storage, Work
 from tests import traces
 
-PATIENCE = 10.0
+PATIENCE = 30.0
 
 
 def said(number: int, chat: int = 1, text: str = "") -> dict[str, Any]:

@@ -2,7 +2,8 @@
 
 import struct
 import subprocess
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -13,8 +14,10 @@ from psycopg.sql import SQL, Identifier
 
 from tests.secrecy.forms import forms
 
-#: So many bytes of a form are looked for first.
-START, START_TYPE = 4, np.dtype(np.uint32)
+#: So many bytes of a form, its mark, are looked for first; so many values has one half of them.
+WIDTH, MARK_TYPE, HALVES = 4, np.dtype(np.uint32), 2**16
+#: By mark: where in its form it begins, the form, and how that is called.
+Marks = dict[bytes, list[tuple[int, bytes, str]]]
 TABLES: Final = SQL("SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'")
 
 
@@ -67,20 +70,36 @@ def cluster(url: str) -> dict[str, bytes]:
 
 def found(planted: Iterable[str | int], disk: Mapping[str, bytes]) -> list[tuple[str, str]]:
     """Return which forms of what was planted lie on the disk, and where: never what they are."""
-    wanted = [(f"{number}: {name}", form) for number, one in enumerate(planted) for name, form in forms(one).items()]
-    starts = np.unique(np.frombuffer(b"".join(form[:START] for _, form in wanted), START_TYPE))
-    hits: list[tuple[str, str]] = []
-    for place, lying in disk.items():
-        known = _beginnings(lying, starts)
-        hits += [(told, place) for told, form in wanted if form[:START] in known and form in lying]
-    return hits
+    marks: defaultdict[bytes, list[tuple[int, bytes, str]]] = defaultdict(list)
+    for number, one in enumerate(planted):
+        for name, form in forms(one).items():
+            at = _mark(form)
+            marks[form[at : at + WIDTH]].append((at, form, f"{number}: {name}"))
+    return [(told, place) for place, lying in disk.items() for told in sorted(_told_in(lying, marks))]
 
 
-def _beginnings(lying: bytes, starts: npt.NDArray[np.uint32]) -> set[bytes]:
-    """Return which of these beginnings occur: the disk is large, and the forms are many."""
-    known: set[bytes] = set()
-    for offset in range(START):
-        size = (len(lying) - offset) // START
-        windows = np.frombuffer(lying, START_TYPE, size, offset) if size > 0 else starts[:0]
-        known |= {bytes(start) for start in np.intersect1d(windows, starts).view("V4")}
-    return known
+def _mark(form: bytes) -> int:
+    """Return where in a form begin the bytes that are the least alike: zeros lie everywhere."""
+    return max(range(len(form) - WIDTH + 1), key=lambda at: len(set(form[at : at + WIDTH])))
+
+
+def _told_in(lying: bytes, marks: Marks) -> set[str]:
+    """Return the names of the forms that lie there."""
+    return {
+        told
+        for position in _positions(lying, np.unique(np.frombuffer(b"".join(marks), MARK_TYPE)))
+        for at, form, told in marks[lying[position : position + WIDTH]]
+        if position >= at and lying.startswith(form, position - at)
+    }
+
+
+def _positions(lying: bytes, wanted: npt.NDArray[np.uint32]) -> Iterator[int]:
+    """Yield where one of these marks stands: the disk is large, and the forms are many."""
+    halves = np.zeros(HALVES, np.bool_)
+    halves[wanted // HALVES] = True
+    for offset in range(WIDTH):
+        size = (len(lying) - offset) // WIDTH
+        if size > 0:
+            windows = np.frombuffer(lying, MARK_TYPE, size, offset)
+            near = np.flatnonzero(halves[windows // HALVES])
+            yield from (near[np.isin(windows[near], wanted)] * WIDTH + offset).tolist()
