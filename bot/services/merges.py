@@ -153,7 +153,8 @@ async def part(
         heard = [one for one in await work.notices.of_report(relative.report) if one.case and one.case not in own]
         await corrections.correct(work, heard)
         await corrections.take_back(work, relative.report, own, line.at)
-    await news.catch_up_all(work, tied)
+    # Who told of both may have heard of the other case through a report of this one alone.
+    await news.catch_up_all(work, [*tied, *await cases.tied(work, into.id)])
     if await cases.private(work, parted):
         # While they were one, the person of this case decided alone what was told of the other too.
         for relative in await cases.tied(work, into.id):

@@ -16,7 +16,7 @@ from bot.services import approvals, claims, holds, merges, proposals, reading, r
 from bot.storage.work import Storage, Work
 from tests.fakes import FixedClock
 from tests.services.deciding import People, approved, as_it_stands, case_of_a_family, item, people, to
-from tests.services.kin import at_level, family
+from tests.services.kin import at_level, family, tie
 from tests.services.people import RULES, account_of
 from tests.services.telling import believed, due, home, relative_of, told
 from tests.services.test_merges import merge
@@ -291,6 +291,23 @@ async def test_a_family_of_two_reports_is_told_through_the_verified_one_whicheve
     await merged(storage, clock, there)
     assert await hears(storage, high) == [(BELIEVED, PUSHED)]
     assert await hears(storage, low) == []
+
+
+async def test_parted_a_family_that_told_of_both_hears_of_the_other_case_through_its_report_of_that_one(
+    storage: Storage, clock: FixedClock
+) -> None:
+    there = await two(storage)
+    async with storage.work() as work:
+        await believed(work, there.who, there.into)
+    await merged(storage, clock, there)
+    async with storage.work() as work:
+        second = await tie(work, await family(work, there.into, 7_000_000_001))
+        await at_level(work, there.who.first, second, Level.SHOWN)
+    assert await hears(storage, there.mine) == [(BELIEVED, PUSHED)]
+    assert await hears(storage, second) == []
+    await parted(storage, clock, there)
+    assert await hears(storage, there.mine) == [(BELIEVED, DROPPED)]
+    assert await hears(storage, second) == [(BELIEVED, PUSHED)]
 
 
 async def test_parted_from_a_case_that_said_otherwise_a_family_hears_that_this_was_wrong_and_what_stands(
