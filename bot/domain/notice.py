@@ -157,6 +157,8 @@ class Passage(StrEnum):
     UNREACHABLE = "unreachable"
     #: The text has arrived after Open: the family really has it.
     SHOWN = "shown"
+    #: The text may have arrived after Open.
+    PERHAPS = "perhaps"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

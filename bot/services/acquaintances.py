@@ -39,7 +39,11 @@ class KnowingWork(CaseWork, Protocol):
         """Which relatives know of each other."""
 
 
-class AcquaintanceWork(KnowingWork, NoticeWork, Protocol):
+class PartingWork(CaseWork, NoticeWork, Protocol):
+    """What it takes to drop what tells of differing from somebody who is of the case no more."""
+
+
+class AcquaintanceWork(KnowingWork, PartingWork, Protocol):
     """What this service needs of a unit of work."""
 
 
@@ -54,10 +58,12 @@ async def known(work: KnowingWork, one: Relative, other: Relative) -> Acquaintan
 
 
 async def still(work: KnowingWork, notice: Notice) -> bool:
-    """Whether the two whom a notice tells that they differ know of each other still."""
+    """Whether the two whom a notice tells that they differ know of each other, and the other one's report stands."""
     one = await work.cases.relative(notice.report)
     other = await work.cases.relative(notice.facts.get(BESIDE, ""))
-    return one is not None and other is not None and await known(work, one, other) is not None
+    if one is None or other is None or not await _stands(work, other):
+        return False
+    return await known(work, one, other) is not None
 
 
 async def record(
@@ -89,6 +95,15 @@ async def take_back(work: AcquaintanceWork, moderator: Moderator, report_id: str
                 await notify.drop(work, notice)
 
 
+async def part(work: PartingWork, case: Case | None, report_id: str) -> None:
+    """Never tell the other relatives of a case that they differ from a report that is none of it any more."""
+    root = await work.cases.root(case.id) if case else None
+    for each in await cases.whole(work, root.id) if root else ():
+        for notice in await work.notices.of_case(each):
+            if notice.state.unread and notice.facts.get(BESIDE) == report_id:
+                await notify.drop(work, notice)
+
+
 async def differ(work: AcquaintanceWork, moderator: Moderator, report_id: str, beside_id: str) -> None:
     """Tell two relatives who know of each other that they told us different things; nobody else, and not twice.
 
@@ -112,9 +127,12 @@ async def differ(work: AcquaintanceWork, moderator: Moderator, report_id: str, b
 
 async def _may(work: AcquaintanceWork, relative: Relative) -> bool:
     """Whether a relative, whose report stands, may be told that another told us something else."""
+    return await _stands(work, relative) and relative.hears(TERMS[NoticeKind.DIFFER].level)
+
+
+async def _stands(work: KnowingWork, relative: Relative) -> bool:
     report = await work.reports.get(relative.report)
-    stands = report is not None and report.state is not ReportState.WITHDRAWN
-    return stands and relative.hears(TERMS[NoticeKind.DIFFER].level)
+    return report is not None and report.state is not ReportState.WITHDRAWN
 
 
 async def _unread(work: AcquaintanceWork, relative: Relative) -> Sequence[Notice]:

@@ -56,6 +56,18 @@ class CaseWork(QueueWork, HistoryWork, Protocol):
         """Cases."""
 
 
+async def of_report_alone(work: CaseWork, report: str) -> Case | None:
+    """Return the case that a report is tied to, None where it is to none.
+
+    Nobody else changes it, nor the one that goes on for it, meanwhile. Whoever changes several rows locks the report
+    first, then its case, then notices: two never wait for each other.
+    """
+    tied = await work.cases.of_report(report)
+    root = await work.cases.root(tied) if tied else None
+    held = {each: await work.cases.get_alone(each) for each in sorted({tied, root.id})} if tied and root else {}
+    return held.get(tied or "")
+
+
 async def unmake(work: CaseWork, report: Report, by: str | None = None) -> None:
     """Take a report's words out of the case that was made of them; one that came from elsewhere stays as it is.
 

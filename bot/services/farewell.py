@@ -63,7 +63,11 @@ async def forget(work: FarewellWork, account: Account, rules: Rules, *slots: str
     """
     if not await _known(work, account):
         return False
-    for report in await work.reports.of(account.id):
+    told = await work.reports.of(account.id)
+    for report in told:
+        # All of them before any of their cases, as everybody locks a report before its case.
+        await work.reports.get_alone(report.id)
+    for report in told:
         await reports.withdraw(work, account, rules, report.id)
         await notify.take_back(work, report.id)
     for draft in await work.drafts.of(account.id):

@@ -10,7 +10,7 @@ from bot.domain.report import Report, ReportState
 from bot.domain.review import Cause, Review, ReviewKind, VerdictKind
 from bot.domain.roles import Act, Moderator
 from bot.questionnaire.forbidden import refuse
-from bot.services import cases, corrections, informing, promise, queue, report_states, tasks, verdicts
+from bot.services import acquaintances, cases, corrections, informing, promise, queue, report_states, tasks, verdicts
 from bot.services.permissions import allow
 from bot.services.review import ReviewWork
 from bot.services.rules import Rules
@@ -44,6 +44,7 @@ async def undo(  # noqa: PLR0913, PLR0917 - who, which two, and why
     await corrections.correct(work, [one for one in await work.notices.of_report(report.id) if one.case is not None])
     await cases.unmake(work, report, moderator.id)
     await work.cases.unlink(case.id, report.id)
+    await acquaintances.part(work, case, report.id)
     await informing.through_others(work, report.account, case.id)
     await report_states.bring(work, report, ReportState.IN_REVIEW)
     await promise.restore(work, report.id)

@@ -1,7 +1,7 @@
 """My case, for a verified relative: nothing but what this one has been told already.
 
-It is made of notices that were opened and of what the family itself has said, never of the case. So a hold, a proposal,
-a death or another family changes nothing on it.
+It is made of notices that were opened and of what the family itself has said, never of how the case stands. So a hold,
+a proposal, a death or another family changes nothing on it.
 """
 
 from collections.abc import Mapping, Sequence
@@ -16,6 +16,7 @@ from bot.domain.notice import Notice, NoticeKind, NoticeState, opened
 from bot.domain.relative import Level
 from bot.domain.report import Report
 from bot.domain.sharing import Disclosure
+from bot.domain.status import outlived
 from bot.services import privacy, reports
 from bot.services.disclosures import LogWork
 from bot.services.genuine import Numbered
@@ -81,10 +82,12 @@ async def of(work: MyCaseWork, account: Account, report_id: str) -> MyCase | Non
     told = [await _told(work, one) for one in notices if one.state.told]
     told.sort(key=lambda one: one.at)
     news = [one.on for one in told if one.notice.terms.of_case or one.notice.corrects]
+    right = [one for one in told if one.notice.id not in corrected]
+    over = await _outlived(work, right)
     return MyCase(
         report=report,
         account=account,
-        known=_known([one for one in told if one.notice.id not in corrected]),
+        known=_known([one for one in right if one.notice.status not in over]),
         correcting=any(not each.told for each in corrected.values()),
         taken_up=next((one.on for one in told if one.notice.kind is NoticeKind.TAKEN_UP), None),
         news=list(dict.fromkeys(news)),
@@ -102,6 +105,19 @@ async def _may(work: ReportWork, account: Account, report: Report) -> bool:
 def _corrected(notices: Sequence[Notice]) -> Mapping[str, NoticeState]:
     """Return the notices that were corrected, with how far the correction has come."""
     return {one.corrects: one.state for one in notices if one.corrects and one.state is not NoticeState.DROPPED}
+
+
+async def _outlived(work: MyCaseWork, told: Sequence[Told]) -> set[str]:
+    """Return the lines of what was told of a place or a court before the person came back and was taken again.
+
+    Only the history up to the last line that the relative has read counts, and so nothing that it does not know.
+    """
+    cases, read = [one.notice.case for one in told if one.notice.case], {one.notice.status for one in told}
+    lines = [line for each in dict.fromkeys(cases) for line in await work.statuses.of_case(each)]
+    lines.sort(key=lambda line: line.at)
+    while lines and lines[-1].id not in read:
+        lines.pop()
+    return {line.id for line in lines if outlived(lines, line)}
 
 
 def _known(told: Sequence[Told]) -> Sequence[Told]:

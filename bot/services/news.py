@@ -204,11 +204,11 @@ async def obstacle(work: DecisionWork, notice: Notice) -> Obstacle | None:
 
 
 async def readable(work: DecisionWork, notice: Notice) -> Relative | None:
-    """Return whoever a notice of a case is for, while its report is tied to that case and it is to be informed."""
+    """Return whoever a notice of a case is for, while its report stands, tied to that case, and it is informed."""
     relative = await work.cases.relative(notice.report)
     root = None if relative is None else await work.cases.root(relative.case)
     own = root is not None and root.id == notice.case
-    return relative if own and relative is not None and relative.informed else None
+    return relative if own and relative is not None and await told_by(work, relative) else None
 
 
 async def _still(work: DecisionWork, notice: Notice) -> bool:

@@ -1,7 +1,7 @@
 """A family reads its notices: in place of their push, or from My reports; and says that it has."""
 
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import dropwhile
 from typing import Protocol
 
 from bot.domain.account import Account
@@ -10,7 +10,7 @@ from bot.domain.message import Message
 from bot.domain.notice import Notice, NoticeKind, NoticeState, Passage
 from bot.domain.report import Report
 from bot.domain.review import Cause, ReviewKind, ReviewState
-from bot.services import news, notify, queue, reach, reports
+from bot.services import cases, news, notify, queue, reach, reports
 from bot.services.news import NewsWork
 from bot.services.notify import NoticeWork
 from bot.services.reports import ReportWork
@@ -35,21 +35,30 @@ async def open_(work: ReportWork, account: Account, notice_id: str) -> Notice:
     return notice
 
 
-async def _correction(work: NoticeWork, account: Account, notice_id: str) -> Notice | None:
+async def _of_person(work: ReportWork, notice: Notice) -> Sequence[Notice]:
+    """Return what a family is told of the person of a notice, through whichever of its reports, the oldest first."""
+    root = await work.cases.root(notice.case or "")
+    parts = await cases.whole(work, root.id) if root else ()
+    told = [one for each in parts for one in await work.notices.of_case(each) if one.account == notice.account]
+    own = {one.id: one for one in (*told, *await work.notices.of_report(notice.report)) if one.case is not None}
+    return sorted(own.values(), key=lambda one: (one.raised_at, one.id))
+
+
+async def _correction(work: ReportWork, account: Account, notice_id: str) -> Notice | None:
     """Return what is read before this news of a case: that earlier news was wrong. None where nothing is."""
     notice = await work.notices.get(notice_id)
     if notice is None or notice.account != account.id or notice.case is None:
         return None
-    found = [one for one in await work.notices.of_report(notice.report) if one.kind is NoticeKind.CORRECTION]
+    found = [one for one in await _of_person(work, notice) if one.kind is NoticeKind.CORRECTION]
     first = next((one for one in found if one.state.unread and one.raised_at <= notice.raised_at), None)
     return None if first is None or first.id == notice.id else first
 
 
-async def next_of(work: NoticeWork, notice: Notice) -> Notice | None:
+async def next_of(work: ReportWork, notice: Notice) -> Notice | None:
     """Return the news that waits to be read after a correction, None where none waits or it is none."""
     if notice.kind is not NoticeKind.CORRECTION:
         return None
-    others = [one for one in await work.notices.of_report(notice.report) if one.case is not None]
+    others = await _of_person(work, notice)
     return next((one for one in others if one.state in (NoticeState.PUSHED, NoticeState.WAITS)), None)
 
 
@@ -126,10 +135,9 @@ async def look_again(work: NewsWork, rules: Rules, voice: Refusing, notice_id: s
 
 async def _shown(work: NewsWork, notice: Notice) -> bool:
     """Whether a text of a notice has arrived before, or may have."""
-    steps = [one.step for one in await work.notices.deliveries(notice.id)]
-    since = dropwhile(lambda step: step is not NoticeState.OPENED, steps)
-    arrived = (Passage.SHOWN, Passage.UNCERTAIN, NoticeState.RECEIVED)
-    return notice.state.told and any(step in arrived for step in since)
+    log = await work.notices.deliveries(notice.id)
+    arrived = (Passage.SHOWN, Passage.PERHAPS, NoticeState.RECEIVED)
+    return notice.state.told and any(one.step in arrived for one in log)
 
 
 async def _unread(work: NewsWork, rules: Rules, notice: Notice) -> None:

@@ -17,7 +17,7 @@ from bot.questionnaire import described, flow
 from bot.questionnaire.answers import Answers
 from bot.questionnaire.draft import Draft
 from bot.questionnaire.form import BRIEF, FORMS, MINOR
-from bot.services import cases, drafts, notify, privacy, queue, report_states
+from bot.services import acquaintances, cases, drafts, notify, privacy, queue, report_states
 from bot.services.cases import CaseWork
 from bot.services.drafts import DraftWork
 from bot.services.notify import NoticeWork, Promising
@@ -239,6 +239,7 @@ async def withdraw(work: ReportWork, account: Account, rules: Rules, report_id: 
         raise Foreign
     if report.state is ReportState.WITHDRAWN:
         return
+    await acquaintances.part(work, await cases.of_report_alone(work, report.id), report.id)
     await notify.take_back(work, report.id, *(kind for kind in NoticeKind if kind is not NoticeKind.CORRECTION))
     reviews = await work.reviews.of_report(report.id)
     subjects = (report.id, *(each.id for each in reviews))

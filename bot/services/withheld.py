@@ -18,7 +18,7 @@ async def anything(work: DecisionWork, case: Case, report_id: str, since: dateti
 
     The person may also decide alone what is told. Evidence for seniors alone counts where it came after `since`.
     """
-    kept_back = any(item.state is NoticeState.KEPT_BACK for item in await _news(work, report_id))
+    kept_back = any(item.state is NoticeState.KEPT_BACK for item in await _news(work, case, report_id))
     if kept_back or await cases.private(work, case) or await holds.held(work, case) or await _found(work, case):
         return True
     parts = [case, *await work.cases.merged(case.id)]
@@ -45,12 +45,16 @@ async def _found(work: DecisionWork, case: Case) -> bool:
     return any(item.kind is ReviewKind.FOUND and item.state is not ReviewState.DONE for item in items)
 
 
-async def unread(work: DecisionWork, report_id: str) -> bool:
+async def unread(work: DecisionWork, case: Case, report_id: str) -> bool:
     """Whether a family has news of its case before it that it has not read: that is its word."""
-    return bool(await _news(work, report_id))
+    return bool(await _news(work, case, report_id))
 
 
-async def _news(work: DecisionWork, report_id: str) -> list[Notice]:
-    """Return the unread news of its case that a report's family has, or is about to have; the usual word is none."""
+async def _news(work: DecisionWork, case: Case, report_id: str) -> list[Notice]:
+    """Return the unread news of its case that a report's family has, or is about to have; the usual word is none.
+
+    Nor is what waits of a case that another goes on for: it is told after all only once they are parted.
+    """
     found = await work.notices.of_report(report_id)
-    return [one for one in found if one.state.unread and one.case is not None and one.kind is not NoticeKind.NO_NEWS]
+    news = [one for one in found if one.state.unread and one.case is not None and one.kind is not NoticeKind.NO_NEWS]
+    return [one for one in news if one.case == case.id or not one.terms.of_case]

@@ -162,7 +162,7 @@ async def _give(work: WordWork, rules: Rules, case: Case, report: Report, done: 
     await tasks.drop(work, case.id, Cause.WORD)
     if await withheld.anything(work, case, report.id, since):
         await _by_person(work, rules, case, report, since)
-    elif looked is not None and await _sought(work, case) and not await withheld.unread(work, report.id):
+    elif looked is not None and await _sought(work, case) and not await withheld.unread(work, case, report.id):
         await notify.take_back(work, report.id, NoticeKind.NO_NEWS)
         compared = await work.reviews.compared(since)
         facts = {

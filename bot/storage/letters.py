@@ -224,7 +224,7 @@ class Letters(Repository):
     async def _perhaps(self, letter: Letter) -> None:
         """Write down that the text of a notice may have arrived."""
         if letter.tells is not None:
-            await Notices(self._tx).passed(letter.tells, Passage.UNCERTAIN)
+            await Notices(self._tx).passed(letter.tells, Passage.PERHAPS)
 
     async def _passage(self, letter: Letter, came: Passage) -> None:
         """Write down what became of the push of a notice."""

@@ -48,6 +48,12 @@ _CHANGE = (
     .values({name: bindparam(name) for name in ("person", "answers")})
 )
 _PROMISE = update(reports).where(reports.c.id == bindparam("report")).values(promised_on=bindparam("day"))
+#: Where nothing was promised the row is left alone: its holder may wait for the case that somebody moves who says so.
+_KEPT = (
+    update(reports)
+    .where(reports.c.id == bindparam("report"), reports.c.promised_on.is_not(None))
+    .values(promised_on=None)
+)
 _WORD = (
     update(reports)
     .where(reports.c.id == bindparam("report"))
@@ -141,7 +147,10 @@ class Reports(Repository):
 
     async def promise(self, report: str, day: date | None) -> None:
         """Keep the day by which the family was promised word, or (None) that it has been told."""
-        await self._run(_PROMISE, {"report": report, "day": day and day.toordinal()})
+        if day is None:
+            await self._run(_KEPT, {"report": report})
+        else:
+            await self._run(_PROMISE, {"report": report, "day": day.toordinal()})
 
     async def promised(self, before: date) -> dict[str, date]:
         """Return the reports whose families were promised word by a day before this one, and were told nothing."""

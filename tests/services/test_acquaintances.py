@@ -1,5 +1,7 @@
 """Only relatives who are recorded as knowing of each other are told that they differ, and both of them."""
 
+from collections.abc import Awaitable, Callable
+
 import pytest
 
 from bot.domain.case import Case
@@ -7,12 +9,12 @@ from bot.domain.errors import Foreign, NotAllowed, Stale
 from bot.domain.notice import NoticeKind, NoticeState
 from bot.domain.relative import ContactRole, Ground, Source
 from bot.domain.report import Report
-from bot.services import acquaintances, informing, relatives, reports, verifying
+from bot.services import acquaintances, informing, links, relatives, reports, verifying
 from bot.storage.work import Storage, Work
 from tests.services.deciding import People, case_of_a_family, people
 from tests.services.kin import family, verified
 from tests.services.people import RULES, account_of, moderator
-from tests.services.telling import due
+from tests.services.telling import LEASE, due
 from tests.services.test_races import together
 
 
@@ -88,6 +90,36 @@ async def test_what_is_taken_back_opens_nothing_and_what_waits_of_it_is_never_to
         for verb in (acquaintances.take_back, acquaintances.differ):
             with pytest.raises((Stale, NotAllowed)):
                 await verb(work, who.first, mother.id, wife.id)
+
+
+async def takes_back(work: Work, _: People, __: Case, wife: Report) -> None:
+    """Have a family take its report back."""
+    await reports.withdraw(work, await account_of(work, wife), RULES, wife.id)
+
+
+async def is_none_of_it(work: Work, who: People, case: Case, wife: Report) -> None:
+    """Have it turn out that a report is about another person."""
+    await links.undo(work, RULES, who.senior, case.id, wife.id, "Another person.")
+
+
+@pytest.mark.parametrize("goes", [takes_back, is_none_of_it])
+async def test_what_is_announced_of_differing_from_somebody_who_is_of_the_case_no_more_goes(
+    storage: Storage, goes: Callable[[Work, People, Case, Report], Awaitable[None]]
+) -> None:
+    async with storage.work() as work:
+        who = await people(work)
+        case, (mother, wife, sister) = await three(work, who)
+        for one, other in ((mother, wife), (mother, sister)):
+            await acquaintances.record(work, who.first, one.id, other.id, Source.BOTH)
+        await acquaintances.differ(work, who.first, mother.id, wife.id)
+        await due(work)
+        await acquaintances.differ(work, who.first, mother.id, sister.id)
+        await due(work)
+        await goes(work, who, case, wife)
+        assert await differing(work, mother) == await differing(work, wife) == [NoticeState.DROPPED]
+        assert await differing(work, sister) == [NoticeState.PUSHED]
+        [gone] = [one for one in await work.notices.of_report(mother.id) if one.kind is NoticeKind.DIFFER]
+        assert not [one for one in await work.outbox.take(50, LEASE) if one.notice == gone.id]
 
 
 async def test_it_is_looked_at_again_at_the_moment_of_sending(storage: Storage) -> None:

@@ -11,7 +11,7 @@ from bot.domain.evidence import EvidenceKind
 from bot.domain.hours import KYIV
 from bot.domain.moves import Axis
 from bot.domain.notice import NoticeKind, NoticeState, Passage
-from bot.domain.relative import ContactRole, Level, Relative
+from bot.domain.relative import ContactRole, Ground, Level, Relative
 from bot.domain.review import Cause, Review, ReviewState
 from bot.domain.status import Wish
 from bot.domain.takers import sees
@@ -27,11 +27,12 @@ from bot.services import (
     reading,
     reopening,
     statuses,
+    verifying,
 )
 from bot.storage.work import Storage, Work
 from tests.fakes import FixedClock
 from tests.services.deciding import People, approved, as_it_stands, case_of_a_family, item, people, proposed, to
-from tests.services.kin import at_level
+from tests.services.kin import at_level, family
 from tests.services.people import RULES, account_of
 from tests.services.telling import believed, due, home, mistaken, opens, pushed, read, the, tied, told
 from tests.storage import builders
@@ -142,6 +143,34 @@ async def test_newer_news_is_read_only_after_the_correction_of_what_was_wrong(
         assert second is not None
         assert second.kind is NoticeKind.SAFE
         assert await reading.next_of(work, second) is None
+
+
+async def test_what_is_newer_is_read_after_the_correction_also_through_another_report_of_the_family(
+    storage: Storage, clock: FixedClock
+) -> None:
+    async with storage.work() as work:
+        who, case, relative, _ = await read(work)
+        account = await account_of(work, relative)
+        await family(work, case, 7_000_123_456)
+        [other] = [each for each in await work.cases.relatives(case.id) if each.id != relative.id]
+        assert other.account == relative.account
+    clock.move(minutes=1)
+    async with storage.work() as work:
+        await wrong(work, who, case)
+        await verifying.lower(work, RULES, who.first, relative.report, Ground.MISTAKE, 1)
+        await at_level(work, who.first, other, Level.SHOWN)
+    clock.move(minutes=1)
+    async with storage.work() as work:
+        await home(work, who, case)
+        await due(work)
+        newer = await the(work, case, NoticeKind.SAFE)
+        assert newer.report == other.report
+        first = await reading.open_pushed(work, RULES, account, newer.id)
+        assert first is not None
+        assert (first.kind, first.report) == (NoticeKind.CORRECTION, relative.report)
+        then = await reading.next_of(work, first)
+        assert then is not None
+        assert then.id == newer.id
 
 
 async def test_from_my_reports_too_the_correction_comes_first_also_during_a_hold(

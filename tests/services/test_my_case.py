@@ -20,6 +20,7 @@ from tests.services.deciding import approved, case_of_a_family, item, people, pr
 from tests.services.kin import family
 from tests.services.people import RULES, account_of
 from tests.services.telling import believed, due, home, mistaken, opens, read, tied
+from tests.services.test_returns import becomes, placed, reads
 
 
 async def shown(work: Work, relative: Relative) -> MyCase:
@@ -127,6 +128,38 @@ async def test_after_a_return_nothing_else_is_told_of_the_person(storage: Storag
         await due(work)
         await opens(work, case, relative, NoticeKind.SAFE)
         assert [one.notice.kind for one in (await shown(work, relative)).known] == [NoticeKind.SAFE]
+
+
+@pytest.mark.parametrize("back", [Fate.RELEASED, Fate.ESCAPED])
+@pytest.mark.parametrize("told", [True, False])
+async def test_of_whoever_was_taken_again_no_old_place_or_trial_is_shown(
+    storage: Storage, clock: FixedClock, back: Fate, *, told: bool
+) -> None:
+    who, case, relative = await placed(storage, clock, Fate.BELIEVED_CAPTIVE)
+    await reads(storage, case, relative)
+    async with storage.reading() as work:
+        before = {one.notice.kind for one in (await shown(work, relative)).known}
+    assert before == {NoticeKind.BELIEVED, NoticeKind.PLACE, NoticeKind.COURT}
+    await becomes(storage, clock, (who, case), back)
+    if told:
+        await reads(storage, case, relative)
+    await becomes(storage, clock, (who, case), Fate.CAPTIVE_CONFIRMED)
+    await reads(storage, case, relative)
+    async with storage.reading() as work:
+        assert [one.notice.kind for one in (await shown(work, relative)).known] == [NoticeKind.CONFIRMED]
+
+
+async def test_where_a_return_was_none_the_place_that_was_told_before_it_is_shown_again(
+    storage: Storage, clock: FixedClock
+) -> None:
+    who, case, relative = await placed(storage, clock, Fate.BELIEVED_CAPTIVE, Fate.RELEASED)
+    await becomes(storage, clock, (who, case), Fate.BELIEVED_CAPTIVE, wrong=True)
+    await reads(storage, case, relative)
+    await becomes(storage, clock, (who, case), Fate.CAPTIVE_CONFIRMED)
+    await reads(storage, case, relative)
+    async with storage.reading() as work:
+        known = {one.notice.kind for one in (await shown(work, relative)).known}
+    assert known == {NoticeKind.CONFIRMED, NoticeKind.PLACE, NoticeKind.COURT}
 
 
 async def test_wishes_are_kept_from_there_and_a_second_press_changes_nothing(storage: Storage) -> None:

@@ -14,7 +14,7 @@ from bot.domain.message import Message
 from bot.domain.notice import Notice, NoticeKind, NoticeState, Passage
 from bot.domain.relative import Level
 from bot.domain.review import Cause
-from bot.services import holds, notify, reading
+from bot.services import holds, notify, reach, reading
 from bot.storage.tables import outbox
 from bot.storage.work import Storage, Work
 from tests.fakes import FixedClock
@@ -157,6 +157,39 @@ async def test_a_text_that_may_have_arrived_and_was_wrong_is_put_right(storage: 
         assert (await the(work, there.case, NoticeKind.CORRECTION)).state is NoticeState.PUSHED
 
 
+async def noted(work: Work, letter: Letter, code: str) -> None:
+    """Note that a push may not have arrived; the family has opened it, and nobody need look after it."""
+    assert letter.notice is not None
+    await reach.unread(work, RULES, letter.notice, Cause.UNCERTAIN)
+    assert code == "uncertain"
+
+
+async def test_that_its_push_may_not_have_arrived_says_nothing_of_a_text_that_waits_while_a_hold_begins(
+    storage: Storage, clock: FixedClock
+) -> None:
+    async with storage.work() as work:
+        there = await pushed(work)
+    clock.move(seconds=2)
+    async with storage.work() as work:
+        for one in await work.outbox.take(50, LEASE):
+            begun = await work.outbox.begin(one)
+            assert begun is not None
+            if one.notice == there.notice.id:
+                push = begun
+            else:
+                await work.outbox.sent(begun, 99)
+    # It has arrived and is opened; that it has, nobody hears.
+    async with storage.work() as work:
+        await opens(work, there, "screen")
+        await Answers[Work](noted).unclear(work, push)
+        await holds.stop(work, there.who.senior, there.case.id)
+    arrived = await leaves(storage, clock)
+    assert refused() in arrived
+    assert TEXT not in arrived
+    async with storage.reading() as work:
+        assert await told(work, there.case) == [(BELIEVED, NoticeState.RAISED)]
+
+
 async def test_a_text_that_a_dead_process_was_sending_may_have_arrived(storage: Storage, clock: FixedClock) -> None:
     there = await opened(storage)
     clock.move(seconds=2)
@@ -170,7 +203,7 @@ async def test_a_text_that_a_dead_process_was_sending_may_have_arrived(storage: 
     assert courier.carried == [None]
     async with storage.reading() as work:
         steps = [one.step for one in await work.notices.deliveries(there.notice.id)]
-        assert steps[-3:] == [NoticeState.OPENED, Passage.UNCERTAIN, Passage.SHOWN]
+        assert steps[-3:] == [NoticeState.OPENED, Passage.PERHAPS, Passage.SHOWN]
         assert (await the(work, there.case, NoticeKind.CORRECTION)).state is NoticeState.RAISED
 
 

@@ -26,6 +26,7 @@ from tests.fakes import FixedClock
 from tests.services.deciding import approved, case_of_a_family, item, proposed
 from tests.services.people import RULES, account_of
 from tests.services.telling import Tied, believed, relative_of
+from tests.services.test_merged_news import merged, two
 from tests.services.usual import (
     Befalls,
     asked,
@@ -254,3 +255,19 @@ async def test_whoever_is_no_senior_finds_nothing_of_a_given_word_among_the_earl
             found[number] = [(one.kind, one.moderator) for one, _ in shown.earlier]
     assert (VerdictKind.SETTLED, who.senior.id) not in found[0]
     assert (VerdictKind.SETTLED, who.senior.id) in found[1]
+
+
+async def test_what_waits_of_a_case_that_another_goes_on_for_keeps_no_word_from_its_family(
+    storage: Storage, clock: FixedClock
+) -> None:
+    there = await two(storage)
+    async with storage.work() as work:
+        await word.choose(work, await account_of(work, there.mine), there.mine.report, Word.MONTHLY)
+        await believed(work, there.who, there.case)
+    await due(storage)
+    await merged(storage, clock, there)
+    into = Tied(there.who, there.into, there.mine)
+    await looked_at(storage, clock, there.who.first, into.case, 28)
+    await pass_days(storage, clock, 3)
+    async with storage.reading() as work:
+        assert [one.state for one in await words(work, there.mine)] == [NoticeState.PUSHED]

@@ -47,9 +47,10 @@ STEPS: Final[Mapping[NoticeState | Passage, Text]] = {
     Passage.UNCERTAIN: msg("perhaps not arrived"),
     Passage.UNREACHABLE: msg("could not be sent"),
     Passage.SHOWN: msg("the text arrived"),
+    Passage.PERHAPS: msg("perhaps the text has not arrived"),
 }
 #: Where a correction has not come by itself, and a person calls without waiting.
-CALL: Final = (NoticeState.WAITS, NoticeState.DROPPED, Passage.UNCERTAIN, Passage.UNREACHABLE)
+CALL: Final = (NoticeState.WAITS, NoticeState.DROPPED, Passage.UNCERTAIN, Passage.UNREACHABLE, Passage.PERHAPS)
 
 
 def deliveries(case: Case, told: Sequence[Delivered], page: int, now: datetime) -> Screen:
