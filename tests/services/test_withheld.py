@@ -26,7 +26,7 @@ from tests.fakes import FixedClock
 from tests.services.deciding import approved, case_of_a_family, item, proposed
 from tests.services.people import RULES, account_of
 from tests.services.telling import Tied, believed, relative_of
-from tests.services.test_merged_news import merged, two
+from tests.services.uniting import merged, two
 from tests.services.usual import (
     Befalls,
     asked,
