@@ -50,6 +50,8 @@ SEED: Final = 1
 AT_ONCE: Final = 500
 #: The conversations flow in stretches of so many seconds; the last answers may take so long.
 STRETCH, PATIENCE = 5.0, 10.0
+#: While the database is asked (seconds between), no call is taken, and those of that time would seem to come at once.
+GLANCE: Final = 0.25
 #: Some words never leave where something is broken: then the measure ends when so long (seconds) none did.
 STUCK: Final = 60.0
 
@@ -130,7 +132,7 @@ async def stage(url: str, folder: Path, words: int, chats: int) -> AsyncIterator
             await processes.enter_async_context(running(folder, api, role, DODOMU_DATABASE_URL=url))
         bell = Bell(*await asyncio.wait_for(telegram.webhook, 60))
         crowd = Crowd(chats, wanted(), Random(SEED), telegram.numbers)
-        traffic = Traffic(crowd, bell, Glance.into(url, sealing), telegram)
+        traffic = Traffic(crowd, bell, Glance.into(url, sealing), telegram, GLANCE)
         look = asyncio.create_task(traffic.look())
         say("conversations to their middles")
         await traffic.warm()

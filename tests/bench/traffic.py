@@ -11,7 +11,8 @@ from tests.bench.script import Move, Pressed
 from tests.bench.telegram import Bell, Telegram
 from tests.bench.watch import Watch
 
-#: How often (seconds) the database is asked what is done: the latencies are longer by up to as much.
+#: How often (seconds) the database is asked what is done, unless said otherwise: the latencies are longer by up to as
+#: much.
 GLANCE: Final = 0.004
 #: How many updates are under way at once while the conversations are brought to their middles.
 SIDE_BY_SIDE: Final = 24
@@ -39,9 +40,9 @@ class Measured:
 class Traffic:
     """The families' side."""
 
-    def __init__(self, crowd: Crowd, bell: Bell, watch: Watch, telegram: Telegram) -> None:
-        """Bring what the `crowd` does to the `bell`."""
-        self._crowd, self._bell, self._watch = crowd, bell, watch
+    def __init__(self, crowd: Crowd, bell: Bell, watch: Watch, telegram: Telegram, glance: float = GLANCE) -> None:
+        """Bring what the `crowd` does to the `bell`; ask every `glance` seconds what is done."""
+        self._crowd, self._bell, self._watch, self._glance = crowd, bell, watch, glance
         self.measured = Measured()
         #: When each update under way was due, once the app has said that it is kept.
         self._kept: dict[int, float] = {}
@@ -91,7 +92,7 @@ class Traffic:
             if version != self._version and self._kept:
                 self._done(self._watch.open_updates())
             self._version = version
-            await asyncio.sleep(max(GLANCE, 5 * (monotonic() - begun)))
+            await asyncio.sleep(max(self._glance, 5 * (monotonic() - begun)))
 
     def _done(self, still_open: set[int]) -> None:
         now = monotonic()
