@@ -45,7 +45,7 @@ async def report_of(desk: Desk, chat: Family) -> tuple[Report, Account]:
 
 async def test_the_consent_is_read_aloud_before_the_form_opens(desk: Desk) -> None:
     chat = await desk.moderator()
-    await chat.presses("New report", "By phone")
+    await chat.presses("For a family", "By phone")
     assert "Nothing is kept without consent." in chat.screen
     assert "People decide here, not a program." in chat.screen
     assert await chat.drafts() == []
@@ -192,7 +192,7 @@ async def test_trembling_fingers_open_one_form_and_send_one_report(desk: Desk) -
 @pytest.mark.parametrize("press", ["m8", "m9:phone", f"mC:phone:{consent.FULL}"])
 async def test_an_auditor_writes_for_nobody(desk: Desk, press: str) -> None:
     chat = await desk.moderator(role=Role.AUDITOR)
-    assert "New report" not in chat.labels
+    assert "For a family" not in chat.labels
     await chat.press_data(press)
     assert "role does not allow it" in str(chat.toast)
     await chat.types("/report")

@@ -33,7 +33,7 @@ LISTED = {
 }
 QUEUE = Press(msg("Queue"), on.Queue(0))
 COLLEAGUES = Press(msg("Colleagues"), colleagues.Colleagues())
-NEW = Press(msg("New report"), on.NewReport())
+NEW = Press(msg("For a family"), on.NewReport())
 CASES = Press(msg("Cases"), on_case.Cases(""))
 
 
