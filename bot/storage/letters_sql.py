@@ -89,9 +89,13 @@ _these = and_(messages.c.account == bindparam("of"), messages.c.message_id.in_(b
 GONE = delete(messages).where(_these)
 MOVE = update(messages).where(_these).values(leaving_at=bindparam("at"))
 
+#: A letter to the same chat is on its way: what is deleted goes behind what is shown.
+_shown_first = exists().where(
+    outbox.c.lane == messages.c.account, outbox.c.done_at.is_(None), outbox.c.lease_until > _now
+)
 _first = (
     select(messages.c.account)
-    .where(messages.c.leaving_at <= _now)
+    .where(messages.c.leaving_at <= _now, ~_shown_first)
     .order_by(messages.c.leaving_at)
     .limit(1)
     .scalar_subquery()

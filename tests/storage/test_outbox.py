@@ -188,19 +188,26 @@ async def test_a_chat_that_was_just_written_to_waits_for_its_second(storage: Sto
     assert len(await take(storage)) == 1
 
 
-async def test_deletions_wait_behind_messages_and_gather_by_chat(storage: Storage, clock: FixedClock) -> None:
+async def test_deletions_wait_until_what_is_shown_in_their_chat_has_come_and_gather_by_chat(
+    storage: Storage, clock: FixedClock
+) -> None:
     one, two = await account(storage, 1), await account(storage, 2)
     await forget(storage, one, *range(1, 151))
     clock.move(seconds=1)
     await forget(storage, two, 5)
     await show(storage, one, FIRST)
-    assert [letter.message for letter in await take(storage)] == [FIRST]
-    gathered = [letter for _ in range(3) for letter in await take(storage)]
-    assert [(letter.account, len(letter.deletions)) for letter in gathered] == [(one, 100), (one, 50), (two, 1)]
-    for letter in gathered:
+    (shown,) = await take(storage)
+    assert shown.message == FIRST
+    (beside,) = await take(storage)
+    assert (beside.account, beside.deletions) == (two, (5,))
+    assert await take(storage) == []
+    await sent(storage, shown, 200)
+    gathered = [letter for _ in range(2) for letter in await take(storage)]
+    assert [(letter.account, len(letter.deletions)) for letter in gathered] == [(one, 100), (one, 50)]
+    for letter in (beside, *gathered):
         await sent(storage, letter, None)
     clock.move(LEASE)
-    assert [letter.deletions for letter in await take(storage)] == [()]
+    assert await take(storage) == []
 
 
 async def test_deletions_nobody_finished_come_again_and_refused_ones_stand(storage: Storage, clock: FixedClock) -> None:
