@@ -153,11 +153,12 @@ async def part(
         heard = [one for one in await work.notices.of_report(relative.report) if one.case and one.case not in own]
         await corrections.correct(work, heard)
         await corrections.take_back(work, relative.report, own, line.at)
+    others = await cases.tied(work, (await work.cases.root(into.id) or into).id)
     # Who told of both may have heard of the other case through a report of this one alone.
-    await news.catch_up_all(work, [*tied, *await cases.tied(work, into.id)])
+    await news.catch_up_all(work, [*tied, *others])
     if await cases.private(work, parted):
         # While they were one, the person of this case decided alone what was told of the other too.
-        for relative in await cases.tied(work, into.id):
+        for relative in others:
             await informing.follow(work, relative)
     await tasks.enter(work, rules, Cause.PARTED, case.id)
     await evidence.look_again(work, rules, into.id)

@@ -6,13 +6,14 @@ import pytest
 
 from bot.domain.relative import ContactRole, Level
 from bot.domain.review import Cause
-from bot.services import claims, relatives, tasks
+from bot.services import claims, informing, relatives, tasks
 from bot.storage.work import Storage
 from tests.fakes import FixedClock
-from tests.services.deciding import as_it_stands
+from tests.services.deciding import as_it_stands, case_of_a_family
 from tests.services.kin import at_level, family, tie
 from tests.services.people import RULES
-from tests.services.telling import believed, home
+from tests.services.telling import believed, home, relative_of
+from tests.services.test_merges import merge
 from tests.services.test_statuses import tasks_on
 from tests.services.uniting import (
     BELIEVED,
@@ -79,6 +80,25 @@ async def test_parted_a_family_that_told_of_both_hears_of_the_other_case_through
     await parted(storage, clock, there)
     assert await hears(storage, there.mine) == [(BELIEVED, DROPPED)]
     assert await hears(storage, second) == [(BELIEVED, PUSHED)]
+
+
+async def test_parted_from_whoever_decides_alone_the_families_of_all_the_rest_hear_what_was_silenced(
+    storage: Storage, clock: FixedClock
+) -> None:
+    there = await two(storage)
+    async with storage.work() as work:
+        third = await case_of_a_family(work, there.who.first, 7_000_000_003)
+        relative = await relative_of(work, there.who, third)
+        await informing.decide_alone(work, there.who.senior, there.case.id, alone=True)
+    await merged(storage, clock, there)
+    clock.move(minutes=1)
+    await merge(storage, clock, there.who, there.into, third)
+    async with storage.work() as work:
+        await believed(work, there.who, third)
+    assert await hears(storage, relative) == []
+    await parted(storage, clock, there)
+    assert await hears(storage, relative) == [(BELIEVED, PUSHED)]
+    assert await hears(storage, there.theirs) == [(BELIEVED, PUSHED)]
 
 
 async def test_parted_from_a_case_that_said_otherwise_a_family_hears_that_this_was_wrong_and_what_stands(

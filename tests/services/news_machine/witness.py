@@ -175,7 +175,10 @@ def _raised(scene: Scene, moved: list[Any]) -> Iterable[str]:
             continue
         for tie in scene.ties.values():
             its = [one for one in scene.of_account.get(tie.account, []) if one.status == line.id]
-            over = scene.returned(line)
+            # After a death what was read before it is not told once more: that would tell of it.
+            death = line.axis == Axis.FATE and Fate(line.before).of_death
+            known = death and [one.kind for one in scene.heard(tie.report, line.axis)][-1:] == [kind]
+            over = known or scene.returned(line)
             if scene.hears(tie.report) and scene.roots[tie.case_id] == line.case_id and not its and not over:
                 yield f"nobody raised {kind}"
 
