@@ -262,7 +262,7 @@ async def withdraw(work: ReportWork, account: Account, rules: Rules, report_id: 
         # What was not read of it is told through another report of the same family, where there is one.
         await work.jobs.put("catch_up", f"catch_up:{report.id}", work.now, account=account.id, case=tie.case)
     for review in undone:
-        if review.cause in (Cause.UNREAD, Cause.UNCERTAIN):
+        if review.cause in (Cause.UNREAD, Cause.UNCERTAIN, Cause.UNREACHABLE):
             await _hand_on(work, rules, review)
 
 

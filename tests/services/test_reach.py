@@ -91,17 +91,18 @@ async def test_a_message_that_may_not_have_arrived_is_looked_after_with_its_repo
         assert (looked.cause, looked.state) == (Cause.UNCERTAIN, ReviewState.OPEN)
 
 
+@pytest.mark.parametrize("cause", [Cause.UNREAD, Cause.UNREACHABLE])
 async def test_what_a_family_has_not_read_is_looked_after_still_when_it_takes_another_report_back(
-    sqlite_storage: Storage,
+    sqlite_storage: Storage, cause: Cause
 ) -> None:
     async with sqlite_storage.work() as work:
         notice = await pushed(work)
         first, second = await report_of(work, notice), await report_of(work, await pushed(work))
-        await reach.unread(work, RULES, notice.id)
+        await reach.unread(work, RULES, notice.id, cause)
         await reports.withdraw(work, await people.account_of(work, first), RULES, first.id)
         assert (await task(work, first.id)).state is ReviewState.DONE
         handed = await task(work, second.id)
-        assert (handed.cause, handed.state) == (Cause.UNREAD, ReviewState.OPEN)
+        assert (handed.cause, handed.state) == (cause, ReviewState.OPEN)
 
 
 async def report_of(work: Work, notice: Notice) -> Report:
