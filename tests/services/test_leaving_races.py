@@ -1,7 +1,4 @@
-"""News that leave or are read in the moment in which a moderator moves their case: on PostgreSQL, where both go on.
-
-Somebody else holds one row for a moment, so that both are in the middle of what they do, in the order that hurts.
-"""
+"""News that leave or are read in the moment in which a moderator moves their case: on PostgreSQL, where both go on."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -17,40 +14,15 @@ from bot.delivery.ports import Letter, Look, Loss
 from bot.domain.notice import NoticeKind, NoticeState
 from bot.domain.relative import ContactRole
 from bot.services import holds, news, reading
-from bot.storage.keys import Keys
 from bot.storage.tables import jobs, outbox
 from bot.storage.work import Storage, Work
-from tests.fakes import FixedClock, SeededIds
+from tests.fakes import FixedClock
+from tests.services.crossing import held, waiting
 from tests.services.news_machine.parish import Answer
 from tests.services.people import RULES, account_of
 from tests.services.telling import Told, due, mistaken, pushed, told
 
-
-@pytest.fixture
-async def storage(postgres_url: str, keys: Keys, clock: FixedClock, ids: SeededIds) -> AsyncIterator[Storage]:
-    """Yield storage on a PostgreSQL database of this test's own."""
-    made = Storage(postgres_url, keys, clock=clock, ids=ids)
-    yield made
-    await made.dispose()
-
-
-@asynccontextmanager
-async def held_up(storage: Storage, job: str) -> AsyncIterator[None]:
-    """Hold the row of a job: whoever is about to end it waits."""
-    async with storage.engine.begin() as conn:
-        await conn.execute(select(jobs).where(jobs.c.lane == job).with_for_update())
-        yield
-
-
-async def waiting(storage: Storage, many: int) -> None:
-    """Wait until so many transactions wait for a row that another holds."""
-    async with asyncio.timeout(10):
-        while True:
-            async with storage.engine.connect() as conn:
-                row = await conn.exec_driver_sql("SELECT count(*) FROM pg_locks WHERE NOT granted")
-            if row.scalar() == many:
-                return
-            await asyncio.sleep(0.01)
+pytestmark = pytest.mark.parametrize("database", ["postgres"], indirect=True)
 
 
 @dataclass
@@ -129,7 +101,7 @@ async def test_what_is_read_in_the_moment_in_which_it_is_withdrawn_is_put_right(
     async with storage.work() as work:
         there = await pushed(work)
     clock.move(minutes=1)
-    async with held_up(storage, f"unread:{there.notice.id}"):
+    async with held(storage, jobs.c.lane, f"unread:{there.notice.id}"):
         reader = asyncio.create_task(opened(storage, there))
         await waiting(storage, 1)
         mover = asyncio.create_task(withdrawn(storage, there))
@@ -150,7 +122,7 @@ async def test_what_is_withdrawn_in_the_moment_in_which_it_is_read_is_not_read(
     async with storage.work() as work:
         there = await pushed(work)
     clock.move(minutes=1)
-    async with held_up(storage, f"unread:{there.notice.id}"):
+    async with held(storage, jobs.c.lane, f"unread:{there.notice.id}"):
         mover = asyncio.create_task(withdrawn(storage, there))
         await waiting(storage, 1)
         reader = asyncio.create_task(opened(storage, there))
@@ -164,7 +136,7 @@ async def test_what_is_withdrawn_in_the_moment_in_which_it_is_read_is_not_read(
 async def test_what_is_read_in_the_moment_in_which_a_hold_begins_stays_read(storage: Storage) -> None:
     async with storage.work() as work:
         there = await pushed(work)
-    async with held_up(storage, f"unread:{there.notice.id}"):
+    async with held(storage, jobs.c.lane, f"unread:{there.notice.id}"):
         reader = asyncio.create_task(opened(storage, there))
         await waiting(storage, 1)
         mover = asyncio.create_task(stopped(storage, there))
@@ -184,7 +156,7 @@ async def test_a_push_that_may_not_leave_and_a_hold_that_takes_it_back_wait_for_
         await work.cases.save_relative(replace(there.relative, role=ContactRole.NOT_INFORMED))
     async with AsyncExitStack() as stack:
         logged = stack.enter_context(capture_logs())
-        async with held_up(storage, f"unread:{there.notice.id}"):
+        async with held(storage, jobs.c.lane, f"unread:{there.notice.id}"):
             mover = asyncio.create_task(stopped(storage, there))
             await waiting(storage, 1)
             courier = await stack.enter_async_context(sending(storage))

@@ -1,53 +1,19 @@
 """What changes a report and its case at once never waits in a circle: on PostgreSQL, where both go on."""
 
-import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-
 import pytest
-from sqlalchemy import Table, select
 
-from bot.domain.errors import Refusal, Stale
+from bot.domain.errors import Stale
 from bot.domain.notice import NoticeState
 from bot.domain.report import ReportState
 from bot.services import farewell, links, reports
-from bot.storage.keys import Keys
 from bot.storage.tables import cases, notices
 from bot.storage.work import Storage
-from tests.fakes import FixedClock, SeededIds
+from tests.services.crossing import one_after_the_other
 from tests.services.kin import family
 from tests.services.people import RULES, account_of
 from tests.services.telling import believed, due, home, mistaken, pushed, tied
-from tests.services.test_leaving_races import waiting
-from tests.services.test_races import Deed, handled
 
-
-@pytest.fixture
-async def storage(postgres_url: str, keys: Keys, clock: FixedClock, ids: SeededIds) -> AsyncIterator[Storage]:
-    """Yield storage on a PostgreSQL database of this test's own."""
-    made = Storage(postgres_url, keys, clock=clock, ids=ids)
-    yield made
-    await made.dispose()
-
-
-@asynccontextmanager
-async def held(storage: Storage, table: Table, row: str) -> AsyncIterator[None]:
-    """Hold a row: whoever is about to change it waits."""
-    async with storage.engine.begin() as conn:
-        await conn.execute(select(table).where(table.c.id == row).with_for_update())
-        yield
-
-
-async def one_after_the_other(
-    storage: Storage, table: Table, row: str, first: Deed, second: Deed
-) -> list[Refusal | None]:
-    """Do both, the second while the first waits for a row; neither is ended as one of a circle."""
-    async with held(storage, table, row):
-        before = asyncio.create_task(handled(storage, first))
-        await waiting(storage, 1)
-        after = asyncio.create_task(handled(storage, second))
-        await waiting(storage, 2)
-    return [await before, await after]
+pytestmark = pytest.mark.parametrize("database", ["postgres"], indirect=True)
 
 
 async def test_a_report_is_taken_back_while_what_its_family_was_about_to_read_is_overtaken(storage: Storage) -> None:
@@ -56,7 +22,7 @@ async def test_a_report_is_taken_back_while_what_its_family_was_about_to_read_is
         account = await account_of(work, relative)
     outcomes = await one_after_the_other(
         storage,
-        notices,
+        notices.c.id,
         notice.id,
         lambda work: reports.withdraw(work, account, RULES, relative.report),
         lambda work: mistaken(work, who, case),
@@ -72,7 +38,7 @@ async def test_a_link_is_undone_while_its_case_moves_on(storage: Storage) -> Non
         who, case, relative = await tied(work)
     outcomes = await one_after_the_other(
         storage,
-        cases,
+        cases.c.id,
         case.id,
         lambda work: home(work, who, case),
         lambda work: links.undo(work, RULES, who.first, case.id, relative.report, "Another person."),
@@ -90,7 +56,7 @@ async def test_whoever_takes_a_report_back_in_the_moment_of_news_is_not_told_it(
         account = await account_of(work, relative)
     outcomes = await one_after_the_other(
         storage,
-        cases,
+        cases.c.id,
         case.id,
         lambda work: believed(work, who, case),
         lambda work: reports.withdraw(work, account, RULES, relative.report),
@@ -114,7 +80,7 @@ async def test_a_family_of_two_reports_leaves_while_the_link_of_the_other_is_und
         first, second = [each.id for each in await work.reports.of(account.id) if each.id in linked]
     outcomes = await one_after_the_other(
         storage,
-        cases,
+        cases.c.id,
         case.id,
         lambda work: farewell.forget(work, account, RULES),
         lambda work: links.undo(work, RULES, who.first, case.id, second, "Another person."),

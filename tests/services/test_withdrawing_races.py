@@ -1,16 +1,10 @@
-"""A report is taken back, or a talk asked for, in the moment of something else: on PostgreSQL, where both go on.
+"""A report is taken back, or a talk asked for, in the moment of something else: on PostgreSQL, where both go on."""
 
-Somebody else holds one row for a moment, so that both are in the middle of what they do.
-"""
-
-import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import NamedTuple
 
 import pytest
-from sqlalchemy import select
 
 from bot.domain.errors import AlreadyAsked, AlreadyDecided, NotAllowed, Refusal, Stale
 from bot.domain.notice import Notice, NoticeKind, NoticeState
@@ -18,16 +12,17 @@ from bot.domain.report import ReportState
 from bot.domain.review import Review, ReviewState
 from bot.domain.talk import TalkAnswer
 from bot.services import in_writing, notify, reach, reports, review, talks, verdicts
-from bot.storage.keys import Keys
-from bot.storage.tables import notices
+from bot.storage.tables import jobs, notices
 from bot.storage.work import Storage, Work
-from tests.fakes import FixedClock, SeededIds
+from tests.fakes import FixedClock
+from tests.services.crossing import one_after_the_other
 from tests.services.people import RULES, account_of, moderator, sent
 from tests.services.talking import RULES as TALKING
 from tests.services.talking import read
-from tests.services.test_leaving_races import held_up, waiting
-from tests.services.test_races import Deed, handled
+from tests.services.test_races import Deed
 from tests.services.writing import WORDS, better_write
+
+pytestmark = pytest.mark.parametrize("database", ["postgres"], indirect=True)
 
 
 class Race(NamedTuple):
@@ -41,14 +36,6 @@ class Race(NamedTuple):
 
 #: Sets a race up.
 Begins = Callable[[Work], Awaitable[Race]]
-
-
-@pytest.fixture
-async def storage(postgres_url: str, keys: Keys, clock: FixedClock, ids: SeededIds) -> AsyncIterator[Storage]:
-    """Yield storage on a PostgreSQL database of this test's own."""
-    made = Storage(postgres_url, keys, clock=clock, ids=ids)
-    yield made
-    await made.dispose()
 
 
 async def writing(work: Work) -> Race:
@@ -75,23 +62,14 @@ async def deciding(work: Work) -> Race:
     )
 
 
-async def raced(storage: Storage, item: Review, first: Deed, second: Deed) -> list[Refusal | None]:
-    """Do both, the second while the first is about to end the claim of an item."""
-    async with held_up(storage, f"claim:{item.id}"):
-        before = asyncio.create_task(handled(storage, first))
-        await waiting(storage, 1)
-        after = asyncio.create_task(handled(storage, second))
-        await waiting(storage, 2)
-    return [await before, await after]
-
-
 @pytest.mark.parametrize("about", [writing, deciding])
 async def test_a_report_taken_back_while_somebody_acts_on_it_is_taken_back_after_that(
     storage: Storage, about: Begins
 ) -> None:
     async with storage.work() as work:
         race = await about(work)
-    assert await raced(storage, race.item, race.acts, race.takes_back) == [None, None]
+    claim = f"claim:{race.item.id}"
+    assert await one_after_the_other(storage, jobs.c.lane, claim, race.acts, race.takes_back) == [None, None]
     await gone(storage, race.item)
 
 
@@ -99,7 +77,8 @@ async def test_a_report_taken_back_while_somebody_acts_on_it_is_taken_back_after
 async def test_whoever_acts_on_a_report_while_it_is_taken_back_is_refused(storage: Storage, about: Begins) -> None:
     async with storage.work() as work:
         race = await about(work)
-    [none, refusal] = await raced(storage, race.item, race.takes_back, race.acts)
+    claim = f"claim:{race.item.id}"
+    [none, refusal] = await one_after_the_other(storage, jobs.c.lane, claim, race.takes_back, race.acts)
     assert none is None
     assert type(refusal) is race.refusal
     await gone(storage, race.item)
@@ -115,24 +94,6 @@ async def gone(storage: Storage, item: Review) -> None:
         assert [one for one in await work.notices.of_report(report.id) if one.state.unread] == []
 
 
-@asynccontextmanager
-async def looked_at(storage: Storage, notice: str) -> AsyncIterator[None]:
-    """Hold the row of a notice: whoever is about to change it waits."""
-    async with storage.engine.begin() as conn:
-        await conn.execute(select(notices).where(notices.c.id == notice).with_for_update())
-        yield
-
-
-async def at_a_notice(storage: Storage, notice: str, first: Deed, second: Deed) -> list[Refusal | None]:
-    """Do both, the second while the first is about to change a notice."""
-    async with looked_at(storage, notice):
-        before = asyncio.create_task(handled(storage, first))
-        await waiting(storage, 1)
-        after = asyncio.create_task(handled(storage, second))
-        await waiting(storage, 2)
-    return [await before, await after]
-
-
 async def test_a_report_taken_back_while_three_days_end_for_its_message_leaves_no_task(
     storage: Storage, clock: FixedClock
 ) -> None:
@@ -143,8 +104,9 @@ async def test_a_report_taken_back_while_three_days_end_for_its_message_leaves_n
         [notice] = await work.notices.of_report(report.id)
         await work.notices.save(replace(notice, state=NoticeState.PUSHED))
     clock.move(days=3)
-    done = await at_a_notice(
+    done = await one_after_the_other(
         storage,
+        notices.c.id,
         notice.id,
         lambda work: reach.unread(work, RULES, notice.id),
         lambda work: reports.withdraw(work, account, RULES, report.id),
@@ -173,7 +135,7 @@ async def test_a_family_that_answers_in_the_moment_in_which_it_is_asked_anew_is_
     storage: Storage, clock: FixedClock
 ) -> None:
     notice, answers, asks = await asked_long_ago(storage, clock)
-    [none, refusal] = await at_a_notice(storage, notice.id, answers, asks)
+    [none, refusal] = await one_after_the_other(storage, notices.c.id, notice.id, answers, asks)
     assert none is None
     assert isinstance(refusal, AlreadyAsked)
     async with storage.reading() as work:
@@ -186,7 +148,7 @@ async def test_a_family_that_is_asked_anew_in_the_moment_in_which_it_answers_ans
     storage: Storage, clock: FixedClock
 ) -> None:
     notice, answers, asks = await asked_long_ago(storage, clock)
-    [none, refusal] = await at_a_notice(storage, notice.id, asks, answers)
+    [none, refusal] = await one_after_the_other(storage, notices.c.id, notice.id, asks, answers)
     assert none is None
     assert isinstance(refusal, Stale)
     async with storage.reading() as work:
