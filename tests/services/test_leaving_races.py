@@ -6,7 +6,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field, replace
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from structlog.testing import capture_logs
 
 from bot.delivery.outbox import Sender
@@ -64,9 +64,9 @@ async def sending(storage: Storage, look: Look[Work] = look_again) -> AsyncItera
         await running
 
 
-async def settled(storage: Storage, there: Told) -> None:
-    """Wait until the push of a notice has left, or is wanted no more."""
-    row = select(outbox.c.seq).where(outbox.c.notice == there.notice.id, outbox.c.done_at.is_(None))
+async def settled(storage: Storage, letters: ColumnElement[bool]) -> None:
+    """Wait until each of these letters has left, or is wanted no more."""
+    row = select(outbox.c.seq).where(letters, outbox.c.done_at.is_(None))
     async with asyncio.timeout(10):
         while True:
             async with storage.engine.connect() as conn:
@@ -162,7 +162,7 @@ async def test_a_push_that_may_not_leave_and_a_hold_that_takes_it_back_wait_for_
             courier = await stack.enter_async_context(sending(storage))
             await waiting(storage, 2)
         await mover
-        await settled(storage, there)
+        await settled(storage, outbox.c.notice == there.notice.id)
     assert there.notice.id not in courier.carried
     assert [one["event"] for one in logged if one["log_level"] == "error"] == []
     async with storage.reading() as work:

@@ -1,11 +1,9 @@
 """The text behind a push leaves later than it was opened: what may not be told any more by then is not told."""
 
-import asyncio
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
 
 from bot.delivery.answers import Answers
 from bot.delivery.ports import Letter
@@ -21,7 +19,7 @@ from tests.fakes import FixedClock
 from tests.services.kin import at_level
 from tests.services.people import RULES, account_of
 from tests.services.telling import LEASE, VOICE, Told, due, mistaken, pushed, the, told
-from tests.services.test_leaving_races import lost, sending
+from tests.services.test_leaving_races import lost, sending, settled
 
 BELIEVED = NoticeKind.BELIEVED
 TEXT = "The text of a notice."
@@ -199,23 +197,12 @@ async def test_a_text_that_a_dead_process_was_sending_may_have_arrived(storage: 
     async with storage.work() as work:
         await mistaken(work, there.who, there.case)
     async with sending(storage, _look) as courier:
-        await settled(storage, there.notice.account)
+        await settled(storage, outbox.c.lane == there.notice.account)
     assert courier.carried == [None]
     async with storage.reading() as work:
         steps = [one.step for one in await work.notices.deliveries(there.notice.id)]
         assert steps[-3:] == [NoticeState.OPENED, Passage.PERHAPS, Passage.SHOWN]
         assert (await the(work, there.case, NoticeKind.CORRECTION)).state is NoticeState.RAISED
-
-
-async def settled(storage: Storage, account: str) -> None:
-    """Wait until whatever was to leave for an account has left."""
-    row = select(outbox.c.seq).where(outbox.c.lane == account, outbox.c.done_at.is_(None))
-    async with asyncio.timeout(10):
-        while True:
-            async with storage.engine.connect() as conn:
-                if (await conn.execute(row)).first() is None:
-                    return
-            await asyncio.sleep(0.01)
 
 
 async def test_what_has_arrived_is_read_again_during_a_hold(storage: Storage, clock: FixedClock) -> None:

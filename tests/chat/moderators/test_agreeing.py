@@ -6,6 +6,7 @@ from bot.domain.case import Fate
 from bot.domain.proposal import ProposalState
 from bot.domain.review import Cause
 from bot.domain.roles import Role
+from tests.chat.family.family import Family
 from tests.chat.moderators.desk import Desk
 from tests.chat.moderators.two import case_of, merging, two
 from tests.services.deciding import LETTERS, as_it_stands
@@ -98,14 +99,19 @@ async def test_after_five_wrong_tries_in_a_row_a_person_approves_this_no_more_an
     assert "Confirm" in senior.labels
 
 
+async def code_ages(desk: Desk, chat: Family) -> None:
+    """Have the last code of a moderator be too old for what two people decide; the session stays open."""
+    me = await desk.who(chat)
+    async with desk.world.storage.work() as work:
+        session = await work.sessions.get(me.id)
+        assert session is not None
+        await work.sessions.open(replace(session, fresh_until=work.now))
+
+
 async def test_an_approval_takes_a_fresh_code_and_the_letters_wait_for_it(desk: Desk) -> None:
     both = await two(desk)
     chat = await both.sure()
-    who = await desk.who(chat)
-    async with desk.world.storage.work() as work:
-        session = await work.sessions.get(who.id)
-        assert session is not None
-        await work.sessions.open(replace(session, fresh_until=work.now))
+    await code_ages(desk, chat)
     desk.world.clock.move(seconds=30)
     await chat.presses("Confirm")
     assert "Please write the code from your app." in chat.screen
@@ -144,11 +150,7 @@ async def test_of_two_who_approve_the_second_is_told_and_sees_the_card(desk: Des
 async def test_a_fresh_code_is_asked_for_before_the_letters_and_not_between_them_and_the_last_press(desk: Desk) -> None:
     both = await two(desk)
     chat = await both.looked()
-    me = await desk.who(chat)
-    async with desk.world.storage.work() as work:
-        session = await work.sessions.get(me.id)
-        assert session is not None
-        await work.sessions.open(replace(session, fresh_until=work.now))
+    await code_ages(desk, chat)
     await chat.presses("Approve")
     assert "What two people decide takes a fresh code: not older than" in chat.screen
     await desk.shows_code(chat)
