@@ -25,10 +25,12 @@ from tests.services.uniting import (
     READ,
     SAFE,
     WRONG,
+    at_odds,
     hears,
     merged,
     moved,
     news_of,
+    one_believed,
     reads,
     two,
 )
@@ -37,10 +39,7 @@ from tests.services.uniting import (
 async def test_what_the_case_that_goes_on_does_not_say_is_put_right_once_the_merge_is_agreed(
     storage: Storage, clock: FixedClock
 ) -> None:
-    there = await two(storage)
-    async with storage.work() as work:
-        await believed(work, there.who, there.case)
-    await reads(storage, clock, there.mine)
+    there = await one_believed(storage, clock)
     async with storage.work() as work:
         proposal = await merges.propose(work, RULES, there.who.first, there.case.id, there.into.id)
         await approved(work, there.who.second, proposal)
@@ -102,11 +101,7 @@ async def test_what_only_goes_further_is_news_and_no_correction(storage: Storage
 async def test_what_goes_back_is_put_right_before_it_is_told_how_the_case_stands(
     storage: Storage, clock: FixedClock
 ) -> None:
-    there = await two(storage)
-    async with storage.work() as work:
-        await home(work, there.who, there.case)
-        await believed(work, there.who, there.into)
-    await reads(storage, clock, there.mine)
+    there = await at_odds(storage, clock)
     await merged(storage, clock, there)
     assert await hears(storage, there.mine) == [(SAFE, READ), (WRONG, PUSHED), (BELIEVED, PUSHED)]
     async with storage.work() as work:
@@ -164,10 +159,7 @@ async def test_what_nobody_read_is_dropped_without_a_word(storage: Storage, cloc
 async def test_where_a_death_is_spoken_of_the_bot_tells_nothing_by_a_merge_either(
     storage: Storage, clock: FixedClock
 ) -> None:
-    there = await two(storage)
-    async with storage.work() as work:
-        await believed(work, there.who, there.case)
-    await reads(storage, clock, there.mine)
+    there = await one_believed(storage, clock)
     who = replace(there.who, first=there.who.senior, second=there.who.other)
     async with storage.work() as work:
         rumour = await item(work, who.first, there.into, EvidenceKind.RUMOUR)
@@ -238,11 +230,7 @@ async def test_a_family_of_both_cases_is_told_once(storage: Storage, clock: Fixe
 async def test_a_hold_of_either_case_keeps_back_what_is_new_and_not_what_puts_right(
     storage: Storage, clock: FixedClock
 ) -> None:
-    there = await two(storage)
-    async with storage.work() as work:
-        await home(work, there.who, there.case)
-        await believed(work, there.who, there.into)
-    await reads(storage, clock, there.mine)
+    there = await at_odds(storage, clock)
     async with storage.work() as work:
         await holds.stop(work, there.who.senior, there.into.id)
     await merged(storage, clock, there._replace(who=replace(there.who, first=there.who.senior)))

@@ -12,7 +12,7 @@ from tests.fakes import FixedClock
 from tests.services.deciding import as_it_stands, case_of_a_family
 from tests.services.kin import at_level, family, tie
 from tests.services.people import RULES
-from tests.services.telling import believed, home, relative_of
+from tests.services.telling import believed, relative_of
 from tests.services.test_merges import merge
 from tests.services.test_statuses import tasks_on
 from tests.services.uniting import (
@@ -22,8 +22,10 @@ from tests.services.uniting import (
     READ,
     SAFE,
     WRONG,
+    at_odds,
     hears,
     merged,
+    one_believed,
     parted,
     reads,
     two,
@@ -32,10 +34,7 @@ from tests.services.uniting import (
 
 @pytest.mark.parametrize("read", [True, False])
 async def test_parting_brings_back_what_was_told_before(storage: Storage, clock: FixedClock, *, read: bool) -> None:
-    there = await two(storage)
-    async with storage.work() as work:
-        await believed(work, there.who, there.case)
-    await reads(storage, clock, there.mine)
+    there = await one_believed(storage, clock)
     await merged(storage, clock, there)
     if read:
         await reads(storage, clock, there.mine)
@@ -48,10 +47,7 @@ async def test_parting_brings_back_what_was_told_before(storage: Storage, clock:
 async def test_parted_nobody_is_called_of_a_correction_that_none_has_heard_and_whoever_has_is(
     storage: Storage, clock: FixedClock, *, read: bool, called: bool
 ) -> None:
-    there = await two(storage)
-    async with storage.work() as work:
-        await believed(work, there.who, there.case)
-    await reads(storage, clock, there.mine)
+    there = await one_believed(storage, clock)
     await merged(storage, clock, there)
     if read:
         await reads(storage, clock, there.mine)
@@ -104,11 +100,7 @@ async def test_parted_from_whoever_decides_alone_the_families_of_all_the_rest_he
 async def test_parted_from_a_case_that_said_otherwise_a_family_hears_that_this_was_wrong_and_what_stands(
     storage: Storage, clock: FixedClock
 ) -> None:
-    there = await two(storage)
-    async with storage.work() as work:
-        await home(work, there.who, there.case)
-        await believed(work, there.who, there.into)
-    await reads(storage, clock, there.mine)
+    there = await at_odds(storage, clock)
     await merged(storage, clock, there)
     for _ in range(2):
         await reads(storage, clock, there.mine)

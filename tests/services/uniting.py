@@ -13,7 +13,7 @@ from bot.storage.work import Storage, Work
 from tests.fakes import FixedClock
 from tests.services.deciding import People, case_of_a_family, item, people
 from tests.services.people import RULES, account_of
-from tests.services.telling import due, relative_of
+from tests.services.telling import believed, due, home, relative_of
 from tests.services.test_merges import merge
 
 READ, PUSHED, DROPPED = NoticeState.OPENED, NoticeState.PUSHED, NoticeState.DROPPED
@@ -36,6 +36,25 @@ async def two(storage: Storage, chats: tuple[int, int] = (7_000_000_001, 7_000_0
         who = await people(work)
         case, into = [await case_of_a_family(work, who.first, chat) for chat in chats]
         return Two(who, case, into, *[await relative_of(work, who, each) for each in (case, into)])
+
+
+async def one_believed(storage: Storage, clock: FixedClock) -> Two:
+    """Return two cases; the family of the first has read that its person is believed captive."""
+    there = await two(storage)
+    async with storage.work() as work:
+        await believed(work, there.who, there.case)
+    await reads(storage, clock, there.mine)
+    return there
+
+
+async def at_odds(storage: Storage, clock: FixedClock) -> Two:
+    """Return two cases: by the first, as its family has read, the person is safe, by the other believed captive."""
+    there = await two(storage)
+    async with storage.work() as work:
+        await home(work, there.who, there.case)
+        await believed(work, there.who, there.into)
+    await reads(storage, clock, there.mine)
+    return there
 
 
 async def moved(work: Work, there: Two, case: Case, axis: Axis, after: str) -> None:
