@@ -26,7 +26,7 @@ from bot.demo import drafts
 from bot.demo.screens import confirming, my_case
 from bot.demo.screens.invented import REPORT, RULES, asked, notice, report
 from bot.domain.account import Account, Safety
-from bot.domain.guidance import BACK, Situation
+from bot.domain.guidance import BACK, SITUATIONS, Situation
 from bot.domain.notice import NoticeKind, NoticeState
 from bot.domain.report import ReportState
 from bot.domain.review import Cause
@@ -269,7 +269,7 @@ def _guidance(language: str) -> Iterator[tuple[str, Screen]]:
     for name, category, situation in (
         ("own", OWN, SITUATION),
         ("a situation", "detained", Situation(categories=frozenset({"detained"}))),
-        ("everything", ALL, Situation()),
+        ("everything", ALL, Situation(categories=frozenset(SITUATIONS))),
         ("the person is back", BACK, Situation(categories=frozenset({BACK}))),
     ):
         for account in (ACCOUNT, replace(ACCOUNT, abroad=True)):
