@@ -8,6 +8,7 @@ from bot.chat.moderators.payloads import cases as on_case
 from bot.chat.moderators.payloads import promises as on_promise
 from bot.chat.moderators.payloads.notes import AddNote
 from bot.chat.moderators.screens import deliveries, talks
+from bot.chat.moderators.screens.home import QUEUE
 from bot.chat.moderators.told import (
     CAUSES,
     CHANNELS,
@@ -34,7 +35,6 @@ from bot.words import Text, msg
 MANY = 3
 #: So many numbers of reports fit on a card.
 MOST = 10
-QUEUE = Press(msg("Queue"), on.Queue(0))
 
 
 def card(seen: Seen, me: Moderator, now: datetime, note: Text | None = None) -> Screen:

@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.chat.buttons import Payload, Press, Rows, in_rows, one_each
 from bot.chat.form.payloads import Resume
 from bot.chat.moderators import payloads as on
-from bot.chat.moderators.screens.home import NEW, held, to_approve
+from bot.chat.moderators.screens.home import NEW, QUEUE, held, to_approve
 from bot.chat.moderators.told import clock, joined, line, lines, marks
 from bot.chat.screen import Screen
 from bot.domain.review import Review, ReviewState
@@ -59,7 +59,7 @@ def aside(page: Page, now: datetime) -> Screen:
             msg("<b>Set aside, or waiting for a family</b>"),
             lines(*_numbered(page, first, now)) if page.items else msg("Nothing is set aside."),
         ),
-        (*_takes(page.items, first), *_turning(page, on.Aside), (Press(msg("Queue"), on.Queue(0)),)),
+        (*_takes(page.items, first), *_turning(page, on.Aside), (QUEUE,)),
     )
 
 

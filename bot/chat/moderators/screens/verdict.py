@@ -10,7 +10,8 @@ from bot.chat.moderators.payloads import relatives as on_relative
 from bot.chat.moderators.payloads import talks as on_talk
 from bot.chat.moderators.payloads import tasks as on_task
 from bot.chat.moderators.screens import merges, talks, unlink
-from bot.chat.moderators.screens.card import QUEUE, about, besides, case, standing
+from bot.chat.moderators.screens.card import about, besides, case, standing
+from bot.chat.moderators.screens.home import QUEUE
 from bot.chat.moderators.told import FILINGS, REASONS
 from bot.chat.screen import Screen
 from bot.domain.review import Cause, RejectReason, Review, ReviewKind, VerdictKind
