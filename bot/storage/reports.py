@@ -47,12 +47,11 @@ _CHANGE = (
     .where(reports.c.id == bindparam("report"))
     .values({name: bindparam(name) for name in ("person", "answers")})
 )
-_PROMISE = update(reports).where(reports.c.id == bindparam("report")).values(promised_on=bindparam("day"))
-#: Where nothing was promised the row is left alone: its holder may wait for the case that somebody moves who says so.
-_KEPT = (
+#: Where nothing changes the row is left alone: whoever holds it may wait for the case that we hold.
+_PROMISE = (
     update(reports)
-    .where(reports.c.id == bindparam("report"), reports.c.promised_on.is_not(None))
-    .values(promised_on=None)
+    .where(reports.c.id == bindparam("report"), reports.c.promised_on.is_distinct_from(bindparam("day")))
+    .values(promised_on=bindparam("day"))
 )
 _WORD = (
     update(reports)
@@ -147,10 +146,7 @@ class Reports(Repository):
 
     async def promise(self, report: str, day: date | None) -> None:
         """Keep the day by which the family was promised word, or (None) that it has been told."""
-        if day is None:
-            await self._run(_KEPT, {"report": report})
-        else:
-            await self._run(_PROMISE, {"report": report, "day": day.toordinal()})
+        await self._run(_PROMISE, {"report": report, "day": day and day.toordinal()})
 
     async def promised(self, before: date) -> dict[str, date]:
         """Return the reports whose families were promised word by a day before this one, and were told nothing."""
