@@ -48,7 +48,7 @@ class Situation:
 
     @property
     def confirmed(self) -> bool:
-        """Whether the family has read that captivity is confirmed."""
+        """Whether the family has read that captivity is confirmed; who looks at everything is in every situation."""
         return CONFIRMED in self.categories and BACK not in self.categories
 
     @property
@@ -59,17 +59,17 @@ class Situation:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Guidance:
-    """What fits a family now: where it has not been yet, and where it has, each in the organisation's order.
-
-    What a confirmed captivity opens comes first, for whoever has read of it: that news points here.
-    """
+    """What fits a family now: where it has not been yet, and where it has."""
 
     ahead: tuple[Contact, ...] = ()
     done: tuple[Contact, ...] = ()
 
 
 def fitting(contacts: Sequence[Contact], situation: Situation) -> Guidance:
-    """Return the contacts that fit a situation."""
+    """Return the contacts that fit a situation, in the organisation's order.
+
+    What a confirmed captivity opens comes first for whoever has read of it: that news points here.
+    """
     fit = [contact for contact in contacts if _fits(contact, situation)]
     if situation.confirmed:
         fit.sort(key=lambda contact: CONFIRMED not in contact.categories)

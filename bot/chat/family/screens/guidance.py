@@ -49,7 +49,7 @@ def where_to_turn(view: View, rules: Rules, words: Translator, onward: Press) ->
     if not view.situation.categories and any(one.categories for one in rules.contacts):
         return situations(rules, onward)
     found = fitting(rules.contacts, view.situation)
-    lines = [*_lines(found, view, words.language)] or [_nothing(rules)]
+    lines = _lines(found, view, words.language) or [_nothing(rules)]
     pages = parts([*lines, *(() if view.situation.over else (WAITING,)), NUMBERS], words, PAGE)
     page = min(max(view.page, 0), len(pages) - 1)
     last = page == len(pages) - 1
@@ -102,11 +102,12 @@ def _chosen(view: View) -> Text:
 
 def _lines(found: Guidance, view: View, language: str) -> list[Text]:
     """Return what fits, a paragraph each: where the family has not been yet, and where it has."""
-    none_left = msg("You have already turned to everybody listed here.")
     ahead = [_in_full(contact, view.account, language) for contact in found.ahead]
     done = [_briefly(contact, view.account, language) for contact in found.done]
-    before = [msg("<b>Already done</b>. To ask again, or for an answer:")] if done else []
-    return [*(ahead or ([none_left] if done else [])), *before, *done]
+    if not done:
+        return ahead
+    none_left = msg("You have already turned to everybody listed here.")
+    return [*(ahead or [none_left]), msg("<b>Already done</b>. To ask again, or for an answer:"), *done]
 
 
 def _in_full(contact: Contact, account: Account, language: str) -> Text:
