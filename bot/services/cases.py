@@ -64,19 +64,19 @@ async def of_report_alone(work: CaseWork, report: str) -> Case | None:
     """
     tied = await work.cases.of_report(report)
     root = await work.cases.root(tied) if tied else None
-    held = {each: await work.cases.get_alone(each) for each in sorted({tied, root.id})} if tied and root else {}
-    return held.get(tied or "")
+    if tied is None or root is None:
+        return None
+    held = {each: await work.cases.get_alone(each) for each in sorted({tied, root.id})}
+    return held[tied]
 
 
-async def unmake(work: CaseWork, report: Report, by: str | None = None) -> None:
-    """Take a report's words out of the case that was made of them; one that came from elsewhere stays as it is.
+async def unmake(work: CaseWork, case: Case, report: Report, by: str | None = None) -> None:
+    """Take a report's words out of its case, where that was made of them; one that came from elsewhere stays as it is.
 
     What the report said before it was changed counts too. Another family's words tell the case from now on; where
     there is none, nobody's, and it is closed: by the family, or by the moderator who undoes the link.
     """
-    tied = await work.cases.of_report(report.id)
-    case = await work.cases.get_alone(tied) if tied else None
-    if case is None or not await _made_of(work, case, report):
+    if not await _made_of(work, case, report):
         return
     others = [each for each in await living(work, case.id) if each.id != report.id]
     told = replace(case, person=others[0].person if others else Person())

@@ -42,7 +42,7 @@ async def undo(  # noqa: PLR0913, PLR0917 - who, which two, and why
     refuse(words)
     spoken = await cases.spoken(work, case.id, await _since(work, report))
     await corrections.correct(work, [one for one in await work.notices.of_report(report.id) if one.case is not None])
-    await cases.unmake(work, report, moderator.id)
+    await cases.unmake(work, case, report, moderator.id)
     await work.cases.unlink(case.id, report.id)
     await acquaintances.part(work, case, report.id)
     await informing.through_others(work, report.account, case.id)

@@ -239,7 +239,8 @@ async def withdraw(work: ReportWork, account: Account, rules: Rules, report_id: 
         raise Foreign
     if report.state is ReportState.WITHDRAWN:
         return
-    await acquaintances.part(work, await cases.of_report_alone(work, report.id), report.id)
+    case = await cases.of_report_alone(work, report.id)
+    await acquaintances.part(work, case, report.id)
     await notify.take_back(work, report.id, *(kind for kind in NoticeKind if kind is not NoticeKind.CORRECTION))
     reviews = await work.reviews.of_report(report.id)
     subjects = (report.id, *(each.id for each in reviews))
@@ -251,16 +252,15 @@ async def withdraw(work: ReportWork, account: Account, rules: Rules, report_id: 
     undone = [review for review in reviews if review.state is not ReviewState.DONE]
     for review in undone:
         await queue.end(work, review)
-    await cases.unmake(work, report)
+    if case is not None:
+        await cases.unmake(work, case, report)
+        # What was not read of it is told through another report of the same family, where there is one.
+        await work.jobs.put("catch_up", f"catch_up:{report.id}", work.now, account=account.id, case=case.id)
     await report_states.bring(work, report, ReportState.WITHDRAWN)
     await work.reports.erase(report.id)
     work.audit.record(account.id, "withdraw", report.id)
     if report.state in (ReportState.ACCEPTED, ReportState.LINKED):
         await queue.enter(work, rules, ReviewKind.REPORT, Cause.WITHDRAWN, account.id, report=report.id)
-    tie = await work.cases.relative(report.id)
-    if tie is not None:
-        # What was not read of it is told through another report of the same family, where there is one.
-        await work.jobs.put("catch_up", f"catch_up:{report.id}", work.now, account=account.id, case=tie.case)
     for review in undone:
         if review.cause in (Cause.UNREAD, Cause.UNCERTAIN, Cause.UNREACHABLE):
             await _hand_on(work, rules, review)
