@@ -162,16 +162,16 @@ async def part(
             await informing.follow(work, relative)
     await tasks.enter(work, rules, Cause.PARTED, case.id)
     await evidence.look_again(work, rules, into.id)
-    corrected = await _corrected(work, case, line.at)
+    corrected = await _call_off(work, case, line.at)
     if (told or corrected) and tied:
         await tasks.enter(work, rules, Cause.CORRECTION, case.id, lead=True)
     return parted
 
 
-async def _corrected(work: DecisionWork, case: Case, merged_at: datetime) -> bool:
-    """Whether families of a case may have heard since a merge that what they knew was wrong.
+async def _call_off(work: DecisionWork, case: Case, merged_at: datetime) -> bool:
+    """Have nobody call families of a case any more about what its merge corrected, where none can have heard of that.
 
-    Where none has, nobody is to call them about that any more: it stands again.
+    What they knew stands again. Return whether one may have heard.
     """
     items = [one for one in await work.reviews.of_case(case.id) if one.cause is Cause.CORRECTION and one.report is None]
     fresh = [one for one in items if one.opened_at >= merged_at]
